@@ -1,0 +1,8 @@
+"""Django application "kpm"."""
+
+from django.apps import AppConfig
+
+
+class KpmConfig(AppConfig):
+    name = "kpm"
+    verbose_name = "Desa"

@@ -1,0 +1,146 @@
+"""Forms of the house and the bases all forms share: comma decimals, Ya / Tidak / belum dicatat, own error words."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from django import forms
+from django.contrib.auth.forms import AuthenticationForm
+from django.core.exceptions import ValidationError
+
+from kpm.models import Dusun, Fasilitas, ProfilDesa
+
+
+class AngkaKoma(forms.DecimalField):
+    """A decimal typed with comma or dot; asks for the numeric keyboard; knows its unit (kg, cm)."""
+
+    def __init__(self, *, satuan: str = "", **kwargs: Any) -> None:
+        kwargs.setdefault("widget", forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"}))
+        super().__init__(**kwargs)
+        self.satuan = satuan
+        if satuan:
+            self.widget.attrs["data-satuan"] = satuan
+        self.error_messages["invalid"] = "Tulis angka saja, misalnya 8,55."
+
+    def to_python(self, value: Any) -> Decimal | None:
+        if isinstance(value, Decimal):
+            return value
+        if value in self.empty_values:
+            return None
+        teks = str(value).strip().replace(" ", "")
+        if not re.fullmatch(r"-?\d+([.,]\d+)?", teks):
+            raise ValidationError(self.error_messages["invalid"], code="invalid")
+        try:
+            return Decimal(teks.replace(",", "."))
+        except InvalidOperation as galat:
+            raise ValidationError(self.error_messages["invalid"], code="invalid") from galat
+
+    def prepare_value(self, value: Any) -> Any:
+        return f"{value.normalize():f}".replace(".", ",") if isinstance(value, Decimal) else value
+
+
+class AngkaBulat(forms.IntegerField):
+    """A count typed on the numeric keyboard."""
+
+    def __init__(self, *, satuan: str = "", **kwargs: Any) -> None:
+        kwargs.setdefault("widget", forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}))
+        super().__init__(**kwargs)
+        if satuan:
+            self.widget.attrs["data-satuan"] = satuan
+        self.error_messages["invalid"] = "Tulis angka bulat, misalnya 2."
+
+
+class YaTidak(forms.TypedChoiceField):
+    """Ya / Tidak / – (belum dicatat): real radio buttons; the value is True, False or None."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("required", False)
+        super().__init__(
+            choices=[("ya", "Ya"), ("tidak", "Tidak"), ("", "–")],
+            coerce=lambda nilai: {"ya": True, "tidak": False}[nilai],
+            empty_value=None,
+            widget=forms.RadioSelect,
+            **kwargs,
+        )
+
+    def prepare_value(self, value: Any) -> Any:
+        return {True: "ya", False: "tidak", None: ""}.get(value, value)
+
+
+class Tanggal(forms.DateField):
+    """A date typed 17-09-2026, 17/09/2026, 17 09 2026 or picked; years outside 1920-2099 are refused in words."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("widget", forms.DateInput(format="%d-%m-%Y", attrs={"inputmode": "numeric", "autocomplete": "off"}))
+        kwargs.setdefault("input_formats", ["%d-%m-%Y", "%d/%m/%Y", "%d %m %Y", "%d.%m.%Y", "%Y-%m-%d"])
+        kwargs.setdefault("help_text", "Contoh: 17-09-2026")
+        super().__init__(**kwargs)
+        self.error_messages["invalid"] = "Tanggal tidak terbaca. Tulis hari-bulan-tahun, misalnya 17-09-2026."
+
+    def to_python(self, value: Any) -> dt.date | None:
+        tanggal = super().to_python(value)
+        if tanggal and not 1920 <= tanggal.year <= 2099:
+            raise ValidationError("Periksa tahunnya: harus antara 1920 dan 2099.", code="invalid")
+        return tanggal
+
+
+class FormulirMasuk(AuthenticationForm):
+    """Sign-in with the product's own words."""
+
+    error_messages = {
+        "invalid_login": "Nama pengguna atau kata sandi tidak cocok. Periksa huruf besar dan kecil pada kata sandi.",
+        "inactive": "Akun ini tidak aktif. Hubungi operator di kantor desa.",
+    }
+
+
+class FormulirVersi(forms.ModelForm):
+    """A ModelForm that carries the version its person saw, so that a stale save is noticed."""
+
+    versi = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            self.fields["versi"].initial = self.instance.versi
+
+    def _get_validation_exclusions(self) -> set[str]:
+        # Uniqueness is per village: without `desa` Django would not check those constraints in the form.
+        return super()._get_validation_exclusions() - {"desa"}
+
+    @property
+    def versi_dilihat(self) -> int | None:
+        """Version to hand to `kpm.tindakan.simpan`; 0 (never current) when a changed record came without one."""
+        if not self.instance.pk:
+            return None
+        return self.cleaned_data.get("versi") or 0
+
+
+class FormulirDusun(FormulirVersi):
+    class Meta:
+        model = Dusun
+        fields = ["nama"]
+
+
+class FormulirFasilitas(FormulirVersi):
+    class Meta:
+        model = Fasilitas
+        fields = ["jenis", "nama", "dusun", "penanggung_jawab"]
+
+
+class FormulirProfil(FormulirVersi):
+    class Meta:
+        model = ProfilDesa
+        fields = ["alamat", "kertas", "kepala_desa", "nama_kpm", "ketua_rds", "ketua_bpd", "pola_nomor_ba"]
+
+    def clean_pola_nomor_ba(self) -> str:
+        pola = self.cleaned_data["pola_nomor_ba"]
+        try:
+            contoh = pola.format(nomor="001", bulan="VI", tahun=2026)
+        except (KeyError, IndexError, ValueError) as galat:
+            raise ValidationError("Pakai hanya {nomor}, {bulan}, dan {tahun} di dalam kurung kurawal.") from galat
+        if "001" not in contoh:
+            raise ValidationError("Pola harus memuat {nomor}.")
+        return pola

@@ -1,0 +1,66 @@
+"""Who may do what: permissions by role, the backend that answers for a region, and the mark every view carries."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from django.contrib.auth.backends import ModelBackend
+from django.http import HttpRequest
+
+from kpm.models import Pengguna, Peran
+
+View = TypeVar("View", bound=Callable[..., Any])
+
+SIAPA_SAJA = "masuk"
+"""Permission of everybody who is assigned to the region."""
+
+_LIHAT = frozenset({"sasaran.lihat", "pemantauan.lihat", "skor.lihat", "rembuk.lihat", "laporan.lihat", "desa.lihat"})
+
+IZIN: dict[str, frozenset[str]] = {
+    Peran.KPM: _LIHAT | {"sasaran.ubah", "pemantauan.ubah", "rembuk.ubah", "rembuk.terbit", "nik.lihat"},
+    Peran.ADMIN_DESA: _LIHAT | {"sasaran.ubah", "rembuk.ubah", "rembuk.terbit", "desa.ubah", "nik.lihat"},
+    Peran.KEPALA_DESA: _LIHAT | {"usulan.putuskan"},
+    # Above the village: aggregates only, no village scope is ever opened.
+    Peran.PENDAMPING_KECAMATAN: frozenset({"rekap.lihat"}),
+}
+
+
+def izin_peran(peran: str) -> frozenset[str]:
+    """Permissions of a role; an unknown role has none."""
+    return IZIN.get(peran, frozenset())
+
+
+def perlu(izin: str) -> Callable[[View], View]:
+    """Mark a view of a region with the permission it needs. The middleware refuses views without a mark."""
+    if izin != SIAPA_SAJA and not any(izin in punya for punya in IZIN.values()):
+        raise ValueError(f"Izin {izin} tidak dipegang peran mana pun.")
+
+    def tandai(view: View) -> View:
+        view.izin = izin  # type: ignore[attr-defined]
+        return view
+
+    return tandai
+
+
+class NamaAtauTelepon(ModelBackend):
+    """Sign in with the user name (any case) or the telephone number; 62… and +62… are read as 0…."""
+
+    def authenticate(
+        self, request: HttpRequest | None, username: str | None = None, password: str | None = None, **kwargs: Any
+    ) -> Any:
+        if not username or password is None:
+            return None
+        nama = username.strip()
+        if angka := nomor_telepon(nama):
+            pemilik = Pengguna.objects.filter(telepon=angka).first()
+            nama = pemilik.username if pemilik else nama
+        return super().authenticate(request, username=nama, password=password, **kwargs)
+
+
+def nomor_telepon(teks: str) -> str:
+    """The telephone number in a text, written 08…; empty when it is not one."""
+    angka = teks.replace(" ", "").replace("-", "").removeprefix("+")
+    if not angka.isdigit() or not angka.startswith(("0", "62")):
+        return ""
+    return "0" + angka[2:] if angka.startswith("62") else angka

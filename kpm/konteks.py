@@ -1,0 +1,86 @@
+"""What every page's frame needs: menu by permission, names of the region, ribbon of demo data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from kpm.models import Peran, Wilayah
+
+
+@dataclass(frozen=True, slots=True)
+class Butir:
+    """One entry of the menu; ``di_bilah`` puts it into the phone's bottom bar."""
+
+    teks: str
+    url: str
+    ikon: str
+    aktif: bool
+    di_bilah: bool = True
+
+
+# (text, url name, icon, permission, in the bottom bar of the phone, first segments of the addresses it stands for)
+MENU_KPM = (
+    ("Beranda", "beranda", "beranda", "pemantauan.lihat", True, ("",)),
+    ("Sasaran", "sasaran", "sasaran", "sasaran.lihat", True, ("sasaran",)),
+    ("Pantau", "pantau", "pantau", "pemantauan.lihat", True, ("pemantauan",)),
+    ("Skor", "skor", "skor", "skor.lihat", True, ("skor",)),
+    ("Rembuk", "rembuk", "rembuk", "rembuk.lihat", False, ("rembuk",)),
+    ("Laporan", "laporan", "cetak", "laporan.lihat", False, ("laporan",)),
+    ("Desa", "desa", "desa", "desa.lihat", False, ("desa",)),
+)
+MENU_KADES = (
+    ("Ringkasan", "ringkasan", "skor", "laporan.lihat", True, ("", "ringkasan")),
+    ("Skor", "skor", "peta", "skor.lihat", True, ("skor",)),
+    ("Keputusan", "keputusan", "keputusan", "usulan.putuskan", True, ("keputusan",)),
+    ("Dokumen", "laporan", "cetak", "laporan.lihat", True, ("laporan",)),
+    ("Sasaran", "sasaran", "sasaran", "sasaran.lihat", False, ("sasaran",)),
+    ("Rembuk", "rembuk", "rembuk", "rembuk.lihat", False, ("rembuk",)),
+)
+MENU_ATAS = (("Wilayah", "beranda", "peta", "rekap.lihat", True, ("",)),)
+
+
+def _menu(request: HttpRequest, wilayah: Wilayah, peran: list[str]) -> list[Butir]:
+    if not wilayah.desa:
+        butir = MENU_ATAS
+    elif peran == [Peran.KEPALA_DESA]:
+        butir = MENU_KADES
+    else:
+        butir = MENU_KPM
+    bagian = request.path.removeprefix(f"/{wilayah.kode}/").split("/")[0]
+    izin = request.izin  # type: ignore[attr-defined]
+    return [
+        Butir(teks, reverse(nama, args=[wilayah.kode]), ikon, bagian in segmen, di_bilah)
+        for teks, nama, ikon, perlu, di_bilah, segmen in butir
+        if perlu in izin
+    ]
+
+
+def kerangka(request: HttpRequest) -> dict[str, Any]:
+    """Frame of a page inside a region; nothing outside one."""
+    wilayah: Wilayah | None = getattr(request, "wilayah", None)
+    if wilayah is None:
+        return {}
+    peran: list[str] = request.peran  # type: ignore[attr-defined]
+    return {
+        "wilayah": wilayah,
+        "desa_contoh": wilayah.contoh,
+        "nama_wilayah": wilayah.nama_lengkap,
+        "induk_wilayah": _nama_induk(request, wilayah),
+        "peran_label": ", ".join(Peran(satu).label for satu in peran),
+        "izin": {satu.replace(".", "_"): True for satu in request.izin},  # type: ignore[attr-defined]
+        "menu": _menu(request, wilayah, peran),
+        "url_beranda": reverse("beranda", args=[wilayah.kode]),
+        "url_lainnya": reverse("lainnya", args=[wilayah.kode]),
+    }
+
+
+def _nama_induk(request: HttpRequest, wilayah: Wilayah) -> str:
+    """"Kecamatan Buer" under the village's name, asked once per request."""
+    if not wilayah.desa:
+        return ""
+    induk = Wilayah.objects.filter(kode=wilayah.kode_induk[0]).first()
+    return induk.nama_lengkap if induk else ""

@@ -1,0 +1,41 @@
+"""Reads about the village itself and about who is assigned where."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from kpm.models import Dusun, Fasilitas, JenisFasilitas, Pengguna, Penugasan, ProfilDesa, Wilayah
+
+
+def wilayah_kode(kode: str) -> Wilayah:
+    """The region of a code. Raises Wilayah.DoesNotExist."""
+    return Wilayah.objects.get(kode=kode)
+
+
+def nama_induk(wilayah: Wilayah) -> dict[str, str]:
+    """Names of the regions above by level: kecamatan, kabupaten, provinsi (one query)."""
+    nama = dict(Wilayah.objects.filter(kode__in=wilayah.kode_induk).values_list("kode", "nama"))
+    tingkat = {1: "provinsi", 2: "kabupaten", 3: "kecamatan"}
+    return {tingkat[kode.count(".") + 1]: teks for kode, teks in nama.items() if kode != "00"}
+
+
+def profil_desa(desa: Wilayah) -> ProfilDesa:
+    """The office profile of a village; an unsaved empty one before it was filled in."""
+    return ProfilDesa.objects.filter(desa=desa).first() or ProfilDesa(desa=desa)
+
+
+def dusun_desa() -> list[Dusun]:
+    """The dusun of the open scope, by name."""
+    return list(Dusun.objects.order_by("nama"))
+
+
+def posyandu_desa() -> list[Fasilitas]:
+    """The posyandu of the open scope, by name."""
+    return list(Fasilitas.objects.filter(jenis=JenisFasilitas.POSYANDU).order_by("nama"))
+
+
+def tugas_pengguna(pengguna: Pengguna, pada: dt.date) -> list[Penugasan]:
+    """Current assignments of a user with their regions, villages first by name."""
+    return list(
+        Penugasan.objects.berlaku(pada).filter(pengguna=pengguna).select_related("wilayah").order_by("wilayah__nama", "peran")
+    )

@@ -1,0 +1,73 @@
+"""Prepare a machine: keys, database, region codes, static files, and the demo village where nothing exists yet."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+from django.db import connection
+
+from kpm.enkripsi import kunci_baru
+
+
+class Command(BaseCommand):
+    help = "Menyiapkan kunci, basis data, kode wilayah, dan desa contoh. Aman dijalankan berulang."
+    requires_system_checks: list[str] = []
+
+    def add_arguments(self, parser: Any) -> None:
+        parser.add_argument("--tanpa-contoh", action="store_true", help="jangan membuat desa contoh")
+
+    def handle(self, *args: Any, **opsi: Any) -> None:
+        settings.KPM_DATA.mkdir(parents=True, exist_ok=True)
+        if self._buat_kunci(settings.KPM_BERKAS_KUNCI):
+            # The running process was started without keys: start again with them.
+            os.execv(*_perintah_ulang())
+        call_command("migrate", verbosity=0)
+        call_command("muat_wilayah")
+        call_command("collectstatic", interactive=False, verbosity=0)
+        if not opsi["tanpa_contoh"]:
+            call_command("desa_contoh")
+
+    def _buat_kunci(self, berkas: Path) -> bool:
+        """Write the key file once. Refuses when the database already holds encrypted data without it."""
+        if settings.KPM_KUNCI_DATA and settings.KPM_KUNCI_INDEKS:
+            return False
+        if _ada_data_tersandi():
+            raise CommandError(
+                f"Berkas kunci {berkas.name} hilang, padahal ada NIK tersandi. Kembalikan kunci dari cetakannya."
+            )
+        isi = (
+            f"KPM_RAHASIA={secrets.token_urlsafe(48)}\n"
+            f"KPM_KUNCI_DATA={kunci_baru()}\n"
+            f"KPM_KUNCI_INDEKS={secrets.token_urlsafe(48)}\n"
+        )
+        pegangan = os.open(berkas, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(pegangan, "w") as tulis:
+            tulis.write(isi)
+        self.stdout.write(
+            f"Kunci baru ditulis ke {berkas.name}. Cetak dan simpan terpisah dari komputer ini:\n"
+            "tanpa kunci, NIK dalam basis data dan cadangan tidak dapat dibaca lagi.\n\n" + isi
+        )
+        return True
+
+
+def _perintah_ulang() -> tuple[str, list[str]]:
+    import sys
+
+    return sys.executable, [sys.executable, *sys.argv]
+
+
+def _ada_data_tersandi() -> bool:
+    tabel = connection.introspection.table_names()
+    with connection.cursor() as kursor:
+        for nama, kolom in (("sasaran_orang", "nik"), ("sasaran_keluarga", "no_kk")):
+            if nama in tabel:
+                kursor.execute(f"SELECT 1 FROM {nama} WHERE {kolom} <> '' LIMIT 1")  # noqa: S608 (fixed names)
+                if kursor.fetchone():
+                    return True
+    return False

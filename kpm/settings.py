@@ -1,0 +1,225 @@
+"""Settings of the project: every knob is an environment variable with a working default; nonsense fails loudly."""
+
+import logging
+import sys
+from pathlib import Path
+
+import environ
+from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+env = environ.Env()
+
+# The key file lies beside the database and outside its backup; `manage.py siapkan` writes it once.
+KPM_DATA = Path(env.str("KPM_DATA", default=str(BASE_DIR / "data")))
+KPM_BERKAS_KUNCI = Path(env.str("KPM_BERKAS_KUNCI", default=str(KPM_DATA / "kunci.env")))
+if KPM_BERKAS_KUNCI.is_file():
+    env.read_env(str(KPM_BERKAS_KUNCI))
+
+UJI = "pytest" in sys.modules
+DEBUG = env.bool("KPM_DEBUG", default=False)
+KPM_HTTPS = env.bool("KPM_HTTPS", default=False)
+
+KPM_KUNCI_DATA = env.list("KPM_KUNCI_DATA", default=[])
+"""Fernet keys for NIK and No. KK, newest first; older ones still decrypt."""
+KPM_KUNCI_INDEKS = env.str("KPM_KUNCI_INDEKS", default="")
+"""Key of the blind index (HMAC)."""
+SECRET_KEY = env.str("KPM_RAHASIA", default="")
+if UJI and not SECRET_KEY:
+    SECRET_KEY = "hanya-untuk-uji-" + "0" * 48
+    KPM_KUNCI_DATA = ["dWppLXVqaS11amktdWppLXVqaS11amktdWppLXVqaS0="]
+    KPM_KUNCI_INDEKS = "hanya-untuk-uji-" + "1" * 48
+if not SECRET_KEY:
+    if not {"siapkan", "makemigrations", "collectstatic"} & set(sys.argv):
+        raise ImproperlyConfigured("Kunci belum ada. Jalankan dahulu: python manage.py siapkan")
+    SECRET_KEY = "sementara-sampai-siapkan-selesai-" + "0" * 32
+
+ALLOWED_HOSTS = env.list("KPM_HOST", default=["127.0.0.1", "localhost", "[::1]"])
+CSRF_TRUSTED_ORIGINS = env.list("KPM_ASAL_TEPERCAYA", default=[])
+KPM_ALAMAT_UMUM = env.str("KPM_ALAMAT_UMUM", default="http://127.0.0.1:8000").rstrip("/")
+"""Address printed beside the QR code of a document."""
+if not KPM_ALAMAT_UMUM.startswith(("http://", "https://")):
+    raise ImproperlyConfigured("KPM_ALAMAT_UMUM harus diawali http:// atau https://")
+
+INSTALLED_APPS = [
+    "kpm",
+    "sasaran",
+    "pemantauan",
+    "rembuk",
+    "laporan",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "axes",
+    "csp",
+    "crispy_forms",
+    "django_filters",
+    "django_tasks",
+    "django_tasks_db",
+    "import_export",
+    "simple_history",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "simple_history.middleware.HistoryRequestMiddleware",
+    "kpm.middleware.LingkupMiddleware",
+    "axes.middleware.AxesMiddleware",
+]
+
+ROOT_URLCONF = "kpm.urls"
+WSGI_APPLICATION = "kpm.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "kpm.konteks.kerangka",
+            ],
+            "builtins": ["kpm.templatetags.rupa"],
+        },
+    },
+]
+
+DATABASES = {"default": env.db_url("DATABASE_URL", default=f"sqlite:///{KPM_DATA / 'kpm.sqlite3'}")}
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    DATABASES["default"]["OPTIONS"] = {
+        # IMMEDIATE: without it most concurrent read-then-write transactions end in "database is locked".
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 30,
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
+    }
+else:
+    DATABASES["default"]["CONN_MAX_AGE"] = env.int("KPM_UMUR_KONEKSI", default=60)
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+AUTH_USER_MODEL = "kpm.Pengguna"
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "kpm.izin.NamaAtauTelepon",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+LOGIN_URL = "masuk"
+LOGIN_REDIRECT_URL = "pintu"
+LOGOUT_REDIRECT_URL = "masuk"
+
+# Mobile carriers put whole districts behind one address: lock the pair, never the address alone.
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_FAILURE_LIMIT = env.int("KPM_BATAS_SALAH_SANDI", default=5)
+AXES_COOLOFF_TIME = 0.25  # hours
+AXES_RESET_ON_SUCCESS = True
+AXES_LOCKOUT_TEMPLATE = "kpm/terkunci.html"
+AXES_VERBOSE = False
+AXES_SENSITIVE_PARAMETERS = ["username", "ip_address"]
+AXES_IPWARE_PROXY_COUNT = env.int("KPM_JUMLAH_PROKSI", default=0) or None
+
+SESSION_COOKIE_AGE = 60 * 60 * 24 * 14
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_NAME = "kpm_sesi"
+CSRF_COOKIE_NAME = "kpm_csrf"
+CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = KPM_HTTPS
+SECURE_HSTS_SECONDS = 31_536_000 if KPM_HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = KPM_HTTPS
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+if env.bool("KPM_DI_BELAKANG_PROKSI", default=False):
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "manifest-src": [SELF],
+        "worker-src": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "base-uri": [NONE],
+    },
+}
+
+LANGUAGE_CODE = "id"
+TIME_ZONE = "UTC"
+USE_I18N = True
+USE_TZ = True
+USE_THOUSAND_SEPARATOR = False
+
+STATIC_URL = "/static/"
+STATIC_ROOT = KPM_DATA / "statis"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if UJI or DEBUG
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+WHITENOISE_USE_FINDERS = UJI
+WHITENOISE_AUTOREFRESH = UJI
+MEDIA_ROOT = KPM_DATA / "unggahan"
+
+CRISPY_ALLOWED_TEMPLATE_PACKS = "kpm_form"
+CRISPY_TEMPLATE_PACK = "kpm_form"
+IMPORT_EXPORT_ESCAPE_FORMULAE_ON_EXPORT = True
+FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
+
+TASKS = {
+    "default": {
+        "BACKEND": "django_tasks.backends.immediate.ImmediateBackend"
+        if UJI
+        else "django_tasks_db.DatabaseBackend",
+        "QUEUES": ["default"],
+    }
+}
+
+KPM_TANPA_PDF = env.bool("KPM_TANPA_PDF", default=False)
+"""Print as HTML even where WeasyPrint works: for trying what a machine without Pango does."""
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"ringkas": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "handlers": {"layar": {"class": "logging.StreamHandler", "formatter": "ringkas"}},
+    "root": {"handlers": ["layar"], "level": "WARNING"},
+    "loggers": {
+        # fontTools and WeasyPrint tell every glyph they drop; only faults matter.
+        "fontTools": {"level": "ERROR"},
+        "weasyprint": {"level": "ERROR"},
+        # axes writes user names and addresses at INFO.
+        "axes": {"level": "ERROR"},
+    },
+}
+logging.captureWarnings(False)

@@ -1,0 +1,40 @@
+"""Writing a record: one function that keeps version and authorship, so that nothing is overwritten silently."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+from django.db import transaction
+
+from kpm.models import Pengguna
+from kpm.rekaman import Rekaman
+
+R = TypeVar("R", bound=Rekaman)
+
+
+class VersiUsang(Exception):
+    """Somebody else saved this record meanwhile. ``kini`` is the record as it stands now."""
+
+    def __init__(self, kini: Any) -> None:
+        super().__init__("Catatan ini baru saja diubah orang lain.")
+        self.kini = kini
+
+
+def simpan(objek: R, *, oleh: Pengguna | None, versi: int | None = None) -> R:
+    """Save a record with author and next version.
+
+    ``versi`` is the version the person saw; when the stored one is another, VersiUsang is raised and nothing is
+    written. Pass None only for a new record or where the caller has locked the row itself.
+    """
+    with transaction.atomic():
+        if objek.pk:
+            kini = type(objek)._base_manager.select_for_update(of=("self",)).get(pk=objek.pk)
+            if versi is not None and kini.versi != versi:
+                raise VersiUsang(kini)
+            objek.versi = kini.versi + 1
+        else:
+            objek.dibuat_oleh = oleh
+        objek.diubah_oleh = oleh
+        objek.save()
+    return objek
+

@@ -1,0 +1,74 @@
+"""Pages without a region: signing in and out, the door, one's own account, status, verification."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.views import LoginView, LogoutView, PasswordChangeView
+from django.db import connection
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse_lazy
+from django.utils import timezone
+from django.utils.decorators import method_decorator
+
+from kpm.forms import FormulirMasuk
+from kpm.kueri import tugas_pengguna
+from kpm.models import DokumenTerbit
+
+
+@method_decorator(login_not_required, name="dispatch")
+class Masuk(LoginView):
+    template_name = "kpm/masuk.html"
+    authentication_form = FormulirMasuk
+    redirect_authenticated_user = True
+
+
+class Keluar(LogoutView):
+    http_method_names = ["post", "options"]
+
+
+class GantiSandi(PasswordChangeView):
+    template_name = "kpm/ganti_sandi.html"
+    success_url = reverse_lazy("saya")
+
+    def form_valid(self, form):  # type: ignore[no-untyped-def]
+        messages.success(self.request, "Kata sandi sudah diganti.")
+        return super().form_valid(form)
+
+
+def pintu(request: HttpRequest) -> HttpResponse:
+    """The door: straight into the only region, or a list of several."""
+    tugas = tugas_pengguna(request.user, timezone.localdate())  # type: ignore[arg-type]
+    if len({satu.wilayah_id for satu in tugas}) == 1:
+        return redirect("beranda", wilayah=tugas[0].wilayah.kode)
+    return render(request, "kpm/pintu.html", {"tugas": tugas})
+
+
+def saya(request: HttpRequest) -> HttpResponse:
+    """One's own account: name, assignments, password, sign-out."""
+    return render(request, "kpm/saya.html", {"tugas": tugas_pengguna(request.user, timezone.localdate())})  # type: ignore[arg-type]
+
+
+@login_not_required
+def status(request: HttpRequest) -> HttpResponse:
+    """For watchers: whether the program and its database answer. Tells nothing else."""
+    with connection.cursor() as kursor:
+        kursor.execute("SELECT 1")
+        baik = kursor.fetchone() == (1,)
+    return JsonResponse({"status": "baik" if baik else "gangguan"}, status=200 if baik else 503)
+
+
+@login_not_required
+def verifikasi(request: HttpRequest, kode: str = "") -> HttpResponse:
+    """What a printed document's code stands for: kind, village, number, date, hash, still valid or superseded."""
+    kode = (kode or request.GET.get("kode", "")).replace("-", "").replace(" ", "").upper()[:12]
+    dokumen = (
+        DokumenTerbit.objects.select_related("wilayah", "digantikan_oleh").filter(kode=kode).first() if kode else None
+    )
+    return render(
+        request,
+        "kpm/verifikasi.html",
+        {"dokumen": dokumen, "kode": kode},
+        status=404 if kode and dokumen is None else 200,
+    )

@@ -1,0 +1,63 @@
+"""The village's own settings: office profile, dusun, providers."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+
+from kpm import kueri
+from kpm.forms import FormulirDusun, FormulirFasilitas, FormulirProfil, FormulirVersi
+from kpm.izin import perlu
+from kpm.models import Dusun, Fasilitas, Wilayah
+from kpm.tindakan import VersiUsang, simpan
+
+
+@perlu("desa.lihat")
+def desa(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
+    """Overview of the village's settings."""
+    return render(
+        request,
+        "kpm/desa.html",
+        {
+            "profil": kueri.profil_desa(wilayah),
+            "dusun": kueri.dusun_desa(),
+            "fasilitas": list(Fasilitas.objects.select_related("dusun")),
+        },
+    )
+
+
+def _isi(request: HttpRequest, wilayah: Wilayah, form: FormulirVersi, judul: str) -> HttpResponse:
+    """One small form: show it, or save and go back to the overview; a stale save comes back with both values."""
+    konteks: dict[str, Any] = {"form": form, "judul": judul, "kini": None}
+    if request.method == "POST" and form.is_valid():
+        form.instance.desa = wilayah
+        try:
+            simpan(form.instance, oleh=request.user, versi=form.versi_dilihat)  # type: ignore[arg-type]
+        except VersiUsang as usang:
+            konteks["kini"] = usang.kini
+        else:
+            messages.success(request, f"{judul} tersimpan.")
+            return redirect("desa", wilayah=wilayah.kode)
+    return render(request, "kpm/desa_isi.html", konteks)
+
+
+@perlu("desa.ubah")
+def profil(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
+    form = FormulirProfil(request.POST or None, instance=kueri.profil_desa(wilayah))
+    return _isi(request, wilayah, form, "Profil kantor desa")
+
+
+@perlu("desa.ubah")
+def dusun(request: HttpRequest, wilayah: Wilayah, uuid: UUID | None = None) -> HttpResponse:
+    objek = get_object_or_404(Dusun, uuid=uuid) if uuid else Dusun(desa=wilayah)
+    return _isi(request, wilayah, FormulirDusun(request.POST or None, instance=objek), "Dusun")
+
+
+@perlu("desa.ubah")
+def fasilitas(request: HttpRequest, wilayah: Wilayah, uuid: UUID | None = None) -> HttpResponse:
+    objek = get_object_or_404(Fasilitas, uuid=uuid) if uuid else Fasilitas(desa=wilayah)
+    return _isi(request, wilayah, FormulirFasilitas(request.POST or None, instance=objek), "Fasilitas")

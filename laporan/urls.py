@@ -1,0 +1,12 @@
+"""Addresses of pages that draw on everything: home, summary, documents."""
+
+from django.urls import path
+
+from laporan import views
+
+urlpatterns = [
+    path("", views.beranda, name="beranda"),
+    path("ringkasan/", views.ringkasan, name="ringkasan"),
+    path("lainnya/", views.lainnya, name="lainnya"),
+    path("laporan/", views.laporan, name="laporan"),
+]

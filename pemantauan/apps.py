@@ -1,0 +1,8 @@
+"""Django application "pemantauan"."""
+
+from django.apps import AppConfig
+
+
+class PemantauanConfig(AppConfig):
+    name = "pemantauan"
+    verbose_name = "Pemantauan"

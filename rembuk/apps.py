@@ -1,0 +1,8 @@
+"""Django application "rembuk"."""
+
+from django.apps import AppConfig
+
+
+class RembukConfig(AppConfig):
+    name = "rembuk"
+    verbose_name = "Rembuk"

@@ -1,0 +1,8 @@
+"""Django application "sasaran"."""
+
+from django.apps import AppConfig
+
+
+class SasaranConfig(AppConfig):
+    name = "sasaran"
+    verbose_name = "Sasaran"

@@ -1,0 +1,208 @@
+"""Who is watched: households, people, pregnancies and children of the first 1,000 days."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.db import models
+from django.db.models import Q
+
+from kpm.bidang import TanggalUlang
+from kpm.enkripsi import BidangTersandi, IndeksButa
+from kpm.models import Dusun, Fasilitas
+from kpm.periode import bulan_penuh, tambah_bulan
+from kpm.rekaman import Rekaman
+
+HARI_NIFAS = 42
+"""Length of the puerperium in days (forms.md 3, exit rules)."""
+
+
+class JenisKelamin(models.TextChoices):
+    LAKI_LAKI = "L", "Laki-laki"
+    PEREMPUAN = "P", "Perempuan"
+
+
+class SumberData(models.TextChoices):
+    WAWANCARA = "wawancara", "Wawancara / kunjungan rumah"
+    POSYANDU = "posyandu", "Register posyandu"
+    KOHORT = "kohort", "Kohort bidan"
+    BUKU_KIA = "buku_kia", "Buku KIA"
+    PAUD = "paud", "PAUD"
+
+
+class Keluarga(Rekaman):
+    """A household: where it lives, and whether it has safe water and a latrine, with the day this was seen."""
+
+    nomor = models.PositiveIntegerField("nomor rumah tangga")
+    kepala = models.CharField("nama kepala keluarga", max_length=100)
+    no_kk = BidangTersandi("nomor KK", blank=True, default="")
+    no_kk_indeks = IndeksButa(dihitung_dari="no_kk")
+    dusun = models.ForeignKey(Dusun, on_delete=models.PROTECT, related_name="keluarga")
+    rt = models.CharField("RT", max_length=3, blank=True)
+    rw = models.CharField("RW", max_length=3, blank=True)
+    alamat = models.CharField("alamat atau tanda rumah", max_length=150, blank=True)
+    telepon = models.CharField(max_length=15, blank=True)
+    air = models.BooleanField("air minum layak", null=True, blank=True)
+    air_dilihat = models.DateField("air dilihat pada", null=True, blank=True)
+    jamban = models.BooleanField("jamban sehat", null=True, blank=True)
+    jamban_dilihat = models.DateField("jamban dilihat pada", null=True, blank=True)
+
+    class Meta(Rekaman.Meta):
+        ordering = ("kepala", "nomor")
+        constraints = [
+            models.UniqueConstraint(fields=["desa", "nomor"], name="keluarga_satu_nomor"),
+            models.UniqueConstraint(
+                fields=["desa", "no_kk_indeks"],
+                condition=~Q(no_kk_indeks=""),
+                name="keluarga_satu_kk",
+                violation_error_message="Nomor KK ini sudah terdaftar di desa ini.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.kepala
+
+
+class Orang(Rekaman):
+    """A person of a household; NIK may come later, a name may be one word."""
+
+    class SebabKeluar(models.TextChoices):
+        PINDAH = "pindah", "Pindah"
+        MENINGGAL = "meninggal", "Meninggal"
+
+    keluarga = models.ForeignKey(Keluarga, on_delete=models.PROTECT, related_name="orang")
+    nama = models.CharField(max_length=100)
+    nik = BidangTersandi("NIK", blank=True, default="")
+    nik_indeks = IndeksButa(dihitung_dari="nik")
+    jenis_kelamin = models.CharField(max_length=1, choices=JenisKelamin.choices)
+    tanggal_lahir = models.DateField(null=True, blank=True)
+    ulang_tahun_kedua = TanggalUlang(dihitung_dari="tanggal_lahir", bulan=24)
+    posyandu = models.ForeignKey(Fasilitas, null=True, blank=True, on_delete=models.PROTECT, related_name="sasaran")
+    jaminan = models.BooleanField("jaminan kesehatan", null=True, blank=True)
+    sumber = models.CharField("sumber data", max_length=20, choices=SumberData.choices, default=SumberData.WAWANCARA)
+    keluar_pada = models.DateField("keluar pada", null=True, blank=True)
+    sebab_keluar = models.CharField(max_length=20, choices=SebabKeluar.choices, blank=True)
+
+    class Meta(Rekaman.Meta):
+        ordering = ("nama", "pk")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["desa", "nik_indeks"],
+                condition=~Q(nik_indeks=""),
+                name="orang_satu_nik",
+                violation_error_message="NIK ini sudah terdaftar di desa ini.",
+            ),
+            models.CheckConstraint(
+                condition=Q(keluar_pada__isnull=True, sebab_keluar="")
+                | (Q(keluar_pada__isnull=False) & ~Q(sebab_keluar="")),
+                name="orang_keluar_dengan_sebab",
+                violation_error_message="Isi tanggal dan sebab keluar bersama-sama.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.nama
+
+    def umur_bulan(self, pada: dt.date) -> int | None:
+        """Age in bulan penuh on that day; None when the birth date is unknown."""
+        return bulan_penuh(self.tanggal_lahir, pada) if self.tanggal_lahir else None
+
+
+class Kehamilan(Rekaman):
+    """One pregnancy of a woman, from the day she was registered to the end of her puerperium."""
+
+    class AsalTanggal(models.TextChoices):
+        HPHT = "hpht", "HPHT (haid terakhir)"
+        HPL_TANGGAL = "hpl_tanggal", "HPL lengkap dari Buku KIA"
+        HPL_USG = "hpl_usg", "HPL dari USG"
+        HPL_BULAN = "hpl_bulan", "HPL hanya bulan dan tahun"
+        TIDAK_TAHU = "tidak_tahu", "Belum diketahui"
+
+    class Hasil(models.TextChoices):
+        LAHIR_HIDUP = "lahir_hidup", "Bayi lahir hidup"
+        LAHIR_MATI = "lahir_mati", "Bayi lahir meninggal (22 minggu ke atas)"
+        KEGUGURAN = "keguguran", "Keguguran (di bawah 22 minggu)"
+
+    ibu = models.ForeignKey(Orang, on_delete=models.PROTECT, related_name="kehamilan")
+    no_kia = models.CharField("nomor register KIA", max_length=30, blank=True)
+    kehamilan_ke = models.PositiveSmallIntegerField(null=True, blank=True)
+    suami = models.CharField("nama suami", max_length=100, blank=True)
+    asal_tanggal = models.CharField("asal tanggal", max_length=20, choices=AsalTanggal.choices, default=AsalTanggal.HPHT)
+    hpht = models.DateField("HPHT", null=True, blank=True)
+    hpl = models.DateField("HPL", null=True, blank=True)
+    kek = models.BooleanField("KEK", default=False)
+    resti = models.BooleanField("risiko tinggi", default=False)
+    sejak = models.DateField("didata sejak")
+    berakhir_pada = models.DateField("tanggal melahirkan", null=True, blank=True)
+    hasil = models.CharField(max_length=20, choices=Hasil.choices, blank=True)
+
+    class Meta(Rekaman.Meta):
+        ordering = ("-sejak", "-pk")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["desa", "ibu"],
+                condition=Q(berakhir_pada__isnull=True),
+                name="kehamilan_satu_berjalan",
+                violation_error_message="Ibu ini sudah punya kehamilan yang sedang berjalan.",
+            ),
+            models.CheckConstraint(
+                condition=Q(berakhir_pada__isnull=True, hasil="") | (Q(berakhir_pada__isnull=False) & ~Q(hasil="")),
+                name="kehamilan_berakhir_dengan_hasil",
+                violation_error_message="Isi tanggal dan hasil kehamilan bersama-sama.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Kehamilan {self.ibu}"
+
+    @property
+    def hpht_hitung(self) -> dt.date | None:
+        """HPHT, or from an exact HPL (HPL - 9 months) - 7 days; never from a month-only HPL (forms.md 0.4.3)."""
+        if self.hpht:
+            return self.hpht
+        if self.hpl and self.asal_tanggal in (self.AsalTanggal.HPL_TANGGAL, self.AsalTanggal.HPL_USG):
+            return tambah_bulan(self.hpl, -9) - dt.timedelta(days=7)
+        return None
+
+    @property
+    def hpl_hitung(self) -> dt.date | None:
+        """HPL as recorded, or by Naegele: HPHT + 7 days, then + 9 months (growth.md 6)."""
+        if self.hpl or not self.hpht:
+            return self.hpl
+        return tambah_bulan(self.hpht + dt.timedelta(days=7), 9)
+
+    def usia_bulan(self, pada: dt.date) -> int | None:
+        """Full calendar months since HPHT on that day (forms.md 0.4.3); None when HPHT cannot be told."""
+        hpht = self.hpht_hitung
+        return max(bulan_penuh(hpht, pada), 0) if hpht else None
+
+    @property
+    def melahirkan(self) -> dt.date | None:
+        """Day of delivery, stillbirth of 22 weeks and more included (forms.md 0.4.16); None after keguguran."""
+        return self.berakhir_pada if self.hasil in (self.Hasil.LAHIR_HIDUP, self.Hasil.LAHIR_MATI) else None
+
+    @property
+    def akhir_nifas(self) -> dt.date | None:
+        return self.melahirkan + dt.timedelta(days=HARI_NIFAS) if self.melahirkan else None
+
+
+class Anak(Rekaman):
+    """What is known of a person as a child: birth, mother, KIA number, birth certificate."""
+
+    orang = models.OneToOneField(Orang, on_delete=models.PROTECT, related_name="anak")
+    no_kia = models.CharField("nomor register KIA", max_length=30, blank=True)
+    kehamilan = models.ForeignKey(Kehamilan, null=True, blank=True, on_delete=models.PROTECT, related_name="anak")
+    ibu = models.ForeignKey(Orang, null=True, blank=True, on_delete=models.PROTECT, related_name="anak_dari_ibu")
+    nama_ibu = models.CharField(max_length=100, blank=True)
+    nama_ayah = models.CharField(max_length=100, blank=True)
+    anak_ke = models.PositiveSmallIntegerField(null=True, blank=True)
+    berat_lahir = models.DecimalField("berat lahir (kg)", max_digits=4, decimal_places=2, null=True, blank=True)
+    panjang_lahir = models.DecimalField("panjang lahir (cm)", max_digits=4, decimal_places=1, null=True, blank=True)
+    akta = models.BooleanField("akta kelahiran", null=True, blank=True)
+    sejak = models.DateField("didata sejak")
+
+    class Meta(Rekaman.Meta):
+        ordering = ("pk",)
+
+    def __str__(self) -> str:
+        return str(self.orang)

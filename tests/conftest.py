@@ -1,0 +1,118 @@
+"""The standing people and places of every test: two villages, a KPM in each, kepala desa, admin, pendamping."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+import pytest
+import time_machine
+from django.test import Client
+
+from kpm.lingkup import lingkup
+from kpm.models import Pengguna, Peran, Wilayah
+from tests.factories import PenggunaFactory, PenugasanFactory, WilayahFactory
+
+HARI_INI = dt.date(2026, 9, 17)
+"""Every test runs on this Thursday unless it says otherwise."""
+
+
+@pytest.fixture(autouse=True)
+def _hari_ini(request: pytest.FixtureRequest) -> Iterator[None]:
+    if "e2e" in request.keywords:
+        yield
+        return
+    with time_machine.travel(dt.datetime(2026, 9, 17, 2, 0, tzinfo=dt.UTC), tick=True):
+        yield
+
+
+def _induk() -> None:
+    for kode, nama in (
+        ("00", "Indonesia"),
+        ("52", "Nusa Tenggara Barat"),
+        ("52.04", "Kabupaten Sumbawa"),
+        ("52.04.20", "Buer"),
+        ("62", "Kalimantan Tengah"),
+        ("62.13", "Kabupaten Barito Timur"),
+        ("62.13.01", "Dusun Timur"),
+    ):
+        WilayahFactory(kode=kode, nama=nama)
+
+
+@pytest.fixture
+def desa(db: None) -> Wilayah:
+    """Village A: Pulau Kaung."""
+    _induk()
+    return WilayahFactory(kode="52.04.20.2005", nama="Pulau Kaung")
+
+
+@pytest.fixture
+def desa_lain(db: None) -> Wilayah:
+    """Village B: Magantis."""
+    _induk()
+    return WilayahFactory(kode="62.13.01.2005", nama="Magantis")
+
+
+@pytest.fixture
+def di_desa(desa: Wilayah) -> Iterator[Wilayah]:
+    """Village A with its scope open, for arranging data."""
+    with lingkup(desa.kode):
+        yield desa
+
+
+def _petugas(wilayah: Wilayah, peran: str, nama: str) -> Pengguna:
+    pengguna = PenggunaFactory(username=f"{peran}-{wilayah.kode}", nama=nama)
+    PenugasanFactory(pengguna=pengguna, wilayah=wilayah, peran=peran)
+    return pengguna
+
+
+@pytest.fixture
+def kpm(desa: Wilayah) -> Pengguna:
+    return _petugas(desa, Peran.KPM, "Nurhayati")
+
+
+@pytest.fixture
+def kpm_lain(desa_lain: Wilayah) -> Pengguna:
+    return _petugas(desa_lain, Peran.KPM, "Marlina")
+
+
+@pytest.fixture
+def kades(desa: Wilayah) -> Pengguna:
+    return _petugas(desa, Peran.KEPALA_DESA, "Abdul Wahab")
+
+
+@pytest.fixture
+def admin_desa(desa: Wilayah) -> Pengguna:
+    return _petugas(desa, Peran.ADMIN_DESA, "Rahmah")
+
+
+@pytest.fixture
+def pendamping(desa: Wilayah) -> Pengguna:
+    return _petugas(Wilayah.objects.get(kode="52.04.20"), Peran.PENDAMPING_KECAMATAN, "Iskandar")
+
+
+def klien(pengguna: Pengguna) -> Client:
+    """A browser in which this person is signed in."""
+    peramban = Client()
+    peramban.force_login(pengguna, backend="kpm.izin.NamaAtauTelepon")
+    return peramban
+
+
+@pytest.fixture
+def klien_kpm(kpm: Pengguna) -> Client:
+    return klien(kpm)
+
+
+@pytest.fixture
+def klien_kades(kades: Pengguna) -> Client:
+    return klien(kades)
+
+
+@pytest.fixture
+def klien_admin(admin_desa: Pengguna) -> Client:
+    return klien(admin_desa)
+
+
+@pytest.fixture
+def klien_pendamping(pendamping: Pengguna) -> Client:
+    return klien(pendamping)
