@@ -1,0 +1,168 @@
+"""The choices the form guides leave open: what may be chosen, what is chosen by default, and who overrides whom."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Opsi:
+    """One disagreement between the guides, with its possible values and the default."""
+
+    kunci: str
+    pilihan: tuple[str, ...]
+    """Stored values, as they stand in every result and every JSON."""
+    bawaan: str
+    judul: str
+    penjelasan: str
+    sumber: str
+
+
+OPSI: tuple[Opsi, ...] = (
+    Opsi(
+        kunci="bumil_normal_kunjungan",
+        pilihan=("TS", "T"),
+        bawaan="TS",
+        judul="Kunjungan rumah bagi ibu hamil normal",
+        penjelasan="Kunjungan rumah khusus bagi ibu hamil KEK atau RESTI. Pilih TS agar ibu hamil normal tidak "
+        "dinilai, atau T agar ibu hamil normal selalu dihitung tidak menerima, juga bila dikunjungi.",
+        sumber="Petunjuk pengisian Formulir 3A kolom 5 (TS); OpenSID (T)",
+    ),
+    Opsi(
+        kunci="anak_normal_kunjungan",
+        pilihan=("TS", "wajib"),
+        bawaan="TS",
+        judul="Kunjungan rumah bagi anak berstatus gizi normal",
+        penjelasan="Bunyi indikator hanya menyebut anak gizi buruk, gizi kurang dan stunting. Pilih TS agar anak "
+        "normal tidak dinilai, atau wajib agar setiap anak perlu dikunjungi.",
+        sumber="Formulir 4 Tabel 3 anak nomor 5 (TS); petunjuk pengisian Formulir 3B kolom 5 (wajib)",
+    ),
+    Opsi(
+        kunci="fe_rule",
+        pilihan=("30-butir", "tik"),
+        bawaan="30-butir",
+        judul="Kapan tablet tambah darah dianggap diterima",
+        penjelasan="Pilih 30-butir agar ibu perlu menerima dan minum 30 tablet dalam satu triwulan, atau tik agar satu "
+        "kali pemberian sudah cukup.",
+        sumber="Petunjuk pengisian Formulir 3A kolom 2 (30-butir); OpenSID (tik)",
+    ),
+    Opsi(
+        kunci="tinggi_rule",
+        pilihan=("feb-agu", "triwulan"),
+        bawaan="feb-agu",
+        judul="Pengukuran panjang atau tinggi badan anak",
+        penjelasan="Pilih feb-agu agar yang dinilai pengukuran bulan Februari dan Agustus, atau triwulan agar satu "
+        "pengukuran dalam triwulan berjalan sudah cukup.",
+        sumber="Petunjuk pengisian Formulir 3B kolom 3 (feb-agu); OpenSID (triwulan)",
+    ),
+    Opsi(
+        kunci="konseling_anak",
+        pilihan=("ayah-ibu", "ibu"),
+        bawaan="ayah-ibu",
+        judul="Kehadiran siapa yang dihitung pada konseling gizi anak",
+        penjelasan="Pilih ayah-ibu agar kehadiran ayah atau ibu sama-sama dihitung, atau ibu agar hanya kehadiran ibu "
+        "yang dihitung.",
+        sumber="Formulir 4 Tabel 3 anak nomor 4, 'Orang tua/pengasuh' (ayah-ibu); OpenSID (ibu)",
+    ),
+    Opsi(
+        kunci="konvergensi_desa_basis",
+        pilihan=("indikator", "orang"),
+        bawaan="indikator",
+        judul="Dasar tingkat konvergensi desa (Tabel 4)",
+        penjelasan="Pilih indikator agar yang dihitung jumlah layanan yang diterima dari yang seharusnya, atau orang "
+        "agar yang dihitung sasaran yang terlayani lengkap. Keduanya selalu ditampilkan.",
+        sumber="Formulir 4 Tabel 4, kepala kolom (indikator); petunjuk pengisian Formulir 3A dan 3B (orang)",
+    ),
+    Opsi(
+        kunci="paud_basis",
+        pilihan=("orang", "bulan"),
+        bawaan="orang",
+        judul="Dasar capaian PAUD anak >2-6 tahun",
+        penjelasan="Pilih orang agar yang dihitung anak yang hadir paling sedikit 80 persen, atau bulan agar yang "
+        "dihitung bulan kehadiran semua anak.",
+        sumber="Format Bantu Layanan PAUD (orang); OpenSID (bulan)",
+    ),
+    Opsi(
+        kunci="anak_18_bulan_band",
+        pilihan=("akhir", "sebelum"),
+        bawaan="akhir",
+        judul="Kelompok umur anak tepat 18 bulan",
+        penjelasan="Umur tepat 18 bulan tidak ada dalam petunjuk. Pilih akhir agar dinilai seperti anak 18-23 bulan, "
+        "atau sebelum agar dinilai seperti anak 13-17 bulan.",
+        sumber="Petunjuk pengisian Formulir 3B (tidak menyebut 18 bulan); OpenSID (akhir)",
+    ),
+    Opsi(
+        kunci="tabel3_urutan_8_9",
+        pilihan=("akta-jamkes", "jamkes-akta"),
+        bawaan="akta-jamkes",
+        judul="Urutan baris 8 dan 9 anak pada Tabel 3",
+        penjelasan="Pilih akta-jamkes agar akta lahir di baris 8 dan jaminan kesehatan di baris 9, atau jamkes-akta "
+        "untuk urutan sebaliknya.",
+        sumber="Urutan kolom Formulir 2B (akta-jamkes); salinan lain Formulir 4 (jamkes-akta)",
+    ),
+    Opsi(
+        kunci="status_gizi_ganda",
+        pilihan=("prioritas", "semua"),
+        bawaan="semua",
+        judul="Anak dengan lebih dari satu status gizi",
+        penjelasan="Pilih semua agar setiap status ditulis, misalnya GK,S, atau prioritas agar hanya yang terberat "
+        "ditulis dengan urutan GB, GK, S. Anak tetap dihitung satu kali.",
+        sumber="Formulir 2B kolom e; gizi kurang dan stunting dapat terjadi bersamaan (Permenkes 2/2020)",
+    ),
+    Opsi(
+        kunci="tabel5_mode",
+        pilihan=("alokasi", "realisasi"),
+        bawaan="alokasi",
+        judul="Isi kolom Tabel 5 Dana Desa",
+        penjelasan="Pilih alokasi agar alokasi kegiatan stunting dibandingkan dengan seluruh alokasi bidang, atau "
+        "realisasi agar realisasi kegiatan stunting dibandingkan dengan anggarannya.",
+        sumber="Formulir 4 Tabel 5, kepala kolom (alokasi); kebiasaan sebagian desa (realisasi)",
+    ),
+    Opsi(
+        kunci="resti_paritas",
+        pilihan=("3", "4", "5"),
+        bawaan="3",
+        judul="Jumlah anak yang membuat kehamilan berisiko tinggi",
+        penjelasan="Pilih 3 untuk lebih dari 3 anak, 4 untuk 4 anak atau lebih, 5 untuk 5 anak atau lebih.",
+        sumber="Kriteria kehamilan terlalu banyak (4 terlalu)",
+    ),
+    Opsi(
+        kunci="indicator_set",
+        pilihan=("hpk-2018",),
+        bawaan="hpk-2018",
+        judul="Daftar indikator",
+        penjelasan="Formulir 4 memakai daftar indikator 1.000 HPK tahun 2018.",
+        sumber="Formulir 4, lampiran PMK 193/PMK.07/2018",
+    ),
+    Opsi(
+        kunci="sasaran_tanpa_catatan",
+        pilihan=("luar", "T"),
+        bawaan="luar",
+        judul="Sasaran yang belum dipantau dalam triwulan",
+        penjelasan="Pilih luar agar sasaran tanpa catatan berdiri di bawah tabel sebagai belum dipantau, atau T agar "
+        "ikut dihitung tidak menerima layanan.",
+        sumber="Petunjuk pengisian Formulir 3A dan 3B tidak mengaturnya",
+    ),
+)
+
+BAWAAN: dict[str, str] = {opsi.kunci: opsi.bawaan for opsi in OPSI}
+_MENURUT_KUNCI: dict[str, Opsi] = {opsi.kunci: opsi for opsi in OPSI}
+
+
+def gabungkan(*lapisan: Mapping[str, str]) -> dict[str, str]:
+    """All settings in force: the defaults, overridden by each layer in turn (nation, province, kabupaten).
+
+    Complete and always in the order of OPSI. Raises ValueError for an unknown key or value.
+    """
+    hasil = dict(BAWAAN)
+    for satu in lapisan:
+        for kunci, nilai in satu.items():
+            opsi = _MENURUT_KUNCI.get(kunci)
+            if opsi is None:
+                raise ValueError(f"Pengaturan {kunci!r} tidak dikenal.")
+            if nilai not in opsi.pilihan:
+                boleh = ", ".join(opsi.pilihan)
+                raise ValueError(f"Pilihan {nilai!r} tidak ada untuk pengaturan {kunci}. Pilih salah satu: {boleh}.")
+            hasil[kunci] = nilai
+    return hasil

@@ -1,0 +1,35 @@
+"""The scorecard of a quarter, pure: recaps 3A and 3B and Formulir 4 Tabel 1, 2 and 4, each answer with its reason."""
+
+from pemantauan.skor.anak import BarisAnak, DataAnak, nilai_anak
+from pemantauan.skor.bentuk_json import sebagai_json
+from pemantauan.skor.ibu import BarisIbu, DataIbu, nilai_ibu
+from pemantauan.skor.jawaban import Baris, Jawaban, Nilai, persen
+from pemantauan.skor.penelusuran import CIRI_ANAK, CIRI_IBU, keluarga_di_balik, orang_di_balik
+from pemantauan.skor.rekap import Capaian, DataPaud, Konvergensi, Pecahan, Skor, Tabel1, Tabel2, Tabel4, hitung
+
+__all__ = [
+    "CIRI_ANAK",
+    "CIRI_IBU",
+    "Baris",
+    "BarisAnak",
+    "BarisIbu",
+    "Capaian",
+    "DataAnak",
+    "DataIbu",
+    "DataPaud",
+    "Jawaban",
+    "Konvergensi",
+    "Nilai",
+    "Pecahan",
+    "Skor",
+    "Tabel1",
+    "Tabel2",
+    "Tabel4",
+    "hitung",
+    "keluarga_di_balik",
+    "nilai_anak",
+    "nilai_ibu",
+    "orang_di_balik",
+    "persen",
+    "sebagai_json",
+]

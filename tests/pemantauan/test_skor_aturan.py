@@ -1,0 +1,445 @@
+"""Every rule line of 3A and 3B, one case just below the threshold and one just on it, and every setting."""
+
+import datetime as dt
+from decimal import Decimal
+
+import pytest
+
+from kpm.periode import Triwulan
+from pemantauan.indikator import HPK_2018
+from pemantauan.pengaturan import gabungkan
+from pemantauan.skor import Nilai, nilai_anak, nilai_ibu, persen
+from tests.pemantauan.bahan import anak, baris_anak, baris_ibu, ibu, jawab_anak, jawab_ibu, sebagai_berkas, skor
+
+LAHIR = dt.date(2026, 7, 20)
+
+
+@pytest.mark.parametrize("kode", ["anc", "konseling"])
+@pytest.mark.parametrize(
+    ("usia", "jumlah", "nilai"),
+    [
+        (0, 0, "T"),
+        (0, 1, "Y"),
+        (3, 0, "T"),
+        (3, 1, "Y"),
+        (4, 0, "T"),
+        (4, 1, "Y"),
+        (6, 0, "T"),
+        (6, 1, "Y"),
+        (7, 1, "T"),
+        (7, 2, "Y"),
+        (9, 1, "T"),
+        (9, 2, "Y"),
+        (10, 1, "T"),
+        (10, 2, "Y"),
+        (None, 1, "T"),
+        (None, 2, "Y"),
+    ],
+)
+def test_antenatal_checks_and_counselling_follow_the_trimester(kode, usia, jumlah, nilai):
+    assert jawab_ibu(kode, usia_bulan=usia, **{kode: jumlah}).nilai == nilai
+
+
+def test_the_trimester_of_a_row_is_shown_only_while_pregnant_and_known():
+    usia = [None, 0, 3, 4, 6, 7, 10]
+
+    assert [baris_ibu(ibu(usia_bulan=u)).trimester for u in usia] == [None, 1, 1, 2, 2, 3, 3]
+    assert baris_ibu(ibu(usia_bulan=9, melahirkan=LAHIR)).trimester is None
+
+
+def test_an_unknown_pregnancy_age_is_said_in_the_reason():
+    assert jawab_ibu("anc", anc=1).alasan == (
+        "1 kali periksa dalam triwulan ini, perlu 2 (usia kehamilan belum diketahui, dinilai seperti trimester 3)"
+    )
+
+
+@pytest.mark.parametrize(("aturan", "jumlah", "nilai"), [
+    ("30-butir", 29, "T"),
+    ("30-butir", 30, "Y"),
+    ("tik", 0, "T"),
+    ("tik", 1, "Y"),
+])  # fmt: skip
+@pytest.mark.parametrize("usia", [0, 5, 8, None])
+def test_tablets_are_judged_by_the_chosen_rule_in_every_trimester(usia, aturan, jumlah, nilai):
+    assert jawab_ibu("fe", {"fe_rule": aturan}, usia_bulan=usia, fe=jumlah).nilai == nilai
+
+
+def test_postnatal_visits_are_judged_only_after_delivery():
+    assert jawab_ibu("nifas", usia_bulan=9, nifas=3).nilai == "TS"
+    assert jawab_ibu("nifas", melahirkan=LAHIR, nifas=2).nilai == "T"
+    assert jawab_ibu("nifas", melahirkan=LAHIR, nifas=3).nilai == "Y"
+
+
+@pytest.mark.parametrize("pengaturan", [{}, {"bumil_normal_kunjungan": "T", "fe_rule": "tik"}])
+def test_a_delivered_mother_is_not_judged_as_pregnant(pengaturan):
+    penuh = ibu(melahirkan=LAHIR, usia_bulan=9, kek=True, anc=4, fe=90, konseling=4, kunjungan=3)
+
+    baris = baris_ibu(penuh, **pengaturan)
+
+    assert {kode: baris.jawaban[kode].nilai.value for kode in ("anc", "fe", "konseling", "kunjungan")} == {
+        "anc": "TS",
+        "fe": "TS",
+        "konseling": "TS",
+        "kunjungan": "TS",
+    }
+    assert (baris.bersalin, baris.status) == (True, "KEK")
+
+
+@pytest.mark.parametrize("status", [{"kek": True}, {"resti": True}, {"kek": True, "resti": True}])
+def test_mothers_at_risk_need_one_home_visit(status):
+    assert jawab_ibu("kunjungan", usia_bulan=2, kunjungan=0, **status).nilai == "T"
+    assert jawab_ibu("kunjungan", usia_bulan=2, kunjungan=1, **status).nilai == "Y"
+
+
+@pytest.mark.parametrize("kunjungan", [None, 0, 5])
+@pytest.mark.parametrize("kek", [None, False])
+def test_the_visit_of_a_normal_mother_follows_the_setting_even_when_she_was_visited(kek, kunjungan):
+    biasa = {"usia_bulan": 5, "kek": kek, "kunjungan": kunjungan}
+
+    assert jawab_ibu("kunjungan", {}, **biasa).nilai == "TS"
+    assert jawab_ibu("kunjungan", {"bumil_normal_kunjungan": "T"}, **biasa).nilai == "T"
+    assert not jawab_ibu("kunjungan", {"bumil_normal_kunjungan": "T"}, **biasa).belum_dicatat
+
+
+def test_a_status_nobody_wrote_down_counts_as_normal_and_says_so():
+    assert jawab_ibu("kunjungan", usia_bulan=5).alasan == (
+        "Status kehamilan belum dicatat, dianggap normal, kunjungan rumah tidak dinilai"
+    )
+    assert jawab_anak("kunjungan").alasan == "Status gizi belum dicatat, dianggap normal, kunjungan rumah tidak dinilai"
+    assert jawab_anak("kunjungan", stunting=False).alasan == "Status gizi normal, kunjungan rumah tidak dinilai"
+
+
+def test_status_prints_kek_when_both_apply():
+    status = [{}, {"kek": False, "resti": False}, {"resti": True}, {"kek": True}, {"kek": True, "resti": True}]
+
+    assert [baris_ibu(ibu(**s)).status for s in status] == ["NORMAL", "NORMAL", "RESTI", "KEK", "KEK"]
+
+
+@pytest.mark.parametrize("kode", ["air", "jamban", "jamkes"])
+@pytest.mark.parametrize("melahirkan", [None, LAHIR])
+def test_what_a_mother_has_is_yes_no_or_not_recorded(kode, melahirkan):
+    hasil = [jawab_ibu(kode, melahirkan=melahirkan, **{kode: isi}) for isi in (True, False, None)]
+
+    assert [(j.nilai.value, j.belum_dicatat) for j in hasil] == [("Y", False), ("T", False), ("T", True)]
+
+
+@pytest.mark.parametrize("kode", ["air", "jamban", "akta", "jamkes"])
+@pytest.mark.parametrize("umur", [0, 23])
+def test_what_a_child_has_is_yes_no_or_not_recorded_at_any_age(kode, umur):
+    hasil = [jawab_anak(kode, umur_bulan=umur, **{kode: isi}) for isi in (True, False, None)]
+
+    assert [(j.nilai.value, j.belum_dicatat) for j in hasil] == [("Y", False), ("T", False), ("T", True)]
+
+
+@pytest.mark.parametrize(
+    ("umur", "nilai"),
+    [
+        (0, "TS TS TS TS"),
+        (5, "TS TS TS TS"),
+        (6, "T T Y Y"),
+        (9, "T T Y Y"),
+        (10, "T T T Y"),
+        (12, "T T T Y"),
+        (13, "T T T Y"),
+        (23, "T T T Y"),
+    ],
+)
+def test_immunisation_asks_measles_from_ten_months(umur, nilai):
+    hasil = [jawab_anak("imunisasi", umur_bulan=umur, imunisasi=i) for i in (None, "belum", "kecuali", "lengkap")]
+
+    assert " ".join(j.nilai for j in hasil) == nilai
+    assert [j.belum_dicatat for j in hasil] == [nilai.startswith("T "), False, False, False]
+
+
+PITA = [
+    (6, "2q", 5),
+    (12, "2q", 5),
+    (13, "4q", 8),
+    (17, "4q", 8),
+    (18, "6q", 15),
+    (23, "6q", 15),
+]
+
+
+@pytest.mark.parametrize("kode", ["timbang", "konseling"])
+@pytest.mark.parametrize(("umur", "jendela", "perlu"), PITA)
+def test_weighing_and_counselling_look_back_as_far_as_the_age_band_says(kode, umur, jendela, perlu):
+    # The other windows would give the opposite answer, so reading the wrong one is noticed.
+    penuh, kosong = ({f"{kode}_{q}q": isi for q in (2, 4, 6)} for isi in (18, 0))
+
+    assert jawab_anak(kode, umur_bulan=umur, **(penuh | {f"{kode}_{jendela}": perlu - 1})).nilai == "T"
+    assert jawab_anak(kode, umur_bulan=umur, **(kosong | {f"{kode}_{jendela}": perlu})).nilai == "Y"
+
+
+@pytest.mark.parametrize("umur", [0, 4, 5])
+def test_below_six_months_weighing_counselling_and_parenting_are_not_judged(umur):
+    baris = baris_anak(anak(umur_bulan=umur, timbang_2q=6, konseling_2q=6, parenting_2q=6))
+
+    assert [baris.jawaban[kode].nilai.value for kode in ("timbang", "konseling", "parenting")] == ["TS", "TS", "TS"]
+    assert baris.jawaban["timbang"].alasan == f"Umur {umur} bulan, belum 6 bulan, penimbangan belum dinilai"
+
+
+@pytest.mark.parametrize("kode", ["timbang", "konseling"])
+def test_exactly_eighteen_months_follows_the_setting(kode):
+    isi = {"umur_bulan": 18, f"{kode}_4q": 8, f"{kode}_6q": 14}
+
+    assert jawab_anak(kode, {"anak_18_bulan_band": "akhir"}, **isi).nilai == "T"
+    assert jawab_anak(kode, {"anak_18_bulan_band": "sebelum"}, **isi).nilai == "Y"
+    assert jawab_anak(kode, {"anak_18_bulan_band": "sebelum"}, **(isi | {"umur_bulan": 19})).nilai == "T"
+
+
+@pytest.mark.parametrize(("umur", "jendela", "perlu"), PITA)
+def test_counselling_by_the_mother_alone_reads_her_own_column(umur, jendela, perlu):
+    berdua = {f"konseling_{q}q": 18 for q in (2, 4, 6)}
+    lain = {f"konseling_ibu_{q}q": 18 for q in (2, 4, 6)}
+    pengaturan = {"konseling_anak": "ibu"}
+
+    kurang = jawab_anak("konseling", pengaturan, umur_bulan=umur, **berdua, **lain | {f"konseling_ibu_{jendela}": 0})
+    cukup = jawab_anak("konseling", pengaturan, umur_bulan=umur, **{f"konseling_ibu_{jendela}": perlu})
+
+    assert (kurang.nilai, cukup.nilai) == ("T", "Y")
+    assert cukup.alasan.startswith("Ibu hadir")
+
+
+@pytest.mark.parametrize("umur", [6, 12, 13, 18, 23])
+def test_parenting_always_looks_back_two_quarters(umur):
+    assert jawab_anak("parenting", umur_bulan=umur, parenting_2q=4).nilai == "T"
+    assert jawab_anak("parenting", umur_bulan=umur, parenting_2q=5).nilai == "Y"
+
+
+@pytest.mark.parametrize("umur", [0, 5, 14, 23])
+@pytest.mark.parametrize("status", [{"gizi_buruk": True}, {"gizi_kurang": True}, {"stunting": True}])
+def test_children_with_a_nutrition_problem_need_two_home_visits(umur, status):
+    assert jawab_anak("kunjungan", umur_bulan=umur, kunjungan=1, **status).nilai == "T"
+    assert jawab_anak("kunjungan", umur_bulan=umur, kunjungan=2, **status).nilai == "Y"
+
+
+def test_the_visit_of_a_normal_child_follows_the_setting():
+    wajib = {"anak_normal_kunjungan": "wajib"}
+
+    assert jawab_anak("kunjungan", kunjungan=2).nilai == "TS"
+    assert jawab_anak("kunjungan", wajib, kunjungan=1).nilai == "T"
+    assert jawab_anak("kunjungan", wajib, kunjungan=2).nilai == "Y"
+
+
+TINGGI = [
+    (1, 0, "TS"),
+    (1, 3, "TS"),
+    (1, 4, "Feb"),
+    (1, 23, "Feb"),
+    (2, 3, "TS"),
+    (2, 4, "Feb"),
+    (2, 23, "Feb"),
+    (3, 3, "TS"),
+    (3, 4, "Agu"),
+    (3, 8, "Agu"),
+    (3, 9, "Feb+Agu"),
+    (3, 23, "Feb+Agu"),
+    (4, 6, "TS"),
+    (4, 7, "Agu"),
+    (4, 11, "Agu"),
+    (4, 12, "Feb+Agu"),
+    (4, 23, "Feb+Agu"),
+]
+UKUR = [(False, False), (True, False), (False, True), (True, True)]
+
+
+@pytest.mark.parametrize(("triwulan", "umur", "perlu"), TINGGI)
+def test_height_asks_the_measuring_months_of_the_quarter_and_age(triwulan, umur, perlu):
+    harapan = {"TS": "TS TS TS TS", "Feb": "T Y T Y", "Agu": "T T Y Y", "Feb+Agu": "T T T Y"}
+
+    hasil = [
+        jawab_anak("tinggi", {}, triwulan, umur_bulan=umur, tinggi_pertama=feb, tinggi_kedua=agu, tinggi_triwulan=True)
+        for feb, agu in UKUR
+    ]
+
+    assert " ".join(j.nilai for j in hasil) == harapan[perlu]
+
+
+@pytest.mark.parametrize(("triwulan", "umur", "perlu"), TINGGI)
+def test_height_in_the_quarter_keeps_the_ages_that_are_not_judged(triwulan, umur, perlu):
+    hasil = [
+        jawab_anak("tinggi", {"tinggi_rule": "triwulan"}, triwulan, umur_bulan=umur, tinggi_triwulan=ukur)
+        for ukur in (True, False, None)
+    ]
+
+    assert [j.nilai.value for j in hasil] == (["TS", "TS", "TS"] if perlu == "TS" else ["Y", "T", "T"])
+    assert [j.belum_dicatat for j in hasil] == [False, False, perlu != "TS"]
+
+
+def test_height_is_not_recorded_only_when_every_measuring_month_is_empty():
+    kosong = jawab_anak("tinggi", umur_bulan=14)
+    separuh = jawab_anak("tinggi", umur_bulan=14, tinggi_pertama=True)
+
+    assert (kosong.nilai, kosong.belum_dicatat) == ("T", True)
+    assert kosong.alasan == "Belum dicatat: pengukuran tinggi badan bulan Februari dan Agustus"
+    assert (separuh.nilai, separuh.belum_dicatat) == ("T", False)
+    assert separuh.alasan == (
+        "Tinggi badan bulan Februari diukur, bulan Agustus belum dicatat, perlu Februari dan Agustus"
+    )
+
+
+@pytest.mark.parametrize(
+    ("kode", "umur", "perlu"),
+    [(kode, umur, perlu) for kode in ("timbang", "konseling") for umur, _, perlu in PITA]
+    + [("parenting", umur, 5) for umur, _, _ in PITA],
+)
+def test_a_child_too_new_to_reach_the_months_needed_gets_the_note(kode, umur, perlu):
+    singkat = jawab_anak(kode, umur_bulan=umur, bulan_riwayat=perlu - 1)
+    cukup = jawab_anak(kode, umur_bulan=umur, bulan_riwayat=perlu)
+
+    assert (singkat.nilai, singkat.alasan.endswith("; riwayat belum lengkap")) == ("T", True)
+    assert (cukup.nilai, cukup.alasan.endswith("; riwayat belum lengkap")) == ("T", False)
+
+
+def test_a_received_service_carries_no_note_about_history():
+    assert jawab_anak("timbang", umur_bulan=6, timbang_2q=5, bulan_riwayat=1).alasan == (
+        "Ditimbang 5 dari 6 bulan, perlu 5"
+    )
+
+
+def test_nothing_recorded_is_t_with_its_own_reason_for_every_service_that_applies():
+    hamil = baris_ibu(ibu(usia_bulan=5, kek=True))
+    nifas = baris_ibu(ibu(melahirkan=LAHIR))
+    kecil = baris_anak(anak(umur_bulan=14, stunting=True))
+
+    for baris in (hamil, nifas, kecil):
+        dinilai = [j for j in baris.jawaban.values() if j.nilai is not Nilai.TS]
+        assert [(j.nilai.value, j.belum_dicatat) for j in dinilai] == [("T", True)] * len(dinilai)
+        assert [j.alasan for j in dinilai if not j.alasan.startswith("Belum dicatat: ")] == []
+    assert [baris.seharusnya for baris in (hamil, nifas, kecil)] == [7, 4, 10]
+
+
+def test_a_recorded_zero_is_not_the_same_as_nothing_recorded():
+    nol = jawab_ibu("anc", usia_bulan=5, anc=0)
+
+    assert (nol.nilai, nol.belum_dicatat, nol.alasan) == ("T", False, "0 kali periksa pada trimester 2, perlu 1")
+
+
+def test_sasaran_without_a_record_stand_outside_the_tables():
+    hasil = skor([ibu(id="1"), ibu(id="2", punya_catatan=False)], [anak(punya_catatan=False)])
+
+    berkas = sebagai_berkas(hasil)
+    assert [p["id"] for p in berkas["ibu"]] == ["1"]
+    assert berkas["anak"] == []
+    assert berkas["belum_dipantau"] == {"ibu": 1, "anak": 1, "paud": 0}
+    assert berkas["tabel1"] == {"rumah_tangga": 1, "ibu": 1, "ibu_kek_resti": 0, "anak": 0, "anak_gizi": 0}
+
+
+def test_sasaran_without_a_record_counted_as_t_keep_what_does_not_apply():
+    kosong = [ibu(punya_catatan=False, usia_bulan=5)], [anak(punya_catatan=False, umur_bulan=14, timbang_4q=12)]
+
+    hasil = skor(*kosong, sasaran_tanpa_catatan="T")
+
+    assert [j.nilai.value for j in hasil.ibu[0].jawaban.values()] == ["T", "T", "TS", "T", "TS", "T", "T", "T"]
+    assert [j.nilai.value for j in hasil.anak[0].jawaban.values()] == [
+        "T",
+        "T",
+        "T",
+        "T",
+        "TS",
+        "T",
+        "T",
+        "T",
+        "T",
+        "T",
+    ]
+    assert hasil.anak[0].jawaban["timbang"].belum_dicatat
+    assert sebagai_berkas(hasil)["belum_dipantau"] == {"ibu": 1, "anak": 1, "paud": 0}
+
+
+def test_several_nutrition_statuses_are_printed_as_the_setting_says_and_counted_once():
+    ganda = anak(gizi_buruk=True, gizi_kurang=True, stunting=True)
+
+    semua, prioritas = skor([], [ganda]), skor([], [ganda], status_gizi_ganda="prioritas")
+
+    assert (semua.anak[0].status_gizi, semua.anak[0].status) == (("GB", "GK", "S"), "GB,GK,S")
+    assert (prioritas.anak[0].status_gizi, prioritas.anak[0].status) == (("GB",), "GB")
+    assert (semua.tabel1.anak_gizi, prioritas.tabel1.anak_gizi) == (1, 1)
+    assert baris_anak(anak()).status == "NORMAL"
+
+
+@pytest.mark.parametrize(
+    ("isi", "status"),
+    [
+        ({"gizi_kurang": True, "stunting": True}, ("GK",)),
+        ({"stunting": True}, ("S",)),
+        ({"stunting": False}, ()),
+    ],
+)
+def test_the_gravest_nutrition_status_comes_first(isi, status):
+    assert baris_anak(anak(**isi), status_gizi_ganda="prioritas").status_gizi == status
+
+
+def test_the_headline_number_follows_the_chosen_basis():
+    lengkap = ibu(id="1", melahirkan=LAHIR, nifas=3, air=True, jamban=True, jamkes=True)
+    kurang = ibu(id="2", melahirkan=LAHIR, nifas=3, air=True, jamban=True, jamkes=False)
+
+    menurut_indikator = skor([lengkap, kurang])
+    menurut_orang = skor([lengkap, kurang], konvergensi_desa_basis="orang")
+
+    assert menurut_indikator.konvergensi.persen == Decimal("87.50")
+    assert menurut_orang.konvergensi.persen == Decimal("50.00")
+    assert menurut_indikator.terlayani_lengkap.persen == Decimal("50.00")
+
+
+def test_a_household_with_a_mother_and_a_child_counts_once():
+    hasil = skor([ibu(keluarga=7)], [anak(id="1", keluarga=7), anak(id="2", keluarga=8)])
+
+    assert hasil.tabel1.rumah_tangga == 2
+
+
+def test_child_only_households_count_when_no_mother_is_pregnant():
+    assert skor([], [anak(keluarga=7), anak(id="2", keluarga=8)]).tabel1.rumah_tangga == 2
+
+
+def test_two_pregnancies_of_one_woman_are_two_rows_of_one_household():
+    hasil = skor([ibu(id="1", keluarga=7), ibu(id="2", keluarga=7)])
+
+    assert (hasil.tabel1.ibu, hasil.tabel1.rumah_tangga) == (2, 1)
+
+
+def test_fathers_who_attended_are_counted_even_where_counselling_is_not_judged():
+    bayi = anak(id="1", umur_bulan=2, ayah_hadir=True)
+    kurang = anak(id="2", umur_bulan=14, konseling_4q=1, ayah_hadir=True)
+
+    capaian = skor([], [bayi, kurang]).indikator["anak"]["konseling"]
+
+    assert (capaian.laki, capaian.diterima, capaian.seharusnya, capaian.ts) == (2, 0, 1, 1)
+
+
+def test_children_not_measured_with_the_mat_stand_in_no_colour():
+    hasil = skor([], [anak(id=str(n), tikar=warna) for n, warna in enumerate(["H", "H", "H", "K", "K", "M", None])])
+
+    assert sebagai_berkas(hasil)["tabel2"] == {"anak": 7, "hijau": 3, "kuning": 2, "merah": 1, "tidak_diukur": 1}
+
+
+@pytest.mark.parametrize(
+    ("diterima", "seharusnya", "hasil"),
+    [
+        (0, 0, None),
+        (0, 3, "0.00"),
+        (1, 3, "33.33"),
+        (2, 3, "66.67"),
+        (1, 800, "0.13"),  # 0.125: banker's rounding would say 0.12
+        (41, 800, "5.13"),
+        (3, 3, "100.00"),
+    ],
+)
+def test_percentages_have_two_places_rounded_half_up(diterima, seharusnya, hasil):
+    assert persen(diterima, seharusnya) == (None if hasil is None else Decimal(hasil))
+    assert str(persen(diterima, seharusnya)) == str(hasil)
+
+
+def test_every_age_and_quarter_answers_every_indicator_with_a_reason():
+    for ke in range(1, 5):
+        for umur in range(24):
+            baris = nilai_anak(anak(umur_bulan=umur), Triwulan(2026, ke), gabungkan(), HPK_2018)
+            assert list(baris.jawaban) == [i.kode for i in HPK_2018.anak]
+            assert all(j.alasan for j in baris.jawaban.values())
+
+
+def test_mothers_answer_the_indicators_in_printed_order_before_and_after_delivery():
+    for melahirkan in (None, LAHIR):
+        baris = nilai_ibu(ibu(melahirkan=melahirkan), gabungkan(), HPK_2018)
+        assert list(baris.jawaban) == [i.kode for i in HPK_2018.ibu]
