@@ -327,7 +327,10 @@ def test_sasaran_without_a_record_stand_outside_the_tables():
 
 
 def test_sasaran_without_a_record_counted_as_t_keep_what_does_not_apply():
-    kosong = [ibu(punya_catatan=False, usia_bulan=5)], [anak(punya_catatan=False, umur_bulan=14, timbang_4q=12)]
+    kosong = (
+        [ibu(punya_catatan=False, usia_bulan=5)],
+        [anak(punya_catatan=False, umur_bulan=14, timbang_4q=12, parenting_2q=2)],
+    )
 
     hasil = skor(*kosong, sasaran_tanpa_catatan="T")
 
@@ -344,7 +347,10 @@ def test_sasaran_without_a_record_counted_as_t_keep_what_does_not_apply():
         "T",
         "T",
     ]
-    assert hasil.anak[0].jawaban["timbang"].belum_dicatat
+    dinilai = [j for baris in (*hasil.ibu, *hasil.anak) for j in baris.jawaban.values() if j.nilai is not Nilai.TS]
+    assert {(j.alasan, j.belum_dicatat) for j in dinilai} == {
+        ("Belum dicatat: belum dipantau dalam triwulan ini", True)
+    }
     assert sebagai_berkas(hasil)["belum_dipantau"] == {"ibu": 1, "anak": 1, "paud": 0}
 
 
