@@ -4,8 +4,12 @@ from django.urls import path
 
 from pemantauan import views
 
-urlpatterns = [
+bulan = [
     path("pemantauan/", views.pantau, name="pantau"),
-    path("skor/", views.skor, name="skor"),
     path("sasaran/<uuid:uuid>/", views.orang, name="orang"),
 ]
+skor = [
+    path("skor/", views.skor, name="skor"),
+]
+
+urlpatterns = [*bulan, *skor]
