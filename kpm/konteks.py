@@ -33,8 +33,8 @@ MENU_KPM = (
     ("Desa", "desa", "desa", "desa.lihat", False, ("desa",)),
 )
 MENU_KADES = (
-    ("Ringkasan", "ringkasan", "skor", "laporan.lihat", True, ("", "ringkasan")),
-    ("Skor", "skor", "peta", "skor.lihat", True, ("skor",)),
+    ("Ringkasan", "ringkasan", "beranda", "laporan.lihat", True, ("", "ringkasan")),
+    ("Skor", "skor", "skor", "skor.lihat", True, ("skor",)),
     ("Keputusan", "keputusan", "keputusan", "usulan.putuskan", True, ("keputusan",)),
     ("Dokumen", "laporan", "cetak", "laporan.lihat", True, ("laporan",)),
     ("Sasaran", "sasaran", "sasaran", "sasaran.lihat", False, ("sasaran",)),

@@ -3,6 +3,15 @@
 from kpm.periode import Bulan, Triwulan
 
 
+TAHUN_BOLEH = range(2012, 2099)
+"""Years an address may name: the look-back windows and neighbours of each still lie inside `kpm.periode`."""
+
+
+def _dalam_tahun(periode: Bulan | Triwulan) -> None:
+    if periode.tahun not in TAHUN_BOLEH:
+        raise ValueError("Tahun di luar yang dipakai.")
+
+
 class KodeWilayah:
     regex = r"\d{2}(?:\.\d{2}(?:\.\d{2}(?:\.\d{4})?)?)?"
 
@@ -17,7 +26,9 @@ class KodeBulan:
     regex = r"\d{4}-\d{2}"
 
     def to_python(self, value: str) -> Bulan:
-        return Bulan.dari_teks(value)
+        bulan = Bulan.dari_teks(value)
+        _dalam_tahun(bulan)
+        return bulan
 
     def to_url(self, value: object) -> str:
         return str(value)
@@ -27,7 +38,9 @@ class KodeTriwulan:
     regex = r"\d{4}-T[1-4]"
 
     def to_python(self, value: str) -> Triwulan:
-        return Triwulan.dari_teks(value)
+        triwulan = Triwulan.dari_teks(value)
+        _dalam_tahun(triwulan)
+        return triwulan
 
     def to_url(self, value: object) -> str:
         return str(value)

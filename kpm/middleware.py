@@ -11,7 +11,8 @@ from django.utils import timezone
 
 from kpm import lingkup
 from kpm.izin import SIAPA_SAJA, izin_peran
-from kpm.models import Penugasan, Wilayah
+from kpm.models import Penugasan
+from kpm.zona import zona
 
 
 class LingkupMiddleware:
@@ -35,18 +36,10 @@ class LingkupMiddleware:
             return None
         if not request.user.is_authenticated:
             raise Http404("Halaman tidak ada.")
-        wilayah = Wilayah.objects.filter(kode=kwargs["wilayah"]).first()
-        if wilayah is None:
+        tugas = self._tugas(request.user.pk, kwargs["wilayah"])
+        if not tugas:
             raise Http404("Wilayah tidak ada.")
-        timezone.activate(wilayah.nama_zona)
-        tugas = (
-            Penugasan.objects.berlaku(timezone.localdate())
-            .filter(pengguna_id=request.user.pk, wilayah_id=wilayah.pk)
-            .values_list("peran", flat=True)
-        )
-        peran = list(tugas)
-        if not peran:
-            raise Http404("Wilayah tidak ada.")
+        wilayah, peran = tugas[0].wilayah, [satu.peran for satu in tugas]
         izin = frozenset().union(*(izin_peran(satu) for satu in peran))
         perlu = getattr(view, "izin", None)
         if perlu is None:
@@ -58,3 +51,10 @@ class LingkupMiddleware:
         request.wilayah, request.peran, request.izin = wilayah, peran, izin  # type: ignore[attr-defined]
         kwargs["wilayah"] = wilayah
         return None
+
+    @staticmethod
+    def _tugas(pengguna: int, kode: str) -> list[Penugasan]:
+        """Assignments in force at that region today, by the region's own calendar; the region comes along."""
+        timezone.activate(zona(kode)[0])
+        berlaku = Penugasan.objects.berlaku(timezone.localdate())
+        return list(berlaku.filter(pengguna_id=pengguna, wilayah__kode=kode).select_related("wilayah"))
