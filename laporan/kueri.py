@@ -1,0 +1,42 @@
+"""Reads of this app that more than one page needs: the scorecard of a quarter, the quarters there are."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.db.models import Max
+
+from kpm.models import Wilayah
+from kpm.periode import Triwulan
+from pemantauan.kueri_skor import skor_triwulan
+from pemantauan.models import PemantauanAnak, PemantauanIbu
+from pemantauan.skor import Skor
+
+TAHUN_PERTAMA = 2018
+"""Formulir 4 exists since PMK 193/PMK.07/2018."""
+
+
+def skor_desa(desa: Wilayah, triwulan: Triwulan) -> Skor:
+    """The scorecard of a whole village; the only door of this app to it."""
+    return skor_triwulan(desa, triwulan)
+
+
+def dapat_dilaporkan(triwulan: Triwulan, pada: dt.date) -> bool:
+    """Whether there can be a report: the quarter has begun and the form existed."""
+    return triwulan.awal <= pada and triwulan.tahun >= TAHUN_PERTAMA
+
+
+def triwulan_terakhir(pada: dt.date, jumlah: int) -> list[Triwulan]:
+    """The running quarter and those before it, the latest first."""
+    kini = Triwulan.dari_tanggal(pada)
+    return [satu for mundur in range(jumlah) if dapat_dilaporkan(satu := kini.geser(-mundur), pada)]
+
+
+def catatan_terakhir(triwulan: Triwulan) -> dt.datetime | None:
+    """When somebody last wrote a monitoring record of this quarter in the open scope; None when nobody did."""
+    awal, _, akhir = triwulan.bulan_bulan
+    waktu = (
+        model.objects.filter(bulan__range=(awal, akhir)).aggregate(akhir=Max("diubah_pada"))["akhir"]
+        for model in (PemantauanIbu, PemantauanAnak)
+    )
+    return max((satu for satu in waktu if satu), default=None)

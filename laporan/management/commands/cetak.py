@@ -1,0 +1,75 @@
+"""Print an official document into a file, for the office's PC and for checking."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils import timezone
+
+from kpm.dokumen.cetak import PDF, Berkas
+from kpm.kueri import wilayah_kode
+from kpm.lingkup import lingkup
+from kpm.models import Kertas, Wilayah
+from kpm.periode import Triwulan
+from laporan.dokumen import berita_acara_terbit, cetak_formulir4
+
+
+class Command(BaseCommand):
+    help = "Mencetak dokumen resmi ke berkas: formulir-4 KODE 2026-T3, atau berita-acara KODE UUID-REMBUK."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        jenis = parser.add_subparsers(dest="jenis", required=True)
+        formulir4 = jenis.add_parser("formulir-4", help="laporan konvergensi satu triwulan")
+        formulir4.add_argument("kode", help="kode desa, misalnya 52.04.20.2005")
+        formulir4.add_argument("triwulan", help="misalnya 2026-T3")
+        formulir4.add_argument("--kertas", choices=Kertas.values, default="", help="bawaan: kertas pada profil desa")
+        berita_acara = jenis.add_parser("berita-acara", help="Berita Acara yang sudah terbit, revisi terakhir")
+        berita_acara.add_argument("kode", help="kode desa")
+        berita_acara.add_argument("uuid", help="uuid rembuk, dari alamat halamannya")
+        for satu in (formulir4, berita_acara):
+            satu.add_argument("-o", "--berkas", type=Path, required=True, help="berkas tujuan")
+
+    def handle(self, *args: Any, jenis: str, kode: str, berkas: Path, **opsi: Any) -> None:
+        desa = _desa(kode)
+        timezone.activate(desa.nama_zona)
+        try:
+            with lingkup(desa.kode):
+                hasil = self._formulir4(desa, **opsi) if jenis == "formulir-4" else self._berita_acara(**opsi)
+        finally:
+            timezone.deactivate()
+        if berkas.suffix.lower() == ".pdf" and hasil.jenis != PDF:
+            raise CommandError("Komputer ini belum dapat membuat PDF (Pango tidak ada). Pakai nama berkas .html.")
+        try:
+            berkas.write_bytes(hasil.isi)
+        except OSError as galat:
+            raise CommandError(f"{berkas} tidak dapat ditulis: {galat.strerror}.") from galat
+        self.stdout.write(f"{berkas}: {len(hasil.isi)} bita.")
+
+    def _formulir4(self, desa: Wilayah, *, triwulan: str, kertas: str, **_: Any) -> Berkas:
+        try:
+            periode = Triwulan.dari_teks(triwulan)
+        except ValueError as galat:
+            raise CommandError(str(galat)) from galat
+        return cetak_formulir4(desa, periode, waktu=timezone.now(), kertas=kertas)
+
+    def _berita_acara(self, *, uuid: str, **_: Any) -> Berkas:
+        try:
+            hasil = berita_acara_terbit(UUID(uuid))
+        except ValueError as galat:
+            raise CommandError(f"{uuid} bukan uuid rembuk.") from galat
+        if hasil is None:
+            raise CommandError("Rembuk itu tidak ada di desa ini, atau Berita Acaranya belum terbit.")
+        return hasil
+
+
+def _desa(kode: str) -> Wilayah:
+    try:
+        desa = wilayah_kode(kode)
+    except Wilayah.DoesNotExist as galat:
+        raise CommandError(f"Kode wilayah {kode} tidak ada.") from galat
+    if not desa.desa:
+        raise CommandError(f"{kode} bukan kode desa atau kelurahan.")
+    return desa

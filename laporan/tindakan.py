@@ -1,0 +1,49 @@
+"""Writes of this app: the aggregates that those above the village read."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import transaction
+
+from kpm.kueri import wilayah_kode
+from kpm.lingkup import lingkup
+from kpm.periode import Triwulan
+from laporan.kueri import catatan_terakhir, skor_desa
+from laporan.models import RekapDesa
+from pemantauan.skor import Skor, sebagai_json
+
+BERNAMA = ("ibu", "anak", "paud")
+"""Parts of a scorecard's JSON that list persons."""
+
+
+def perbarui_rekap(kode: str, triwulan: Triwulan) -> RekapDesa:
+    """Compute one village's quarter anew and keep its totals; nothing in them tells who. Opens the scope itself.
+
+    Raises Wilayah.DoesNotExist for an unknown code.
+    """
+    desa = wilayah_kode(kode)
+    with lingkup(kode):
+        skor = skor_desa(desa, triwulan)
+        terakhir = catatan_terakhir(triwulan)
+    lengkap = skor.terlayani_lengkap
+    with transaction.atomic():
+        rekap, _ = RekapDesa.objects.update_or_create(
+            wilayah=desa,
+            periode=str(triwulan),
+            defaults={
+                "isi": tanpa_orang(skor, kode),
+                "konvergensi": skor.konvergensi.persen,
+                "orang": lengkap.seharusnya,
+                "lengkap": lengkap.diterima,
+                "belum_dipantau": len(skor.belum_dipantau_ibu) + len(skor.belum_dipantau_anak),
+                "catatan_terakhir": terakhir,
+            },
+        )
+    return rekap
+
+
+def tanpa_orang(skor: Skor, kode: str) -> dict[str, Any]:
+    """The scorecard's totals, with the lists of persons left out whole (their ids and KIA numbers too)."""
+    semua = sebagai_json(skor, desa=kode, saring={}, dengan_nama=False)
+    return {kunci: nilai for kunci, nilai in semua.items() if kunci not in BERNAMA}
