@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from laporan import views
+from laporan import rute_skor, views
 
 urlpatterns = [
+    *rute_skor.urlpatterns,
     path("", views.beranda, name="beranda"),
     path("ringkasan/", views.ringkasan, name="ringkasan"),
     path("lainnya/", views.lainnya, name="lainnya"),

@@ -76,7 +76,7 @@ def alamat_wilayah() -> list[tuple[str, str]]:
 
 def isi_rute(rute: str, kode: str, pengenal: uuid.UUID) -> str:
     jalur = rute.replace("<wilayah:wilayah>", kode).replace("<bulan:bulan>", BULAN).replace("<triwulan:triwulan>", TRIWULAN)
-    jalur = jalur.replace("<str:kelompok>", "anak").replace("<int:tahun>", "2026")
+    jalur = jalur.replace("<kelompok:kelompok>", "anak").replace("<int:tahun>", "2026")
     for bagian in ("uuid", "usulan", "hadirin", "masalah"):
         jalur = jalur.replace(f"<uuid:{bagian}>", str(pengenal))
     assert "<" not in jalur, f"bagian alamat belum dikenal uji: {rute}"

@@ -1,0 +1,31 @@
+"""Addresses of the scorecard."""
+
+from django.urls import path, register_converter
+
+from laporan import views_skor
+
+
+class Kelompok:
+    """The two kinds of persons of the tables."""
+
+    regex = "ibu|anak"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+register_converter(Kelompok, "kelompok")
+
+urlpatterns = [
+    path("skor/", views_skor.skor, name="skor"),
+    path("skor/<triwulan:triwulan>/", views_skor.ringkas, name="skor_triwulan"),
+    path("skor/<triwulan:triwulan>.json", views_skor.skor_json, name="skor_json"),
+    path("skor/<triwulan:triwulan>/3a/", views_skor.rekap, {"kelompok": "ibu"}, name="skor_3a"),
+    path("skor/<triwulan:triwulan>/3b/", views_skor.rekap, {"kelompok": "anak"}, name="skor_3b"),
+    path("skor/<triwulan:triwulan>/orang/", views_skor.orang, name="skor_orang"),
+    path("skor/<triwulan:triwulan>/pedoman/", views_skor.pedoman, name="skor_pedoman"),
+    path("skor/<triwulan:triwulan>/<kelompok:kelompok>/<uuid:uuid>/", views_skor.pribadi, name="skor_pribadi"),
+]
