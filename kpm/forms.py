@@ -90,6 +90,10 @@ class Tanggal(forms.DateField):
 class FormulirMasuk(AuthenticationForm):
     """Sign-in with the product's own words."""
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["username"].label = "Nama pengguna atau nomor telepon"
+
     error_messages = {
         "invalid_login": "Nama pengguna atau kata sandi tidak cocok. Periksa huruf besar dan kecil pada kata sandi.",
         "inactive": "Akun ini tidak aktif. Hubungi operator di kantor desa.",
@@ -116,6 +120,22 @@ class FormulirVersi(forms.ModelForm):
         if not self.instance.pk:
             return None
         return self.cleaned_data.get("versi") or 0
+
+
+    def banding(self, kini: Any) -> list[tuple[str, str]]:
+        """Label and stored value of each field in which the record now differs from what this form holds."""
+        beda = []
+        for nama in self._meta.fields or ():
+            if getattr(kini, nama) != self.cleaned_data.get(nama):
+                pilihan = getattr(kini, f"get_{nama}_display", None)
+                beda.append((self.fields[nama].label or nama, str(pilihan() if pilihan else getattr(kini, nama) or "")))
+        return beda
+
+    def terhadap(self, kini: Any) -> FormulirVersi:
+        """This form as typed, now answering to the stored version: saving it again is a decision, not an accident."""
+        self.data = self.data.copy()
+        self.data[self.add_prefix("versi")] = str(kini.versi)
+        return self
 
 
 class FormulirDusun(FormulirVersi):

@@ -1,5 +1,7 @@
 """URL parts: region code, month, quarter. What they refuse is 404 without asking anything else."""
 
+from django.urls import register_converter
+
 from kpm.periode import Bulan, Triwulan
 
 
@@ -44,3 +46,22 @@ class KodeTriwulan:
 
     def to_url(self, value: object) -> str:
         return str(value)
+
+
+class Kelompok:
+    """The two kinds of persons of the scorecard's tables."""
+
+    regex = "ibu|anak"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+# Registered where they are written: this module is imported once, whatever happens to a URLconf that uses them.
+register_converter(KodeWilayah, "wilayah")
+register_converter(KodeBulan, "bulan")
+register_converter(KodeTriwulan, "triwulan")
+register_converter(Kelompok, "kelompok")

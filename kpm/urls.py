@@ -1,13 +1,9 @@
 """Addresses: includes only. The <wilayah> prefix appears here and nowhere else."""
 
 from django.contrib import admin
-from django.urls import include, path, register_converter
+from django.urls import include, path
 
-from kpm import konverter
-
-register_converter(konverter.KodeWilayah, "wilayah")
-register_converter(konverter.KodeBulan, "bulan")
-register_converter(konverter.KodeTriwulan, "triwulan")
+from kpm import konverter  # noqa: F401  (registers <wilayah:…>, <bulan:…>, <triwulan:…>)
 
 urlpatterns = [
     path("admin/", admin.site.urls),

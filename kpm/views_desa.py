@@ -38,7 +38,7 @@ def _isi(request: HttpRequest, wilayah: Wilayah, form: FormulirVersi, judul: str
         try:
             simpan(form.instance, oleh=request.user, versi=form.versi_dilihat)  # type: ignore[arg-type]
         except VersiUsang as usang:
-            konteks["kini"] = usang.kini
+            konteks |= {"kini": usang.kini, "banding": form.banding(usang.kini), "form": form.terhadap(usang.kini)}
         else:
             messages.success(request, f"{judul} tersimpan.")
             return redirect("desa", wilayah=wilayah.kode)

@@ -1,23 +1,9 @@
 """Addresses of the scorecard."""
 
-from django.urls import path, register_converter
+from django.urls import path
 
 from laporan import views_skor
 
-
-class Kelompok:
-    """The two kinds of persons of the tables."""
-
-    regex = "ibu|anak"
-
-    def to_python(self, value: str) -> str:
-        return value
-
-    def to_url(self, value: str) -> str:
-        return value
-
-
-register_converter(Kelompok, "kelompok")
 
 urlpatterns = [
     path("skor/", views_skor.skor, name="skor"),

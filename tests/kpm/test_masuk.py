@@ -1,0 +1,100 @@
+"""Signing in and out, throttling, the door, one's own account."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from axes.models import AccessAttempt
+from django.test import Client
+
+from kpm.models import Pengguna, Wilayah
+from tests.conftest import klien
+from tests.factories import SANDI, PenugasanFactory
+
+
+@pytest.fixture
+def bersandi(kpm: Pengguna) -> Pengguna:
+    kpm.set_password(SANDI)
+    kpm.telepon = "081234567890"
+    kpm.save()
+    return kpm
+
+
+def masuk(nama: str, sandi: str = SANDI, **lain):
+    return Client().post("/masuk/", {"username": nama, "password": sandi}, **lain)
+
+
+@pytest.mark.parametrize("nama", ["kpm-52.04.20.2005", "KPM-52.04.20.2005", "081234567890", "+62 812-3456-7890", "6281234567890"])
+def test_a_person_signs_in_by_user_name_or_telephone(bersandi: Pengguna, nama: str) -> None:
+    jawab = masuk(nama)
+    assert (jawab.status_code, jawab.headers["Location"]) == (302, "/")
+
+
+def test_passwords_are_kept_with_argon2(bersandi: Pengguna) -> None:
+    assert bersandi.password.startswith("argon2$argon2id$")
+
+
+def test_a_wrong_password_is_told_in_indonesian_and_keeps_the_name(bersandi: Pengguna) -> None:
+    jawab = masuk("kpm-52.04.20.2005", "salah")
+    assert jawab.status_code == 200
+    assert "tidak cocok" in jawab.content.decode()
+    assert 'value="kpm-52.04.20.2005"' in jawab.content.decode()
+
+
+def test_the_sixth_wrong_password_locks_the_pair_of_name_and_address_only(bersandi: Pengguna, kades: Pengguna) -> None:
+    for _ in range(5):
+        masuk(bersandi.username, "salah")
+    terkunci = masuk(bersandi.username)
+    assert (terkunci.status_code, "Terkunci sementara" in terkunci.content.decode()) == (429, True)
+    assert masuk(bersandi.username, REMOTE_ADDR="10.0.0.9").status_code == 302
+    kades.set_password(SANDI)
+    kades.save()
+    assert masuk(kades.username).status_code == 302
+    assert AccessAttempt.objects.count() == 1
+
+
+def test_the_door_leads_straight_into_the_only_village(desa: Wilayah, kpm: Pengguna) -> None:
+    jawab = klien(kpm).get("/")
+    assert jawab.headers["Location"] == f"/{desa.kode}/"
+
+
+def test_the_door_offers_several_villages_and_tells_when_there_is_none(
+    desa: Wilayah, desa_lain: Wilayah, kpm: Pengguna
+) -> None:
+    PenugasanFactory(pengguna=kpm, wilayah=desa_lain)
+    isi = klien(kpm).get("/").content.decode()
+    assert "Desa Pulau Kaung" in isi
+    assert "Desa Magantis" in isi
+    kpm.penugasan.update(selesai=dt.date(2026, 1, 1))
+    assert "Belum ada tugas" in klien(kpm).get("/").content.decode()
+
+
+def test_signing_out_is_a_post(klien_kpm: Client) -> None:
+    assert klien_kpm.get("/keluar/").status_code == 405
+    assert klien_kpm.post("/keluar/").headers["Location"] == "/masuk/"
+    assert klien_kpm.get("/saya/").status_code == 302
+
+
+def test_ones_own_account_shows_assignments(klien_kpm: Client) -> None:
+    isi = klien_kpm.get("/saya/").content.decode()
+    assert ("Nurhayati" in isi, "KPM sejak 1 Januari 2020" in isi) == (True, True)
+
+
+def test_a_new_password_must_be_strong_and_is_then_used(bersandi: Pengguna) -> None:
+    peramban = klien(bersandi)
+    isi = {"old_password": SANDI, "new_password1": "12345678901", "new_password2": "12345678901"}
+    assert peramban.post("/saya/sandi/", isi).status_code == 200
+    baru = "perahu-melati-biru"
+    assert peramban.post("/saya/sandi/", {**isi, "new_password1": baru, "new_password2": baru}).status_code == 302
+    assert masuk(bersandi.username, baru).status_code == 302
+
+
+def test_status_answers_without_a_session(db: None) -> None:
+    assert Client().get("/status/").json() == {"status": "baik"}
+
+
+def test_pages_carry_a_strict_content_security_policy(klien_kpm: Client) -> None:
+    aturan = klien_kpm.get("/saya/").headers["Content-Security-Policy"]
+    bagian = dict(satu.strip().split(" ", 1) for satu in aturan.split(";"))
+    assert (bagian["default-src"], bagian["script-src"], bagian["style-src"]) == ("'none'", "'self'", "'self'")
