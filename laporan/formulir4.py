@@ -87,6 +87,11 @@ class Formulir4:
     pengaturan_khusus: tuple[tuple[str, str], ...]
     """Settings that differ from the guideline's default: title and chosen value."""
 
+    @property
+    def kosong(self) -> bool:
+        """Nobody stands in the tables: their zeros mean "not recorded", not "not served"."""
+        return not (self.tabel1.ibu or self.tabel1.anak)
+
 
 def susun(skor: Skor) -> Formulir4:
     """The five tables of a scorecard; an empty village gives empty tables, never an error."""

@@ -11,6 +11,7 @@ from kpm.periode import Triwulan
 from pemantauan.kueri_skor import skor_triwulan
 from pemantauan.models import PemantauanAnak, PemantauanIbu
 from pemantauan.skor import Skor
+from rembuk.models import BeritaAcara
 
 TAHUN_PERTAMA = 2018
 """Formulir 4 exists since PMK 193/PMK.07/2018."""
@@ -40,3 +41,8 @@ def catatan_terakhir(triwulan: Triwulan) -> dt.datetime | None:
         for model in (PemantauanIbu, PemantauanAnak)
     )
     return max((satu for satu in waktu if satu), default=None)
+
+
+def berita_acara_terbit(jumlah: int) -> list[BeritaAcara]:
+    """The latest issued Berita Acara of the open scope, without their files and frozen data."""
+    return list(BeritaAcara.objects.select_related("rembuk").defer("berkas", "isi").order_by("-terbit_pada")[:jumlah])

@@ -10,4 +10,6 @@ urlpatterns = [
     path("ringkasan/", views.ringkasan, name="ringkasan"),
     path("lainnya/", views.lainnya, name="lainnya"),
     path("laporan/", views.laporan, name="laporan"),
+    path("laporan/formulir-4/<triwulan:triwulan>/", views.formulir4, name="formulir4"),
+    path("laporan/formulir-4/<triwulan:triwulan>.pdf", views.formulir4_pdf, name="formulir4_pdf"),
 ]

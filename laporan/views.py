@@ -1,21 +1,132 @@
-"""Views."""
+"""Pages that draw on everything: home by role, summary of the village, documents, Formulir 4."""
 
-from django.http import HttpResponse
-from kpm.izin import perlu
+from __future__ import annotations
+
+import datetime as dt
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+
+from kpm.dokumen.cetak import bisa_pdf, tanggapan
+from kpm.izin import SIAPA_SAJA, perlu
+from kpm.kueri import dusun_desa
+from kpm.models import Kertas, Peran, Wilayah
+from kpm.periode import Triwulan
+from laporan import kueri
+from laporan.dokumen import SEMENTARA, cetak_formulir4, isi_formulir4
+from laporan.kueri_beranda import beranda_kpm
+from laporan.kueri_ringkasan import ringkasan as baca_ringkasan
+from laporan.kueri_wilayah import HARI_TERLAMBAT, URUTAN, Saringan, rekap_wilayah
+from rembuk.kueri import usulan_menunggu
+from sasaran.kueri import ada_sasaran
+
+JUMLAH_TRIWULAN = 8
+"""Quarters on the page of documents: two years."""
 
 
-@perlu("masuk")
-def beranda(request, wilayah, **kw):
-    return HttpResponse("beranda")
+@perlu(SIAPA_SAJA)
+def beranda(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
+    """What to do now: the month's list for those who monitor, the summary for the kepala desa, villages from above."""
+    hari_ini = timezone.localdate()
+    if not wilayah.desa:
+        return _dari_atas(request, wilayah, hari_ini)
+    if request.peran == [Peran.KEPALA_DESA]:  # type: ignore[attr-defined]
+        return redirect("ringkasan", wilayah=wilayah.kode)
+    if not ada_sasaran():
+        return render(request, "laporan/mulai.html", {"hari_ini": hari_ini, "ada_dusun": bool(dusun_desa())})
+    isi = {"b": beranda_kpm(wilayah, hari_ini), "hari_ini": hari_ini, "berita_acara": kueri.berita_acara_terbit(1)}
+    return render(request, "laporan/beranda.html", isi)
+
+
+def _dari_atas(request: HttpRequest, wilayah: Wilayah, hari_ini: dt.date) -> HttpResponse:
+    """A region above the village: aggregates of the villages below it. No village scope is open here."""
+    if "rekap.lihat" not in request.izin:  # type: ignore[attr-defined]
+        raise PermissionDenied("Peran Anda tidak memakai halaman ini.")
+    saringan = Saringan.dari(request.GET)
+    isi = {
+        "rekap": rekap_wilayah(wilayah, saringan, timezone.now(), halaman=request.GET.get("halaman")),
+        "saringan": saringan,
+        "urutan": URUTAN,
+        "hari_terlambat": HARI_TERLAMBAT,
+        "hari_ini": hari_ini,
+    }
+    return render(request, "laporan/wilayah.html", isi)
+
 
 @perlu("laporan.lihat")
-def ringkasan(request, wilayah, **kw):
-    return HttpResponse("ringkasan")
+def ringkasan(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
+    """Three numbers, where the gaps are, what waits for a decision."""
+    hari_ini = timezone.localdate()
+    kini = Triwulan.dari_tanggal(hari_ini)
+    triwulan = _triwulan(request.GET.get("triwulan") or str(kini), hari_ini)
+    isi = {
+        "r": baca_ringkasan(wilayah, triwulan, hari_ini),
+        "kini": kini,
+        "hari_ini": hari_ini,
+        "usulan": list(usulan_menunggu(wilayah)),
+        "berita_acara": kueri.berita_acara_terbit(2),
+        "triwulan_dokumen": kueri.triwulan_terakhir(hari_ini, 3),
+    }
+    return render(request, "laporan/ringkasan.html", isi)
 
-@perlu("masuk")
-def lainnya(request, wilayah, **kw):
-    return HttpResponse("lainnya")
+
+@perlu(SIAPA_SAJA)
+def lainnya(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
+    """The rest of the menu on a phone, one's own account, signing out."""
+    return render(request, "laporan/lainnya.html")
+
 
 @perlu("laporan.lihat")
-def laporan(request, wilayah, **kw):
-    return HttpResponse("laporan")
+def laporan(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
+    """Documents to print or to download."""
+    hari_ini = timezone.localdate()
+    isi = {
+        "triwulan_triwulan": kueri.triwulan_terakhir(hari_ini, JUMLAH_TRIWULAN),
+        "kini": Triwulan.dari_tanggal(hari_ini),
+        "kertas": Kertas.values,
+        "berita_acara": kueri.berita_acara_terbit(JUMLAH_TRIWULAN),
+        "bisa_pdf": bisa_pdf(),
+    }
+    return render(request, "laporan/laporan.html", isi)
+
+
+@perlu("laporan.lihat")
+def formulir4(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan) -> HttpResponse:
+    """Formulir 4 on the screen."""
+    hari_ini = timezone.localdate()
+    _pastikan_ada(triwulan, hari_ini)
+    berikut = triwulan.geser(1)
+    isi = isi_formulir4(wilayah, triwulan) | {
+        "sementara": SEMENTARA,
+        "kertas": Kertas.values,
+        "sebelumnya": triwulan.geser(-1) if kueri.dapat_dilaporkan(triwulan.geser(-1), hari_ini) else None,
+        "berikutnya": berikut if kueri.dapat_dilaporkan(berikut, hari_ini) else None,
+        "berjalan": hari_ini in triwulan,
+    }
+    return render(request, "laporan/formulir4.html", isi)
+
+
+@perlu("laporan.lihat")
+def formulir4_pdf(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan) -> HttpResponse:
+    """Formulir 4 as PDF; `?kertas=F4` overrides the paper of the profile."""
+    _pastikan_ada(triwulan, timezone.localdate())
+    kertas = request.GET.get("kertas", "").upper()
+    return tanggapan(
+        cetak_formulir4(wilayah, triwulan, waktu=timezone.now(), kertas=kertas if kertas in Kertas.values else "")
+    )
+
+
+def _triwulan(teks: str, hari_ini: dt.date) -> Triwulan:
+    try:
+        triwulan = Triwulan.dari_teks(teks)
+    except ValueError as galat:
+        raise Http404("Triwulan tidak dikenal.") from galat
+    _pastikan_ada(triwulan, hari_ini)
+    return triwulan
+
+
+def _pastikan_ada(triwulan: Triwulan, hari_ini: dt.date) -> None:
+    if not kueri.dapat_dilaporkan(triwulan, hari_ini):
+        raise Http404("Triwulan ini belum berjalan atau terlalu lama.")
