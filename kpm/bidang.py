@@ -18,7 +18,11 @@ class BidangBulan(models.PositiveIntegerField):
         if value is None or isinstance(value, Bulan):
             return value
         try:
-            return Bulan.dari_angka(int(value)) if not isinstance(value, str) or value.isdigit() else Bulan.dari_teks(value)
+            return (
+                Bulan.dari_angka(int(value))
+                if not isinstance(value, str) or value.isdigit()
+                else Bulan.dari_teks(value)
+            )
         except ValueError as galat:
             raise ValidationError(str(galat)) from galat
 

@@ -25,7 +25,7 @@ class AngkaKoma(forms.DecimalField):
             self.widget.attrs["data-satuan"] = satuan
         self.error_messages["invalid"] = "Tulis angka saja, misalnya 8,55."
 
-    def to_python(self, value: Any) -> Decimal | None:
+    def to_python(self, value: Any) -> Any:
         if isinstance(value, Decimal):
             return value
         if value in self.empty_values:
@@ -74,7 +74,9 @@ class Tanggal(forms.DateField):
     """A date typed 17-09-2026, 17/09/2026, 17 09 2026 or picked; years outside 1920-2099 are refused in words."""
 
     def __init__(self, **kwargs: Any) -> None:
-        kwargs.setdefault("widget", forms.DateInput(format="%d-%m-%Y", attrs={"inputmode": "numeric", "autocomplete": "off"}))
+        kwargs.setdefault(
+            "widget", forms.DateInput(format="%d-%m-%Y", attrs={"inputmode": "numeric", "autocomplete": "off"})
+        )
         kwargs.setdefault("input_formats", ["%d-%m-%Y", "%d/%m/%Y", "%d %m %Y", "%d.%m.%Y", "%Y-%m-%d"])
         kwargs.setdefault("help_text", "Contoh: 17-09-2026")
         super().__init__(**kwargs)
@@ -112,7 +114,7 @@ class FormulirVersi(forms.ModelForm):
 
     def _get_validation_exclusions(self) -> set[str]:
         # Uniqueness is per village: without `desa` Django would not check those constraints in the form.
-        return super()._get_validation_exclusions() - {"desa"}
+        return super()._get_validation_exclusions() - {"desa"}  # type: ignore[misc]
 
     @property
     def versi_dilihat(self) -> int | None:
@@ -121,20 +123,22 @@ class FormulirVersi(forms.ModelForm):
             return None
         return self.cleaned_data.get("versi") or 0
 
-
     def banding(self, kini: Any) -> list[tuple[str, str]]:
         """Label and stored value of each field in which the record now differs from what this form holds."""
         beda = []
         for nama in self._meta.fields or ():
             if getattr(kini, nama) != self.cleaned_data.get(nama):
                 pilihan = getattr(kini, f"get_{nama}_display", None)
-                beda.append((self.fields[nama].label or nama, str(pilihan() if pilihan else getattr(kini, nama) or "")))
+                beda.append(
+                    (str(self.fields[nama].label or nama), str(pilihan() if pilihan else getattr(kini, nama) or ""))
+                )
         return beda
 
     def terhadap(self, kini: Any) -> FormulirVersi:
         """This form as typed, now answering to the stored version: saving it again is a decision, not an accident."""
-        self.data = self.data.copy()
-        self.data[self.add_prefix("versi")] = str(kini.versi)
+        isi = self.data.copy()  # type: ignore[attr-defined]
+        isi[self.add_prefix("versi")] = str(kini.versi)
+        self.data = isi
         return self
 
 

@@ -23,7 +23,8 @@ class Butir:
 
 
 # (text, url name, icon, permission, in the bottom bar of the phone, first segments of the addresses it stands for)
-MENU_KPM = (
+ButirMenu = tuple[str, str, str, str, bool, tuple[str, ...]]
+MENU_KPM: tuple[ButirMenu, ...] = (
     ("Beranda", "beranda", "beranda", "pemantauan.lihat", True, ("",)),
     ("Sasaran", "sasaran", "sasaran", "sasaran.lihat", True, ("sasaran",)),
     ("Pantau", "pantau", "pantau", "pemantauan.lihat", True, ("pemantauan",)),
@@ -32,7 +33,7 @@ MENU_KPM = (
     ("Laporan", "laporan", "cetak", "laporan.lihat", False, ("laporan",)),
     ("Desa", "desa", "desa", "desa.lihat", False, ("desa",)),
 )
-MENU_KADES = (
+MENU_KADES: tuple[ButirMenu, ...] = (
     ("Ringkasan", "ringkasan", "beranda", "laporan.lihat", True, ("", "ringkasan")),
     ("Skor", "skor", "skor", "skor.lihat", True, ("skor",)),
     ("Keputusan", "keputusan", "keputusan", "usulan.putuskan", True, ("keputusan",)),
@@ -40,7 +41,7 @@ MENU_KADES = (
     ("Sasaran", "sasaran", "sasaran", "sasaran.lihat", False, ("sasaran",)),
     ("Rembuk", "rembuk", "rembuk", "rembuk.lihat", False, ("rembuk",)),
 )
-MENU_ATAS = (("Wilayah", "beranda", "peta", "rekap.lihat", True, ("",)),)
+MENU_ATAS: tuple[ButirMenu, ...] = (("Wilayah", "beranda", "peta", "rekap.lihat", True, ("",)),)
 
 
 def _menu(request: HttpRequest, wilayah: Wilayah, peran: list[str]) -> list[Butir]:
@@ -74,12 +75,13 @@ def kerangka(request: HttpRequest) -> dict[str, Any]:
         "izin": {satu.replace(".", "_"): True for satu in request.izin},  # type: ignore[attr-defined]
         "menu": _menu(request, wilayah, peran),
         "url_beranda": reverse("beranda", args=[wilayah.kode]),
+        "draf_selesai": request.session.pop("draf_selesai", ""),  # what was just saved: its draft on the phone goes
         "url_lainnya": reverse("lainnya", args=[wilayah.kode]),
     }
 
 
 def _nama_induk(request: HttpRequest, wilayah: Wilayah) -> str:
-    """"Kecamatan Buer" under the village's name, asked once per request."""
+    """ "Kecamatan Buer" under the village's name, asked once per request."""
     if not wilayah.desa:
         return ""
     induk = Wilayah.objects.filter(kode=wilayah.kode_induk[0]).first()

@@ -4,7 +4,6 @@ from django.urls import register_converter
 
 from kpm.periode import Bulan, Triwulan
 
-
 TAHUN_BOLEH = range(2012, 2099)
 """Years an address may name: the look-back windows and neighbours of each still lie inside `kpm.periode`."""
 

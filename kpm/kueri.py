@@ -37,5 +37,8 @@ def posyandu_desa() -> list[Fasilitas]:
 def tugas_pengguna(pengguna: Pengguna, pada: dt.date) -> list[Penugasan]:
     """Current assignments of a user with their regions, villages first by name."""
     return list(
-        Penugasan.objects.berlaku(pada).filter(pengguna=pengguna).select_related("wilayah").order_by("wilayah__nama", "peran")
+        Penugasan.objects.berlaku(pada)
+        .filter(pengguna=pengguna)
+        .select_related("wilayah")
+        .order_by("wilayah__nama", "peran")
     )

@@ -63,6 +63,22 @@ def dalam_lingkup(kode_desa: str) -> bool:
     return any(kode in (NASIONAL, kode_desa) or kode_desa.startswith(f"{kode}.") for kode in kode_terbuka())
 
 
+def syarat_sql(kolom: str, parameter_kolom: tuple[str, ...] = ()) -> tuple[str, list[str]]:
+    """The open scope as an SQL condition on a column of village codes, with its parameters.
+
+    For the filter below and for the few statements written by hand; raises LingkupKosong like everything here.
+    """
+    kode_kode = kode_terbuka()
+    if NASIONAL in kode_kode:
+        return "(1 = 1)", []
+    syarat, parameter = [], []
+    for kode in kode_kode:
+        persis = len(kode) >= PANJANG_DESA
+        syarat.append(f"{kolom} = %s" if persis else f"{kolom} LIKE %s")
+        parameter += [*parameter_kolom, kode if persis else f"{kode}.%"]
+    return f"({' OR '.join(syarat)})", parameter
+
+
 class DalamLingkup(Func):
     """Condition "this row's village lies in the scope that is open when the query runs"."""
 
@@ -71,17 +87,9 @@ class DalamLingkup(Func):
     def __init__(self, jalur: str | F) -> None:
         super().__init__(F(jalur) if isinstance(jalur, str) else jalur)
 
-    def as_sql(self, compiler: Any, connection: Any, **_: Any) -> tuple[str, list[str]]:
-        kode_kode = kode_terbuka()
-        if NASIONAL in kode_kode:
-            return "(1 = 1)", []
-        kolom, parameter_kolom = compiler.compile(self.source_expressions[0])
-        syarat, parameter = [], []
-        for kode in kode_kode:
-            persis = len(kode) >= PANJANG_DESA
-            syarat.append(f"{kolom} = %s" if persis else f"{kolom} LIKE %s")
-            parameter += [*parameter_kolom, kode if persis else f"{kode}.%"]
-        return f"({' OR '.join(syarat)})", parameter
+    def as_sql(self, compiler: Any, connection: Any, *args: Any, **kwargs: Any) -> Any:
+        kolom, parameter = compiler.compile(self.source_expressions[0])
+        return syarat_sql(kolom, tuple(parameter))
 
 
 def _kunci_asing_desa(model: type[models.Model]) -> Iterator[models.ForeignKey[Any, Any]]:

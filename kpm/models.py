@@ -11,7 +11,7 @@ from django.db import models
 from django.db.models import Q
 
 from kpm.lingkup import PANJANG_DESA
-from kpm.rekaman import Rekaman, ModelDesa
+from kpm.rekaman import ModelDesa, Rekaman
 from kpm.zona import zona
 
 
@@ -84,7 +84,7 @@ class Pengguna(AbstractUser):
         validators=[RegexValidator(r"^0\d{8,13}$", "Nomor telepon ditulis dengan angka saja, diawali 0.")],
     )
 
-    objects: ClassVar[PengelolaPengguna] = PengelolaPengguna()  # type: ignore[assignment]
+    objects: ClassVar[PengelolaPengguna] = PengelolaPengguna()
     REQUIRED_FIELDS = ["nama"]
 
     class Meta:
@@ -261,7 +261,9 @@ class DokumenTerbit(models.Model):
     revisi = models.PositiveSmallIntegerField(default=0)
     tanggal = models.DateField()
     sidik = models.CharField("sidik (SHA-256)", max_length=64)
-    digantikan_oleh = models.OneToOneField("self", null=True, blank=True, on_delete=models.PROTECT, related_name="menggantikan")
+    digantikan_oleh = models.OneToOneField(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="menggantikan"
+    )
     terbit_pada = models.DateTimeField(auto_now_add=True)
 
     class Meta:

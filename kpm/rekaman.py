@@ -34,9 +34,13 @@ class Rekaman(ModelDesa):
     uuid = models.UUIDField(default=uuid.uuid4, editable=False, unique=True)
     versi = models.PositiveIntegerField(default=1, editable=False)
     dibuat_pada = models.DateTimeField(auto_now_add=True)
-    dibuat_oleh = models.ForeignKey("kpm.Pengguna", null=True, editable=False, on_delete=models.SET_NULL, related_name="+")
+    dibuat_oleh = models.ForeignKey(
+        "kpm.Pengguna", null=True, editable=False, on_delete=models.SET_NULL, related_name="+"
+    )
     diubah_pada = models.DateTimeField(auto_now=True)
-    diubah_oleh = models.ForeignKey("kpm.Pengguna", null=True, editable=False, on_delete=models.SET_NULL, related_name="+")
+    diubah_oleh = models.ForeignKey(
+        "kpm.Pengguna", null=True, editable=False, on_delete=models.SET_NULL, related_name="+"
+    )
 
     history = HistoricalRecords(
         inherit=True,

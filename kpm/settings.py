@@ -198,9 +198,7 @@ FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
 
 TASKS = {
     "default": {
-        "BACKEND": "django_tasks.backends.immediate.ImmediateBackend"
-        if UJI
-        else "django_tasks_db.DatabaseBackend",
+        "BACKEND": "django_tasks.backends.immediate.ImmediateBackend" if UJI else "django_tasks_db.DatabaseBackend",
         "QUEUES": ["default"],
     }
 }

@@ -37,4 +37,3 @@ def simpan(objek: R, *, oleh: Pengguna | None, versi: int | None = None) -> R:
         objek.diubah_oleh = oleh
         objek.save()
     return objek
-

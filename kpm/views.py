@@ -32,7 +32,7 @@ class GantiSandi(PasswordChangeView):
     template_name = "kpm/ganti_sandi.html"
     success_url = reverse_lazy("saya")
 
-    def form_valid(self, form):  # type: ignore[no-untyped-def]
+    def form_valid(self, form):
         messages.success(self.request, "Kata sandi sudah diganti.")
         return super().form_valid(form)
 

@@ -4,7 +4,6 @@ from django.urls import path
 
 from laporan import views_skor
 
-
 urlpatterns = [
     path("skor/", views_skor.skor, name="skor"),
     path("skor/<triwulan:triwulan>/", views_skor.ringkas, name="skor_triwulan"),

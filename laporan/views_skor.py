@@ -104,7 +104,7 @@ def _persen(rekap: RekapDesa) -> str:
 def rekap(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan, kelompok: str) -> HttpResponse:
     """Formulir 3A or 3B on the screen, paged."""
     skor, alamat, konteks = _bahan(request, wilayah, triwulan)
-    semua = skor.ibu if kelompok == "ibu" else skor.anak
+    semua: tuple[tampilan.Baris, ...] = skor.ibu if kelompok == "ibu" else skor.anak
     halaman = Paginator(semua, PER_HALAMAN).get_page(request.GET.get("halaman"))
     konteks |= {
         "kelompok": kelompok,
@@ -137,7 +137,7 @@ def orang(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan) -> HttpRes
         raise Http404("Angka ini tidak ada.") from galat
     halaman = Paginator(terpilih, PER_HALAMAN).get_page(request.GET.get("halaman"))
     konteks |= {
-        **tampilan_judul(skor, pilih, alamat),
+        **_judul(skor, pilih, alamat),
         "halaman": halaman,
         "baris": [tampilan.baris_orang(satu, skor, pilih["indikator"], alamat) for satu in halaman],
         "pilih": pilih,
@@ -145,7 +145,7 @@ def orang(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan) -> HttpRes
     return render(request, "laporan/skor_orang.html", konteks)
 
 
-def tampilan_judul(skor: Skor, pilih: dict[str, str | None], alamat: tampilan.Alamat) -> dict[str, Any]:
+def _judul(skor: Skor, pilih: dict[str, str | None], alamat: tampilan.Alamat) -> dict[str, Any]:
     """Heading of the persons' page, and for an indicator its reach, rule and the tabs Semua / T / Y / TS."""
     kelompok, kode, ciri = pilih["kelompok"], pilih["indikator"], pilih["ciri"]
     nama = tampilan.NAMA_KELOMPOK.get(kelompok or "", "Semua sasaran")
@@ -155,7 +155,12 @@ def tampilan_judul(skor: Skor, pilih: dict[str, str | None], alamat: tampilan.Al
     capaian = skor.indikator[kelompok][kode]
     (satu,) = (baris for baris in tampilan.baris_indikator(skor, kelompok, alamat) if baris.indikator is indikator)
     semua = capaian.seharusnya + capaian.ts
-    tab = (("seharusnya", "Y dan T", capaian.seharusnya), ("T", "T", capaian.tidak), ("Y", "Y", capaian.diterima), ("TS", "TS", capaian.ts))  # fmt: skip
+    tab = (
+        ("seharusnya", "Y dan T", capaian.seharusnya),
+        ("T", "T", capaian.tidak),
+        ("Y", "Y", capaian.diterima),
+        ("TS", "TS", capaian.ts),
+    )
     return {
         "judul": indikator.nama,
         "atas": f"{nama} · indikator {indikator.nomor}",
@@ -191,7 +196,7 @@ def pribadi(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan, kelompok
     """One person's quarter: every answer with its reason."""
     model = {"ibu": Kehamilan, "anak": Anak}[kelompok]
     objek = get_object_or_404(model.objects.select_related("ibu" if kelompok == "ibu" else "orang"), uuid=uuid)
-    skor, alamat, konteks = _bahan(request, wilayah, triwulan)
+    skor, _, konteks = _bahan(request, wilayah, triwulan)
     semua = (*skor.ibu, *skor.belum_dipantau_ibu) if kelompok == "ibu" else (*skor.anak, *skor.belum_dipantau_anak)
     baris = next((satu for satu in semua if satu.data.id == str(uuid)), None)
     konteks |= {

@@ -1,30 +1,23 @@
-"""From monthly rows to the scorecard: SQL aggregates a quarter and its look-back windows to one row per person.
-
-Six queries whatever the number of persons: settings, and for mothers and children the people and their aggregates
-(plus the nifas visits of the women who delivered). The judging itself is pure, in `pemantauan.skor`.
-"""
+"""From monthly rows to the scorecard: three queries whatever the number of persons, and the pure judging on top."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from typing import Any
+from uuid import UUID
 
-from django.db.models import Case, Count, F, IntegerField, Max, Min, Q, Sum, Value, When
-from django.db.models.expressions import Combinable
+from django.db import connection
 
+from kpm.lingkup import syarat_sql
 from kpm.models import Dusun, Fasilitas, Wilayah
 from kpm.periode import Bulan, Triwulan, bulan_penuh
+from pemantauan import sql_skor
 from pemantauan.indikator import SET, SetIndikator
-from pemantauan.models import PemantauanAnak, PemantauanIbu, PengaturanPedoman, StatusImunisasi, Tikar
+from pemantauan.models import PengaturanPedoman
 from pemantauan.pengaturan import gabungkan
 from pemantauan.skor import DataAnak, DataIbu, Skor, hitung
-from sasaran.models import HARI_NIFAS, Anak, Kehamilan
-
-LAMA_JENDELA = 6
-"""Quarters of the longest look-back window ("6Q")."""
-KODE_TIKAR = {1: Tikar.HIJAU.value, 2: Tikar.KUNING.value, 3: Tikar.MERAH.value}
-KODE_IMUNISASI = {1: StatusImunisasi.BELUM.value, 2: StatusImunisasi.KECUALI.value, 3: StatusImunisasi.LENGKAP.value}
+from sasaran.models import HARI_NIFAS, Kehamilan
 
 
 def pengaturan_berlaku(wilayah: Wilayah, pada: dt.date) -> dict[str, str]:
@@ -51,48 +44,56 @@ def skor_triwulan(
     )
 
 
-def _saring(awalan: str, dusun: Dusun | None, posyandu: Fasilitas | None) -> Q:
-    syarat = Q()
-    if dusun:
-        syarat &= Q(**{f"{awalan}__keluarga__dusun": dusun})
-    if posyandu:
-        syarat &= Q(**{f"{awalan}__posyandu": posyandu})
-    return syarat
+def _parameter(triwulan: Triwulan, dusun: Dusun | None, posyandu: Fasilitas | None) -> dict[str, Any]:
+    pertama, _, ketiga = triwulan.bulan_bulan
+    return {
+        "awal": triwulan.awal.isoformat(),
+        "akhir": triwulan.akhir.isoformat(),
+        "kini": pertama.angka,
+        "akhir_bulan": ketiga.angka,
+        **{f"awal_{lebar}q": triwulan.jendela(lebar)[0].angka for lebar in (2, 4, 6)},
+        "masih_nifas": (triwulan.awal - dt.timedelta(days=HARI_NIFAS)).isoformat(),
+        "dusun": dusun.pk if dusun else None,
+        "posyandu": posyandu.pk if posyandu else None,
+    }
 
 
-def _terakhir(kolom: str, sejak: Bulan, kode: Mapping[int, str] | None = None) -> Max:
-    """Last filled value since a month, as month * 10 + code; `_baca` takes the code out again.
+def _baca(sql: str, parameter: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Run a statement of `sql_skor` inside the open scope. The person's own columns come as the tuple "diri"."""
+    isian = dict(parameter)
+    syarat: dict[str, str] = {}
+    for nama, kolom in (("lingkup", "w.kode"), ("lingkup_rekap", "pw.kode")):
+        teks, kode = syarat_sql(kolom)
+        for ke, satu in enumerate(kode):
+            teks = teks.replace("%s", f"%({nama}_{ke})s", 1)
+            isian[f"{nama}_{ke}"] = satu
+        syarat[nama] = teks
+    with connection.cursor() as kursor:
+        kursor.execute(sql.format(**syarat), isian)
+        nama_kolom = [satu[0] for satu in kursor.description]
+        # the aggregates start with the person's key, which the inner statement selects first
+        batas = next(ke for ke, nama in enumerate(nama_kolom) if nama in ("anak_id", "kehamilan_id"))
+        nama_rekap = nama_kolom[batas:]
+        for baris in kursor.fetchall():
+            yield {"diri": baris[:batas], **dict(zip(nama_rekap, baris[batas:], strict=True))}
 
-    A person has one record a month, so the greatest number is the last record in which the value is filled.
-    """
-    if kode is None:
-        isi = Case(When(**{kolom: True}, then=Value(1)), default=Value(0), output_field=IntegerField())
-        terisi = Q(**{f"{kolom}__isnull": False})
-    else:
-        pilihan = [When(**{kolom: nilai}, then=Value(angka)) for angka, nilai in kode.items()]
-        isi = Case(*pilihan, default=Value(0), output_field=IntegerField())
-        terisi = ~Q(**{kolom: ""})
-    return Max(_sepuluh_kali_bulan() + isi, filter=terisi & Q(bulan__gte=sejak), output_field=IntegerField())
+
+def _tanggal(nilai: Any) -> Any:
+    """A date or None; SQLite hands dates over as text, PostgreSQL as dates."""
+    return dt.date.fromisoformat(nilai) if isinstance(nilai, str) else nilai
 
 
-def _sepuluh_kali_bulan() -> Combinable:
-    return F("bulan") * Value(10)
-
-
-def _baca(angka: int | None) -> int | None:
-    return None if angka is None else angka % 10
+def _id(nilai: Any) -> str:
+    return str(nilai if isinstance(nilai, UUID) else UUID(nilai))
 
 
 def _ya(angka: int | None) -> bool | None:
+    """The code of "last filled value" as an answer."""
     return None if angka is None else angka % 10 == 1
 
 
-def _ada_isi(model: type[PemantauanAnak] | type[PemantauanIbu]) -> Q:
-    """A row with only its date is not a record."""
-    syarat = Q()
-    for kolom in model.LAYANAN:
-        syarat |= ~Q(**{kolom: ""}) if kolom in ("tikar", "imunisasi") else Q(**{f"{kolom}__isnull": False})
-    return syarat
+def _isi(angka: int | None, kode: Mapping[int, str]) -> Any:
+    return None if angka is None else kode.get(angka % 10)
 
 
 # ---------------------------------------------------------------- anak 0-23 bulan (3B)
@@ -106,261 +107,100 @@ def data_anak(
     posyandu: Fasilitas | None = None,
 ) -> Iterator[DataAnak]:
     """Children who were sasaran in the quarter, with or without a record in it."""
-    rekap = {baris.pop("anak"): baris for baris in _rekap_anak(triwulan, set_indikator, dusun, posyandu)}
-    kolom = (
-        "pk", "uuid", "no_kia", "orang__nama", "orang__jenis_kelamin", "orang__keluarga_id",
-        "orang__keluarga__dusun__nama", "orang__tanggal_lahir", "orang__keluar_pada", "sejak",
-    )  # fmt: skip
-    sasaran = (
-        Anak.objects.filter(
-            Q(orang__keluar_pada__isnull=True) | Q(orang__keluar_pada__gte=triwulan.awal),
-            _saring("orang", dusun, posyandu),
-            orang__tanggal_lahir__lte=triwulan.akhir,
-            orang__ulang_tahun_kedua__gt=triwulan.awal,
-        )
-        .order_by()
-        .values_list(*kolom)
-    )
-    for pk, uuid, no_kia, nama, kelamin, keluarga, nama_dusun, lahir, keluar, sejak in sasaran:
-        baris = rekap.get(pk, {})
-        terakhir = baris.get("tanggal")
-        if terakhir is None and sejak > triwulan.akhir:
-            continue
-        dilihat = terakhir or min(filter(None, (triwulan.akhir, keluar)))
-        umur = min(bulan_penuh(lahir, dilihat), set_indikator.ambang_anak.umur_terakhir)
-        mulai = min(filter(None, (Bulan.dari_tanggal(max(sejak, lahir)), baris.get("pertama"))))
+    parameter = _parameter(triwulan, dusun, posyandu)
+    tenggang, bulan_ukur = set_indikator.tenggang_pengukuran, set_indikator.bulan_pengukuran
+    for nama, tengah in zip(("pertama", "kedua"), bulan_ukur, strict=True):
+        bulan = Bulan(triwulan.tahun, tengah)
+        parameter[f"{nama}_dari"] = bulan.geser(-tenggang).angka
+        parameter[f"{nama}_sampai"] = bulan.geser(tenggang).angka
+    parameter |= {"triwulan_dari": parameter["kini"], "triwulan_sampai": parameter["akhir_bulan"]}
+
+    awal = {lebar: parameter[f"awal_{lebar}q"] for lebar in (2, 4, 6)}
+    bulan_terakhir = triwulan.bulan_bulan[2]
+    umur_terakhir = set_indikator.ambang_anak.umur_terakhir
+    for r in _baca(sql_skor.ANAK, parameter):
+        uuid, no_kia, nama, kelamin, keluarga, nama_dusun, lahir, keluar, sejak = r["diri"]
+        lahir, keluar, sejak, tanggal = map(_tanggal, (lahir, keluar, sejak, r["tanggal"]))
+        umur = bulan_penuh(lahir, tanggal or min(triwulan.akhir, keluar or triwulan.akhir))
+        mulai = Bulan.dari_tanggal(max(sejak, lahir))
+        if r["pertama"] and r["pertama"] < mulai.angka:
+            mulai = Bulan.dari_angka(r["pertama"])
         yield DataAnak(
-            id=str(uuid),
+            id=_id(uuid),
             no_kia=no_kia,
             nama=nama,
             jenis_kelamin=kelamin,
             keluarga=keluarga,
             dusun=nama_dusun,
-            umur_bulan=max(umur, 0),
-            bulan_riwayat=triwulan.bulan_bulan[2].selisih(mulai) + 1,
-            **_isi_anak(baris, triwulan),
+            punya_catatan=tanggal is not None,
+            umur_bulan=max(min(umur, umur_terakhir), 0),
+            bulan_riwayat=bulan_terakhir.selisih(mulai) + 1,
+            bulan_dipantau=r["dipantau"] or 0,
+            gizi_buruk=_ya(r["gizi_buruk"]),
+            gizi_kurang=_ya(r["gizi_kurang"]),
+            stunting=_ya(r["stunting"]),
+            tikar=_isi(r["tikar"], sql_skor.KODE_TIKAR),
+            imunisasi=_isi(r["imunisasi"], sql_skor.KODE_IMUNISASI),
+            ayah_hadir=bool(r["ayah"]),
+            kunjungan=r["kunjungan"],
+            tinggi_pertama=_ya(r["tinggi_pertama"]),
+            tinggi_kedua=_ya(r["tinggi_kedua"]),
+            tinggi_triwulan=_ya(r["tinggi_triwulan"]),
+            air=_ya(r["air"]),
+            jamban=_ya(r["jamban"]),
+            akta=_ya(r["akta"]),
+            jamkes=_ya(r["jamkes"]),
+            # None where no month of the window was filled: "belum dicatat", not zero
+            **{
+                f"{layanan}_{lebar}q": r[f"{layanan}_{lebar}q"]
+                if (r[f"{layanan}_terisi"] or 0) >= awal[lebar]
+                else None
+                for layanan in ("timbang", "konseling", "konseling_ibu")
+                for lebar in (2, 4, 6)
+            },
+            parenting_2q=r["parenting_2q"] if (r["parenting_terisi"] or 0) >= awal[2] else None,
         )
-
-
-def _isi_anak(baris: dict[str, Any], triwulan: Triwulan) -> dict[str, Any]:
-    """What the aggregates of one child mean; an absent child has nothing but "no record"."""
-    if not baris:
-        return {"punya_catatan": False}
-
-    def jendela(layanan: str, terisi: str, lebar: int) -> int | None:
-        """Months with the service in a window; None when no month of the window was filled."""
-        bulan_terisi = baris[terisi]
-        if bulan_terisi is None or bulan_terisi < triwulan.jendela(lebar)[0].angka:
-            return None
-        return int(baris[f"{layanan}_{lebar}q"])
-
-    return {
-        "punya_catatan": baris["tanggal"] is not None,
-        "gizi_buruk": _ya(baris["gizi_buruk"]),
-        "gizi_kurang": _ya(baris["gizi_kurang"]),
-        "stunting": _ya(baris["stunting"]),
-        "tikar": KODE_TIKAR.get(_baca(baris["tikar"]) or 0),
-        "imunisasi": KODE_IMUNISASI.get(_baca(baris["imunisasi"]) or 0),
-        **{f"timbang_{lebar}q": jendela("timbang", "timbang_terisi", lebar) for lebar in (2, 4, 6)},
-        **{f"konseling_{lebar}q": jendela("konseling", "konseling_terisi", lebar) for lebar in (2, 4, 6)},
-        **{f"konseling_ibu_{lebar}q": jendela("konseling_ibu", "konseling_ibu_terisi", lebar) for lebar in (2, 4, 6)},
-        "parenting_2q": jendela("parenting", "parenting_terisi", 2),
-        "ayah_hadir": bool(baris["ayah"]),
-        "kunjungan": baris["kunjungan"],
-        "tinggi_pertama": _ya(baris["tinggi_pertama"]),
-        "tinggi_kedua": _ya(baris["tinggi_kedua"]),
-        "tinggi_triwulan": _ya(baris["tinggi_triwulan"]),
-        "air": _ya(baris["air"]),
-        "jamban": _ya(baris["jamban"]),
-        "akta": _ya(baris["akta"]),
-        "jamkes": _ya(baris["jamkes"]),
-        "bulan_dipantau": baris["dipantau"],
-    }
-
-
-def _rekap_anak(
-    triwulan: Triwulan, set_indikator: SetIndikator, dusun: Dusun | None, posyandu: Fasilitas | None
-) -> Iterator[dict[str, Any]]:
-    """One row per child with any record in the longest window; months at 24 months of age and later never count."""
-    awal_jendela, akhir = triwulan.jendela(LAMA_JENDELA)
-    kini = triwulan.bulan_bulan[0]
-    dalam = {lebar: Q(bulan__gte=triwulan.jendela(lebar)[0]) for lebar in (2, 4, 6)}
-    orang_tua = Q(konseling_ayah=True) | Q(konseling_ibu=True)
-    hitung_bulan: dict[str, Any] = {"parenting_2q": Count("pk", filter=dalam[2] & Q(parenting=True))}
-    for lebar, syarat in dalam.items():
-        hitung_bulan[f"timbang_{lebar}q"] = Count("pk", filter=syarat & Q(timbang=True))
-        hitung_bulan[f"konseling_{lebar}q"] = Count("pk", filter=syarat & orang_tua)
-        hitung_bulan[f"konseling_ibu_{lebar}q"] = Count("pk", filter=syarat & Q(konseling_ibu=True))
-    baris = (
-        PemantauanAnak.objects.filter(
-            _ada_isi(PemantauanAnak),
-            _saring("anak__orang", dusun, posyandu),
-            bulan__range=(awal_jendela, akhir),
-            tanggal__lt=F("anak__orang__ulang_tahun_kedua"),
-            # a child who turned two before the quarter is in no table: leave the window of those out early
-            anak__orang__ulang_tahun_kedua__gt=triwulan.awal,
-        )
-        .order_by()
-        .values("anak")
-        .annotate(
-            tanggal_terakhir=Max("tanggal", filter=Q(bulan__gte=kini)),
-            pertama=Min("bulan"),
-            dipantau=Count("pk", filter=Q(bulan__gte=kini)),
-            timbang_terisi=Max("bulan", filter=Q(timbang__isnull=False), output_field=IntegerField()),
-            konseling_terisi=Max(
-                "bulan",
-                filter=Q(konseling_ayah__isnull=False) | Q(konseling_ibu__isnull=False),
-                output_field=IntegerField(),
-            ),
-            konseling_ibu_terisi=Max("bulan", filter=Q(konseling_ibu__isnull=False), output_field=IntegerField()),
-            parenting_terisi=Max("bulan", filter=Q(parenting__isnull=False), output_field=IntegerField()),
-            jumlah_kunjungan=Sum("kunjungan", filter=Q(bulan__gte=kini)),
-            ayah=Count("pk", filter=Q(bulan__gte=kini, konseling_ayah=True)),
-            **{f"akhir_{kolom}": _terakhir(kolom, kini) for kolom in _KOLOM_ANAK},
-            akhir_tikar=_terakhir("tikar", kini, KODE_TIKAR),
-            akhir_imunisasi=_terakhir("imunisasi", kini, KODE_IMUNISASI),
-            tinggi_pertama=_diukur(_bulan_ukur(triwulan, set_indikator, 0)),
-            tinggi_kedua=_diukur(_bulan_ukur(triwulan, set_indikator, 1)),
-            tinggi_triwulan=_diukur((kini, akhir)),
-            **hitung_bulan,
-        )
-    )
-    for satu in baris.iterator(chunk_size=2000):
-        yield {_NAMA_HASIL.get(nama, nama): nilai for nama, nilai in satu.items()}
-
-
-_KOLOM_ANAK = ("gizi_buruk", "gizi_kurang", "stunting", "air", "jamban", "akta", "jamkes")
-_NAMA_HASIL = {f"akhir_{kolom}": kolom for kolom in (*_KOLOM_ANAK, "tikar", "imunisasi", "kek", "resti")} | {
-    "tanggal_terakhir": "tanggal",
-    "jumlah_kunjungan": "kunjungan",
-}
-"""Annotations may not carry the name of a model field; their readers want the field's name."""
-
-
-def _bulan_ukur(triwulan: Triwulan, set_indikator: SetIndikator, ke: int) -> tuple[Bulan, Bulan]:
-    """First and last month in which a measurement counts for the n-th measuring month of the quarter's year."""
-    tengah = Bulan(triwulan.tahun, set_indikator.bulan_pengukuran[ke])
-    tenggang = set_indikator.tenggang_pengukuran
-    return tengah.geser(-tenggang), tengah.geser(tenggang)
-
-
-def _diukur(rentang: tuple[Bulan, Bulan]) -> Max:
-    """1 when length was measured in any month of the range, 0 when only "tidak" was written, None when nothing."""
-    isi = Case(When(tinggi=True, then=Value(1)), default=Value(0), output_field=IntegerField())
-    return Max(isi, filter=Q(bulan__range=rentang, tinggi__isnull=False))
 
 
 # ---------------------------------------------------------------- ibu hamil dan nifas (3A)
 
 
-def data_ibu(
-    triwulan: Triwulan, *, dusun: Dusun | None = None, posyandu: Fasilitas | None = None
-) -> Iterator[DataIbu]:
+def data_ibu(triwulan: Triwulan, *, dusun: Dusun | None = None, posyandu: Fasilitas | None = None) -> Iterator[DataIbu]:
     """Pregnancies and puerperia that were sasaran in the quarter, with or without a record in it."""
-    rekap = {baris.pop("kehamilan"): baris for baris in _rekap_ibu(triwulan, dusun, posyandu)}
-    nifas = _nifas(triwulan)
-    masih_nifas = triwulan.awal - dt.timedelta(days=HARI_NIFAS)
-    sasaran = (
-        Kehamilan.objects.filter(
-            Q(ibu__keluar_pada__isnull=True) | Q(ibu__keluar_pada__gte=triwulan.awal),
-            Q(berakhir_pada__isnull=True)
-            | Q(berakhir_pada__gte=triwulan.awal)
-            | (~Q(hasil=Kehamilan.Hasil.KEGUGURAN) & Q(berakhir_pada__gte=masih_nifas)),
-            _saring("ibu", dusun, posyandu),
+    for r in _baca(sql_skor.IBU, _parameter(triwulan, dusun, posyandu)):
+        uuid, no_kia, nama, keluarga, nama_dusun, asal, hpht, hpl, berakhir, hasil = r["diri"]
+        hamil = Kehamilan(
+            asal_tanggal=asal, hpht=_tanggal(hpht), hpl=_tanggal(hpl), berakhir_pada=_tanggal(berakhir), hasil=hasil
         )
-        .select_related("ibu__keluarga__dusun")
-        .order_by()
-    )
-    for hamil in sasaran:
-        baris = rekap.get(hamil.pk)
-        if baris is None and hamil.sejak > triwulan.akhir:
-            continue
         melahirkan = hamil.melahirkan if hamil.melahirkan and hamil.melahirkan <= triwulan.akhir else None
+        dipantau = r["dipantau"] or 0
+        dilihat = _tanggal(r["tanggal_tanpa_usia"]) if dipantau else triwulan.akhir
         yield DataIbu(
-            id=str(hamil.uuid),
-            no_kia=hamil.no_kia,
-            nama=hamil.ibu.nama,
-            keluarga=hamil.ibu.keluarga_id,
-            dusun=hamil.ibu.keluarga.dusun.nama,
+            id=_id(uuid),
+            no_kia=no_kia,
+            nama=nama,
+            keluarga=keluarga,
+            dusun=nama_dusun,
+            punya_catatan=dipantau > 0,
+            bulan_dipantau=dipantau,
             melahirkan=melahirkan,
-            usia_bulan=_usia_bulan(hamil, baris, triwulan),
-            nifas=nifas.get(hamil.pk) if melahirkan else None,
-            **_isi_ibu(baris),
+            usia_bulan=_usia_bulan(hamil, r["usia_diketik"], dilihat),
+            kek=_ya(r["kek"]),
+            resti=_ya(r["resti"]),
+            anc=r["anc"],
+            fe=r["fe"],
+            konseling=r["konseling"],
+            kunjungan=r["kunjungan"],
+            nifas=r["nifas"] if melahirkan else None,
+            air=_ya(r["air"]),
+            jamban=_ya(r["jamban"]),
+            jamkes=_ya(r["jamkes"]),
         )
 
 
-def _usia_bulan(hamil: Kehamilan, baris: dict[str, Any] | None, triwulan: Triwulan) -> int | None:
+def _usia_bulan(hamil: Kehamilan, diketik: int | None, dilihat: dt.date | None) -> int | None:
     """Largest age of the pregnancy in the quarter: typed where it was typed, else computed; not past its end."""
-    if baris is None:
-        dilihat, diketik = triwulan.akhir, None
-    else:
-        dilihat, diketik = baris["tanggal_tanpa_usia"], baris["usia_diketik"]
     if dilihat and hamil.berakhir_pada:
         dilihat = min(dilihat, hamil.berakhir_pada)
     dihitung = hamil.usia_bulan(dilihat) if dilihat else None
     return max((usia for usia in (diketik, dihitung) if usia is not None), default=None)
-
-
-def _isi_ibu(baris: dict[str, Any] | None) -> dict[str, Any]:
-    if baris is None:
-        return {"punya_catatan": False}
-    return {
-        "punya_catatan": True,
-        "kek": _ya(baris["kek"]),
-        "resti": _ya(baris["resti"]),
-        "anc": baris["jumlah_anc"],
-        "fe": baris["jumlah_fe"],
-        "konseling": baris["jumlah_konseling"],
-        "kunjungan": baris["kunjungan"],
-        "air": _ya(baris["air"]),
-        "jamban": _ya(baris["jamban"]),
-        "jamkes": _ya(baris["jamkes"]),
-        "bulan_dipantau": baris["dipantau"],
-    }
-
-
-def _rekap_ibu(triwulan: Triwulan, dusun: Dusun | None, posyandu: Fasilitas | None) -> Iterator[dict[str, Any]]:
-    """One row per pregnancy with a record in the quarter; what was written after a keguguran does not count."""
-    awal, _, akhir = triwulan.bulan_bulan
-    selesai = Q(kehamilan__hasil=Kehamilan.Hasil.KEGUGURAN) & Q(tanggal__gt=F("kehamilan__berakhir_pada"))
-    baris = (
-        PemantauanIbu.objects.filter(
-            _ada_isi(PemantauanIbu),
-            ~selesai,
-            _saring("kehamilan__ibu", dusun, posyandu),
-            bulan__range=(awal, akhir),
-        )
-        .order_by()
-        .values("kehamilan")
-        .annotate(
-            dipantau=Count("pk"),
-            usia_diketik=Max("usia_bulan"),
-            tanggal_tanpa_usia=Max("tanggal", filter=Q(usia_bulan__isnull=True)),
-            jumlah_anc=Sum("anc"),
-            jumlah_fe=Sum("fe"),
-            jumlah_konseling=Sum("konseling"),
-            jumlah_kunjungan=Sum("kunjungan"),
-            **{f"akhir_{kolom}": _terakhir(kolom, awal) for kolom in ("kek", "resti", "air", "jamban", "jamkes")},
-        )
-    )
-    for satu in baris.iterator(chunk_size=2000):
-        yield {_NAMA_HASIL.get(nama, nama): nilai for nama, nilai in satu.items()}
-
-
-def _nifas(triwulan: Triwulan) -> dict[int, int]:
-    """Nifas visits from the month of delivery to the quarter's end, for pregnancies where any was written down."""
-    jumlah: dict[int, int] = {}
-    baris = (
-        PemantauanIbu.objects.filter(
-            nifas__isnull=False,
-            bulan__range=(triwulan.geser(-1).bulan_bulan[0], triwulan.bulan_bulan[2]),
-            kehamilan__berakhir_pada__lte=triwulan.akhir,
-        )
-        .exclude(kehamilan__hasil=Kehamilan.Hasil.KEGUGURAN)
-        .order_by()
-        .values_list("kehamilan", "kehamilan__berakhir_pada", "bulan", "nifas")
-    )
-    for kehamilan, melahirkan, bulan, kali in baris:
-        if bulan >= Bulan.dari_tanggal(melahirkan):
-            jumlah[kehamilan] = jumlah.get(kehamilan, 0) + kali
-    return jumlah

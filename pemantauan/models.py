@@ -10,6 +10,9 @@ from kpm.models import Pengguna, Wilayah
 from kpm.rekaman import Rekaman
 from sasaran.models import Anak, Kehamilan
 
+SEBULAN = [MaxValueValidator(31)]
+"""Nothing is received more often than once a day."""
+
 
 class PemantauanBulanan(Rekaman):
     """One monitoring record of one person in one calendar month; an empty value means "belum dicatat"."""
@@ -19,7 +22,7 @@ class PemantauanBulanan(Rekaman):
     air = models.BooleanField("air minum layak", null=True, blank=True)
     jamban = models.BooleanField("jamban sehat", null=True, blank=True)
     jamkes = models.BooleanField("jaminan kesehatan", null=True, blank=True)
-    kunjungan = models.PositiveSmallIntegerField("kunjungan rumah", null=True, blank=True, validators=[MaxValueValidator(31)])
+    kunjungan = models.PositiveSmallIntegerField("kunjungan rumah", null=True, blank=True, validators=SEBULAN)
     catatan = models.CharField(max_length=300, blank=True)
 
     class Meta(Rekaman.Meta):
@@ -35,11 +38,11 @@ class PemantauanIbu(PemantauanBulanan):
     )
     kek = models.BooleanField("KEK", null=True, blank=True)
     resti = models.BooleanField("risiko tinggi", null=True, blank=True)
-    anc = models.PositiveSmallIntegerField("periksa kehamilan", null=True, blank=True, validators=[MaxValueValidator(31)])
+    anc = models.PositiveSmallIntegerField("periksa kehamilan", null=True, blank=True, validators=SEBULAN)
     fe = models.PositiveSmallIntegerField("tablet Fe", null=True, blank=True, validators=[MaxValueValidator(120)])
-    nifas = models.PositiveSmallIntegerField("periksa nifas", null=True, blank=True, validators=[MaxValueValidator(31)])
+    nifas = models.PositiveSmallIntegerField("periksa nifas", null=True, blank=True, validators=SEBULAN)
     konseling = models.PositiveSmallIntegerField(
-        "konseling gizi / kelas ibu hamil", null=True, blank=True, validators=[MaxValueValidator(31)]
+        "konseling gizi / kelas ibu hamil", null=True, blank=True, validators=SEBULAN
     )
     suami = models.BooleanField("suami ikut konseling", null=True, blank=True)
 

@@ -6,7 +6,7 @@ from django.core.validators import MinValueValidator
 from django.db import models
 
 from kpm.models import DokumenTerbit, Pengguna
-from kpm.rekaman import Rekaman, ModelDesa
+from kpm.rekaman import ModelDesa, Rekaman
 from sasaran.models import JenisKelamin
 
 

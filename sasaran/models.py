@@ -127,7 +127,9 @@ class Kehamilan(Rekaman):
     no_kia = models.CharField("nomor register KIA", max_length=30, blank=True)
     kehamilan_ke = models.PositiveSmallIntegerField(null=True, blank=True)
     suami = models.CharField("nama suami", max_length=100, blank=True)
-    asal_tanggal = models.CharField("asal tanggal", max_length=20, choices=AsalTanggal.choices, default=AsalTanggal.HPHT)
+    asal_tanggal = models.CharField(
+        "asal tanggal", max_length=20, choices=AsalTanggal.choices, default=AsalTanggal.HPHT
+    )
     hpht = models.DateField("HPHT", null=True, blank=True)
     hpl = models.DateField("HPL", null=True, blank=True)
     kek = models.BooleanField("KEK", default=False)

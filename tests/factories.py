@@ -29,7 +29,7 @@ class PenggunaFactory(factory.django.DjangoModelFactory):
     username = factory.Sequence(lambda n: f"orang{n}")
     nama = factory.Sequence(lambda n: f"Pengguna {n}")
     # one fast hash for all: the hasher itself is tested in test_masuk
-    password = "!"  # noqa: S105
+    password = "!"
 
 
 class PenugasanFactory(factory.django.DjangoModelFactory):

@@ -43,7 +43,9 @@ def isi_desa(desa: Wilayah, nama: str = RAHASIA) -> set[uuid.UUID]:
         anak = AnakFactory(desa=desa, keluarga=keluarga, nama=nama)
         PemantauanIbuFactory(kehamilan=hamil, anc=1)
         PemantauanAnakFactory(anak=anak, air=True)
-        rembuk = Rembuk.objects.create(desa=desa, tahun=2026, triwulan=TRIWULAN, tempat=nama, tanggal=dt.date(2026, 9, 1))
+        rembuk = Rembuk.objects.create(
+            desa=desa, tahun=2026, triwulan=TRIWULAN, tempat=nama, tanggal=dt.date(2026, 9, 1)
+        )
         masalah = Masalah.objects.create(
             desa=desa, rembuk=rembuk, kelompok="anak", indikator="jamban", diterima=1, seharusnya=2
         )
@@ -71,11 +73,15 @@ def alamat_wilayah() -> list[tuple[str, str]]:
             elif isinstance(satu, URLPattern):
                 yield rute, satu.name or ""
 
-    return [(rute, nama) for rute, nama in jalan(get_resolver().url_patterns, "") if rute.startswith("<wilayah:wilayah>")]
+    return [
+        (rute, nama) for rute, nama in jalan(get_resolver().url_patterns, "") if rute.startswith("<wilayah:wilayah>")
+    ]
 
 
 def isi_rute(rute: str, kode: str, pengenal: uuid.UUID) -> str:
-    jalur = rute.replace("<wilayah:wilayah>", kode).replace("<bulan:bulan>", BULAN).replace("<triwulan:triwulan>", TRIWULAN)
+    jalur = (
+        rute.replace("<wilayah:wilayah>", kode).replace("<bulan:bulan>", BULAN).replace("<triwulan:triwulan>", TRIWULAN)
+    )
     jalur = jalur.replace("<kelompok:kelompok>", "anak").replace("<int:tahun>", "2026")
     for bagian in ("uuid", "usulan", "hadirin", "masalah"):
         jalur = jalur.replace(f"<uuid:{bagian}>", str(pengenal))
@@ -168,7 +174,9 @@ def test_reading_without_a_scope_raises_for_every_village_model(db: None) -> Non
         (("52.04.20.2006",), 0),
     ],
 )
-def test_a_scope_sees_its_villages_only(desa: Wilayah, desa_lain: Wilayah, kode: tuple[str, ...], terlihat: int) -> None:
+def test_a_scope_sees_its_villages_only(
+    desa: Wilayah, desa_lain: Wilayah, kode: tuple[str, ...], terlihat: int
+) -> None:
     for satu in (desa, desa_lain):
         with lingkup(satu.kode):
             DusunFactory(desa=satu)
@@ -223,9 +231,7 @@ def test_a_source_of_a_computed_field_is_not_changed_in_bulk(di_desa: Wilayah) -
 def test_history_of_one_village_is_not_seen_from_another(desa: Wilayah, desa_lain: Wilayah) -> None:
     isi_desa(desa)
     with lingkup(desa_lain.kode):
-        terlihat = {
-            model.__name__: model.history.count() for model in apps.get_models() if issubclass(model, Rekaman)
-        }
+        terlihat = {model.__name__: model.history.count() for model in apps.get_models() if issubclass(model, Rekaman)}
     assert set(terlihat.values()) == {0}
 
 

@@ -58,8 +58,12 @@ def test_a_dusun_of_another_village_cannot_be_chosen(desa: Wilayah, desa_lain: W
         assert Fasilitas.objects.count() == 0
 
 
-@pytest.mark.parametrize(("pola", "pesan"), [("tanpa nomor", "harus memuat"), ("{nomor}/{lain}", "Pakai hanya"), ("{nomor", "Pakai hanya")])
-def test_a_number_pattern_that_cannot_work_is_refused(desa: Wilayah, klien_admin: Client, pola: str, pesan: str) -> None:
+@pytest.mark.parametrize(
+    ("pola", "pesan"), [("tanpa nomor", "harus memuat"), ("{nomor}/{lain}", "Pakai hanya"), ("{nomor", "Pakai hanya")]
+)
+def test_a_number_pattern_that_cannot_work_is_refused(
+    desa: Wilayah, klien_admin: Client, pola: str, pesan: str
+) -> None:
     jawab = klien_admin.post(f"/{desa.kode}/desa/profil/", {"kertas": "A4", "pola_nomor_ba": pola})
     assert pesan in jawab.content.decode()
 

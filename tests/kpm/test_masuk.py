@@ -25,7 +25,9 @@ def masuk(nama: str, sandi: str = SANDI, **lain):
     return Client().post("/masuk/", {"username": nama, "password": sandi}, **lain)
 
 
-@pytest.mark.parametrize("nama", ["kpm-52.04.20.2005", "KPM-52.04.20.2005", "081234567890", "+62 812-3456-7890", "6281234567890"])
+@pytest.mark.parametrize(
+    "nama", ["kpm-52.04.20.2005", "KPM-52.04.20.2005", "081234567890", "+62 812-3456-7890", "6281234567890"]
+)
 def test_a_person_signs_in_by_user_name_or_telephone(bersandi: Pengguna, nama: str) -> None:
     jawab = masuk(nama)
     assert (jawab.status_code, jawab.headers["Location"]) == (302, "/")

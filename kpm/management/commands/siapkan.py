@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,7 @@ class Command(BaseCommand):
         settings.KPM_DATA.mkdir(parents=True, exist_ok=True)
         if self._buat_kunci(settings.KPM_BERKAS_KUNCI):
             # The running process was started without keys: start again with them.
-            os.execv(*_perintah_ulang())
+            os.execv(sys.executable, [sys.executable, *sys.argv])  # noqa: S606 (this very program)
         call_command("migrate", verbosity=0)
         call_command("muat_wilayah")
         call_command("collectstatic", interactive=False, verbosity=0)
@@ -54,12 +55,6 @@ class Command(BaseCommand):
             "tanpa kunci, NIK dalam basis data dan cadangan tidak dapat dibaca lagi.\n\n" + isi
         )
         return True
-
-
-def _perintah_ulang() -> tuple[str, list[str]]:
-    import sys
-
-    return sys.executable, [sys.executable, *sys.argv]
 
 
 def _ada_data_tersandi() -> bool:

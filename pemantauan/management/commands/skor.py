@@ -31,7 +31,5 @@ class Command(BaseCommand):
         if desa is None or not desa.desa:
             raise CommandError(f"Tidak ada desa dengan kode {opsi['kode']}.")
         with lingkup(desa.kode):
-            isi = sebagai_json(
-                skor_triwulan(desa, triwulan), desa=desa.kode, saring={}, dengan_nama=opsi["nama"]
-            )
+            isi = sebagai_json(skor_triwulan(desa, triwulan), desa=desa.kode, saring={}, dengan_nama=opsi["nama"])
         self.stdout.write(json.dumps(isi, ensure_ascii=False, indent=1))
