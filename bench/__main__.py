@@ -1,0 +1,115 @@
+"""Run the measurement on SQLite and PostgreSQL, write hasil/bench.md and hasil/bench.json, and check the promises."""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+HASIL = Path("hasil")
+LANGKAH = {
+    "baca_polos": "Baca polos dengan kursor",
+    "hitung_skor": "Hitung kartu skor (dengan membaca)",
+    "halaman_skor": "Halaman kartu skor",
+    "rekap_3b": "Halaman rekap 3B",
+    "daftar_bulan": "Daftar bulan",
+    "simpan_satu": "Simpan satu catatan",
+    "formulir_4_pdf": "Formulir 4 PDF",
+}
+RASIO_PALING_BANYAK = 5
+KUERI_HALAMAN_SKOR = 15
+BITA_HALAMAN = 150_000
+
+
+def ukur(url: str | None) -> dict[str, Any]:
+    """One database in a process and a data folder of its own."""
+    with tempfile.TemporaryDirectory() as folder:
+        lingkungan = {
+            **os.environ,
+            "DJANGO_SETTINGS_MODULE": "kpm.settings",
+            "KPM_DATA": folder,
+            "KPM_RAHASIA": "bench-" + "0" * 50,
+            "KPM_KUNCI_DATA": "dWppLXVqaS11amktdWppLXVqaS11amktdWppLXVqaS0=",
+            "KPM_KUNCI_INDEKS": "bench-" + "1" * 50,
+            "KPM_DEBUG": "0",
+            "DATABASE_URL": url or f"sqlite:///{folder}/bench.sqlite3",
+        }
+        subprocess.run([sys.executable, "manage.py", "collectstatic", "--noinput", "-v0"], env=lingkungan, check=True)
+        selesai = subprocess.run(
+            [sys.executable, "-m", "bench.ukur"], env=lingkungan, check=True, stdout=subprocess.PIPE, text=True
+        )
+    return dict(json.loads(selesai.stdout))
+
+
+def tabel(hasil: list[dict[str, Any]]) -> str:
+    baris = [
+        "| Langkah | Basis data | Sasaran | Median ms (min–maks) | Kueri | Rasio | Ukuran |",
+        "|---|---|---:|---:|---:|---:|---:|",
+    ]
+    for langkah, nama in LANGKAH.items():
+        for basis in hasil:
+            for desa in basis["desa"]:
+                satu = desa[langkah]
+                rasio = f"{satu['rasio']:.2f}" if "rasio" in satu else ""
+                ukuran = f"{satu['bita'] / 1000:.1f} kB" if "bita" in satu else ""
+                waktu = f"{satu['ms']:.1f} ({satu['ms_min']:.1f}–{satu['ms_maks']:.1f})"
+                mesin = f"{basis['vendor']} {basis['versi']}"
+                isi = (nama, mesin, desa["sasaran"], waktu, satu["kueri"], rasio, ukuran)
+                baris.append(f"| {' | '.join(map(str, isi))} |")
+    return "\n".join(baris)
+
+
+def pelanggaran(hasil: list[dict[str, Any]]) -> list[str]:
+    """Promises of the project that these figures break."""
+    salah = []
+    for basis in hasil:
+        kecil, besar = basis["desa"]
+        for desa in basis["desa"]:
+            di = f"{basis['vendor']}, {desa['sasaran']} sasaran"
+            if desa["hitung_skor"]["rasio"] > RASIO_PALING_BANYAK:
+                salah.append(f"{di}: hitung skor {desa['hitung_skor']['rasio']} kali baca polos")
+            if desa["halaman_skor"]["kueri"] > KUERI_HALAMAN_SKOR:
+                salah.append(f"{di}: halaman skor {desa['halaman_skor']['kueri']} kueri")
+            salah += [
+                f"{di}: {langkah} {satu['bita']} bita"
+                for langkah, satu in desa.items()
+                if isinstance(satu, dict) and satu.get("jenis") == "text/html" and satu["bita"] > BITA_HALAMAN
+            ]
+        salah += [
+            f"{basis['vendor']}: {langkah} {kecil[langkah]['kueri']} kueri menjadi {besar[langkah]['kueri']}"
+            for langkah in LANGKAH
+            if kecil[langkah]["kueri"] != besar[langkah]["kueri"]
+        ]
+    return salah
+
+
+def main() -> int:
+    url = os.environ.get("KPM_BENCH_POSTGRES")
+    hasil = [ukur(None), *([ukur(url)] if url else [])]
+    mesin = {
+        "sistem": platform.platform(),
+        "prosesor": os.cpu_count(),
+        "python": platform.python_version(),
+    }
+    HASIL.mkdir(exist_ok=True)
+    (HASIL / "bench.json").write_text(json.dumps({"mesin": mesin, "hasil": hasil}, indent=1), encoding="utf-8")
+    teks = (
+        f"# Pengukuran\n\n{mesin['sistem']}, {mesin['prosesor']} inti, Python {mesin['python']}. "
+        "Median dari 7 putaran setelah 1 pemanasan; rasio terhadap baca polos baris yang sama.\n\n"
+        + tabel(hasil)
+        + "\n"
+    )
+    (HASIL / "bench.md").write_text(teks, encoding="utf-8")
+    print(teks)
+    salah = pelanggaran(hasil)
+    print("\n".join(["Janji yang dilanggar:", *salah]) if salah else "Semua janji terpenuhi.")
+    return 1 if salah else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,108 @@
+"""A village of an exact size for measuring: n sasaran with twelve monthly records each, written in bulk."""
+
+from __future__ import annotations
+
+import datetime as dt
+import random
+from decimal import Decimal
+
+from kpm.lingkup import lingkup
+from kpm.models import Dusun, Fasilitas, Pengguna, Penugasan, Peran, ProfilDesa, Wilayah
+from kpm.periode import Bulan, Triwulan, tambah_bulan
+from pemantauan.models import PemantauanAnak, PemantauanIbu
+from sasaran.models import Anak, Kehamilan, Keluarga, Orang
+
+AKHIR = Bulan(2026, 9)
+BULAN_BULAN = [AKHIR.geser(-mundur) for mundur in range(11, -1, -1)]
+TRIWULAN = Triwulan(2026, 3)
+BAGIAN_IBU = 4
+"""One sasaran in four is a mother."""
+
+
+def wilayah_uji() -> None:
+    """The regions above and the two villages of the measurement."""
+    for kode, nama in (
+        ("00", "Indonesia"),
+        ("52", "Nusa Tenggara Barat"),
+        ("52.04", "Kabupaten Sumbawa"),
+        ("52.04.20", "Buer"),
+        ("52.04.20.2005", "Pulau Kaung"),
+        ("52.04.20.2006", "Ukuran Besar"),
+    ):
+        Wilayah.objects.get_or_create(kode=kode, defaults={"nama": nama})
+
+
+def isi(kode: str, sasaran: int) -> tuple[Wilayah, Pengguna]:
+    """Fill a village with ``sasaran`` persons in twelve months; its KPM comes back too."""
+    acak = random.Random(sasaran)
+    desa = Wilayah.objects.get(kode=kode)
+    kpm = Pengguna.objects.create(username=f"kpm-{kode}", nama="KPM Uji", password="!")
+    Penugasan.objects.create(pengguna=kpm, wilayah=desa, peran=Peran.KPM, mulai=dt.date(2020, 1, 1))
+    with lingkup(kode):
+        ProfilDesa.objects.create(desa=desa, kepala_desa="Kepala Uji", nama_kpm="KPM Uji")
+        dusun = [Dusun.objects.create(desa=desa, nama=f"Dusun {nama}") for nama in ("Barat", "Tengah", "Timur")]
+        posyandu = [Fasilitas.objects.create(desa=desa, jenis="posyandu", nama=f"Posyandu {n}") for n in (1, 2)]
+        keluarga = Keluarga.objects.bulk_create(
+            Keluarga(desa=desa, nomor=n + 1, kepala=f"Kepala {n:04d}", dusun=acak.choice(dusun), rt=f"{n % 9:02d}")
+            for n in range(sasaran)
+        )
+        orang = Orang.objects.bulk_create(
+            Orang(
+                desa=desa,
+                keluarga=satu,
+                nama=f"Warga {n:04d}",
+                jenis_kelamin="P" if n % BAGIAN_IBU == 0 else acak.choice("LP"),
+                tanggal_lahir=dt.date(1995, 1, 1)
+                if n % BAGIAN_IBU == 0
+                else tambah_bulan(AKHIR.awal, -acak.randint(13, 22)) + dt.timedelta(days=acak.randint(0, 27)),
+                posyandu=acak.choice(posyandu),
+            )
+            for n, satu in enumerate(keluarga)
+        )
+        _ibu(desa, [satu for n, satu in enumerate(orang) if n % BAGIAN_IBU == 0], acak)
+        _anak(desa, [satu for n, satu in enumerate(orang) if n % BAGIAN_IBU], acak)
+    return desa, kpm
+
+
+def _ya(acak: random.Random) -> bool | None:
+    return acak.choice((True, True, True, False, None))
+
+
+def _ibu(desa: Wilayah, orang: list[Orang], acak: random.Random) -> None:
+    hamil = Kehamilan.objects.bulk_create(
+        Kehamilan(desa=desa, ibu=satu, no_kia=f"I{satu.pk}", hpht=BULAN_BULAN[0].awal, sejak=BULAN_BULAN[0].awal)
+        for satu in orang
+    )
+    PemantauanIbu.objects.bulk_create(
+        [
+            PemantauanIbu(
+                desa=desa, kehamilan=satu, bulan=bulan, tanggal=bulan.awal.replace(day=12), anc=acak.randint(0, 2),
+                fe=acak.choice((0, 10, 30)), konseling=acak.randint(0, 1), kunjungan=acak.randint(0, 1),
+                kek=acak.random() < 0.1, resti=False, air=_ya(acak), jamban=_ya(acak), jamkes=_ya(acak),
+            )
+            for satu in hamil
+            for bulan in BULAN_BULAN
+        ],
+        batch_size=500,
+    )  # fmt: skip
+
+
+def _anak(desa: Wilayah, orang: list[Orang], acak: random.Random) -> None:
+    anak = Anak.objects.bulk_create(
+        Anak(desa=desa, orang=satu, no_kia=f"A{satu.pk}", sejak=satu.tanggal_lahir) for satu in orang
+    )
+    PemantauanAnak.objects.bulk_create(
+        [
+            PemantauanAnak(
+                desa=desa, anak=satu, bulan=bulan, tanggal=bulan.awal.replace(day=12), timbang=True,
+                berat=Decimal(acak.randint(700, 1100)) / 100, tinggi=acak.random() < 0.5, tikar=acak.choice("HHHKM"),
+                imunisasi=acak.choice(("belum", "kecuali", "lengkap")), konseling_ayah=_ya(acak),
+                konseling_ibu=_ya(acak), kunjungan=acak.randint(0, 1), gizi_buruk=False,
+                gizi_kurang=acak.random() < 0.1, stunting=acak.random() < 0.15, air=_ya(acak), jamban=_ya(acak),
+                akta=_ya(acak), jamkes=_ya(acak), parenting=_ya(acak),
+            )
+            for satu in anak
+            for bulan in BULAN_BULAN
+        ],
+        batch_size=500,
+    )  # fmt: skip

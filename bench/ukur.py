@@ -1,0 +1,141 @@
+"""Measure one database: what each step costs in time and queries, printed as JSON for `bench.__main__`."""
+
+from __future__ import annotations
+
+import json
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from typing import Any
+
+import django
+
+RONDE = 7
+"""Counted runs after one warm-up."""
+
+
+def main() -> None:
+    django.setup()
+    from django.core.management import call_command
+    from django.db import connection
+
+    call_command("migrate", verbosity=0)
+    from bench.desa_uji import isi, wilayah_uji
+
+    wilayah_uji()
+    hasil: dict[str, Any] = {"vendor": connection.vendor, "versi": _versi(connection), "desa": []}
+    for kode, sasaran in (("52.04.20.2005", 200), ("52.04.20.2006", 1000)):
+        desa, kpm = isi(kode, sasaran)
+        if connection.vendor == "postgresql":
+            with connection.cursor() as kursor:
+                kursor.execute("ANALYZE")
+        hasil["desa"].append({"sasaran": sasaran, **_ukur_desa(desa, kpm)})
+    json.dump(hasil, sys.stdout)
+
+
+def _versi(connection: Any) -> str:
+    with connection.cursor() as kursor:
+        kursor.execute("SELECT sqlite_version()" if connection.vendor == "sqlite" else "SHOW server_version")
+        return str(kursor.fetchone()[0])
+
+
+def _ulang(kerja: Callable[[], Any]) -> tuple[dict[str, Any], Any]:
+    """Median, least and most milliseconds over the rounds, and the queries of one run; the last result too."""
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    with CaptureQueriesContext(connection) as kueri:
+        kerja()
+    waktu, keluaran = [], None
+    for _ in range(RONDE):
+        mulai = time.perf_counter()
+        keluaran = kerja()
+        waktu.append((time.perf_counter() - mulai) * 1000)
+    ukuran = {
+        "ms": round(statistics.median(waktu), 2),
+        "ms_min": round(min(waktu), 2),
+        "ms_maks": round(max(waktu), 2),
+        "kueri": len(kueri),
+    }
+    return ukuran, keluaran
+
+
+def _ukur_desa(desa: Any, kpm: Any) -> dict[str, Any]:
+    from django.test import Client
+
+    from bench.desa_uji import AKHIR, TRIWULAN
+    from kpm.lingkup import lingkup
+    from pemantauan.kueri_skor import skor_triwulan
+
+    with lingkup(desa.kode):
+        polos, baris = _ulang(lambda: _baca_polos(desa.pk))
+        hitung, _ = _ulang(lambda: skor_triwulan(desa, TRIWULAN))
+    peramban = Client(HTTP_HOST="localhost")
+    peramban.force_login(kpm, backend="kpm.izin.NamaAtauTelepon")
+    hasil: dict[str, Any] = {"baris": baris, "baca_polos": polos, "hitung_skor": hitung}
+    hasil["hitung_skor"]["rasio"] = round(hitung["ms"] / polos["ms"], 2)
+    for nama, alamat in (
+        ("halaman_skor", f"/{desa.kode}/skor/{TRIWULAN}/"),
+        ("rekap_3b", f"/{desa.kode}/skor/{TRIWULAN}/3b/"),
+        ("daftar_bulan", f"/{desa.kode}/pemantauan/{AKHIR}/"),
+        ("formulir_4_pdf", f"/{desa.kode}/laporan/formulir-4/{TRIWULAN}.pdf"),
+    ):
+        hasil[nama], jawab = _ulang(lambda alamat=alamat: peramban.get(alamat))
+        assert jawab.status_code == 200, (alamat, jawab.status_code)
+        hasil[nama]["bita"] = len(jawab.content)
+        hasil[nama]["jenis"] = jawab.headers["Content-Type"].split(";")[0]
+    hasil["simpan_satu"] = _ukur_simpan(desa, peramban)
+    return hasil
+
+
+def _baca_polos(desa: int) -> int:
+    """The same monthly rows through a bare cursor: what the database alone costs."""
+    from django.db import connection
+
+    from pemantauan.models import PemantauanAnak, PemantauanIbu
+
+    jumlah = 0
+    for model, orang in ((PemantauanIbu, "kehamilan_id"), (PemantauanAnak, "anak_id")):
+        kolom = ", ".join(("id", "uuid", orang, "bulan", "tanggal", *model.LAYANAN))
+        with connection.cursor() as kursor:
+            kursor.execute(f"SELECT {kolom} FROM {model._meta.db_table} WHERE desa_id = %s", [desa])
+            jumlah += len(kursor.fetchall())
+    return jumlah
+
+
+def _ukur_simpan(desa: Any, peramban: Any) -> dict[str, Any]:
+    """Opening one child's form and saving it with a changed weight, as the browser does."""
+    from bench.desa_uji import AKHIR
+    from kpm.lingkup import lingkup
+    from pemantauan.models import PemantauanAnak
+
+    with lingkup(desa.kode):
+        catatan = PemantauanAnak.objects.filter(bulan=AKHIR).select_related("anak").order_by("pk").first()
+    alamat = f"/{desa.kode}/pemantauan/{AKHIR}/anak/{catatan.anak.uuid}/"
+    ronde = iter(range(1000))
+
+    def simpan() -> Any:
+        form = peramban.get(alamat).context["form"]
+        isi = {nama: form[nama].value() for nama in form.fields}
+        isi = {form.add_prefix(nama): nilai for nama, nilai in isi.items() if nilai not in (None, False)}
+        isi["berat"] = f"8,{next(ronde) % 90 + 10}"
+        jawab = peramban.post(alamat, isi)
+        assert jawab.status_code == 302, jawab.status_code
+        return jawab
+
+    def buka() -> Any:
+        return peramban.get(alamat)
+
+    seluruh, _ = _ulang(simpan)
+    hanya_buka, _ = _ulang(buka)
+    return {
+        "ms": round(seluruh["ms"] - hanya_buka["ms"], 2),
+        "ms_min": round(seluruh["ms_min"] - hanya_buka["ms_maks"], 2),
+        "ms_maks": round(seluruh["ms_maks"] - hanya_buka["ms_min"], 2),
+        "kueri": seluruh["kueri"] - hanya_buka["kueri"],
+    }
+
+
+if __name__ == "__main__":
+    main()

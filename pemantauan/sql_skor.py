@@ -1,0 +1,144 @@
+"""The two statements that bring a quarter and its look-back windows to one row per person.
+
+Written by hand: the same through the ORM costs more time to build than to run. Both databases read them as they are.
+The scope comes from `kpm.lingkup` like everywhere else. "Last filled value" is MAX(month * 10 + code): a person has
+one record a month, so the greatest number is the latest record in which the value is filled.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pemantauan.models import PemantauanAnak, PemantauanIbu
+
+TEKS = ("tikar", "imunisasi")
+"""Columns in which "not recorded" is the empty text; NULL everywhere else."""
+KODE_TIKAR = {1: "H", 2: "K", 3: "M"}
+KODE_IMUNISASI = {1: "belum", 2: "kecuali", 3: "lengkap"}
+
+
+def _ada_isi(layanan: Iterable[str]) -> str:
+    """A row with only its date is not a record."""
+    return " OR ".join(f"p.{kolom} <> ''" if kolom in TEKS else f"p.{kolom} IS NOT NULL" for kolom in layanan)
+
+
+def _terakhir(kolom: str, kode: dict[int, str] | None = None) -> str:
+    if kode is None:
+        return (
+            f"MAX(p.bulan * 10 + CASE WHEN p.{kolom} THEN 1 ELSE 0 END) "
+            f"FILTER (WHERE p.bulan >= %(kini)s AND p.{kolom} IS NOT NULL) AS {kolom}"
+        )
+    pilihan = " ".join(f"WHEN '{isi}' THEN {angka}" for angka, isi in kode.items())
+    return (
+        f"MAX(p.bulan * 10 + CASE p.{kolom} {pilihan} ELSE 0 END) "
+        f"FILTER (WHERE p.bulan >= %(kini)s AND p.{kolom} <> '') AS {kolom}"
+    )
+
+
+def _bulan_layanan(nama: str, syarat: str, terisi: str, lebar: tuple[int, ...]) -> str:
+    """Months with the service in each window, and the latest month in which anything about it was written."""
+    hitung = [f"COUNT(*) FILTER (WHERE p.bulan >= %(awal_{n}q)s AND ({syarat})) AS {nama}_{n}q" for n in lebar]
+    return ", ".join([*hitung, f"MAX(p.bulan) FILTER (WHERE {terisi}) AS {nama}_terisi"])
+
+
+def _jumlah(kolom: str) -> str:
+    return f"SUM(p.{kolom}) FILTER (WHERE p.bulan >= %(kini)s) AS {kolom}"
+
+
+def _diukur(nama: str) -> str:
+    return (
+        "MAX(CASE WHEN p.tinggi THEN 1 ELSE 0 END) FILTER "
+        f"(WHERE p.bulan BETWEEN %({nama}_dari)s AND %({nama}_sampai)s AND p.tinggi IS NOT NULL) AS tinggi_{nama}"
+    )
+
+
+_KELUARGA = """
+    JOIN sasaran_keluarga k ON k.id = o.keluarga_id
+    JOIN kpm_dusun d ON d.id = k.dusun_id
+    JOIN kpm_wilayah w ON w.id = a.desa_id
+"""
+_SARING = """
+    AND (%(dusun)s IS NULL OR k.dusun_id = %(dusun)s)
+    AND (%(posyandu)s IS NULL OR o.posyandu_id = %(posyandu)s)
+    AND (o.keluar_pada IS NULL OR o.keluar_pada >= %(awal)s)
+"""
+
+ANAK = f"""
+SELECT a.uuid, a.no_kia, o.nama, o.jenis_kelamin, o.keluarga_id, d.nama, o.tanggal_lahir, o.keluar_pada, a.sejak, r.*
+FROM sasaran_anak a
+JOIN sasaran_orang o ON o.id = a.orang_id
+{_KELUARGA}
+LEFT JOIN (
+    SELECT p.anak_id,
+        MAX(p.tanggal) FILTER (WHERE p.bulan >= %(kini)s) AS tanggal,
+        MIN(p.bulan) AS pertama,
+        COUNT(*) FILTER (WHERE p.bulan >= %(kini)s) AS dipantau,
+        SUM(p.kunjungan) FILTER (WHERE p.bulan >= %(kini)s) AS kunjungan,
+        COUNT(*) FILTER (WHERE p.bulan >= %(kini)s AND p.konseling_ayah) AS ayah,
+        {", ".join(map(_terakhir, ("gizi_buruk", "gizi_kurang", "stunting", "air", "jamban", "akta", "jamkes")))},
+        {_terakhir("tikar", KODE_TIKAR)},
+        {_terakhir("imunisasi", KODE_IMUNISASI)},
+        {_bulan_layanan("timbang", "p.timbang", "p.timbang IS NOT NULL", (2, 4, 6))},
+        {
+    _bulan_layanan(
+        "konseling",
+        "p.konseling_ayah OR p.konseling_ibu",
+        "p.konseling_ayah IS NOT NULL OR p.konseling_ibu IS NOT NULL",
+        (2, 4, 6),
+    )
+},
+        {_bulan_layanan("konseling_ibu", "p.konseling_ibu", "p.konseling_ibu IS NOT NULL", (2, 4, 6))},
+        {_bulan_layanan("parenting", "p.parenting", "p.parenting IS NOT NULL", (2,))},
+        {_diukur("pertama")}, {_diukur("kedua")}, {_diukur("triwulan")}
+    FROM pemantauan_pemantauananak p
+    JOIN sasaran_anak pa ON pa.id = p.anak_id
+    JOIN sasaran_orang po ON po.id = pa.orang_id
+    JOIN kpm_wilayah pw ON pw.id = p.desa_id
+    WHERE {{lingkup_rekap}}
+        AND p.bulan BETWEEN %(awal_6q)s AND %(akhir_bulan)s
+        AND po.ulang_tahun_kedua > %(awal)s AND p.tanggal < po.ulang_tahun_kedua
+        AND ({_ada_isi(PemantauanAnak.LAYANAN)})
+    GROUP BY p.anak_id
+) r ON r.anak_id = a.id
+WHERE {{lingkup}}
+    AND o.tanggal_lahir <= %(akhir)s AND o.ulang_tahun_kedua > %(awal)s
+    AND (a.sejak <= %(akhir)s OR r.tanggal IS NOT NULL)
+    {_SARING}
+"""  # noqa: S608 (put together from fixed text; values are parameters)
+"""Children younger than two at some time of the quarter. A month at two years or older is in no count."""
+
+_BULAN_LAHIR = (
+    "CAST(substr(CAST(h.berakhir_pada AS text), 1, 4) || substr(CAST(h.berakhir_pada AS text), 6, 2) AS integer)"
+)
+
+IBU = f"""
+SELECT a.uuid, a.no_kia, o.nama, o.keluarga_id, d.nama, a.asal_tanggal, a.hpht, a.hpl, a.berakhir_pada, a.hasil, r.*
+FROM sasaran_kehamilan a
+JOIN sasaran_orang o ON o.id = a.ibu_id
+{_KELUARGA}
+LEFT JOIN (
+    SELECT p.kehamilan_id,
+        COUNT(*) FILTER (WHERE p.bulan >= %(kini)s) AS dipantau,
+        MAX(p.usia_bulan) FILTER (WHERE p.bulan >= %(kini)s) AS usia_diketik,
+        MAX(p.tanggal) FILTER (WHERE p.bulan >= %(kini)s AND p.usia_bulan IS NULL) AS tanggal_tanpa_usia,
+        {", ".join(map(_jumlah, ("anc", "fe", "konseling", "kunjungan")))},
+        SUM(p.nifas) FILTER (WHERE p.bulan >= {_BULAN_LAHIR}) AS nifas,
+        {", ".join(map(_terakhir, ("kek", "resti", "air", "jamban", "jamkes")))}
+    FROM pemantauan_pemantauanibu p
+    JOIN sasaran_kehamilan h ON h.id = p.kehamilan_id
+    JOIN kpm_wilayah pw ON pw.id = p.desa_id
+    WHERE {{lingkup_rekap}}
+        AND p.bulan BETWEEN %(awal_2q)s AND %(akhir_bulan)s
+        AND NOT (h.hasil = 'keguguran' AND p.tanggal > h.berakhir_pada)
+        AND ({_ada_isi(PemantauanIbu.LAYANAN)})
+    GROUP BY p.kehamilan_id
+) r ON r.kehamilan_id = a.id
+WHERE {{lingkup}}
+    AND (
+        a.berakhir_pada IS NULL OR a.berakhir_pada >= %(awal)s
+        OR (a.hasil <> 'keguguran' AND a.berakhir_pada >= %(masih_nifas)s)
+    )
+    AND (a.sejak <= %(akhir)s OR r.dipantau > 0)
+    {_SARING}
+"""  # noqa: S608 (as above)
+"""Pregnancies of the quarter, and puerperia that reach into it. Nifas counts from the month of delivery."""
