@@ -1,0 +1,284 @@
+"""Forms of the rembuk: the facts of the meeting, gaps, proposals, attendance, and money typed as people write it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from kpm.dokumen.terbilang import rupiah, tanggal_panjang
+from kpm.forms import AngkaBulat, FormulirVersi, Tanggal
+from kpm.periode import Triwulan
+from rembuk.models import Hadirin, Masalah, Rembuk, Usulan
+from rembuk.teks import baca_kegiatan, baca_rupiah
+
+TEKS_PANJANG = 4000
+"""Characters of a free text; far above what a page of minutes holds."""
+
+
+class Rupiah(forms.DecimalField):
+    """An amount typed 42.000.000, 42000000 or Rp42.000.000,50; shown with dots."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("widget", forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"}))
+        super().__init__(**kwargs)
+
+    def to_python(self, value: Any) -> Decimal | None:  # type: ignore[override]
+        if value in self.empty_values:
+            return None
+        if isinstance(value, Decimal):
+            return value
+        try:
+            return baca_rupiah(str(value))
+        except ValueError as galat:
+            raise ValidationError(str(galat), code="invalid") from galat
+
+    def prepare_value(self, value: Any) -> Any:
+        return rupiah(value).removeprefix("Rp") if isinstance(value, Decimal) else value
+
+
+class Jam(forms.TimeField):
+    """A time typed 09.00 or 9:00."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault(
+            "widget", forms.TimeInput(format="%H.%M", attrs={"inputmode": "decimal", "autocomplete": "off"})
+        )
+        super().__init__(input_formats=["%H.%M", "%H:%M", "%H"], **kwargs)
+        self.error_messages["invalid"] = "Jam tidak terbaca. Tulis jam dan menit, misalnya 09.00."
+
+
+def _area(baris: int) -> forms.Textarea:
+    return forms.Textarea(attrs={"rows": baris, "maxlength": TEKS_PANJANG})
+
+
+class _Formulir(FormulirVersi):
+    """A form whose comparison with somebody else's values writes money, dates and choices as the form does."""
+
+    kini: Any = None
+    """The record as somebody else stored it meanwhile, after a stale save."""
+
+    def banding(self, kini: Any) -> list[tuple[str, str]]:
+        beda = []
+        for nama in self._meta.fields or ():
+            if getattr(kini, nama) == self.cleaned_data.get(nama):
+                continue
+            bidang = self.fields[nama]
+            nilai = bidang.prepare_value(getattr(kini, nama))
+            if isinstance(bidang, forms.ChoiceField):
+                pilihan: Any = bidang.choices
+                nilai = dict(pilihan).get(getattr(nilai, "pk", nilai), nilai)
+            elif hasattr(bidang.widget, "format_value"):
+                nilai = bidang.widget.format_value(nilai)
+            beda.append((str(bidang.label or nama), str(nilai or "")))
+        return beda
+
+
+class FormulirRembuk(_Formulir):
+    """The facts of a meeting, as its Berita Acara writes them."""
+
+    tanggal = Tanggal(label="Tanggal rembuk", required=False)
+    jam_mulai = Jam(label="Jam mulai", required=False)
+    jam_selesai = Jam(label="Jam selesai", required=False)
+    suara_setuju = AngkaBulat(label="Suara setuju", required=False, min_value=0, max_value=32767)
+    suara_tidak = AngkaBulat(label="Suara tidak setuju", required=False, min_value=0, max_value=32767)
+
+    class Meta:
+        model = Rembuk
+        fields = [
+            "tanggal",
+            "jam_mulai",
+            "jam_selesai",
+            "tempat",
+            "penyelenggara",
+            "pemimpin",
+            "unsur_pemimpin",
+            "notulen",
+            "unsur_notulen",
+            "narasumber",
+            "ringkasan",
+            "kegiatan_berjalan",
+            "komitmen",
+            "cara_putusan",
+            "suara_setuju",
+            "suara_tidak",
+        ]
+        labels = {
+            "tempat": "Tempat",
+            "penyelenggara": "Penyelenggara",
+            "unsur_pemimpin": "Dari unsur",
+            "notulen": "Notulen",
+            "unsur_notulen": "Dari unsur",
+            "cara_putusan": "Keputusan diambil secara",
+        }
+        help_texts = {
+            "narasumber": "Satu baris satu orang, misalnya: Rina Astuti, A.Md.Keb. dari Poskesdes",
+            "ringkasan": "Satu baris satu butir. Kalimat pertama diisi dari kartu skor, silakan ubah.",
+            "kegiatan_berjalan": "Satu baris satu kegiatan: kegiatan; lokasi; volume; waktu; anggaran; keadaan. "
+            "Misalnya: Kelas ibu hamil; Poskesdes; 8 kali; Februari–September; 8.000.000; Berjalan",
+            "komitmen": "Satu baris satu butir. Tercetak sebagai kesepakatan rapat.",
+        }
+        widgets = {
+            "narasumber": _area(3),
+            "ringkasan": _area(7),
+            "kegiatan_berjalan": _area(5),
+            "komitmen": _area(5),
+            "cara_putusan": forms.RadioSelect(attrs={"data-tegak": ""}),
+        }
+
+    def clean_tanggal(self) -> dt.date | None:
+        tanggal: dt.date | None = self.cleaned_data["tanggal"]
+        triwulan = Triwulan.dari_teks(self.instance.triwulan)
+        if tanggal and tanggal < triwulan.awal:
+            raise ValidationError(
+                f"Rembuk ini membahas {triwulan.label}, jadi tanggalnya tidak mungkin sebelum "
+                f"{tanggal_panjang(triwulan.awal)}. Periksa tahunnya."
+            )
+        return tanggal
+
+    def clean_kegiatan_berjalan(self) -> str:
+        teks: str = self.cleaned_data["kegiatan_berjalan"]
+        try:
+            baca_kegiatan(teks)
+        except ValueError as galat:
+            raise ValidationError(str(galat)) from galat
+        return teks
+
+    def clean(self) -> dict[str, Any]:
+        isi = super().clean() or {}
+        mulai, selesai = isi.get("jam_mulai"), isi.get("jam_selesai")
+        if mulai and selesai and selesai <= mulai:
+            self.add_error("jam_selesai", "Jam selesai harus sesudah jam mulai.")
+        if selesai and not mulai and "jam_mulai" not in self.errors:
+            self.add_error("jam_mulai", "Tulis juga jam mulainya.")
+        if isi.get("cara_putusan") == Rembuk.CaraPutusan.SUARA:
+            for nama in ("suara_setuju", "suara_tidak"):
+                if isi.get(nama) is None and nama not in self.errors:
+                    self.add_error(nama, "Pemungutan suara perlu jumlah suaranya. Tulis 0 bila tidak ada.")
+        return isi
+
+
+class FormulirAlasan(_Formulir):
+    """Why a mandatory element is not there."""
+
+    class Meta:
+        model = Rembuk
+        fields = ["alasan_unsur"]
+        labels = {"alasan_unsur": "Alasan unsur wajib yang tidak hadir"}
+        help_texts = {
+            "alasan_unsur": "Tercetak dalam Berita Acara, misalnya: Ketua BPD sakit, undangan sudah diterima."
+        }
+
+
+class FormulirMasalah(_Formulir):
+    """Why a gap exists, in the village's own words."""
+
+    class Meta:
+        model = Masalah
+        fields = ["penyebab"]
+        help_texts = {"penyebab": "Mengapa belum terlayani, misalnya: pipa induk tidak sampai RT 05 dan 06."}
+
+
+class _FormulirIsi(_Formulir):
+    """A row of a meeting; a new one carries the id it was made with, so that sending twice stores once."""
+
+    pengenal = forms.UUIDField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            del self.fields["pengenal"]
+        else:
+            self.fields["pengenal"].initial = uuid.uuid4()
+
+
+class FormulirUsulan(_FormulirIsi):
+    """A proposal with the columns of the RKP Desa matrix."""
+
+    biaya = Rupiah(
+        label="Perkiraan biaya (Rp)",
+        max_digits=15,
+        decimal_places=2,
+        min_value=Decimal(0),
+        help_text="Misalnya 42.000.000",
+        error_messages={
+            "min_value": "Biaya tidak boleh kurang dari nol.",
+            "max_digits": "Biaya ini terlalu besar. Periksa jumlah nolnya.",
+            "max_whole_digits": "Biaya ini terlalu besar. Periksa jumlah nolnya.",
+            "max_decimal_places": "Sen ditulis paling banyak dua angka.",
+        },
+    )
+    prioritas = AngkaBulat(label="Prioritas", min_value=1, max_value=99, help_text="1 paling penting.")
+
+    class Meta:
+        model = Usulan
+        fields = [
+            "masalah",
+            "paket",
+            "kegiatan",
+            "bidang",
+            "lokasi",
+            "volume",
+            "manfaat",
+            "waktu",
+            "biaya",
+            "sumber",
+            "pola",
+            "pelaksana",
+            "prioritas",
+        ]
+        labels = {"paket": "Paket layanan", "masalah": "Menjawab kekurangan"}
+        help_texts = {
+            "lokasi": "Misalnya: Dusun Barat RT 05",
+            "volume": "Misalnya: 10 unit, 12 kali",
+            "manfaat": "Misalnya: 10 rumah tangga dengan anak 0–23 bulan",
+            "waktu": "Misalnya: Februari–Mei",
+            "pelaksana": "Misalnya: Kaur Pembangunan, KPM dan PKK",
+        }
+        widgets = {"kegiatan": forms.TextInput(attrs={"list": "daftar-kegiatan", "autocomplete": "off"})}
+
+    def __init__(self, *args: Any, masalah: list[tuple[int, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        pilihan: list[tuple[int | str, str]] = [("", "Tidak terkait kekurangan tertentu"), *masalah]
+        bidang: Any = self.fields["masalah"]
+        bidang.queryset = Masalah.objects.filter(rembuk=self.instance.rembuk)
+        bidang.choices = pilihan
+
+
+class FormulirHadirin(_FormulirIsi):
+    """One person of the attendance list."""
+
+    class Meta:
+        model = Hadirin
+        fields = ["nama", "unsur", "jenis_kelamin", "jabatan", "alamat", "mewakili"]
+        labels = {"nama": "Nama", "unsur": "Dari unsur", "jenis_kelamin": "L/P"}
+        help_texts = {
+            "jabatan": "Misalnya: Bidan desa, Ketua TP PKK",
+            "alamat": "Dusun, atau desa bila dari luar",
+            "mewakili": "Berita Acara ditandatangani paling sedikit satu Wakil RDS dan dua Wakil Masyarakat.",
+        }
+        widgets = {
+            "nama": forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "words"}),
+            "jenis_kelamin": forms.RadioSelect,
+            "mewakili": forms.RadioSelect(attrs={"data-turun": "", "data-nihil": "tidak menandatangani"}),
+            "alamat": forms.TextInput(attrs={"list": "daftar-dusun", "autocomplete": "off"}),
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        kelamin: Any = self.fields["jenis_kelamin"]
+        kelamin.choices = [satu for satu in kelamin.choices if satu[0]]
+        mewakili: Any = self.fields["mewakili"]
+        mewakili.choices = [*Hadirin.Mewakili.choices, ("", "–")]
+
+    def clean(self) -> dict[str, Any]:
+        isi = super().clean() or {}
+        if isi.get("mewakili") == Hadirin.Mewakili.MASYARAKAT and isi.get("unsur") == "pemdes":
+            self.add_error(
+                "mewakili", "Wakil Masyarakat bukan dari Pemerintah Desa. Pilih orang lain untuk menandatangani."
+            )
+        return isi

@@ -1,0 +1,235 @@
+"""Reads of the rembuk: the gaps of a quarter, the meetings, one meeting with its steps, proposals to decide."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, Subquery
+
+from kpm.kueri import profil_desa
+from kpm.models import ProfilDesa, Wilayah
+from kpm.periode import Triwulan
+from pemantauan.kueri_skor import skor_triwulan
+from pemantauan.skor import Skor
+from rembuk.kekurangan import Kekurangan, kekurangan_dari
+from rembuk.models import UNSUR_WAJIB, BeritaAcara, Hadirin, Masalah, Rembuk, Unsur, Usulan
+from rembuk.teks import butir
+
+JUMLAH_TRIWULAN = 8
+"""Quarters offered for a new meeting: the running one and the seven before it."""
+
+
+def triwulan_pilihan(hari_ini: dt.date) -> list[Triwulan]:
+    """Quarters a meeting can be built on, the running one first."""
+    kini = Triwulan.dari_tanggal(hari_ini)
+    return [kini.geser(-mundur) for mundur in range(JUMLAH_TRIWULAN)]
+
+
+def kekurangan(desa: Wilayah, triwulan: Triwulan) -> tuple[Skor, list[Kekurangan]]:
+    """The scorecard of a quarter and its gaps, the lowest percentage first (the scorecard's six queries)."""
+    skor = skor_triwulan(desa, triwulan)
+    return skor, kekurangan_dari(skor)
+
+
+def daftar_rembuk() -> Any:
+    """Meetings of the open scope, newest first, each with its Berita Acara's number and counts of proposals."""
+    terbit = BeritaAcara.objects.filter(rembuk=OuterRef("pk")).order_by("-revisi")
+    return Rembuk.objects.annotate(
+        nomor_ba=Subquery(terbit.values("nomor")[:1]),
+        jumlah_usulan=Count("usulan", distinct=True),
+        jumlah_sepakat=Count("usulan", filter=Q(usulan__status__in=DISEPAKATI_RAPAT), distinct=True),
+        jumlah_masalah=Count("masalah", distinct=True),
+    ).order_by("-tahun", "-pk")
+
+
+def berita_acara_terakhir(rembuk: Rembuk) -> BeritaAcara | None:
+    """The issued minutes of a meeting without their file; None while it is being prepared."""
+    return BeritaAcara.objects.filter(rembuk=rembuk).defer("berkas").order_by("-revisi").first()
+
+
+DISEPAKATI_RAPAT = (Usulan.Status.DISEPAKATI, Usulan.Status.MASUK_RKP, Usulan.Status.DITOLAK)
+"""States of a proposal the meeting agreed on, whatever the kepala desa decided afterwards."""
+
+
+def masalah_rembuk(rembuk: Rembuk) -> list[Masalah]:
+    """The gaps taken into a meeting, with their proposals (two queries)."""
+    usulan = Prefetch("usulan", queryset=Usulan.objects.order_by("prioritas", "pk"))
+    return list(Masalah.objects.filter(rembuk=rembuk).prefetch_related(usulan).order_by("pk"))
+
+
+def usulan_rembuk(rembuk: Rembuk) -> list[Usulan]:
+    """All proposals of a meeting in order of priority, with the gap each one answers."""
+    return list(
+        Usulan.objects.filter(rembuk=rembuk).select_related("masalah", "diputus_oleh").order_by("prioritas", "pk")
+    )
+
+
+def hadirin_rembuk(rembuk: Rembuk) -> list[Hadirin]:
+    """The attendance list in the order it was written."""
+    return list(Hadirin.objects.filter(rembuk=rembuk).order_by("pk"))
+
+
+@dataclass(frozen=True, slots=True)
+class Kehadiran:
+    """The attendance list counted: by element, by sex, by what they sign for, and who is still absent."""
+
+    orang: list[Hadirin]
+    per_unsur: list[tuple[str, int]]
+    laki: int
+    perempuan: int
+    wakil_rds: list[Hadirin]
+    wakil_masyarakat: list[Hadirin]
+    tidak_hadir: list[str]
+    """Mandatory elements without a person."""
+
+    @property
+    def jumlah(self) -> int:
+        return len(self.orang)
+
+
+def unsur_wajib(desa: Wilayah) -> tuple[Unsur, ...]:
+    """Mandatory elements of a village; a kelurahan has no BPD."""
+    return tuple(satu for satu in UNSUR_WAJIB if not (desa.kelurahan and satu == Unsur.BPD))
+
+
+def kehadiran(rembuk: Rembuk, desa: Wilayah) -> Kehadiran:
+    """Count the attendance list of a meeting (one query)."""
+    orang = hadirin_rembuk(rembuk)
+    unsur = Counter(satu.unsur for satu in orang)
+    return Kehadiran(
+        orang=orang,
+        per_unsur=[(satu.label, unsur[satu.value]) for satu in Unsur if unsur[satu.value]],
+        laki=sum(satu.jenis_kelamin == "L" for satu in orang),
+        perempuan=sum(satu.jenis_kelamin == "P" for satu in orang),
+        wakil_rds=[satu for satu in orang if satu.mewakili == Hadirin.Mewakili.RDS],
+        wakil_masyarakat=[satu for satu in orang if satu.mewakili == Hadirin.Mewakili.MASYARAKAT],
+        tidak_hadir=[satu.label for satu in unsur_wajib(desa) if not unsur[satu.value]],
+    )
+
+
+def jumlah_biaya(usulan: list[Usulan]) -> Decimal:
+    return sum((satu.biaya for satu in usulan), Decimal(0))
+
+
+@dataclass(frozen=True, slots=True)
+class Syarat:
+    """One thing a Berita Acara needs; ``langkah`` is the step of the meeting's page where it is filled in."""
+
+    teks: str
+    terpenuhi: bool
+    langkah: str
+    """Empty for what is filled in outside the meeting (office profile)."""
+
+
+def syarat_terbit(
+    rembuk: Rembuk, usulan: list[Usulan], hadir: Kehadiran, profil: ProfilDesa, hari_ini: dt.date
+) -> list[Syarat]:
+    """Everything the Berita Acara needs, met or not, in the order of the meeting's steps. Asks no query."""
+    sepakat = [satu for satu in usulan if satu.status in DISEPAKATI_RAPAT]
+    ditunda = sum(satu.status == Usulan.Status.DIUSULKAN for satu in usulan)
+    suara = rembuk.cara_putusan != Rembuk.CaraPutusan.SUARA or None not in (rembuk.suara_setuju, rembuk.suara_tidak)
+    jabatan = "Lurah" if rembuk.desa.kelurahan else "Kepala Desa"
+    lengkap = "Semua unsur wajib hadir"
+    if hadir.tidak_hadir:
+        lengkap = f"Alasan unsur wajib yang tidak hadir: {', '.join(hadir.tidak_hadir)}"
+    putusan = f"{ditunda} usulan belum diputuskan rapat" if ditunda else "Setiap usulan sudah diputuskan rapat"
+    sudah_lewat = rembuk.tanggal is None or rembuk.tanggal <= hari_ini
+    isi: list[tuple[str, object, str]] = [
+        (
+            "Ada usulan yang disepakati, atau komitmen yang ditulis",
+            sepakat or butir(rembuk.komitmen),
+            "usulan",
+        ),
+        (putusan, not ditunda, "usulan"),
+        ("Tanggal rembuk", rembuk.tanggal, "rapat"),
+        ("Tanggal rembuk tidak sesudah hari ini", sudah_lewat, "rapat"),
+        ("Tempat rembuk", rembuk.tempat, "rapat"),
+        ("Nama dan unsur pemimpin rapat", rembuk.pemimpin and rembuk.unsur_pemimpin, "rapat"),
+        ("Nama dan unsur notulen", rembuk.notulen and rembuk.unsur_notulen, "rapat"),
+        ("Jumlah suara setuju dan tidak setuju", suara, "rapat"),
+        ("Paling sedikit satu Wakil RDS menandatangani", hadir.wakil_rds, "hadir"),
+        ("Paling sedikit dua Wakil Masyarakat menandatangani", len(hadir.wakil_masyarakat) >= 2, "hadir"),
+        (lengkap, not hadir.tidak_hadir or rembuk.alasan_unsur, "hadir"),
+        (f"Nama {jabatan} di profil kantor", profil.kepala_desa, ""),
+    ]
+    return [Syarat(teks, bool(terpenuhi), langkah) for teks, terpenuhi, langkah in isi]
+
+
+@dataclass(frozen=True, slots=True)
+class Rapat:
+    """One meeting with everything its page and its Berita Acara show."""
+
+    rembuk: Rembuk
+    masalah: list[Masalah]
+    usulan: list[Usulan]
+    hadir: Kehadiran
+    profil: ProfilDesa
+    berita_acara: BeritaAcara | None
+
+    @property
+    def terbit(self) -> bool:
+        return self.berita_acara is not None
+
+    @property
+    def sepakat(self) -> list[Usulan]:
+        return [satu for satu in self.usulan if satu.status in DISEPAKATI_RAPAT]
+
+    @property
+    def ditolak_rapat(self) -> list[Usulan]:
+        return [satu for satu in self.usulan if satu.status == Usulan.Status.DITOLAK_RAPAT]
+
+    @property
+    def menunggu_rapat(self) -> list[Usulan]:
+        return [satu for satu in self.usulan if satu.status == Usulan.Status.DIUSULKAN]
+
+    @property
+    def biaya_sepakat(self) -> Decimal:
+        return jumlah_biaya(self.sepakat)
+
+    def syarat(self, hari_ini: dt.date) -> list[Syarat]:
+        return syarat_terbit(self.rembuk, self.usulan, self.hadir, self.profil, hari_ini)
+
+
+def rapat(rembuk: Rembuk, desa: Wilayah) -> Rapat:
+    """Read one meeting whole: six queries, whatever its size."""
+    return Rapat(
+        rembuk=rembuk,
+        masalah=masalah_rembuk(rembuk),
+        usulan=usulan_rembuk(rembuk),
+        hadir=kehadiran(rembuk, desa),
+        profil=profil_desa(desa),
+        berita_acara=berita_acara_terakhir(rembuk),
+    )
+
+
+def prioritas_berikut(rembuk: Rembuk) -> int:
+    """The priority a new proposal starts with: after the last one."""
+    terakhir = Usulan.objects.filter(rembuk=rembuk).order_by("-prioritas").values_list("prioritas", flat=True).first()
+    return (terakhir or 0) + 1
+
+
+def _sudah_terbit() -> Any:
+    return Exists(BeritaAcara.objects.filter(rembuk=OuterRef("rembuk")))
+
+
+def _usulan_resmi(*status: str) -> Any:
+    return Usulan.objects.filter(_sudah_terbit(), status__in=status).select_related("rembuk", "masalah", "diputus_oleh")
+
+
+def usulan_menunggu(desa: Wilayah) -> Any:
+    """Proposals of issued Berita Acara that wait for the kepala desa: `len()` or `.count()` is their number."""
+    return (
+        _usulan_resmi(Usulan.Status.DISEPAKATI)
+        .filter(desa=desa)
+        .order_by("-rembuk__tahun", "rembuk_id", "prioritas", "pk")
+    )
+
+
+def usulan_diputuskan(desa: Wilayah) -> Any:
+    """Proposals the kepala desa has decided, the latest decision first."""
+    diputus = _usulan_resmi(Usulan.Status.MASUK_RKP, Usulan.Status.DITOLAK)
+    return diputus.filter(desa=desa).order_by("-diputus_pada", "-pk")

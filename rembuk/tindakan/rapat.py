@@ -1,0 +1,182 @@
+"""Writes of a meeting while it is being prepared; all of them refuse once its Berita Acara is issued."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from collections.abc import Collection
+from typing import TypeVar
+
+from django.db import transaction
+
+from kpm.kueri import profil_desa
+from kpm.models import Pengguna, Wilayah
+from kpm.periode import Triwulan
+from kpm.tindakan import simpan
+from rembuk import kueri
+from rembuk.kekurangan import KOMITMEN_AWAL, bekukan, ringkasan_awal
+from rembuk.models import BeritaAcara, Hadirin, Masalah, Rembuk, Unsur, Usulan
+
+Isi = TypeVar("Isi", Usulan, Hadirin)
+
+
+class SudahTerbit(Exception):
+    """The Berita Acara of this meeting is issued: the meeting is closed for good."""
+
+    def __init__(self) -> None:
+        super().__init__("Berita Acara rembuk ini sudah terbit, jadi isinya tidak dapat diubah lagi.")
+
+
+class BerisiUsulan(Exception):
+    """A meeting with proposals or attendees is not thrown away."""
+
+    def __init__(self) -> None:
+        super().__init__("Rembuk ini sudah berisi usulan atau daftar hadir. Hapus isinya dahulu.")
+
+
+def kunci_rapat(rembuk: Rembuk) -> Rembuk:
+    """Lock the meeting's row for this transaction. Raises SudahTerbit when it is closed.
+
+    Every write of a meeting passes here, so nothing slips in while its Berita Acara is being issued.
+    """
+    terkunci: Rembuk = Rembuk.objects.select_for_update(of=("self",)).get(pk=rembuk.pk)
+    if BeritaAcara.objects.filter(rembuk=terkunci).exists():
+        raise SudahTerbit
+    return terkunci
+
+
+def mulai_rembuk(
+    *,
+    desa: Wilayah,
+    triwulan: Triwulan,
+    terpilih: Collection[str],
+    oleh: Pengguna,
+    hari_ini: dt.date,
+    pengenal: uuid.UUID | None = None,
+) -> Rembuk:
+    """Open a meeting on the gaps of a quarter and freeze the quarter's numbers with it.
+
+    ``terpilih`` holds the keys of the gaps to discuss ("anak:jamban"); unknown ones are left out. ``pengenal`` is the
+    id the form was made with: sent twice, the meeting that already exists is returned. The scorecard is read before
+    the transaction, so that nobody waits for it.
+    """
+    if pengenal and (ada := Rembuk.objects.filter(uuid=pengenal).first()):
+        return ada
+    skor, semua = kueri.kekurangan(desa, triwulan)
+    profil = profil_desa(desa)
+    rembuk = Rembuk(
+        desa=desa,
+        uuid=pengenal or uuid.uuid4(),
+        tahun=hari_ini.year,
+        triwulan=str(triwulan),
+        pemimpin=profil.ketua_rds,
+        unsur_pemimpin=Unsur.RDS if profil.ketua_rds else "",
+        notulen=profil.nama_kpm,
+        unsur_notulen=Unsur.KPM if profil.nama_kpm else "",
+        komitmen="\n".join(KOMITMEN_AWAL),
+        skor_awal=bekukan(skor, hari_ini),
+    )
+    masalah = [
+        Masalah(
+            desa=desa,
+            rembuk=rembuk,
+            kelompok=satu.indikator.kelompok,
+            indikator=satu.indikator.kode,
+            diterima=satu.capaian.diterima,
+            seharusnya=satu.capaian.seharusnya,
+            per_dusun=[list(bagian) for bagian in satu.per_dusun],
+        )
+        for satu in semua
+        if satu.kunci in terpilih
+    ]
+    rembuk.ringkasan = "\n".join(ringkasan_awal(rembuk.skor_awal, masalah))
+    with transaction.atomic():
+        simpan(rembuk, oleh=oleh)
+        for satu in masalah:
+            simpan(satu, oleh=oleh)
+    return rembuk
+
+
+@transaction.atomic
+def ubah_rembuk(*, rembuk: Rembuk, oleh: Pengguna, versi: int | None) -> Rembuk:
+    """Save the facts of a meeting; its year is the year it was held in. Raises SudahTerbit, VersiUsang."""
+    kunci_rapat(rembuk)
+    if rembuk.tanggal:
+        rembuk.tahun = rembuk.tanggal.year
+    return simpan(rembuk, oleh=oleh, versi=versi)
+
+
+@transaction.atomic
+def hapus_rembuk(*, rembuk: Rembuk) -> None:
+    """Throw away a meeting opened by mistake. Raises SudahTerbit, BerisiUsulan."""
+    terkunci = kunci_rapat(rembuk)
+    if terkunci.usulan.exists() or terkunci.hadirin.exists():
+        raise BerisiUsulan
+    terkunci.delete()
+
+
+@transaction.atomic
+def ubah_masalah(*, masalah: Masalah, oleh: Pengguna, versi: int | None) -> Masalah:
+    """Save the cause of a gap. Raises SudahTerbit, VersiUsang."""
+    kunci_rapat(masalah.rembuk)
+    return simpan(masalah, oleh=oleh, versi=versi)
+
+
+@transaction.atomic
+def simpan_isi(*, objek: Isi, oleh: Pengguna, versi: int | None = None, pengenal: uuid.UUID | None = None) -> Isi:
+    """Save a new or changed proposal or attendee. Raises SudahTerbit, VersiUsang.
+
+    A new one sent twice with the same ``pengenal`` is stored once.
+    """
+    kunci_rapat(objek.rembuk)
+    if not objek.pk and pengenal:
+        ada = type(objek)._base_manager.filter(uuid=pengenal).first()
+        if ada is not None:
+            return ada
+        objek.uuid = pengenal
+    return simpan(objek, oleh=oleh, versi=versi)
+
+
+@transaction.atomic
+def hapus_usulan(*, usulan: Usulan) -> None:
+    """Take a proposal out of a meeting (its history stays). Raises SudahTerbit."""
+    kunci_rapat(usulan.rembuk)
+    usulan.delete()
+
+
+@transaction.atomic
+def hapus_hadirin(*, hadirin: Hadirin) -> None:
+    """Take a person off the attendance list (the history stays). Raises SudahTerbit."""
+    kunci_rapat(hadirin.rembuk)
+    hadirin.delete()
+
+
+PUTUSAN_RAPAT = (Usulan.Status.DISEPAKATI, Usulan.Status.DITOLAK_RAPAT, Usulan.Status.DIUSULKAN)
+
+
+@transaction.atomic
+def putuskan_di_rapat(*, usulan: Usulan, putusan: str, alasan: str, oleh: Pengguna, versi: int | None) -> Usulan:
+    """The meeting agrees, does not agree with a reason, or takes its decision back ("diusulkan").
+
+    Raises SudahTerbit, VersiUsang, ValueError for another decision or a refusal without reason.
+    """
+    if putusan not in PUTUSAN_RAPAT:
+        raise ValueError("Pilih disepakati atau tidak disepakati.")
+    alasan = alasan.strip()
+    if putusan == Usulan.Status.DITOLAK_RAPAT and not alasan:
+        raise ValueError("Tulis alasan usulan ini tidak disepakati.")
+    kunci_rapat(usulan.rembuk)
+    usulan.status = putusan
+    usulan.alasan = alasan if putusan == Usulan.Status.DITOLAK_RAPAT else ""
+    return simpan(usulan, oleh=oleh, versi=versi)
+
+
+@transaction.atomic
+def sepakati_semua(*, rembuk: Rembuk, oleh: Pengguna) -> int:
+    """Agree on every proposal the meeting has not decided yet; how many they were. Raises SudahTerbit."""
+    kunci_rapat(rembuk)
+    menunggu = list(Usulan.objects.filter(rembuk=rembuk, status=Usulan.Status.DIUSULKAN))
+    for usulan in menunggu:
+        usulan.status = Usulan.Status.DISEPAKATI
+        simpan(usulan, oleh=oleh)
+    return len(menunggu)

@@ -1,0 +1,62 @@
+"""What the pages of a meeting share: finding it, saving a form without losing what was typed, the way back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.db import IntegrityError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+
+from kpm.models import Wilayah
+from kpm.tindakan import VersiUsang
+from rembuk.models import Rembuk
+from rembuk.tindakan import SudahTerbit
+
+BENTROK = "Belum tersimpan karena orang lain menyimpan pada saat yang sama. Simpan sekali lagi."
+
+
+def cari_rembuk(uuid: UUID) -> Rembuk:
+    """A meeting of the open village with its village, or 404."""
+    rembuk: Rembuk = get_object_or_404(Rembuk.objects.select_related("desa"), uuid=uuid)
+    return rembuk
+
+
+def ke_langkah(wilayah: Wilayah, rembuk: Rembuk, langkah: str) -> HttpResponse:
+    return redirect(f"{reverse('rembuk_isi', args=[wilayah.kode, rembuk.uuid])}?langkah={langkah}")
+
+
+def tersimpan(request: HttpRequest, form: Any, simpan: Callable[[], Any]) -> bool:
+    """Save a valid form; a refusal becomes a sentence at the form, a stale version shows both values."""
+    try:
+        simpan()
+    except SudahTerbit as galat:
+        form.add_error(None, str(galat))
+    except VersiUsang as usang:
+        form.kini, form.nilai_kini = usang.kini, form.banding(usang.kini)
+        form.terhadap(usang.kini)
+    except IntegrityError:
+        form.add_error(None, BENTROK)
+    else:
+        return True
+    return False
+
+
+def kabarkan(request: HttpRequest, laku: Callable[[], Any], berhasil: str) -> bool:
+    """Do something without a form; the outcome is told on the next page."""
+    try:
+        laku()
+    except (SudahTerbit, ValueError) as galat:
+        messages.error(request, str(galat))
+    except VersiUsang as usang:
+        messages.error(request, f"{usang} Lihat isinya yang terbaru, lalu ulangi.")
+    except IntegrityError:
+        messages.error(request, BENTROK)
+    else:
+        messages.success(request, berhasil)
+        return True
+    return False

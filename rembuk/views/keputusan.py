@@ -1,0 +1,66 @@
+"""Page of the kepala desa: proposals of the rembuk that wait for a decision, and what was decided before."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST
+
+from kpm.izin import perlu
+from kpm.models import Wilayah
+from kpm.tindakan import VersiUsang
+from rembuk import kueri, tindakan
+from rembuk.kekurangan import nama_masalah
+from rembuk.models import Usulan
+
+PER_HALAMAN = 25
+
+
+def _halaman(request: HttpRequest, usulan: Any, kunci: str) -> Any:
+    halaman = Paginator(usulan, PER_HALAMAN).get_page(request.GET.get(kunci))
+    for satu in halaman:
+        satu.nama_masalah = nama_masalah(satu.masalah) if satu.masalah else ""
+        satu.tahun_rkp = satu.rembuk.tahun + 1
+    return halaman
+
+
+def _tampilkan(request: HttpRequest, wilayah: Wilayah, salah: dict[str, Any] | None = None) -> HttpResponse:
+    konteks = {
+        "menunggu": _halaman(request, kueri.usulan_menunggu(wilayah), "halaman"),
+        "diputus": _halaman(request, kueri.usulan_diputuskan(wilayah), "lama"),
+        "salah": salah or {},
+    }
+    return render(request, "rembuk/keputusan.html", konteks)
+
+
+@perlu("usulan.putuskan")
+def keputusan(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
+    return _tampilkan(request, wilayah)
+
+
+@perlu("usulan.putuskan")
+@require_POST
+def usulan_putuskan(request: HttpRequest, wilayah: Wilayah, usulan: UUID) -> HttpResponse:
+    """Into the RKP Desa, refused with a reason, or back to waiting; a refusal without reason comes back as typed."""
+    objek = get_object_or_404(Usulan, uuid=usulan)
+    putusan, alasan = request.POST.get("putusan", ""), request.POST.get("alasan", "")[:300]
+    versi = request.POST.get("versi", "")
+    try:
+        tindakan.putuskan_usulan(
+            usulan=objek, putusan=putusan, alasan=alasan, oleh=request.user,  # type: ignore[arg-type]
+            versi=int(versi) if versi.isdigit() else 0,
+        )  # fmt: skip
+    except (ValueError, tindakan.BelumTerbit) as galat:
+        return _tampilkan(request, wilayah, {"uuid": objek.uuid, "teks": str(galat), "alasan": alasan})
+    except VersiUsang as usang:
+        kini = usang.kini.get_status_display().lower()
+        teks = f"Usulan ini baru saja diubah orang lain dan sekarang {kini}. Periksa, lalu putuskan lagi."
+        return _tampilkan(request, wilayah, {"uuid": objek.uuid, "teks": teks, "alasan": alasan})
+    kata = {"masuk_rkp": "masuk RKP Desa", "ditolak": "ditolak"}.get(putusan, "kembali menunggu keputusan")
+    messages.success(request, f"“{objek.kegiatan}” {kata}.")
+    return redirect("keputusan", wilayah=wilayah.kode)

@@ -1,0 +1,148 @@
+"""Pages: the village's meetings, opening one on the gaps of a quarter, the meeting and its facts."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid as uuid_
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from kpm.izin import perlu
+from kpm.models import Wilayah
+from kpm.periode import Triwulan
+from rembuk import kueri, tindakan
+from rembuk.forms import FormulirMasalah, FormulirRembuk
+from rembuk.kekurangan import nama_masalah, persen_masalah
+from rembuk.models import Masalah
+from rembuk.views.bersama import cari_rembuk, kabarkan, ke_langkah, tersimpan
+
+PER_HALAMAN = 25
+
+
+@perlu("rembuk.lihat")
+def rembuk(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
+    """The village's meetings, newest first."""
+    halaman = Paginator(kueri.daftar_rembuk(), PER_HALAMAN).get_page(request.GET.get("halaman"))
+    for satu in halaman:
+        satu.label_triwulan = Triwulan.dari_teks(satu.triwulan).label
+    return render(request, "rembuk/daftar.html", {"halaman": halaman})
+
+
+def _triwulan_dipilih(teks: str, pilihan: list[Triwulan]) -> Triwulan:
+    """The chosen quarter, or the last complete one."""
+    return next((satu for satu in pilihan if str(satu) == teks), pilihan[1])
+
+
+@perlu("rembuk.ubah")
+def rembuk_baru(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
+    """Choose a quarter and the gaps to discuss; opening the meeting freezes the quarter's numbers."""
+    hari_ini = timezone.localdate()
+    pilihan = kueri.triwulan_pilihan(hari_ini)
+    data = request.POST if request.method == "POST" else request.GET
+    triwulan = _triwulan_dipilih(data.get("triwulan", ""), pilihan)
+    if request.method == "POST":
+        terpilih = set(request.POST.getlist("masalah"))
+        if terpilih or request.POST.get("tanpa_kekurangan"):
+            baru = tindakan.mulai_rembuk(
+                desa=wilayah, triwulan=triwulan, terpilih=terpilih, oleh=request.user,  # type: ignore[arg-type]
+                hari_ini=hari_ini, pengenal=_pengenal(request.POST.get("pengenal", "")),
+            )  # fmt: skip
+            messages.success(request, "Rembuk dibuka. Angka triwulan sudah dibekukan sebagai bahan rapat.")
+            return ke_langkah(wilayah, baru, "usulan")
+    skor, kekurangan = kueri.kekurangan(wilayah, triwulan)
+    konteks = {
+        "pilihan": pilihan, "triwulan": triwulan, "skor": skor, "kekurangan": kekurangan,
+        "sementara": triwulan.akhir >= hari_ini, "pengenal": request.POST.get("pengenal") or uuid_.uuid4(),
+        "kosong_terpilih": request.method == "POST",
+    }  # fmt: skip
+    return render(request, "rembuk/baru.html", konteks)
+
+
+def _pengenal(teks: str) -> UUID | None:
+    try:
+        return UUID(teks)
+    except ValueError:
+        return None
+
+
+LANGKAH = ("kekurangan", "usulan", "rapat", "hadir", "ba")
+
+
+def _langkah(rapat: kueri.Rapat, hari_ini: dt.date) -> list[dict[str, Any]]:
+    """The five steps with their state; a step is done when nothing the Berita Acara needs is missing in it."""
+    kurang = {satu.langkah for satu in rapat.syarat(hari_ini) if not satu.terpenuhi}
+    butir = (
+        ("kekurangan", "Kekurangan", len(rapat.masalah), True),
+        ("usulan", "Usulan", len(rapat.usulan), "usulan" not in kurang and bool(rapat.usulan)),
+        ("rapat", "Hasil rapat", "", "rapat" not in kurang),
+        ("hadir", "Daftar hadir", rapat.hadir.jumlah, "hadir" not in kurang),
+        ("ba", "Berita Acara", "", rapat.terbit),
+    )
+    return [{"kode": kode, "nama": nama, "jumlah": jumlah, "selesai": selesai} for kode, nama, jumlah, selesai in butir]
+
+
+@perlu("rembuk.lihat")
+def rembuk_isi(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
+    """One meeting, step by step; without a chosen step the first unfinished one."""
+    hari_ini = timezone.localdate()
+    rapat = kueri.rapat(cari_rembuk(uuid), wilayah)
+    langkah = _langkah(rapat, hari_ini)
+    pertama = next((satu["kode"] for satu in langkah if not satu["selesai"]), "ba")
+    dipilih = request.GET.get("langkah", "")
+    for satu in rapat.masalah:
+        satu.nama, satu.persen = nama_masalah(satu), persen_masalah(satu)  # type: ignore[attr-defined]
+    nama = {satu.pk: satu.nama for satu in rapat.masalah}  # type: ignore[attr-defined]
+    for usulan in rapat.usulan:
+        usulan.nama_masalah = nama.get(usulan.masalah_id or 0)  # type: ignore[attr-defined]
+    konteks = {
+        "rapat": rapat, "rembuk": rapat.rembuk, "langkah": langkah, "kini": dipilih if dipilih in LANGKAH else pertama,
+        "boleh": "rembuk.ubah" in request.izin and not rapat.terbit,  # type: ignore[attr-defined]
+        "triwulan": Triwulan.dari_teks(rapat.rembuk.triwulan), "syarat": rapat.syarat(hari_ini),
+    }  # fmt: skip
+    return render(request, "rembuk/isi.html", konteks)
+
+
+@perlu("rembuk.ubah")
+def rembuk_ubah(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
+    """The facts of the meeting: when, where, who leads, what was said and promised."""
+    objek = cari_rembuk(uuid)
+    if kueri.berita_acara_terakhir(objek):
+        return ke_langkah(wilayah, objek, "ba")
+    form = FormulirRembuk(request.POST or None, instance=objek)
+    if request.method == "POST" and form.is_valid():
+        ubah = lambda: tindakan.ubah_rembuk(rembuk=objek, oleh=request.user, versi=form.versi_dilihat)  # type: ignore[arg-type]  # noqa: E731
+        if tersimpan(request, form, ubah):
+            messages.success(request, "Hasil rapat tersimpan.")
+            return ke_langkah(wilayah, objek, "rapat")
+    return render(request, "rembuk/ubah.html", {"form": form, "rembuk": objek})
+
+
+@perlu("rembuk.ubah")
+@require_POST
+def rembuk_hapus(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
+    """Throw away a meeting opened by mistake, while it is still empty."""
+    objek = cari_rembuk(uuid)
+    if kabarkan(request, lambda: tindakan.hapus_rembuk(rembuk=objek), "Rembuk dihapus."):
+        return redirect("rembuk", wilayah=wilayah.kode)
+    return ke_langkah(wilayah, objek, "kekurangan")
+
+
+@perlu("rembuk.ubah")
+def masalah_ubah(request: HttpRequest, wilayah: Wilayah, uuid: UUID, masalah: UUID) -> HttpResponse:
+    """The cause of one gap."""
+    objek = get_object_or_404(Masalah.objects.select_related("rembuk__desa"), uuid=masalah, rembuk__uuid=uuid)
+    form = FormulirMasalah(request.POST or None, instance=objek)
+    if request.method == "POST" and form.is_valid():
+        ubah = lambda: tindakan.ubah_masalah(masalah=objek, oleh=request.user, versi=form.versi_dilihat)  # type: ignore[arg-type]  # noqa: E731
+        if tersimpan(request, form, ubah):
+            messages.success(request, "Penyebab tersimpan.")
+            return ke_langkah(wilayah, objek.rembuk, "kekurangan")
+    konteks = {"form": form, "rembuk": objek.rembuk, "masalah": objek, "nama": nama_masalah(objek)}
+    return render(request, "rembuk/masalah.html", konteks)

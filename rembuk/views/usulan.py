@@ -1,0 +1,114 @@
+"""Pages: proposals of a meeting and what the meeting decides on each."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_POST
+
+from kpm.izin import perlu
+from kpm.models import Wilayah
+from rembuk import kueri, tindakan
+from rembuk.forms import FormulirUsulan
+from rembuk.kegiatan_umum import menu
+from rembuk.kekurangan import cari_indikator, nama_masalah
+from rembuk.models import Masalah, Rembuk, Usulan
+from rembuk.views.bersama import cari_rembuk, kabarkan, ke_langkah, tersimpan
+
+
+def _cari(uuid: UUID, usulan: UUID) -> Usulan:
+    objek: Usulan = get_object_or_404(Usulan.objects.select_related("rembuk__desa"), uuid=usulan, rembuk__uuid=uuid)
+    return objek
+
+
+def _isi(request: HttpRequest, wilayah: Wilayah, objek: Usulan) -> HttpResponse:
+    """The proposal's form, new or changed; saved, one goes back to the list of proposals."""
+    if kueri.berita_acara_terakhir(objek.rembuk):
+        return ke_langkah(wilayah, objek.rembuk, "ba")
+    masalah = kueri.masalah_rembuk(objek.rembuk)
+    pilihan = [(satu.pk, f"{nama_masalah(satu)} ({satu.kurang} orang)") for satu in masalah]
+    form = FormulirUsulan(request.POST or None, instance=objek, masalah=pilihan)
+    baru = objek.pk is None
+    if request.method == "POST" and form.is_valid():
+        pengenal = form.cleaned_data.get("pengenal")
+        if tersimpan(
+            request,
+            form,
+            lambda: tindakan.simpan_isi(objek=objek, oleh=request.user, versi=form.versi_dilihat, pengenal=pengenal),  # type: ignore[arg-type]
+        ):
+            messages.success(request, f"Usulan “{objek.kegiatan}” tersimpan.")
+            return ke_langkah(wilayah, objek.rembuk, "usulan")
+    konteks = {"form": form, "rembuk": objek.rembuk, "usulan": objek, "baru": baru, "kegiatan": menu(objek.paket)}
+    return render(request, "rembuk/usulan.html", konteks)
+
+
+def _usulan_awal(rembuk: Rembuk, masalah: Masalah | None) -> Usulan:
+    """A new proposal with what the gap it answers already tells."""
+    usulan = Usulan(desa=rembuk.desa, rembuk=rembuk, masalah=masalah, prioritas=kueri.prioritas_berikut(rembuk))
+    if masalah:
+        usulan.paket = cari_indikator(masalah.kelompok, masalah.indikator).paket
+        usulan.lokasi = ", ".join(nama for nama, _ in masalah.per_dusun[:3])[:100]
+        usulan.manfaat = f"{masalah.kurang} orang: {nama_masalah(masalah)}"[:150]
+    return usulan
+
+
+@perlu("rembuk.ubah")
+def usulan_baru(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
+    """A new proposal, for the gap named by ?masalah= if there is one."""
+    rembuk = cari_rembuk(uuid)
+    masalah = None
+    if teks := request.GET.get("masalah"):
+        masalah = next((satu for satu in kueri.masalah_rembuk(rembuk) if str(satu.uuid) == teks), None)
+    return _isi(request, wilayah, _usulan_awal(rembuk, masalah))
+
+
+@perlu("rembuk.ubah")
+def usulan_ubah(request: HttpRequest, wilayah: Wilayah, uuid: UUID, usulan: UUID) -> HttpResponse:
+    return _isi(request, wilayah, _cari(uuid, usulan))
+
+
+@perlu("rembuk.ubah")
+@require_POST
+def usulan_hapus(request: HttpRequest, wilayah: Wilayah, uuid: UUID, usulan: UUID) -> HttpResponse:
+    objek = _cari(uuid, usulan)
+    kabarkan(request, lambda: tindakan.hapus_usulan(usulan=objek), f"Usulan “{objek.kegiatan}” dihapus.")
+    return ke_langkah(wilayah, objek.rembuk, "usulan")
+
+
+@perlu("rembuk.ubah")
+@require_POST
+def usulan_rapat(request: HttpRequest, wilayah: Wilayah, uuid: UUID, usulan: UUID) -> HttpResponse:
+    """The meeting's decision on one proposal."""
+    objek = _cari(uuid, usulan)
+    putusan = request.POST.get("putusan", "")
+    kata = {"disepakati": "disepakati", "ditolak_rapat": "tidak disepakati"}.get(putusan, "belum diputuskan")
+    kabarkan(
+        request,
+        lambda: tindakan.putuskan_di_rapat(
+            usulan=objek, putusan=putusan, alasan=request.POST.get("alasan", "")[:300],
+            oleh=request.user, versi=_angka(request.POST.get("versi")),  # type: ignore[arg-type]
+        ),
+        f"“{objek.kegiatan}” dicatat {kata}.",
+    )  # fmt: skip
+    return ke_langkah(wilayah, objek.rembuk, "usulan")
+
+
+def _angka(teks: str | None) -> int:
+    """The version somebody saw; 0, which is never current, when it is missing."""
+    return int(teks) if teks and teks.isdigit() else 0
+
+
+@perlu("rembuk.ubah")
+@require_POST
+def usulan_sepakati(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
+    """Everything not yet decided is agreed on in one go."""
+    rembuk = cari_rembuk(uuid)
+    kabarkan(
+        request,
+        lambda: tindakan.sepakati_semua(rembuk=rembuk, oleh=request.user),  # type: ignore[arg-type]
+        "Semua usulan yang belum diputuskan dicatat disepakati.",
+    )
+    return ke_langkah(wilayah, rembuk, "usulan")
