@@ -1,15 +1,13 @@
-"""Addresses of monitoring and the scorecard inside a region."""
+"""Addresses of monthly monitoring inside a region, and of the page of one person."""
 
 from django.urls import path
 
-from pemantauan import views
+from pemantauan import views_bulan, views_orang
 
-bulan = [
-    path("pemantauan/", views.pantau, name="pantau"),
-    path("sasaran/<uuid:uuid>/", views.orang, name="orang"),
+urlpatterns = [
+    path("pemantauan/", views_bulan.pantau, name="pantau"),
+    path("pemantauan/<bulan:bulan>/", views_bulan.pantau_bulan, name="pantau_bulan"),
+    path("pemantauan/<bulan:bulan>/anak/<uuid:uuid>/", views_bulan.isi_anak, name="isi_anak"),
+    path("pemantauan/<bulan:bulan>/ibu/<uuid:uuid>/", views_bulan.isi_ibu, name="isi_ibu"),
+    path("sasaran/<uuid:uuid>/", views_orang.orang, name="orang"),
 ]
-skor = [
-    path("skor/", views.skor, name="skor"),
-]
-
-urlpatterns = [*bulan, *skor]

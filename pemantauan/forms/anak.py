@@ -1,0 +1,114 @@
+"""Formulir 2B: one child in one month."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from django import forms
+
+from kpm.dokumen.terbilang import angka_desimal, tanggal_panjang
+from kpm.forms import AngkaKoma, YaTidak
+from pemantauan import kelayakan
+from pemantauan.bulanan.bawaan import sebut
+from pemantauan.forms.dasar import BUKAN_KOLOM, NORMAL, CaraMengukur, FormulirBulan, Pilihan
+from pemantauan.models import CaraUkur, PemantauanAnak, StatusImunisasi, Tikar
+from pemantauan.tindakan import GIZI, UMUR_BERDIRI
+from sasaran.models import Anak
+
+
+class FormulirAnak(FormulirBulan):
+    """Formulir 2B, one child in one month."""
+
+    TERBAWA = ("air", "jamban", "akta", "jamkes")
+
+    berat = AngkaKoma(label="Berat badan", satuan="kg", required=False)
+    panjang = AngkaKoma(label="Panjang badan", satuan="cm", required=False)
+    timbang = YaTidak(label="Ditimbang")
+    tinggi = YaTidak(label="Diukur panjangnya")
+    cara_ukur = CaraMengukur(label="Cara ukur")
+    tikar = Pilihan(list(Tikar.choices), label="Tikar pertumbuhan", nihil="tidak diukur")
+    gizi = Pilihan([(NORMAL, "Normal")], label="Status gizi", help_text="Salin dari bidan atau ahli gizi.")
+    masalah_gizi = forms.MultipleChoiceField(
+        label="Bila bermasalah, menurut tenaga kesehatan",
+        choices=[("gizi_buruk", "Gizi buruk"), ("gizi_kurang", "Gizi kurang"), ("stunting", "Stunting")],
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="KPM tidak menentukan sendiri. Boleh lebih dari satu.",
+    )
+    imunisasi = Pilihan(list(StatusImunisasi.choices), label="Imunisasi dasar")
+    konseling_ibu = YaTidak(label="Konseling gizi: ibu")
+    konseling_ayah = YaTidak(label="Konseling gizi: ayah")
+    parenting = YaTidak(label="Kelas pengasuhan")
+    akta = YaTidak(label="Akta lahir")
+
+    def __init__(self, data: Any = None, *, anak: Anak, **kwargs: Any) -> None:
+        self.anak = anak
+        super().__init__(data, orang=anak.orang, **kwargs)
+        self.lalu = {n: satu for n in ("berat", "panjang") if (satu := self.riwayat.terakhir(n))}
+        for nama, (nilai, _) in self.lalu.items():
+            self.fields[nama].widget.attrs["placeholder"] = kelayakan.tulis(nilai)
+        dua_tahun = self.orang.ulang_tahun_kedua
+        if dua_tahun and dua_tahun in self.bulan:
+            self.fields[
+                "tanggal"
+            ].help_text = (
+                f"Genap dua tahun pada {tanggal_panjang(dua_tahun)}. Sejak hari itu tidak dihitung di rekap 0–23 bulan."
+            )
+        imunisasi = self.riwayat.terakhir("imunisasi")
+        if imunisasi:
+            kata = StatusImunisasi(imunisasi[0]).label.lower()
+            self.fields["imunisasi"].help_text = f"{imunisasi[1]}: {kata}"
+
+    def _awal(self) -> dict[str, Any]:
+        umur = self.orang.umur_bulan(self.tanggal_awal)
+        berdiri = umur is not None and umur >= UMUR_BERDIRI
+        return {
+            **super()._awal(),
+            **self._bawa({"akta": (self.anak.akta, "anak")}),
+            "cara_ukur": CaraUkur.BERDIRI if berdiri else CaraUkur.BARING,
+        }
+
+    @property
+    def umur(self) -> int:
+        """Bulan penuh on the day the form proposes."""
+        return max(self.orang.umur_bulan(self.initial["tanggal"]) or 0, 0)
+
+    @property
+    def ukuran_lalu(self) -> str:
+        """ "Agustus: 8,20 kg, 70,6 cm, tikar kuning": the last month with any of them."""
+        lalu = next((satu for satu in self.riwayat.lampau if satu.berat or satu.panjang or satu.tikar), None)
+        if lalu is None:
+            return ""
+        isi = [f"{angka_desimal(lalu.berat, 2)} kg"] if lalu.berat else []
+        isi += [f"{angka_desimal(lalu.panjang, 1)} cm"] if lalu.panjang else []
+        isi += [f"tikar {lalu.get_tikar_display().lower()}"] if lalu.tikar else []
+        return f"{sebut(lalu.bulan, self.bulan)}: {', '.join(isi)}"
+
+    def _dari_catatan(self, catatan: PemantauanAnak) -> dict[str, Any]:
+        masalah = [satu for satu in GIZI if getattr(catatan, satu)]
+        dinilai = any(getattr(catatan, satu) is not None for satu in GIZI)
+        return {
+            **super()._dari_catatan(catatan),
+            "cara_ukur": catatan.cara_ukur or CaraUkur.BARING,
+            "gizi": NORMAL if dinilai and not masalah else "",
+            "masalah_gizi": masalah,
+        }
+
+    def _lahir(self) -> dt.date | None:
+        return self.orang.tanggal_lahir
+
+    def _galat(self, bersih: dict[str, Any]) -> dict[str, str]:
+        galat = kelayakan.galat_anak(bersih, lalu={nama: nilai for nama, (nilai, _) in self.lalu.items()})
+        if bersih.get("gizi") == NORMAL and bersih.get("masalah_gizi"):
+            galat["gizi"] = "Normal dipilih bersama masalah gizi. Pilih salah satu."
+        return galat
+
+    def perhatian(self) -> list[str]:
+        return kelayakan.perhatian(self.cleaned_data, self.lalu)
+
+    def nilai(self) -> dict[str, Any]:
+        isi = {k: v for k, v in self.cleaned_data.items() if k not in BUKAN_KOLOM}
+        masalah = self.cleaned_data.get("masalah_gizi") or []
+        dinilai = bool(masalah) or self.cleaned_data.get("gizi") == NORMAL
+        return isi | {satu: satu in masalah if dinilai else None for satu in GIZI}

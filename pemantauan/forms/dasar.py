@@ -1,0 +1,214 @@
+"""What Formulir 2A and 2B share: the day, what is carried over, protection against double and stale entries."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+from typing import Any
+from uuid import uuid4
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from kpm.dokumen.terbilang import tanggal_panjang
+from kpm.forms import AngkaBulat, Tanggal, YaTidak
+from kpm.periode import Bulan
+from pemantauan import kelayakan
+from pemantauan.bulanan.bawaan import Bawaan, Riwayat
+from pemantauan.models import CaraUkur
+from pemantauan.tindakan import KOSONG
+from sasaran.models import Orang
+
+NORMAL = "normal"
+BUKAN_KOLOM = {"tanggal", "versi", "uuid", "gizi", "masalah_gizi", "status", "risiko"}
+"""Fields of the form that are not columns of the record."""
+
+
+def kali(label: str, satuan: str = "kali") -> AngkaBulat:
+    return AngkaBulat(label=label, satuan=satuan, required=False)
+
+
+class Pilihan(forms.ChoiceField):
+    """One of a few words or – (belum dicatat): real radio buttons."""
+
+    def __init__(self, pilihan: list[tuple[str, str]], *, nihil: str = "belum dicatat", **kwargs: Any) -> None:
+        widget = forms.RadioSelect(attrs={"data-turun": "", "data-nihil": nihil})
+        super().__init__(choices=[*pilihan, ("", "–")], required=False, widget=widget, **kwargs)
+
+
+SEBUTAN_BAWAAN = {"air": "Air", "jamban": "Jamban", "akta": "Akta", "jamkes": "Jaminan"}
+
+
+def _sebut(bidang: forms.Field, nilai: Any) -> str:
+    """A value in words, for comparing two entries."""
+    if nilai in (None, "", []):
+        return "belum dicatat"
+    if isinstance(bidang, forms.ChoiceField):
+        kata = dict(bidang.choices)  # type: ignore[arg-type]
+        semua = nilai if isinstance(nilai, list) else [nilai]
+        return ", ".join(str(kata[bidang.prepare_value(satu)]) for satu in semua)
+    if isinstance(nilai, dt.date):
+        return tanggal_panjang(nilai)
+    if isinstance(nilai, int | Decimal):
+        return f"{kelayakan.tulis(nilai)} {bidang.widget.attrs.get('data-satuan', '')}".strip()
+    return str(nilai)
+
+
+class CaraMengukur(forms.TypedChoiceField):
+    """Berbaring or berdiri. In the page as words: the letter H stands there for hijau too."""
+
+    KATA = {CaraUkur.BARING: "berbaring", CaraUkur.BERDIRI: "berdiri"}
+
+    def __init__(self, **kwargs: Any) -> None:
+        huruf = {kata: nilai for nilai, kata in self.KATA.items()}
+        super().__init__(
+            choices=[("berbaring", "Berbaring"), ("berdiri", "Berdiri")],
+            coerce=lambda kata: huruf[kata],
+            empty_value="",
+            required=False,
+            widget=forms.RadioSelect,
+            **kwargs,
+        )
+
+    def prepare_value(self, value: Any) -> Any:
+        return self.KATA.get(value, value)
+
+
+class FormulirBulan(forms.Form):
+    """What 2A and 2B share: the day, what is carried over, and the protection against double and stale entries."""
+
+    tanpa_boleh_kosong = True
+    TERBAWA: tuple[str, ...] = ("air", "jamban", "jamkes")
+
+    tanggal = Tanggal(label="Tanggal pemantauan", error_messages={"required": "Isi tanggal pemantauan."})
+    kunjungan = kali("Kunjungan rumah")
+    air = YaTidak(label="Air minum layak")
+    jamban = YaTidak(label="Jamban sehat")
+    jamkes = YaTidak(label="Jaminan kesehatan")
+    catatan = forms.CharField(
+        label="Catatan",
+        required=False,
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        error_messages={"max_length": "Catatan paling panjang 300 huruf."},
+    )
+    versi = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    uuid = forms.UUIDField(required=False, widget=forms.HiddenInput)
+
+    def __init__(
+        self, data: Any = None, *, orang: Orang, bulan: Bulan, riwayat: Riwayat, hari_ini: dt.date, **kwargs: Any
+    ) -> None:
+        self.orang, self.bulan, self.riwayat, self.hari_ini = orang, bulan, riwayat, hari_ini
+        self.bawaan: dict[str, Bawaan] = {}
+        kini = riwayat.kini
+        super().__init__(data, initial=self._dari_catatan(kini) if kini else self._awal(), **kwargs)
+        for nama, bawaan in self.bawaan.items():
+            if nama in self.fields:
+                self.fields[nama].help_text = bawaan.asal
+
+    @property
+    def tanggal_awal(self) -> dt.date:
+        """Today while the month is running, else its last day; never after the person left."""
+        return min(filter(None, (self.hari_ini, self.bulan.akhir, self.orang.keluar_pada)))
+
+    def _awal(self) -> dict[str, Any]:
+        keluarga = self.orang.keluarga
+        dasar = {"air": (keluarga.air, "keluarga"), "jamban": (keluarga.jamban, "keluarga")}
+        dasar["jamkes"] = (self.orang.jaminan, "orang")
+        return {"tanggal": self.tanggal_awal, "uuid": uuid4(), **self._bawa(dasar)}
+
+    def _bawa(self, dasar: dict[str, tuple[bool | None, str]]) -> dict[str, bool]:
+        for nama, (nilai, nama_dasar) in dasar.items():
+            bawaan = self.riwayat.terbawa(nama, dasar=nilai, nama_dasar=nama_dasar)
+            if bawaan:
+                self.bawaan[nama] = bawaan
+        return {nama: self.bawaan[nama].nilai for nama in dasar if nama in self.bawaan}
+
+    def _dari_catatan(self, catatan: Any) -> dict[str, Any]:
+        """The stored record as the form shows it."""
+        return {nama: getattr(catatan, nama, None) for nama in self.base_fields}
+
+    def clean(self) -> dict[str, Any]:
+        bersih = super().clean() or {}
+        if bersih.get("tanggal"):
+            galat = kelayakan.galat_tanggal(
+                bersih["tanggal"],
+                self.bulan,
+                hari_ini=self.hari_ini,
+                lahir=self._lahir(),
+                keluar=self.orang.keluar_pada,
+            )
+            if galat:
+                self.add_error("tanggal", galat)
+        for bidang, kalimat in self._galat(bersih).items():
+            if bidang in self.fields and not self.has_error(bidang):
+                self.add_error(bidang, kalimat)
+        if not self.errors and self.riwayat.kini is None and self._tak_tersentuh(self.nilai()):
+            raise ValidationError(KOSONG)
+        return bersih
+
+    def _lahir(self) -> dt.date | None:
+        return None
+
+    def _galat(self, bersih: dict[str, Any]) -> dict[str, str]:
+        raise NotImplementedError
+
+    def nilai(self) -> dict[str, Any]:
+        """The entry as fields of the monthly record."""
+        raise NotImplementedError
+
+    def _tak_tersentuh(self, nilai: dict[str, Any]) -> bool:
+        """Whether nothing was entered beyond what the form itself had carried over."""
+        bawaan = {nama: satu.nilai for nama, satu in self.bawaan.items()}
+        bukan_isi = {"usia_bulan", "cara_ukur", "catatan"}
+        return all(isi in (None, "") or bawaan.get(nama) == isi or nama in bukan_isi for nama, isi in nilai.items())
+
+    @property
+    def bidang_bawaan(self) -> list[forms.BoundField]:
+        return [self[nama] for nama in self.TERBAWA]
+
+    @property
+    def tanda_bawaan(self) -> list[dict[str, str]]:
+        """What the closed part holds, as short marks; closed it is sent all the same."""
+        kata = {"ya": ("y", "Ya"), "tidak": ("t", "Tidak")}
+        semua = []
+        for nama in self.TERBAWA:
+            kelas, teks = kata.get(str(self.fields[nama].prepare_value(self[nama].value())), ("belum", "belum dicatat"))
+            semua.append({"nama": SEBUTAN_BAWAAN[nama], "kelas": kelas, "kata": teks})
+        return semua
+
+    @property
+    def bawaan_terbuka(self) -> bool:
+        """Open where something of it is unknown or refused."""
+        return any(satu["kelas"] == "belum" for satu in self.tanda_bawaan) or any(
+            n in self.errors for n in self.TERBAWA
+        )
+
+    def tolak(self, galat: ValidationError) -> None:
+        """Show at the fields what the save refused."""
+        for bidang, kalimat in getattr(galat, "error_dict", {None: galat.error_list}).items():
+            self.add_error(bidang if bidang in self.fields else None, kalimat)
+
+    def pakai_versi(self, kini: Any) -> None:
+        """The person now sees this stored record beside their own entry: saving again is a choice."""
+        self.data = self.data.copy()
+        self.data["versi"] = kini.versi
+
+    def beda(self, kini: Any) -> list[tuple[str, str, str]]:
+        """(label, stored, typed) of every field in which a stored record and this entry differ."""
+        tersimpan = self._dari_catatan(kini)
+        pasangan = [
+            (str(bidang.label), _sebut(bidang, tersimpan.get(nama)), _sebut(bidang, self.cleaned_data.get(nama)))
+            for nama, bidang in self.fields.items()
+            if not bidang.widget.is_hidden
+        ]
+        return [satu for satu in pasangan if satu[1] != satu[2]]
+
+    def perhatian(self) -> list[str]:
+        """What was stored but looks odd beside earlier months."""
+        return []
+
+    @property
+    def versi_dilihat(self) -> int | None:
+        """Version to hand to the save; None when the person saw no record."""
+        return self.cleaned_data.get("versi")

@@ -1,0 +1,209 @@
+"""Reads for the page of one person: pregnancies and childhood with their months, the newest first."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from django.db.models import QuerySet
+
+from kpm.dokumen.terbilang import angka_desimal
+from kpm.periode import Bulan, bulan_penuh
+from pemantauan.bulanan.kelengkapan import Keadaan, keadaan, kurang_anak, kurang_ibu
+from pemantauan.kueri_bulan import bersalin, bulan_anak, bulan_ibu, catatan_anak, keterangan_hamil
+from pemantauan.models import PemantauanAnak, PemantauanIbu
+from sasaran.models import Anak, Kehamilan, Orang
+from sasaran.sebutan import umur as sebut_umur
+
+BULAN_TERLIHAT = 24
+FASE = (("Hamil", -1, -1), ("0–5 bulan", 0, 5), ("6–11", 6, 11), ("12–23", 12, 23), ("2–6 tahun", 24, 72))
+"""Stages on the way to school: label, first and last bulan penuh."""
+
+
+def orang_utuh() -> QuerySet[Orang]:
+    """People with household, dusun and posyandu."""
+    return Orang.objects.select_related("keluarga__dusun", "posyandu").defer("keluarga__no_kk")
+
+
+def anak_dari(orang: Orang) -> Anak | None:
+    """What is known of this person as a child, with the mother. One query."""
+    anak = Anak.objects.filter(orang=orang).select_related("ibu", "kehamilan").defer("ibu__nik").first()
+    if anak:
+        anak.orang = orang
+    return anak
+
+
+def anak_dari_ibu(ibu: Orang) -> list[Anak]:
+    """Children of this woman, the youngest first. One query."""
+    return list(
+        Anak.objects.filter(ibu=ibu).select_related("orang").defer("orang__nik").order_by("-orang__tanggal_lahir", "pk")
+    )
+
+
+def umur(orang: Orang, pada: dt.date) -> str:
+    """Age in words; empty when the birth date is unknown."""
+    return sebut_umur(orang.umur_bulan(pada))
+
+
+@dataclass(frozen=True, slots=True)
+class BarisBulan:
+    """One month of a person in words."""
+
+    bulan: Bulan
+    tanggal: dt.date
+    umur: str
+    ukuran: str
+    layanan: str
+    """What was received."""
+    tidak: str
+    """What was answered Tidak."""
+    keadaan: Keadaan
+    kurang: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LembarBulan:
+    """The months of one child or one pregnancy."""
+
+    objek: Any
+    baris: list[BarisBulan]
+    """The newest first, at most BULAN_TERLIHAT."""
+    kosong: list[Bulan]
+    """Months without a record that can still be entered, the newest first, the running month included."""
+    terbuka: bool
+    """Whether the running month can be entered."""
+    keterangan: str = ""
+    fase: tuple[tuple[str, str], ...] = ()
+
+
+def lembar_anak(anak: Anak, hari_ini: dt.date) -> LembarBulan:
+    """A child's months. One query."""
+    catatan = catatan_anak(anak)[::-1]
+    kini = Bulan.dari_tanggal(hari_ini)
+    kosong = _kosong(bulan_anak(anak), {satu.bulan for satu in catatan}, kini)
+    umur = anak.orang.umur_bulan(hari_ini)
+    return LembarBulan(
+        objek=anak,
+        baris=[_baris_anak(satu, anak.orang.tanggal_lahir) for satu in catatan[:BULAN_TERLIHAT]],
+        kosong=kosong,
+        terbuka=kini in kosong or any(satu.bulan == kini for satu in catatan),
+        fase=_fase(umur) if umur is not None else (),
+    )
+
+
+def lembar_ibu(ibu: Orang, hari_ini: dt.date) -> list[LembarBulan]:
+    """A woman's pregnancies with their months, the newest first. Two queries."""
+    hamil = list(Kehamilan.objects.filter(ibu=ibu).order_by("-sejak", "-pk"))
+    catatan = PemantauanIbu.objects.filter(kehamilan__ibu=ibu).order_by("kehamilan_id", "-bulan") if hamil else []
+    milik = {kunci: list(semua) for kunci, semua in groupby(catatan, key=lambda satu: satu.kehamilan_id)}
+    kini = Bulan.dari_tanggal(hari_ini)
+    lembar = []
+    for satu in hamil:
+        satu.ibu = ibu
+        tercatat = milik.get(satu.pk, [])
+        kosong = _kosong(bulan_ibu(satu), {baris.bulan for baris in tercatat}, kini)
+        lembar.append(
+            LembarBulan(
+                objek=satu,
+                baris=[_baris_ibu(baris, satu) for baris in tercatat[:BULAN_TERLIHAT]],
+                kosong=kosong,
+                terbuka=kini in kosong or any(baris.bulan == kini for baris in tercatat),
+                keterangan=_usia(satu, hari_ini),
+            )
+        )
+    return lembar
+
+
+def _kosong(rentang: tuple[Bulan, Bulan] | None, tercatat: set[Bulan], kini: Bulan) -> list[Bulan]:
+    if rentang is None:
+        return []
+    awal, akhir = max(rentang[0], kini.geser(1 - BULAN_TERLIHAT)), min(rentang[1], kini)
+    semua = [akhir.geser(-n) for n in range(akhir.selisih(awal) + 1)]
+    return [satu for satu in semua if satu not in tercatat]
+
+
+def _fase(umur: int) -> tuple[tuple[str, str], ...]:
+    return tuple((nama, "sudah" if sampai < umur else "kini" if dari <= umur else "") for nama, dari, sampai in FASE)
+
+
+def _usia(hamil: Kehamilan, hari_ini: dt.date) -> str:
+    """ "Hamil 5 bulan (24 minggu)", or what has become of the pregnancy."""
+    teks = keterangan_hamil(hamil, hari_ini)
+    if hamil.berakhir_pada:
+        akhir_nifas = hamil.akhir_nifas
+        return teks if akhir_nifas and hari_ini <= akhir_nifas else hamil.get_hasil_display()
+    hpht = hamil.hpht_hitung
+    return f"{teks} ({(hari_ini - hpht).days // 7} minggu)" if hpht and hpht <= hari_ini else teks
+
+
+_LAYANAN_ANAK = (
+    ("konseling_ibu", "konseling ibu"),
+    ("konseling_ayah", "konseling ayah"),
+    ("parenting", "kelas pengasuhan"),
+    ("air", "air minum"),
+    ("jamban", "jamban"),
+    ("akta", "akta"),
+    ("jamkes", "jaminan"),
+)
+_LAYANAN_IBU = (("suami", "suami ikut"), ("air", "air minum"), ("jamban", "jamban"), ("jamkes", "jaminan"))
+
+
+def _baris_anak(satu: PemantauanAnak, lahir: dt.date | None) -> BarisBulan:
+    umur = bulan_penuh(lahir, satu.tanggal) if lahir else 0
+    isi = {bidang: getattr(satu, bidang) for bidang in PemantauanAnak.LAYANAN}
+    kurang = kurang_anak(isi, umur=umur, bulan=satu.bulan)
+    ukuran = [f"{angka_desimal(satu.berat, 2)} kg"] if satu.berat else ["ditimbang"] if satu.timbang else []
+    ukuran += [f"{angka_desimal(satu.panjang, 1)} cm"] if satu.panjang else ["diukur"] if satu.tinggi else []
+    ukuran += [f"tikar {satu.get_tikar_display().lower()}"] if satu.tikar else []
+    gizi = [nama for bidang, nama in _GIZI.items() if isi[bidang]]
+    ya = [nama for bidang, nama in _LAYANAN_ANAK if isi[bidang]]
+    ya += [f"imunisasi {satu.get_imunisasi_display().lower()}"] if satu.imunisasi else []
+    ya += [f"kunjungan rumah {satu.kunjungan} kali"] if satu.kunjungan else []
+    tidak = [nama for bidang, nama in _LAYANAN_ANAK if isi[bidang] is False]
+    tidak += ["ditimbang"] if satu.timbang is False else []
+    tidak += ["diukur"] if satu.tinggi is False else []
+    return _baris(satu, f"{umur} bulan", [*ukuran, *gizi], ya, tidak, kurang)
+
+
+_GIZI = {"gizi_buruk": "gizi buruk", "gizi_kurang": "gizi kurang", "stunting": "stunting"}
+
+
+def _baris_ibu(satu: PemantauanIbu, hamil: Kehamilan) -> BarisBulan:
+    isi = {bidang: getattr(satu, bidang) for bidang in PemantauanIbu.LAYANAN}
+    kurang = kurang_ibu(isi, bersalin=bersalin(hamil.melahirkan, satu.bulan))
+    angka = (
+        ("anc", "periksa kehamilan {} kali"),
+        ("fe", "Fe {} tablet"),
+        ("nifas", "periksa nifas {} kali"),
+        ("konseling", "konseling {} kali"),
+        ("kunjungan", "kunjungan rumah {} kali"),
+    )
+    ya = [kata.format(isi[bidang]) for bidang, kata in angka if isi[bidang]]
+    ya += [nama for bidang, nama in _LAYANAN_IBU if isi[bidang]]
+    tidak = [kata.split(" {}")[0] for bidang, kata in angka if isi[bidang] == 0]
+    tidak += [nama for bidang, nama in _LAYANAN_IBU if isi[bidang] is False]
+    status = [nama for bidang, nama in (("kek", "KEK"), ("resti", "risiko tinggi")) if isi[bidang]]
+    usia = f"{satu.usia_bulan} bulan" if satu.usia_bulan is not None else ""
+    return _baris(satu, usia, status, ya, tidak, kurang)
+
+
+def _baris(
+    satu: PemantauanAnak | PemantauanIbu,
+    umur: str,
+    ukuran: list[str],
+    ya: list[str],
+    tidak: list[str],
+    kurang: tuple[str, ...],
+) -> BarisBulan:
+    return BarisBulan(
+        bulan=satu.bulan,
+        tanggal=satu.tanggal,
+        umur=umur,
+        ukuran=", ".join(ukuran),
+        layanan=", ".join(ya),
+        tidak=", ".join(tidak),
+        keadaan=keadaan(True, kurang),
+        kurang=kurang,
+    )

@@ -1,0 +1,231 @@
+"""Writes of monitoring: one record per person and month, and what it tells about household and person."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+
+from kpm.models import Pengguna, Wilayah
+from kpm.periode import Bulan
+from kpm.rekaman import Rekaman
+from kpm.tindakan import VersiUsang, simpan
+from pemantauan import kelayakan
+from pemantauan.models import CaraUkur, PemantauanAnak, PemantauanBulanan, PemantauanIbu
+from pemantauan.sinyal import bulan_tersimpan
+from sasaran.models import Anak, Kehamilan, Keluarga
+
+P = TypeVar("P", bound=PemantauanBulanan)
+Nilai = dict[str, Any]
+
+GIZI = ("gizi_buruk", "gizi_kurang", "stunting")
+BIDANG_ANAK = (*PemantauanAnak.LAYANAN, "berat", "panjang", "cara_ukur", "catatan")
+BIDANG_IBU = (*PemantauanIbu.LAYANAN, "usia_bulan", "catatan")
+UMUR_BERDIRI = 24
+"""From this age in bulan penuh height is measured standing, below it length lying down (Permenkes 2/2020)."""
+USIA_TERTUA = 10
+"""Month of pregnancy from which no further counting makes sense; the HPHT is to be checked."""
+KOSONG = "Belum ada yang dicatat untuk bulan ini. Isi paling sedikit satu pengukuran atau layanan, lalu simpan."
+
+
+def simpan_pemantauan_anak(
+    *,
+    desa: Wilayah,
+    anak: Anak,
+    bulan: Bulan,
+    tanggal: dt.date,
+    nilai: Mapping[str, Any],
+    oleh: Pengguna | None,
+    versi: int | None = None,
+    uuid: UUID | None = None,
+) -> PemantauanAnak:
+    """Write a child's record of one month (Formulir 2B): kg, cm, answers True / False / None (belum dicatat).
+
+    ``nilai`` holds fields of BIDANG_ANAK; fields left out stay as they are. ``versi`` is the version the person saw,
+    None where they saw no record; ``uuid`` is the client's own id of the entry, so that one sent twice is stored once.
+    Raises ValidationError with a sentence per field, VersiUsang when another record of this month stands there.
+    """
+
+    def rapikan(isi: Nilai) -> Nilai:
+        isi = rapikan_anak(isi, umur=anak.orang.umur_bulan(tanggal))
+        _tolak(kelayakan.galat_anak(isi), _galat_tanggal(anak.orang, bulan, tanggal, lahir=anak.orang.tanggal_lahir))
+        return isi
+
+    with transaction.atomic():
+        calon = PemantauanAnak(desa=desa, anak=anak, bulan=bulan)
+        catatan, tertulis = _simpan(calon, {"anak": anak}, BIDANG_ANAK, tanggal, nilai, rapikan, oleh, versi, uuid)
+        if tertulis:
+            _perbarui_rumah(anak.orang.keluarga, catatan, oleh)
+            kemudian = PemantauanAnak.objects.filter(anak=anak, bulan__gt=bulan)
+            _perbarui(anak.orang, {"jaminan": "jamkes"}, catatan, kemudian, oleh)
+            _perbarui(anak, {"akta": "akta"}, catatan, kemudian, oleh)
+    return catatan
+
+
+def simpan_pemantauan_ibu(
+    *,
+    desa: Wilayah,
+    kehamilan: Kehamilan,
+    bulan: Bulan,
+    tanggal: dt.date,
+    nilai: Mapping[str, Any],
+    oleh: Pengguna | None,
+    versi: int | None = None,
+    uuid: UUID | None = None,
+) -> PemantauanIbu:
+    """Write the record of one pregnancy in one month (Formulir 2A), visits and tablets as numbers.
+
+    As `simpan_pemantauan_anak`, with the fields of BIDANG_IBU. ``usia_bulan`` is computed where HPHT can be told.
+    """
+
+    def rapikan(isi: Nilai) -> Nilai:
+        isi = rapikan_ibu(isi, kehamilan, tanggal)
+        galat = kelayakan.galat_ibu(isi, bulan=bulan, melahirkan=kehamilan.melahirkan)
+        _tolak(galat, _galat_tanggal(kehamilan.ibu, bulan, tanggal))
+        return isi
+
+    with transaction.atomic():
+        calon = PemantauanIbu(desa=desa, kehamilan=kehamilan, bulan=bulan)
+        kunci = {"kehamilan": kehamilan}
+        catatan, tertulis = _simpan(calon, kunci, BIDANG_IBU, tanggal, nilai, rapikan, oleh, versi, uuid)
+        if tertulis:
+            _perbarui_rumah(kehamilan.ibu.keluarga, catatan, oleh)
+            kemudian = PemantauanIbu.objects.filter(kehamilan=kehamilan, bulan__gt=bulan)
+            _perbarui(kehamilan.ibu, {"jaminan": "jamkes"}, catatan, kemudian, oleh)
+            _perbarui(kehamilan, {"kek": "kek", "resti": "resti"}, catatan, kemudian, oleh)
+    return catatan
+
+
+def rapikan_anak(isi: Nilai, *, umur: int | None) -> Nilai:
+    """What follows from what was entered: a number means Ya, one nutrition problem means the others are Tidak."""
+    isi = dict(isi)
+    for angka, jawab in (("berat", "timbang"), ("panjang", "tinggi")):
+        if isi.get(angka) is not None and isi.get(jawab) is None:
+            isi[jawab] = True
+    if isi.get("panjang") is None:
+        isi["cara_ukur"] = ""
+    elif not isi.get("cara_ukur"):
+        isi["cara_ukur"] = CaraUkur.BERDIRI if umur is not None and umur >= UMUR_BERDIRI else CaraUkur.BARING
+    if any(isi.get(satu) for satu in GIZI):
+        isi |= {satu: bool(isi.get(satu)) for satu in GIZI}
+    return isi
+
+
+def rapikan_ibu(isi: Nilai, kehamilan: Kehamilan, tanggal: dt.date) -> Nilai:
+    """Age of the pregnancy from HPHT where that is known, at delivery for a mother in nifas."""
+    isi = dict(isi)
+    usia = kehamilan.usia_bulan(min(tanggal, kehamilan.berakhir_pada or tanggal))
+    if usia is not None:
+        isi["usia_bulan"] = min(usia, USIA_TERTUA)
+    if isi.get("kek") or isi.get("resti"):
+        isi |= {satu: bool(isi.get(satu)) for satu in ("kek", "resti")}
+    return isi
+
+
+def _galat_tanggal(orang: Any, bulan: Bulan, tanggal: dt.date, *, lahir: dt.date | None = None) -> dict[str, str]:
+    kalimat = kelayakan.galat_tanggal(tanggal, bulan, lahir=lahir, keluar=orang.keluar_pada)
+    return {"tanggal": kalimat} if kalimat else {}
+
+
+def _tolak(*galat: Mapping[str, str]) -> None:
+    semua = {bidang: kalimat for satu in galat for bidang, kalimat in satu.items()}
+    if semua:
+        raise ValidationError(semua)
+
+
+def _simpan(
+    calon: P,
+    kunci: dict[str, Any],
+    bidang: tuple[str, ...],
+    tanggal: dt.date,
+    nilai: Mapping[str, Any],
+    rapikan: Callable[[Nilai], Nilai],
+    oleh: Pengguna | None,
+    versi: int | None,
+    uuid: UUID | None,
+) -> tuple[P, bool]:
+    """The stored record, and whether anything was written: what stands there already is not written again."""
+    if asing := nilai.keys() - set(bidang):
+        raise TypeError(f"Bidang tidak dikenal: {', '.join(sorted(asing))}")
+    model = type(calon)
+    kini = model.objects.select_for_update(of=("self",)).filter(**kunci, bulan=calon.bulan).first()
+    catatan = kini or calon
+    lama = {satu: getattr(catatan, satu) for satu in bidang}
+    isi = rapikan({**lama, **nilai})
+    if all(isi[satu] in (None, "") for satu in model.LAYANAN):  # type: ignore[attr-defined]
+        raise ValidationError(KOSONG)
+    if kini is not None:
+        if isi == lama and kini.tanggal == tanggal:
+            return kini, False
+        if not _dilihat(kini, versi, uuid, oleh):
+            raise VersiUsang(kini)
+    for satu, isian in {**isi, "tanggal": tanggal}.items():
+        setattr(catatan, satu, isian)
+    if kini is None and uuid is not None:
+        catatan.uuid = uuid
+    try:
+        with transaction.atomic():
+            simpan(catatan, oleh=oleh, versi=kini.versi if kini is not None else None)
+    except IntegrityError:
+        # Somebody stored this month in the same moment, or the client's id exists elsewhere: look again, once.
+        ada = model.objects.filter(**kunci, bulan=calon.bulan).exists()
+        if kini is not None or (uuid is None and not ada):
+            raise
+        ulang = model(desa=calon.desa, bulan=calon.bulan, **kunci)
+        return _simpan(ulang, kunci, bidang, tanggal, nilai, rapikan, oleh, versi, uuid if ada else None)
+    kode, bulan = catatan.desa.kode, catatan.bulan
+    transaction.on_commit(lambda: bulan_tersimpan.send_robust(sender=model, kode=kode, bulan=bulan))
+    return catatan, True
+
+
+def _dilihat(kini: PemantauanBulanan, versi: int | None, uuid: UUID | None, oleh: Pengguna | None) -> bool:
+    """Whether this person knew of the stored record: its version, or their own first entry sent again from Back."""
+    if versi is not None:
+        return versi == kini.versi
+    return kini.uuid == uuid and kini.versi == 1 and oleh is not None and kini.dibuat_oleh_id == oleh.pk
+
+
+def _perbarui(objek: Rekaman, peta: Mapping[str, str], catatan: P, kemudian: Any, oleh: Pengguna | None) -> None:
+    """Take what the newest record says over into person, child or pregnancy; asks and writes only on a difference.
+
+    ``peta`` maps the base record's fields to those of the monthly record, ``kemudian`` are the person's later records.
+    """
+    beda = {
+        dasar: nilai
+        for dasar, bidang in peta.items()
+        if (nilai := getattr(catatan, bidang)) is not None
+        and nilai != getattr(objek, dasar)
+        and not kemudian.filter(**{f"{bidang}__isnull": False}).exists()
+    }
+    _tulis_dasar(objek, beda, oleh)
+
+
+def _perbarui_rumah(keluarga: Keluarga, catatan: P, oleh: Pengguna | None) -> None:
+    """Take water and latrine over into the household, unless it was seen later or a later record tells otherwise."""
+    beda: Nilai = {}
+    for bidang in ("air", "jamban"):
+        nilai, dilihat = getattr(catatan, bidang), getattr(keluarga, f"{bidang}_dilihat")
+        if nilai is None or nilai == getattr(keluarga, bidang) or (dilihat and dilihat > catatan.tanggal):
+            continue
+        kemudian = {"tanggal__gt": catatan.tanggal, f"{bidang}__isnull": False}
+        if (
+            not PemantauanAnak.objects.filter(anak__orang__keluarga=keluarga, **kemudian).exists()
+            and not PemantauanIbu.objects.filter(kehamilan__ibu__keluarga=keluarga, **kemudian).exists()
+        ):
+            beda |= {bidang: nilai, f"{bidang}_dilihat": catatan.tanggal}
+    _tulis_dasar(keluarga, beda, oleh)
+
+
+def _tulis_dasar(objek: Rekaman, beda: Nilai, oleh: Pengguna | None) -> None:
+    """Write these fields on a freshly locked copy, so that nobody's other change is undone."""
+    if not beda:
+        return
+    segar = type(objek)._base_manager.select_for_update(of=("self",)).get(pk=objek.pk)
+    for bidang, nilai in beda.items():
+        setattr(segar, bidang, nilai)
+        setattr(objek, bidang, nilai)
+    simpan(segar, oleh=oleh)

@@ -1,0 +1,219 @@
+"""The month's list and the entry of one person's month."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+
+from kpm.izin import perlu
+from kpm.models import Wilayah
+from kpm.periode import Bulan
+from kpm.tindakan import VersiUsang
+from pemantauan import kueri_bulan, tindakan
+from pemantauan.bulanan import daftar as urut
+from pemantauan.bulanan.bawaan import Riwayat
+from pemantauan.bulanan.daftar import Baris, Saringan
+from pemantauan.bulanan.kelengkapan import Keadaan
+from pemantauan.forms import FormulirAnak, FormulirBulan, FormulirIbu
+from sasaran.models import Orang
+
+PER_HALAMAN = 25
+BULAN_LALU = 2
+"""Earlier months whose progress stands beside the list."""
+
+
+def _hari_ini(bulan: Bulan) -> dt.date:
+    """Today, after refusing months that have not begun or lie before there were KPM."""
+    hari_ini = timezone.localdate()
+    if not kueri_bulan.BULAN_PERTAMA <= bulan <= Bulan.dari_tanggal(hari_ini):
+        raise Http404("Bulan ini belum dimulai atau terlalu lama.")
+    return hari_ini
+
+
+def _saringan(get: QueryDict, kelompok: str = "") -> Saringan:
+    kelompok = kelompok or (kueri_bulan.IBU if get.get("kelompok") == kueri_bulan.IBU else kueri_bulan.ANAK)
+    keadaan = get.get("keadaan", "")
+    return Saringan(
+        kelompok=kelompok,
+        q=get.get("q", "").strip()[:100],
+        dusun=get.get("dusun", "")[:100],
+        posyandu=get.get("posyandu", "")[:100],
+        keadaan=keadaan if keadaan in set(Keadaan) else "",
+    )
+
+
+def _daftar(kelompok: str, bulan: Bulan, hari_ini: dt.date) -> list[Baris]:
+    baca = kueri_bulan.daftar_ibu if kelompok == kueri_bulan.IBU else kueri_bulan.daftar_anak
+    return baca(bulan, min(hari_ini, bulan.akhir))
+
+
+def _alamat(nama: str, *args: Any, kueri: str = "") -> str:
+    return reverse(nama, args=args) + (f"?{kueri}" if kueri else "")
+
+
+@perlu("pemantauan.lihat")
+def pantau(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
+    """To the running month."""
+    bulan = Bulan.dari_tanggal(timezone.localdate())
+    return redirect(_alamat("pantau_bulan", wilayah, bulan, kueri=request.GET.urlencode()))
+
+
+@perlu("pemantauan.lihat")
+def pantau_bulan(request: HttpRequest, wilayah: Wilayah, bulan: Bulan) -> HttpResponse:
+    """Who is to be monitored in a month, and how far each of them is."""
+    hari_ini, saringan = _hari_ini(bulan), _saringan(request.GET)
+    semua = _daftar(saringan.kelompok, bulan, hari_ini)
+    sempit = saringan.terapkan(semua)
+    halaman = Paginator(saringan.pilih(sempit), PER_HALAMAN).get_page(request.GET.get("halaman"))
+    pertama = urut.berikutnya(sempit, None)
+    konteks = {
+        "bulan": bulan,
+        "hari_ini": hari_ini,
+        "saringan": saringan,
+        "jumlah": urut.hitung(sempit),
+        "halaman": halaman,
+        "dusun": urut.per_dusun(list(halaman), sempit),
+        "pilihan_dusun": sorted({satu.dusun for satu in semua}),
+        "pilihan_posyandu": sorted({satu.posyandu for satu in semua} - {""}),
+        "mulai": pertama and _alamat(f"isi_{saringan.kelompok}", wilayah, bulan, pertama.uuid, kueri=saringan.kueri),
+        **_kemajuan(saringan.kelompok, semua, bulan, hari_ini),
+    }
+    return render(request, "pemantauan/bulan.html", konteks)
+
+
+def _kemajuan(kelompok: str, semua: list[Baris], bulan: Bulan, hari_ini: dt.date) -> dict[str, Any]:
+    """Progress of both groups this month and of this group in the months before, and the months beside it."""
+    hitung = {kueri_bulan.ANAK: kueri_bulan.kemajuan_anak, kueri_bulan.IBU: kueri_bulan.kemajuan_ibu}
+    kini = (urut.hitung(semua)[Keadaan.SUDAH], len(semua))
+    maju = {satu: kini if satu == kelompok else hitung[satu](bulan) for satu in hitung}
+    lalu = [bulan.geser(-n) for n in range(1, BULAN_LALU + 1)]
+    return {
+        "maju": maju,
+        "sudah": sum(sudah for sudah, _ in maju.values()),
+        "seluruh": sum(seluruh for _, seluruh in maju.values()),
+        "lalu": [(satu, *hitung[kelompok](satu)) for satu in lalu if satu >= kueri_bulan.BULAN_PERTAMA],
+        "sebelum": bulan.geser(-1) if bulan > kueri_bulan.BULAN_PERTAMA else None,
+        "sesudah": bulan.geser(1) if bulan.geser(1) <= Bulan.dari_tanggal(hari_ini) else None,
+        "berjalan": hari_ini in bulan,
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Lembar:
+    """One sheet: whose month it is, its form, and how it is stored."""
+
+    kelompok: str
+    uuid: UUID
+    orang: Orang
+    riwayat: Riwayat
+    form: FormulirBulan
+    simpan: Callable[..., Any]
+
+
+@perlu("pemantauan.ubah")
+def isi_anak(request: HttpRequest, wilayah: Wilayah, bulan: Bulan, uuid: UUID) -> HttpResponse:
+    """Formulir 2B of one child."""
+    hari_ini = _hari_ini(bulan)
+    anak = get_object_or_404(kueri_bulan.anak_utuh(), uuid=uuid)
+    riwayat = Riwayat(kueri_bulan.catatan_anak(anak), bulan)
+    _terbuka(kueri_bulan.bulan_anak(anak), riwayat)
+    form = FormulirAnak(request.POST or None, anak=anak, bulan=bulan, riwayat=riwayat, hari_ini=hari_ini)
+
+    def simpan(**isi: Any) -> Any:
+        return tindakan.simpan_pemantauan_anak(desa=wilayah, anak=anak, bulan=bulan, **isi)
+
+    return _isi(request, wilayah, bulan, Lembar(kueri_bulan.ANAK, uuid, anak.orang, riwayat, form, simpan))
+
+
+@perlu("pemantauan.ubah")
+def isi_ibu(request: HttpRequest, wilayah: Wilayah, bulan: Bulan, uuid: UUID) -> HttpResponse:
+    """Formulir 2A of one pregnancy."""
+    hari_ini = _hari_ini(bulan)
+    hamil = get_object_or_404(kueri_bulan.kehamilan_utuh(), uuid=uuid)
+    riwayat = Riwayat(kueri_bulan.catatan_ibu(hamil), bulan)
+    _terbuka(kueri_bulan.bulan_ibu(hamil), riwayat)
+    form = FormulirIbu(request.POST or None, kehamilan=hamil, bulan=bulan, riwayat=riwayat, hari_ini=hari_ini)
+
+    def simpan(**isi: Any) -> Any:
+        return tindakan.simpan_pemantauan_ibu(desa=wilayah, kehamilan=hamil, bulan=bulan, **isi)
+
+    return _isi(request, wilayah, bulan, Lembar(kueri_bulan.IBU, uuid, hamil.ibu, riwayat, form, simpan))
+
+
+def _terbuka(rentang: tuple[Bulan, Bulan] | None, riwayat: Riwayat) -> None:
+    """404 for a month in which this person was no sasaran, unless a record stands there."""
+    if riwayat.kini is None and (rentang is None or not rentang[0] <= riwayat.bulan <= rentang[1]):
+        raise Http404("Bukan sasaran pada bulan ini.")
+
+
+def _isi(request: HttpRequest, wilayah: Wilayah, bulan: Bulan, lembar: Lembar) -> HttpResponse:
+    """Show the sheet, or store it and go on; what could not be stored comes back as it was typed."""
+    kini: Any = None
+    if request.method == "POST" and lembar.form.is_valid():
+        try:
+            _simpan(request, lembar)
+        except ValidationError as galat:
+            lembar.form.tolak(galat)
+        except VersiUsang as usang:
+            kini = usang.kini
+            lembar.form.pakai_versi(kini)
+        else:
+            return _lanjut(request, wilayah, bulan, lembar)
+    saringan = _saringan(request.GET, lembar.kelompok)
+    daftar = saringan.terapkan(_daftar(lembar.kelompok, bulan, lembar.form.hari_ini))
+    konteks = {
+        "bulan": bulan,
+        "lembar": lembar,
+        "form": lembar.form,
+        "orang": lembar.orang,
+        "saringan": saringan,
+        "urutan": urut.urutan(daftar, lembar.uuid),
+        "banyak": len(daftar),
+        "kini": kini,
+        "beda": lembar.form.beda(kini) if kini else [],
+        "draf": _kunci_draf(request, bulan, lembar),
+    }
+    return render(request, f"pemantauan/isi_{lembar.kelompok}.html", konteks)
+
+
+def _kunci_draf(request: HttpRequest, bulan: Bulan, lembar: Lembar) -> str:
+    """Name under which the browser keeps what is typed until it is stored."""
+    return f"bulan-{request.user.pk}-{bulan}-{lembar.uuid}"
+
+
+def _simpan(request: HttpRequest, lembar: Lembar) -> Any:
+    form = lembar.form
+    return lembar.simpan(
+        tanggal=form.cleaned_data["tanggal"],
+        nilai=form.nilai(),
+        oleh=request.user,
+        versi=form.versi_dilihat,
+        uuid=form.cleaned_data["uuid"],
+    )
+
+
+def _lanjut(request: HttpRequest, wilayah: Wilayah, bulan: Bulan, lembar: Lembar) -> HttpResponse:
+    """After saving: say so, point out what looks odd, and go to the next person or back to the list."""
+    messages.success(
+        request, f"{lembar.orang.nama}: {bulan.label} tersimpan.", extra_tags=_kunci_draf(request, bulan, lembar)
+    )
+    for kalimat in lembar.form.perhatian():
+        messages.warning(request, f"{lembar.orang.nama}: {kalimat} Tersimpan; bila keliru, buka lagi dan perbaiki.")
+    saringan = _saringan(request.GET, lembar.kelompok)
+    if "lanjut" in request.POST:
+        daftar = saringan.terapkan(_daftar(lembar.kelompok, bulan, lembar.form.hari_ini))
+        if berikut := urut.berikutnya(daftar, lembar.uuid, saringan.keadaan):
+            return redirect(_alamat(f"isi_{lembar.kelompok}", wilayah, bulan, berikut.uuid, kueri=saringan.kueri))
+        messages.success(request, "Semua sudah dipantau.")
+    return redirect(_alamat("pantau_bulan", wilayah, bulan, kueri=saringan.dengan("").kueri))

@@ -1,0 +1,36 @@
+"""The page of one person: who it is, and what was received month by month."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+
+from kpm.izin import perlu
+from kpm.models import Wilayah
+from kpm.nik import samarkan
+from kpm.periode import Bulan
+from pemantauan import kueri_orang
+
+
+@perlu("sasaran.lihat")
+def orang(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
+    """One person with their pregnancies, their child's data and the months recorded."""
+    hari_ini = timezone.localdate()
+    siapa = get_object_or_404(kueri_orang.orang_utuh(), uuid=uuid)
+    anak = kueri_orang.anak_dari(siapa)
+    kini = Bulan.dari_tanggal(hari_ini)
+    konteks: dict[str, Any] = {
+        "orang": siapa,
+        "umur": kueri_orang.umur(siapa, hari_ini),
+        "nik": samarkan(siapa.nik) if siapa.nik else "",
+        "anak": kueri_orang.lembar_anak(anak, hari_ini) if anak else None,
+        "kehamilan": kueri_orang.lembar_ibu(siapa, hari_ini),
+        "anak_dari_ibu": kueri_orang.anak_dari_ibu(siapa),
+        "hari_ini": hari_ini,
+        "bulan_ini": kini,
+    }
+    return render(request, "pemantauan/orang.html", konteks)
