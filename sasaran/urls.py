@@ -1,9 +1,24 @@
-"""Addresses of sasaran inside a region."""
+"""Addresses of sasaran inside a region. ``orang``, the page of one person, belongs to pemantauan."""
 
 from django.urls import path
 
-from sasaran import views
+from sasaran.views import cari, ibu, keluarga, orang
 
 urlpatterns = [
-    path("sasaran/", views.sasaran, name="sasaran"),
+    path("sasaran/", cari.sasaran, name="sasaran"),
+    path("sasaran/cari/", cari.cari, name="sasaran_cari"),
+    path("sasaran/keluarga/baru/", keluarga.keluarga_baru, name="keluarga_baru"),
+    path("sasaran/keluarga/<uuid:uuid>/", keluarga.keluarga, name="keluarga"),
+    path("sasaran/keluarga/<uuid:uuid>/ubah/", keluarga.keluarga_ubah, name="keluarga_ubah"),
+    path("sasaran/ibu/baru/", ibu.ibu_baru, name="ibu_baru"),
+    path("sasaran/anak/baru/", orang.anak_baru, name="anak_baru"),
+    path("sasaran/anak/<uuid:uuid>/ubah/", orang.anak_ubah, name="anak_ubah"),
+    path("sasaran/kehamilan/<uuid:uuid>/ubah/", ibu.kehamilan_ubah, name="kehamilan_ubah"),
+    path("sasaran/kehamilan/<uuid:uuid>/persalinan/", ibu.persalinan, name="persalinan"),
+    path("sasaran/kehamilan/<uuid:uuid>/persalinan/batal/", ibu.persalinan_batal, name="persalinan_batal"),
+    path("sasaran/<uuid:uuid>/kehamilan/baru/", ibu.kehamilan_baru, name="kehamilan_baru"),
+    path("sasaran/<uuid:uuid>/ubah/", orang.orang_ubah, name="orang_ubah"),
+    path("sasaran/<uuid:uuid>/keluar/", orang.orang_keluar, name="orang_keluar"),
+    path("sasaran/<uuid:uuid>/kembali/", orang.orang_kembali, name="orang_kembali"),
+    path("sasaran/<uuid:uuid>/nik/", orang.orang_nik, name="orang_nik"),
 ]

@@ -1,0 +1,1 @@
+"""Forms of sasaran, one module for each kind of record."""

@@ -1,0 +1,188 @@
+"""Form of a child: not born through a registered pregnancy, or its change later."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from kpm.dokumen.terbilang import tanggal_panjang
+from kpm.forms import AngkaBulat, AngkaKoma, Tanggal, YaTidak
+from sasaran import kueri
+from sasaran.aturan import (
+    BERAT_LAHIR,
+    PANJANG_LAHIR,
+    periksa_lahir_anak,
+    periksa_lalu,
+    periksa_persalinan,
+    periksa_ukuran,
+)
+from sasaran.forms.dasar import Bagian, Nama
+from sasaran.forms.keluarga import BagianKeluarga
+from sasaran.forms.orang import BagianOrang, PilihKeluarga
+from sasaran.models import Anak, JenisKelamin, Keluarga, Orang
+
+
+class BagianAnak(BagianOrang):
+    """Fields of a child and of its birth."""
+
+    jenis_kelamin = forms.ChoiceField(label="Jenis kelamin", choices=JenisKelamin.choices, widget=forms.RadioSelect)
+    tanggal_lahir = Tanggal(label="Tanggal lahir")
+    ibu = forms.ModelChoiceField(
+        label="Ibu", queryset=Orang.objects.none(), required=False, empty_label="Tidak ada di daftar ini"
+    )
+    nama_ibu = Nama(label="Nama ibu", required=False)
+    nama_ayah = Nama(label="Nama ayah", required=False)
+    anak_ke = AngkaBulat(label="Anak ke", required=False, min_value=1, max_value=20)
+    no_kia = forms.CharField(label="Nomor register KIA", required=False, max_length=30, help_text="Ada di Buku KIA")
+    berat_lahir = AngkaKoma(label="Berat lahir", satuan="kg", required=False, decimal_places=3)
+    panjang_lahir = AngkaKoma(label="Panjang lahir", satuan="cm", required=False, decimal_places=1)
+    akta = YaTidak(label="Akta kelahiran")
+    sejak = Tanggal(label="Didata sejak", help_text="Hari pertama anak dipantau. Contoh: 17-09-2026")
+
+    BIDANG_ANAK = (
+        "ibu", "nama_ibu", "nama_ayah", "anak_ke", "no_kia", "berat_lahir", "panjang_lahir", "akta", "sejak"
+    )  # fmt: skip
+
+    bagian_anak = (
+        Bagian("Anak", ("nama", "nik", "hapus_nik", "jenis_kelamin", "tanggal_lahir")),
+        Bagian("Orang tua", ("ibu", "nama_ibu", "nama_ayah")),
+        Bagian("Kelahiran", (("berat_lahir", "panjang_lahir"), ("anak_ke", "no_kia"), "akta")),
+    )
+
+    anak: Anak | None = None
+
+    def __init__(self, *args: Any, rumah: Keluarga | None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "sejak" not in self.initial:
+            self.initial["sejak"] = self.pada
+        calon = kueri.calon_ibu(rumah, self.anak)
+        if calon is None:
+            del self.fields["ibu"]
+        else:
+            bidang: Any = self.fields["ibu"]
+            bidang.queryset = calon
+            self.fields["nama_ibu"].help_text = "Diisi bila ibunya tidak ada di daftar"
+
+    def clean_tanggal_lahir(self) -> dt.date:
+        lahir: dt.date = self.cleaned_data["tanggal_lahir"]
+        # A child who has meanwhile grown out of the programme can still be corrected.
+        pada = min(self.pada, self.anak.sejak) if self.anak else self.pada
+        if salah := periksa_lalu(lahir, self.pada) or (periksa_lahir_anak(lahir, pada) if lahir <= pada else ""):
+            raise ValidationError(salah)
+        return lahir
+
+    def clean_no_kia(self) -> str:
+        return str(self.cleaned_data["no_kia"]).strip()
+
+    def _ukuran(self, nama: str, batas: Any, satuan: str) -> Any:
+        if salah := periksa_ukuran(self.cleaned_data[nama], batas, satuan):
+            raise ValidationError(salah)
+        return self.cleaned_data[nama]
+
+    def clean_berat_lahir(self) -> Any:
+        return self._ukuran("berat_lahir", BERAT_LAHIR, "kg")
+
+    def clean_panjang_lahir(self) -> Any:
+        return self._ukuran("panjang_lahir", PANJANG_LAHIR, "cm")
+
+    def clean(self) -> dict[str, Any]:
+        isi = super().clean()
+        lahir, sejak = isi.get("tanggal_lahir"), isi.get("sejak")
+        if sejak and (salah := periksa_lalu(sejak, self.pada)):
+            self.add_error("sejak", salah)
+        elif sejak and lahir and self.anak and sejak == self.anak.sejak == self.anak.orang.tanggal_lahir:
+            isi["sejak"] = lahir  # registered on the day of birth: both are one fact
+        elif sejak and lahir and sejak < lahir:
+            self.add_error("sejak", "Tidak mungkin didata sebelum hari lahirnya.")
+        if isi.get("ibu"):
+            isi["nama_ibu"] = isi.get("nama_ibu") or isi["ibu"].nama
+        perlu_tanya = not self.anak or {"nama", "jenis_kelamin", "tanggal_lahir"} & set(self.changed_data)
+        if not self.errors and perlu_tanya:
+            self._tanya_ganda(isi)
+        return isi
+
+    def _tanya_ganda(self, isi: dict[str, Any]) -> None:
+        for lain in kueri.anak_mirip(
+            nama=isi["nama"],
+            jenis_kelamin=isi["jenis_kelamin"],
+            tanggal_lahir=isi["tanggal_lahir"],
+            ibu=isi.get("ibu"),
+            nama_ibu=isi["nama_ibu"],
+            kecuali=self.anak,
+        ):
+            ibu = f", ibu {lain.nama_ibu}" if lain.nama_ibu else ""
+            lahir = tanggal_panjang(lain.orang.tanggal_lahir) if lain.orang.tanggal_lahir else ""
+            self.tanya.append(
+                f"{lain.orang.nama}{ibu}, {lain.orang.keluarga.dusun}, sudah terdaftar, lahir {lahir}. Ini anak lain?"
+            )
+
+    @property
+    def isi_anak(self) -> dict[str, Any]:
+        return {nama: self.cleaned_data[nama] for nama in self.BIDANG_ANAK if nama in self.cleaned_data}
+
+
+class FormulirAnakBaru(BagianAnak, BagianKeluarga):
+    """A child not known yet, and its household if that is new too."""
+
+    susunan = (
+        BagianKeluarga.bagian_keluarga,
+        *BagianAnak.bagian_anak,
+        Bagian("Layanan dan sumber data", ("posyandu", "jaminan", "sumber", "sejak")),
+    )
+
+    def __init__(self, *args: Any, keluarga: Keluarga | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, keluarga=keluarga, rumah=keluarga, **kwargs)
+
+    def clean(self) -> dict[str, Any]:
+        isi = super().clean()
+        ibu, lahir = isi.get("ibu"), isi.get("tanggal_lahir")
+        if ibu and lahir and (hamil := kueri.kehamilan_berjalan(ibu)):
+            hpht = hamil.hpht_hitung
+            if hpht is None or lahir > hpht:
+                self.tanya.append(
+                    f"{ibu.nama} tercatat masih hamil. Bila anak ini lahir dari kehamilan itu, catat persalinannya di "
+                    "halaman ibu. Tetap daftarkan di sini?"
+                )
+        return isi
+
+
+class FormulirAnak(BagianAnak):
+    """A registered child: the person and the child in one form, with a version for each."""
+
+    versi_anak = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    keluarga = PilihKeluarga(label="Keluarga", help_text="Ganti bila pindah rumah di desa ini")
+
+    susunan: Any = (
+        *BagianAnak.bagian_anak,
+        Bagian("Layanan dan tempat tinggal", ("posyandu", "jaminan", "keluarga", "sumber", "sejak")),
+    )
+
+    def __init__(self, *args: Any, anak: Anak, **kwargs: Any) -> None:
+        self.anak = self.tercatat = anak
+        rekaman: Any = {"versi_anak": anak, "versi": anak.orang}
+        super().__init__(*args, orang=anak.orang, rumah=anak.orang.keluarga, rekaman=rekaman, **kwargs)
+
+    def clean(self) -> dict[str, Any]:
+        isi = super().clean()
+        hamil, lahir = self.tercatat.kehamilan, isi.get("tanggal_lahir")
+        if hamil and lahir and lahir != self.tercatat.orang.tanggal_lahir:
+            salah, tanya = periksa_persalinan(
+                hasil=hamil.hasil,
+                tanggal=lahir,
+                hpht=hamil.hpht_hitung,
+                sejak=hamil.sejak,
+                pada=self.pada,
+                berakhir_sebelumnya=kueri.akhir_sebelumnya(hamil.ibu, hamil),
+            )
+            if salah:
+                self.add_error("tanggal_lahir", salah["tanggal"])
+            self.tanya += tanya
+        return isi
+
+
+def awal_anak(keluarga: Keluarga | None) -> dict[str, Any]:
+    """What a child's form knows from its household: the head is usually the father."""
+    return {"nama_ayah": keluarga.kepala} if keluarga else {}

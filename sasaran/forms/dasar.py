@@ -1,0 +1,250 @@
+"""What every form of sasaran shares: sections, questions instead of refusals, stale versions, secret numbers."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import Model
+from django.http import QueryDict
+
+from kpm.dokumen.terbilang import angka_desimal, tanggal_panjang
+from kpm.forms import Tanggal
+from kpm.izin import nomor_telepon
+from kpm.models import Dusun, Fasilitas, JenisFasilitas, Wilayah
+from kpm.nik import NIKSalah, bersihkan, samarkan
+from kpm.rekaman import Rekaman
+from sasaran.aturan import rapikan
+
+RAHASIA = {"data-rahasia": "", "inputmode": "numeric", "autocomplete": "off"}
+"""Attributes of an input whose content no draft on a phone ever keeps."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bagian:
+    """A section of a form: rows of one field, or of two side by side."""
+
+    judul: str
+    baris: Sequence[str | tuple[str, str]]
+    teks: str = ""
+    lipat: bool = False
+
+
+class Nama(forms.CharField):
+    """A person's name: one word is fine, blanks are tidied, digits are a slip of the finger."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("max_length", 100)
+        kwargs.setdefault("widget", forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "words"}))
+        super().__init__(**kwargs)
+
+    def to_python(self, value: Any) -> str:
+        nama = rapikan(super().to_python(value) or "")
+        if re.search(r"\d", nama):
+            raise ValidationError("Nama tidak berisi angka. Periksa lagi.")
+        return nama
+
+
+class Telepon(forms.CharField):
+    """A telephone number, kept as 08…; +62 and 62 are read as 0."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("required", False)
+        kwargs.setdefault("widget", forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "off"}))
+        super().__init__(**kwargs)
+
+    def to_python(self, value: Any) -> str:
+        teks = super().to_python(value)
+        if not teks:
+            return ""
+        angka = nomor_telepon(teks.replace(".", ""))
+        if not 9 <= len(angka) <= 14:
+            raise ValidationError("Nomor telepon ditulis dengan angka, misalnya 081234567890.")
+        return angka
+
+
+class RTRW(forms.CharField):
+    """RT or RW: 1, 01 and 001 are the same."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.update(required=False, max_length=3)
+        kwargs.setdefault("widget", forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}))
+        super().__init__(**kwargs)
+
+    def to_python(self, value: Any) -> str:
+        teks = super().to_python(value) or ""
+        return f"{int(teks):02d}" if teks.isascii() and teks.isdigit() else teks
+
+
+class TanggalBulan(Tanggal):
+    """A date that may be given as month and year alone (12-2026), which is its first day."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault(
+            "input_formats", ["%d-%m-%Y", "%d/%m/%Y", "%d %m %Y", "%d.%m.%Y", "%Y-%m-%d", "%m-%Y", "%m/%Y"]
+        )
+        super().__init__(**kwargs)
+
+
+class PilihPosyandu(forms.ModelChoiceField):
+    def __init__(self, **kwargs: Any) -> None:
+        semua = Fasilitas.objects.filter(jenis=JenisFasilitas.POSYANDU).order_by("nama")
+        super().__init__(
+            queryset=semua,
+            required=False,
+            empty_label="Belum diketahui",
+            error_messages={"invalid_choice": "Posyandu ini tidak ada lagi. Pilih dari daftar."},
+            **kwargs,
+        )
+
+
+class PilihDusun(forms.ModelChoiceField):
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(
+            queryset=Dusun.objects.order_by("nama"),
+            empty_label="Pilih dusun",
+            error_messages={"invalid_choice": "Dusun ini tidak ada lagi. Pilih dari daftar."},
+            **kwargs,
+        )
+
+
+class FormulirSasaran(forms.Form):
+    """A form in sections that may ask back once, and that shows both values when somebody else was faster.
+
+    ``rekaman`` maps the hidden version field to the record it belongs to.
+    """
+
+    versi = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    susunan: Sequence[Bagian] = ()
+
+    def __init__(
+        self, *args: Any, wilayah: Wilayah, pada: dt.date, rekaman: dict[str, Rekaman] | None = None, **kw: Any
+    ):
+        self.wilayah, self.pada = wilayah, pada
+        self.rekaman = rekaman or {}
+        self.tanya: list[str] = []
+        self.konflik: list[tuple[str, str, str]] = []
+        self.versi_usang = False
+        kw["initial"] = {**self._awal(), **kw.get("initial", {})}
+        super().__init__(*args, **kw)
+        if posyandu := self.fields.get("posyandu"):
+            self._satu_pilihan("posyandu", posyandu)
+        if dusun := self.fields.get("dusun"):
+            self._satu_pilihan("dusun", dusun)
+
+    def _satu_pilihan(self, nama: str, bidang: Any) -> None:
+        """A new record in a village with one dusun or one posyandu has it chosen already."""
+        if not self.rekaman and not self.is_bound and len(semua := list(bidang.queryset[:2])) == 1:
+            self.initial.setdefault(nama, semua[0].pk)
+
+    def _awal(self) -> dict[str, Any]:
+        awal: dict[str, Any] = {}
+        for nama_versi, objek in self.rekaman.items():
+            awal |= {b.name: getattr(objek, b.attname) for b in objek._meta.concrete_fields if b.name not in ("versi",)}
+            awal[nama_versi] = objek.versi
+        for rahasia in ("nik", "no_kk"):
+            awal.pop(rahasia, None)
+        return awal
+
+    # --- sections -----------------------------------------------------------------------------------------------
+
+    @property
+    def bagian(self) -> Iterator[dict[str, Any]]:
+        """Sections with the fields this form has, for the template."""
+        for satu in self.susunan:
+            baris = []
+            for isi in satu.baris:
+                ada = [self[nama] for nama in ((isi,) if isinstance(isi, str) else isi) if nama in self.fields]
+                if ada:
+                    baris.append(ada)
+            if baris:
+                buka = any(bidang.errors or bidang.value() for satu_baris in baris for bidang in satu_baris)
+                yield {"judul": satu.judul, "teks": satu.teks, "lipat": satu.lipat, "buka": buka, "baris": baris}
+
+    # --- questions ----------------------------------------------------------------------------------------------
+
+    @property
+    def tanda_tanya(self) -> str:
+        """Fingerprint of what is asked: a tick given to other questions does not count."""
+        return hashlib.sha256("|".join(self.tanya).encode()).hexdigest()[:12] if self.tanya else ""
+
+    def is_valid(self) -> bool:
+        return super().is_valid() and not self.menunggu_jawaban
+
+    @property
+    def menunggu_jawaban(self) -> bool:
+        return bool(self.tanya) and self.data.get("yakin") != self.tanda_tanya
+
+    # --- stale versions -----------------------------------------------------------------------------------------
+
+    def versi_dilihat(self, nama: str = "versi") -> int:
+        """The version the person saw; 0 (never current) when a changed record came without one."""
+        return self.cleaned_data.get(nama) or 0
+
+    def hadapi_versi(self) -> None:
+        """Somebody saved meanwhile: remember what differs, and let the next save know the version of now."""
+        self.versi_usang = True
+        data = QueryDict(mutable=True)
+        data.update(self.data)
+        for nama_versi, objek in self.rekaman.items():
+            kini = type(objek)._base_manager.get(pk=objek.pk)
+            data[nama_versi] = str(kini.versi)
+            ada = {bidang.name for bidang in kini._meta.concrete_fields}
+            for nama, isian in self.cleaned_data.items():
+                if nama not in ada or nama == "versi" or isian == getattr(kini, nama):
+                    continue
+                self.konflik.append(
+                    (str(self[nama].label), self._teks(nama, isian), self._teks(nama, getattr(kini, nama)))
+                )
+        self.data = data
+
+    def _teks(self, nama: str, nilai: Any) -> str:
+        if nama in ("nik", "no_kk"):
+            return samarkan(nilai) or "kosong"
+        if nilai is None or nilai == "":
+            return "kosong"
+        if isinstance(nilai, bool):
+            return "Ya" if nilai else "Tidak"
+        if isinstance(nilai, dt.date):
+            return tanggal_panjang(nilai)
+        if isinstance(nilai, Decimal):
+            return angka_desimal(nilai, 2)
+        if isinstance(nilai, Model):
+            return str(nilai)
+        return str(dict(getattr(self.fields[nama], "choices", ())).get(nilai, nilai))
+
+
+def pilih(isi: dict[str, Any], *nama: str) -> dict[str, Any]:
+    """These entries of cleaned_data, where the form has them."""
+    return {satu: isi[satu] for satu in nama if satu in isi}
+
+
+def nomor_rahasia(
+    form: FormulirSasaran, nama: str, tersimpan: str, periksa: Callable[[str], str], pemilik: Callable[[str], str]
+) -> str:
+    """Clean a NIK or nomor KK: empty keeps the stored one, ``hapus_<nama>`` empties it.
+
+    ``periksa`` reads the typed text (NIKSalah), ``pemilik`` says who has the number already, empty when nobody.
+    """
+    teks = bersihkan(form.cleaned_data.get(nama) or "")
+    if not teks:
+        return "" if form.data.get(f"hapus_{nama}") else tersimpan
+    try:
+        nomor = periksa(teks)
+    except NIKSalah as galat:
+        raise ValidationError(str(galat)) from galat
+    if nomor != tersimpan and (siapa := pemilik(nomor)):
+        raise ValidationError(siapa)
+    return nomor
+
+
+def bidang_hapus(label: str) -> forms.BooleanField:
+    return forms.BooleanField(required=False, label=label)

@@ -1,0 +1,243 @@
+"""Reads about sasaran: who is one, finding people and households, what may be a duplicate."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, Exists, F, Max, OuterRef, Prefetch, Q, QuerySet
+
+from kpm.enkripsi import indeks_buta
+from sasaran.aturan import SELISIH_HARI_GANDA, nama_mirip, rapikan
+from sasaran.models import HARI_NIFAS, Anak, Kehamilan, Keluarga, Orang
+
+TAB = ("semua", "ibu", "anak", "keluarga")
+_RAHASIA_ORANG = ("nik", "nik_indeks")
+_RAHASIA_KELUARGA = ("no_kk", "no_kk_indeks")
+
+
+def ibu_sasaran(pada: dt.date) -> QuerySet[Kehamilan]:
+    """Pregnancies under watch on that day: running, or up to day 42 after a birth; none of women who left."""
+    melahirkan = (Kehamilan.Hasil.LAHIR_HIDUP, Kehamilan.Hasil.LAHIR_MATI)
+    return Kehamilan.objects.filter(
+        Q(berakhir_pada__isnull=True)
+        | Q(hasil__in=melahirkan, berakhir_pada__gte=pada - dt.timedelta(days=HARI_NIFAS)),
+        ibu__keluar_pada__isnull=True,
+    )
+
+
+def anak_sasaran(pada: dt.date) -> QuerySet[Anak]:
+    """Children of 0-23 bulan penuh on that day who live here."""
+    return Anak.objects.filter(
+        orang__keluar_pada__isnull=True, orang__tanggal_lahir__lte=pada, orang__ulang_tahun_kedua__gt=pada
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Saringan:
+    """What a list is narrowed to; the tab counts are those of the same narrowing."""
+
+    pada: dt.date
+    teks: str = ""
+    dusun: Any = None
+    """uuid of a dusun."""
+    posyandu: Any = None
+    """uuid of a posyandu."""
+
+    @property
+    def kata(self) -> list[str]:
+        return rapikan(self.teks).split()[:6]
+
+
+def cari_orang(saringan: Saringan, tab: str) -> QuerySet[Orang]:
+    """People of a tab by dusun and name. People who left are found by a search only."""
+    orang = Orang.objects.all()
+    if tab == "ibu":
+        orang = orang.filter(Exists(ibu_sasaran(saringan.pada).filter(ibu=OuterRef("pk"))))
+    elif tab == "anak":
+        orang = orang.filter(Exists(anak_sasaran(saringan.pada).filter(orang=OuterRef("pk"))))
+    elif not saringan.kata:
+        orang = orang.filter(keluar_pada__isnull=True)
+    if saringan.dusun:
+        orang = orang.filter(keluarga__dusun__uuid=saringan.dusun)
+    if saringan.posyandu:
+        orang = orang.filter(posyandu__uuid=saringan.posyandu)
+    for kata in saringan.kata:
+        orang = orang.filter(
+            Q(nama__icontains=kata)
+            | Q(keluarga__kepala__icontains=kata)
+            | Q(anak__nama_ibu__icontains=kata)
+            | Q(anak__no_kia__istartswith=kata)
+            | Exists(Kehamilan.objects.filter(ibu=OuterRef("pk"), no_kia__istartswith=kata))
+        )
+    return orang.order_by("keluarga__dusun__nama", "nama", "pk")
+
+
+def cari_keluarga(saringan: Saringan) -> QuerySet[Keluarga]:
+    """Households by dusun and head. At a posyandu: those with a person there (forms.md 0.4.13)."""
+    keluarga = Keluarga.objects.all()
+    if saringan.dusun:
+        keluarga = keluarga.filter(dusun__uuid=saringan.dusun)
+    if saringan.posyandu:
+        keluarga = keluarga.filter(
+            Exists(Orang.objects.filter(keluarga=OuterRef("pk"), posyandu__uuid=saringan.posyandu, keluar_pada=None))
+        )
+    for kata in saringan.kata:
+        keluarga = keluarga.filter(
+            Q(kepala__icontains=kata) | Exists(Orang.objects.filter(keluarga=OuterRef("pk"), nama__icontains=kata))
+        )
+    return keluarga.order_by("dusun__nama", "kepala", "nomor")
+
+
+def jumlah_tab(saringan: Saringan) -> dict[str, int]:
+    """How many rows each tab has under this narrowing (four queries)."""
+    jumlah = {tab: cari_orang(saringan, tab).count() for tab in TAB if tab != "keluarga"}
+    return {**jumlah, "keluarga": cari_keluarga(saringan).count()}
+
+
+def jumlah_dusun(daftar: QuerySet[Any], jalur: str) -> dict[str, int]:
+    """Rows of a list by the name of their dusun; ``jalur`` leads from the row to the dusun's name."""
+    return dict(daftar.order_by().values_list(jalur).annotate(jumlah=Count("pk")).values_list(jalur, "jumlah"))
+
+
+def untuk_daftar_orang(orang: QuerySet[Orang], pada: dt.date) -> QuerySet[Orang]:
+    """With what one row shows: dusun, child, and the pregnancy under watch as ``kehamilan_kini`` (one query more)."""
+    return (
+        orang.select_related("keluarga__dusun", "anak")
+        .defer(*_RAHASIA_ORANG, *(f"keluarga__{satu}" for satu in _RAHASIA_KELUARGA))
+        .prefetch_related(Prefetch("kehamilan", ibu_sasaran(pada), to_attr="kehamilan_kini"))
+    )
+
+
+def untuk_daftar_keluarga(keluarga: QuerySet[Keluarga]) -> QuerySet[Keluarga]:
+    """With dusun and ``jumlah_orang`` who live there."""
+    return (
+        keluarga.select_related("dusun")
+        .defer(*_RAHASIA_KELUARGA)
+        .annotate(jumlah_orang=Count("orang", filter=Q(orang__keluar_pada__isnull=True)))
+    )
+
+
+def ada_sasaran() -> bool:
+    """Whether the village has registered anybody."""
+    return Keluarga.objects.exists()
+
+
+def orang_nik(nik: str) -> Orang | None:
+    """The person with this whole NIK (16 digits)."""
+    return Orang.objects.select_related("keluarga__dusun").filter(nik_indeks=indeks_buta(nik)).first()
+
+
+def keluarga_kk(no_kk: str) -> Keluarga | None:
+    """The household with this whole nomor KK (16 digits)."""
+    return Keluarga.objects.select_related("dusun").filter(no_kk_indeks=indeks_buta(no_kk)).first()
+
+
+def orang_kia(no_kia: str) -> Orang | None:
+    """The youngest person registered under a KIA number: the child, before its birth the mother."""
+    anak = Anak.objects.select_related("orang").filter(no_kia__iexact=no_kia).order_by("-pk").first()
+    if anak:
+        return anak.orang
+    hamil = Kehamilan.objects.select_related("ibu").filter(no_kia__iexact=no_kia).order_by("-pk").first()
+    return hamil.ibu if hamil else None
+
+
+def nomor_keluarga_baru() -> int:
+    """The next household number of the open village."""
+    return (Keluarga.objects.aggregate(terbesar=Max("nomor"))["terbesar"] or 0) + 1
+
+
+def anggota(keluarga: Keluarga, pada: dt.date) -> list[Orang]:
+    """People of a household, those who left last, each with ``anak`` and ``kehamilan_kini`` (two queries)."""
+    orang = untuk_daftar_orang(keluarga.orang.all(), pada)
+    return list(orang.order_by(F("keluar_pada").asc(nulls_first=True), F("tanggal_lahir").asc(nulls_first=True), "pk"))
+
+
+def perempuan(keluarga: Keluarga) -> list[Orang]:
+    """Women and mothers of a household who live there; girls registered as children are none."""
+    return list(
+        keluarga.orang.filter(jenis_kelamin="P", keluar_pada__isnull=True, anak__isnull=True)
+        .defer(*_RAHASIA_ORANG)
+        .prefetch_related(Prefetch("kehamilan", Kehamilan.objects.filter(berakhir_pada=None), to_attr="kehamilan_kini"))
+    )
+
+
+def calon_ibu(keluarga: Keluarga | None, anak: Anak | None = None) -> QuerySet[Orang] | None:
+    """Who can be chosen as a child's mother: women of its household and its mother of record; None when nobody."""
+    syarat = Q(pk=anak.ibu_id) if anak and anak.ibu_id else Q(pk__in=[])
+    if keluarga:
+        syarat |= Q(keluarga=keluarga, jenis_kelamin="P", anak__isnull=True)
+    calon = Orang.objects.filter(syarat).defer(*_RAHASIA_ORANG)
+    return calon if calon.exists() else None
+
+
+def kehamilan_berjalan(ibu: Orang) -> Kehamilan | None:
+    """The woman's pregnancy that has not ended; None when there is none."""
+    return ibu.kehamilan.filter(berakhir_pada__isnull=True).first()
+
+
+def bekal_kehamilan(ibu: Orang) -> dict[str, Any]:
+    """What a woman's next pregnancy starts with: the husband, and one more than the last."""
+    lalu = ibu.kehamilan.first()
+    if lalu is None:
+        return {}
+    return {"suami": lalu.suami, "kehamilan_ke": lalu.kehamilan_ke + 1 if lalu.kehamilan_ke else None}
+
+
+def keluarga_mirip(kepala: str, dusun: Any) -> list[Any]:
+    """Households of a dusun whose head may be the same person, with ``jumlah_orang``; at most five."""
+    calon = untuk_daftar_keluarga(Keluarga.objects.filter(dusun=dusun)).order_by("nomor")
+    return [satu for satu in calon if nama_mirip(satu.kepala, kepala)][:5]
+
+
+def ibu_mirip(nama: str, *, keluarga: Keluarga | None, tanggal_lahir: dt.date | None) -> list[Orang]:
+    """Women who may be the same person: alike in name and of the same household or the same birth date."""
+    syarat = Q(pk__in=[])
+    if keluarga:
+        syarat |= Q(keluarga=keluarga)
+    if tanggal_lahir:
+        syarat |= Q(tanggal_lahir=tanggal_lahir)
+    calon = Orang.objects.filter(syarat, jenis_kelamin="P", anak__isnull=True)
+    return [
+        satu for satu in calon.select_related("keluarga__dusun").defer(*_RAHASIA_ORANG) if nama_mirip(satu.nama, nama)
+    ]
+
+
+def anak_mirip(
+    *,
+    nama: str,
+    jenis_kelamin: str,
+    tanggal_lahir: dt.date,
+    ibu: Orang | None,
+    nama_ibu: str,
+    kecuali: Anak | None = None,
+) -> list[Anak]:
+    """Children who may be the same one: same sex, born within three days, alike in name or of the same mother."""
+    selisih = dt.timedelta(days=SELISIH_HARI_GANDA)
+    calon = (
+        Anak.objects.filter(
+            orang__jenis_kelamin=jenis_kelamin,
+            orang__tanggal_lahir__range=(tanggal_lahir - selisih, tanggal_lahir + selisih),
+        )
+        .exclude(pk=kecuali.pk if kecuali else None)
+        .select_related("orang__keluarga__dusun")
+        .defer(*(f"orang__{satu}" for satu in _RAHASIA_ORANG), *(f"orang__keluarga__{s}" for s in _RAHASIA_KELUARGA))
+    )
+    if kecuali and kecuali.kehamilan_id:  # twins of one pregnancy are no doubt
+        calon = calon.exclude(kehamilan_id=kecuali.kehamilan_id)
+    return [
+        satu
+        for satu in calon
+        if nama_mirip(satu.orang.nama, nama)
+        or (ibu is not None and satu.ibu_id == ibu.pk)
+        or nama_mirip(satu.nama_ibu, nama_ibu)
+    ]
+
+
+def akhir_sebelumnya(ibu: Orang, kecuali: Kehamilan | None = None) -> dt.date | None:
+    """When the woman's pregnancy before this one ended; None for a first one."""
+    lain = ibu.kehamilan.filter(berakhir_pada__isnull=False)
+    if kecuali is not None and kecuali.pk:
+        lain = lain.exclude(pk=kecuali.pk).filter(sejak__lte=kecuali.sejak)
+    return lain.aggregate(terakhir=Max("berakhir_pada"))["terakhir"]

@@ -1,0 +1,38 @@
+"""What a row of the list says about a person on a day."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django import template
+
+from kpm.dokumen.terbilang import tanggal_panjang
+from sasaran.models import Kehamilan, Orang
+from sasaran.sebutan import umur
+
+register = template.Library()
+
+HARI_LEWAT = 7
+"""Days after HPL from which the list asks for the birth."""
+
+
+@register.filter
+def keterangan(orang: Orang, pada: dt.date) -> str:
+    """``Hamil 6 bulan``, ``Nifas, melahirkan 3 September 2026``, ``14 bulan``; wants ``kehamilan_kini`` prefetched."""
+    for hamil in orang.kehamilan_kini:  # type: ignore[attr-defined]
+        if hamil.berakhir_pada:
+            return f"Nifas, melahirkan {tanggal_panjang(hamil.berakhir_pada)}"
+        usia = hamil.usia_bulan(pada)
+        return f"Hamil {usia} bulan" if usia is not None else "Hamil"
+    return umur(orang.umur_bulan(pada))
+
+
+@register.filter
+def lewat_hpl(hamil: Kehamilan | None, pada: dt.date) -> bool:
+    """Whether a running pregnancy has passed its HPL by more than a week."""
+    if not hamil or hamil.berakhir_pada:
+        return False
+    hpl = hamil.hpl_hitung
+    if hpl and hamil.asal_tanggal == Kehamilan.AsalTanggal.HPL_BULAN:
+        hpl += dt.timedelta(days=31)
+    return bool(hpl and (pada - hpl).days > HARI_LEWAT)

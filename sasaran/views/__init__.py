@@ -1,0 +1,1 @@
+"""Pages of sasaran: finding, households, mothers, children, and what happens to a person."""
