@@ -20,6 +20,14 @@ from rembuk.teks import baca_kegiatan, butir
 
 BULAN_ROMAWI = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 NOMOR_KONSEP = "(diberikan saat terbit)"
+BIDANG_PENDEK = {
+    "1": "Penyelenggaraan Pemerintahan",
+    "2": "Pembangunan Desa",
+    "3": "Pembinaan Kemasyarakatan",
+    "4": "Pemberdayaan Masyarakat",
+    "5": "Penanggulangan Bencana dan Keadaan Mendesak",
+}
+"""Names of the five fields of village spending, as a narrow column writes them."""
 BENTUK = 1
 """Version of this content's shape, stored with it."""
 
@@ -89,7 +97,7 @@ def susun(
         "berjalan": berjalan,
         "jumlah_berjalan": _angka(sum((Decimal(satu["biaya"] or 0) for satu in berjalan), Decimal(0))),
         "usulan": usulan,
-        "sumber": "; ".join(dict.fromkeys(f"{satu.sumber} {satu.get_sumber_display()}" for satu in data.sepakat)),
+        "sumber": "; ".join(dict.fromkeys(_sumber(satu) for satu in data.sepakat)),
         "jumlah_usulan": _angka(data.biaya_sepakat),
         "tidak_disepakati": [f"{satu.kegiatan}: {satu.alasan}" for satu in data.ditolak_rapat],
         "hadir": [_hadir(satu) for satu in data.hadir.orang],
@@ -167,12 +175,15 @@ def _kehadiran(rembuk: Any, hadir: Any, kata: dict[str, str]) -> list[str]:
     return kalimat
 
 
+NAMA_DIRI = {"Rumah Desa Sehat", "BPD", "PKK", "Kader Pembangunan Manusia"}
+"""Elements whose names keep their capitals inside a sentence."""
+
+
 def _unsur(label: str, kata: dict[str, str]) -> str:
     """A name of an element inside a sentence."""
     if label == "Pemerintah Desa":
         return kata["pemerintah"]
-    kepala = label.split(" ")[0]
-    return label if kepala.isupper() or label.istitle() else label[:1].lower() + label[1:]
+    return label if label in NAMA_DIRI else label[:1].lower() + label[1:]
 
 
 def _materi(tahun_rencana: int) -> list[str]:
@@ -279,7 +290,7 @@ def _berjalan(satu: Any) -> dict[str, str]:
 def _usulan(satu: Any) -> dict[str, str]:
     return {
         "prioritas": str(satu.prioritas),
-        "bidang": satu.get_bidang_display(),
+        "bidang": BIDANG_PENDEK[satu.bidang],
         "kegiatan": satu.kegiatan,
         "paket": str(satu.paket),
         "lokasi": satu.lokasi,
@@ -297,11 +308,22 @@ def _usulan(satu: Any) -> dict[str, str]:
 def _hadir(satu: Any) -> dict[str, str]:
     return {
         "nama": satu.nama,
-        "jabatan": satu.jabatan,
-        "unsur": satu.get_unsur_display(),
+        "jabatan_unsur": _jabatan_unsur(satu.jabatan, satu.get_unsur_display()),
         "alamat": satu.alamat,
         "jenis_kelamin": satu.jenis_kelamin,
     }
+
+
+def _jabatan_unsur(jabatan: str, unsur: str) -> str:
+    """``Ketua / Rumah Desa Sehat``; the element once where the office already names it."""
+    if not jabatan or unsur.casefold() in jabatan.casefold():
+        return jabatan or unsur
+    return f"{jabatan} / {unsur}"
+
+
+def _sumber(satu: Any) -> str:
+    nama = satu.get_sumber_display()
+    return nama if satu.sumber.casefold() in nama.casefold() else f"{satu.sumber}: {nama}"
 
 
 def _skor(skor: dict[str, Any], masalah: Iterable[Any]) -> dict[str, Any]:
@@ -327,7 +349,7 @@ def _skor(skor: dict[str, Any], masalah: Iterable[Any]) -> dict[str, Any]:
                 "seharusnya": satu.seharusnya,
                 "persen": terbilang.persen_resmi(persen_masalah(satu)),
                 "kurang": satu.kurang,
-                "dusun": ", ".join(f"{dusun} {jumlah}" for dusun, jumlah in satu.per_dusun),
+                "dusun": [list(bagian) for bagian in satu.per_dusun],
                 "penyebab": satu.penyebab,
             }
             for satu in masalah

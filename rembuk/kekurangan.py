@@ -17,11 +17,6 @@ from pemantauan.skor import Capaian, Konvergensi, Pecahan, Skor, orang_di_balik,
 AMBANG = Decimal(80)
 """Percent under which a service is proposed as a problem (FGD guide: default threshold of the analysis)."""
 SASARAN = {"ibu": "ibu hamil", "anak": "anak 0–23 bulan", "paud": "anak 2–6 tahun"}
-KOMITMEN_AWAL = (
-    "Menyelenggarakan rapat koordinasi konvergensi setiap tiga bulan dengan kartu skor sebagai bahan.",
-    "Kepala Desa mengawal kegiatan yang disepakati masuk RKP Desa dan APBDes tahun berikutnya.",
-    "Mengajak ayah hadir dalam kelas gizi; undangan ditujukan kepada kedua orang tua.",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +115,18 @@ def nama_masalah(masalah: Masalah) -> str:
 
 def persen_masalah(masalah: Masalah) -> Decimal | None:
     return persen(masalah.diterima, masalah.seharusnya)
+
+
+def komitmen_awal(*, kelurahan: bool) -> list[str]:
+    """First commitments of a meeting: quarterly coordination, the head's promise, fathers in the nutrition class."""
+    kepala = "Lurah mengawal kegiatan yang disepakati masuk rencana kerja kelurahan tahun berikutnya."
+    if not kelurahan:
+        kepala = "Kepala Desa mengawal kegiatan yang disepakati masuk RKP Desa dan APBDes tahun berikutnya."
+    return [
+        "Menyelenggarakan rapat koordinasi konvergensi setiap tiga bulan dengan kartu skor sebagai bahan.",
+        kepala,
+        "Mengajak ayah hadir dalam kelas gizi; undangan ditujukan kepada kedua orang tua.",
+    ]
 
 
 def ringkasan_awal(skor: dict[str, Any], masalah: Iterable[Masalah]) -> list[str]:

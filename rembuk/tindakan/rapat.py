@@ -14,7 +14,7 @@ from kpm.models import Pengguna, Wilayah
 from kpm.periode import Triwulan
 from kpm.tindakan import simpan
 from rembuk import kueri
-from rembuk.kekurangan import KOMITMEN_AWAL, bekukan, ringkasan_awal
+from rembuk.kekurangan import bekukan, komitmen_awal, ringkasan_awal
 from rembuk.models import BeritaAcara, Hadirin, Masalah, Rembuk, Unsur, Usulan
 
 Isi = TypeVar("Isi", Usulan, Hadirin)
@@ -73,7 +73,7 @@ def mulai_rembuk(
         unsur_pemimpin=Unsur.RDS if profil.ketua_rds else "",
         notulen=profil.nama_kpm,
         unsur_notulen=Unsur.KPM if profil.nama_kpm else "",
-        komitmen="\n".join(KOMITMEN_AWAL),
+        komitmen="\n".join(komitmen_awal(kelurahan=desa.kelurahan)),
         skor_awal=bekukan(skor, hari_ini),
     )
     masalah = [
