@@ -14,6 +14,10 @@ from kpm.periode import Bulan, tambah_bulan
 class BidangBulan(models.PositiveIntegerField):
     """A `Bulan`, stored as the number YYYYMM so that databases order and compare it."""
 
+    # What the type checker sees on a record.
+    _pyi_private_set_type: Bulan  # type: ignore[assignment]
+    _pyi_private_get_type: Bulan  # type: ignore[assignment]
+
     def to_python(self, value: Any) -> Any:
         if value is None or isinstance(value, Bulan):
             return value

@@ -96,7 +96,7 @@ def daftar_ibu(bulan: Bulan, pada: dt.date) -> list[Baris]:
                 "rt": satu.ibu.keluarga.rt,
                 "dusun": satu.ibu.keluarga.dusun.nama,
                 "posyandu": satu.ibu.posyandu.nama if satu.ibu.posyandu else "",
-                "c__pk": satu.c_pk,  # type: ignore[attr-defined]
+                "c__pk": satu.c_pk,
             },
             nama_ibu=satu.ibu.nama,
             keterangan=keterangan_hamil(satu, pada),

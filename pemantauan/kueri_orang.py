@@ -142,12 +142,12 @@ _LAYANAN_ANAK = (
     ("konseling_ibu", "konseling ibu"),
     ("konseling_ayah", "konseling ayah"),
     ("parenting", "kelas pengasuhan"),
-    ("air", "air minum"),
+    ("air", "air"),
     ("jamban", "jamban"),
     ("akta", "akta"),
     ("jamkes", "jaminan"),
 )
-_LAYANAN_IBU = (("suami", "suami ikut"), ("air", "air minum"), ("jamban", "jamban"), ("jamkes", "jaminan"))
+_LAYANAN_IBU = (("suami", "suami ikut"), ("air", "air"), ("jamban", "jamban"), ("jamkes", "jaminan"))
 
 
 def _baris_anak(satu: PemantauanAnak, lahir: dt.date | None) -> BarisBulan:

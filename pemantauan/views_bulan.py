@@ -159,29 +159,28 @@ def _terbuka(rentang: tuple[Bulan, Bulan] | None, riwayat: Riwayat) -> None:
 
 def _isi(request: HttpRequest, wilayah: Wilayah, bulan: Bulan, lembar: Lembar) -> HttpResponse:
     """Show the sheet, or store it and go on; what could not be stored comes back as it was typed."""
-    kini: Any = None
-    if request.method == "POST" and lembar.form.is_valid():
+    form, kini = lembar.form, None
+    if request.method == "POST" and form.is_valid():
         try:
             _simpan(request, lembar)
         except ValidationError as galat:
-            lembar.form.tolak(galat)
+            form.tolak(galat)
         except VersiUsang as usang:
             kini = usang.kini
-            lembar.form.pakai_versi(kini)
+            form.pakai_versi(kini)
         else:
             return _lanjut(request, wilayah, bulan, lembar)
     saringan = _saringan(request.GET, lembar.kelompok)
-    daftar = saringan.terapkan(_daftar(lembar.kelompok, bulan, lembar.form.hari_ini))
+    daftar = saringan.terapkan(_daftar(lembar.kelompok, bulan, form.hari_ini))
     konteks = {
         "bulan": bulan,
-        "lembar": lembar,
-        "form": lembar.form,
+        "form": form,
         "orang": lembar.orang,
         "saringan": saringan,
         "urutan": urut.urutan(daftar, lembar.uuid),
         "banyak": len(daftar),
         "kini": kini,
-        "beda": lembar.form.beda(kini) if kini else [],
+        "beda": form.beda(kini) if kini else [],
         "draf": _kunci_draf(request, bulan, lembar),
     }
     return render(request, f"pemantauan/isi_{lembar.kelompok}.html", konteks)

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils import timezone
 
 from kpm.izin import perlu
@@ -22,15 +23,20 @@ def orang(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
     hari_ini = timezone.localdate()
     siapa = get_object_or_404(kueri_orang.orang_utuh(), uuid=uuid)
     anak = kueri_orang.anak_dari(siapa)
+    lembar = kueri_orang.lembar_anak(anak, hari_ini) if anak else None
+    kehamilan = kueri_orang.lembar_ibu(siapa, hari_ini)
     kini = Bulan.dari_tanggal(hari_ini)
+    terbuka = [("isi_anak", lembar)] if lembar else [("isi_ibu", satu) for satu in kehamilan[:1]]
     konteks: dict[str, Any] = {
         "orang": siapa,
         "umur": kueri_orang.umur(siapa, hari_ini),
         "nik": samarkan(siapa.nik) if siapa.nik else "",
-        "anak": kueri_orang.lembar_anak(anak, hari_ini) if anak else None,
-        "kehamilan": kueri_orang.lembar_ibu(siapa, hari_ini),
+        "anak": lembar,
+        "kehamilan": kehamilan,
         "anak_dari_ibu": kueri_orang.anak_dari_ibu(siapa),
-        "hari_ini": hari_ini,
         "bulan_ini": kini,
+        "isi_bulan_ini": next(
+            (reverse(nama, args=[wilayah.kode, kini, satu.objek.uuid]) for nama, satu in terbuka if satu.terbuka), ""
+        ),
     }
     return render(request, "pemantauan/orang.html", konteks)

@@ -25,7 +25,7 @@ class FormulirAnak(FormulirBulan):
     berat = AngkaKoma(label="Berat badan", satuan="kg", required=False)
     panjang = AngkaKoma(label="Panjang badan", satuan="cm", required=False)
     timbang = YaTidak(label="Ditimbang")
-    tinggi = YaTidak(label="Diukur panjangnya")
+    tinggi = YaTidak(label="Diukur")
     cara_ukur = CaraMengukur(label="Cara ukur")
     tikar = Pilihan(list(Tikar.choices), label="Tikar pertumbuhan", nihil="tidak diukur")
     gizi = Pilihan([(NORMAL, "Normal")], label="Status gizi", help_text="Salin dari bidan atau ahli gizi.")
@@ -47,7 +47,7 @@ class FormulirAnak(FormulirBulan):
         super().__init__(data, orang=anak.orang, **kwargs)
         self.lalu = {n: satu for n in ("berat", "panjang") if (satu := self.riwayat.terakhir(n))}
         for nama, (nilai, _) in self.lalu.items():
-            self.fields[nama].widget.attrs["placeholder"] = kelayakan.tulis(nilai)
+            self.fields[nama].widget.attrs["placeholder"] = angka_desimal(nilai, kelayakan.BATAS[nama].koma)
         dua_tahun = self.orang.ulang_tahun_kedua
         if dua_tahun and dua_tahun in self.bulan:
             self.fields[

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 from uuid import uuid4
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.http import QueryDict
 
 from kpm.dokumen.terbilang import tanggal_panjang
 from kpm.forms import AngkaBulat, Tanggal, YaTidak
@@ -117,7 +119,7 @@ class FormulirBulan(forms.Form):
         dasar["jamkes"] = (self.orang.jaminan, "orang")
         return {"tanggal": self.tanggal_awal, "uuid": uuid4(), **self._bawa(dasar)}
 
-    def _bawa(self, dasar: dict[str, tuple[bool | None, str]]) -> dict[str, bool]:
+    def _bawa(self, dasar: Mapping[str, tuple[bool | None, str]]) -> dict[str, bool]:
         for nama, (nilai, nama_dasar) in dasar.items():
             bawaan = self.riwayat.terbawa(nama, dasar=nilai, nama_dasar=nama_dasar)
             if bawaan:
@@ -191,8 +193,9 @@ class FormulirBulan(forms.Form):
 
     def pakai_versi(self, kini: Any) -> None:
         """The person now sees this stored record beside their own entry: saving again is a choice."""
-        self.data = self.data.copy()
-        self.data["versi"] = kini.versi
+        data = cast(QueryDict, self.data).copy()
+        data["versi"] = str(kini.versi)
+        self.data = data
 
     def beda(self, kini: Any) -> list[tuple[str, str, str]]:
         """(label, stored, typed) of every field in which a stored record and this entry differ."""

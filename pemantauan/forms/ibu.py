@@ -28,9 +28,9 @@ class FormulirIbu(FormulirBulan):
     )
     usia_bulan = kali("Usia kehamilan", "bulan")
     anc = kali("Periksa kehamilan")
-    fe = kali("Tablet Fe diterima dan diminum", "tablet")
+    fe = kali("Tablet Fe diminum", "tablet")
     nifas = kali("Periksa nifas")
-    konseling = kali("Konseling gizi atau kelas ibu hamil")
+    konseling = kali("Konseling, kelas ibu")
     suami = YaTidak(label="Suami ikut konseling")
 
     def __init__(self, data: Any = None, *, kehamilan: Kehamilan, **kwargs: Any) -> None:

@@ -104,9 +104,7 @@ def test_the_progress_counts_complete_records_of_children_and_mothers_together(d
     PemantauanAnakFactory(anak=sebagian, bulan=SEPTEMBER, timbang=True)
     PemantauanAnakFactory(anak=sebagian, bulan=Bulan(2026, 8), **LENGKAP)
     ibu = KehamilanFactory(desa=di_desa)
-    PemantauanIbuFactory(
-        kehamilan=ibu, bulan=SEPTEMBER, anc=0, fe=30, konseling=1, air=True, jamban=True, jamkes=True
-    )
+    PemantauanIbuFactory(kehamilan=ibu, bulan=SEPTEMBER, anc=0, fe=30, konseling=1, air=True, jamban=True, jamkes=True)
     assert kueri_bulan.kemajuan_anak(SEPTEMBER) == (1, 3)
     assert kueri_bulan.kemajuan_ibu(SEPTEMBER) == (1, 1)
     assert kueri_bulan.kemajuan(SEPTEMBER) == (2, 4)
