@@ -85,7 +85,7 @@ def periksa_tanggal_kehamilan(
         elif hpht and abs((tambah_bulan(hpht + dt.timedelta(days=7), 9) - hpl).days) > 14:
             seharusnya = tanggal_panjang(tambah_bulan(hpht + dt.timedelta(days=7), 9))
             galat["hpl"] = f"Menurut HPHT, HPL sekitar {seharusnya}. Perbaiki salah satunya, atau kosongkan HPL."
-    if sejak and (salah := _periksa_sejak(sejak, hpht, hpl, pada)):
+    if sejak and not galat and (salah := _periksa_sejak(sejak, hpht, hpl, pada)):
         galat["sejak"] = salah
     return galat
 
@@ -116,7 +116,7 @@ def _periksa_sejak(sejak: dt.date, hpht: dt.date | None, hpl: dt.date | None, pa
         return periksa_lalu(sejak, pada)
     if hpht:
         return "" if sejak >= hpht else f"Tidak mungkin didata sebelum HPHT ({tanggal_panjang(hpht)})."
-    paling_awal = (hpl or pada) - dt.timedelta(days=HARI_KEHAMILAN_TERLAMA)
+    paling_awal = hpl - dt.timedelta(HARI_HPL_TERJAUH) if hpl else pada - dt.timedelta(HARI_KEHAMILAN_TERLAMA)
     return "" if sejak >= paling_awal else "Tanggal ini terlalu lama untuk kehamilan yang sedang berjalan."
 
 

@@ -49,7 +49,7 @@ class BagianAnak(BagianOrang):
     bagian_anak = (
         Bagian("Anak", ("nama", "nik", "hapus_nik", "jenis_kelamin", "tanggal_lahir")),
         Bagian("Orang tua", ("ibu", "nama_ibu", "nama_ayah")),
-        Bagian("Kelahiran", (("berat_lahir", "panjang_lahir"), ("anak_ke", "no_kia"), "akta")),
+        Bagian("Kelahiran", (("berat_lahir", "panjang_lahir"), "anak_ke", "no_kia", "akta")),
     )
 
     anak: Anak | None = None

@@ -83,7 +83,17 @@ class RTRW(forms.CharField):
         return f"{int(teks):02d}" if teks.isascii() and teks.isdigit() else teks
 
 
-class TanggalBulan(Tanggal):
+class TanggalBersyarat(Tanggal):
+    """A date that another answer asks for: not called "boleh kosong", and its absence is judged by the form."""
+
+    def validate(self, value: Any) -> None:
+        """Nothing: `clean()` of the form knows whether it may be empty."""
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        return super().widget_attrs(widget) | {"required": False}
+
+
+class TanggalBulan(TanggalBersyarat):
     """A date that may be given as month and year alone (12-2026), which is its first day."""
 
     def __init__(self, **kwargs: Any) -> None:

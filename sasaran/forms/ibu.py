@@ -16,7 +16,7 @@ from sasaran.aturan import (
     periksa_tanggal_kehamilan,
     periksa_ukuran,
 )
-from sasaran.forms.dasar import Bagian, FormulirSasaran, Nama, TanggalBulan
+from sasaran.forms.dasar import Bagian, FormulirSasaran, Nama, TanggalBersyarat, TanggalBulan
 from sasaran.forms.keluarga import BagianKeluarga
 from sasaran.forms.orang import BagianOrang
 from sasaran.models import JenisKelamin, Kehamilan, Orang
@@ -33,10 +33,8 @@ class BagianKehamilan(FormulirSasaran):
         choices=Kehamilan.AsalTanggal.choices,
         initial=Kehamilan.AsalTanggal.HPHT,
     )
-    hpht = Tanggal(label="HPHT", required=False, help_text="Hari pertama haid terakhir. Contoh: 10-03-2026")
-    hpl = TanggalBulan(
-        label="HPL", required=False, help_text="Perkiraan lahir. Contoh: 17-12-2026. Bila hanya bulan: 12-2026"
-    )
+    hpht = TanggalBersyarat(label="HPHT", help_text="Hari pertama haid terakhir. Contoh: 10-03-2026")
+    hpl = TanggalBulan(label="HPL", help_text="Perkiraan lahir. Contoh: 17-12-2026. Bila hanya bulan: 12-2026")
     kehamilan_ke = AngkaBulat(label="Kehamilan ke", required=False, min_value=1, max_value=20)
     no_kia = forms.CharField(label="Nomor register KIA", required=False, max_length=30, help_text="Ada di Buku KIA")
     suami = Nama(label="Nama suami", required=False)
@@ -49,7 +47,7 @@ class BagianKehamilan(FormulirSasaran):
     )  # fmt: skip
 
     bagian_kehamilan = (
-        Bagian("Kehamilan", ("asal_tanggal", ("hpht", "hpl"), ("kehamilan_ke", "no_kia"), "suami", "kek", "resti")),
+        Bagian("Kehamilan", ("asal_tanggal", "hpht", "hpl", "kehamilan_ke", "no_kia", "suami", "kek", "resti")),
     )
 
     berakhir_sebelumnya: dt.date | None = None

@@ -97,7 +97,7 @@ class BagianKeluarga(FormulirSasaran):
 
     kepala = Nama(label="Nama kepala keluarga", help_text="Biasanya suami atau orang tua di kartu keluarga")
     pilih_keluarga = forms.CharField(
-        label="Keluarga dengan nama ini sudah ada. Pilih salah satu.",
+        label="Keluarga yang mana?",
         required=False,
         widget=forms.RadioSelect(attrs={"data-tegak": ""}),
     )
@@ -129,7 +129,7 @@ class BagianKeluarga(FormulirSasaran):
         dipilih = isi.get("pilih_keluarga")
         self.keluarga = next((satu for satu in calon if str(satu.uuid) == dipilih), None)
         if not self.keluarga and dipilih != KELUARGA_LAIN:
-            self.add_error("pilih_keluarga", "Pilih keluarganya, atau pilih keluarga lain.")
+            self.add_error("pilih_keluarga", "Keluarga dengan nama ini sudah ada. Pilih salah satu.")
         return isi
 
     @property

@@ -31,7 +31,12 @@ def konteks_keluarga(request: HttpRequest, wilayah: Wilayah) -> tuple[Keluarga |
     pada = bekal(request, wilayah)["pada"]
     if cari and not keluarga:
         temuan = list(kueri.untuk_daftar_keluarga(kueri.cari_keluarga(kueri.Saringan(pada=pada, teks=cari)))[:8])
-    return keluarga, {"keluarga": keluarga, "cari_keluarga": cari, "temuan": temuan, "pilih_keluarga": not keluarga}
+    return keluarga, {
+        "keluarga": keluarga,
+        "cari_keluarga": cari,
+        "temuan": temuan,
+        "pilih_keluarga": not keluarga and request.method == "GET",
+    }
 
 
 @perlu("sasaran.ubah")
