@@ -1,0 +1,90 @@
+"""Accounts of the demo village: made once, with a password of this machine that is shown again at every start."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.db import transaction
+
+from kpm.models import Pengguna, Penugasan, Peran, Wilayah
+
+BERKAS = "akun-contoh.txt"
+KATA = (
+    ("melati", "kenanga", "cempaka", "anggrek", "dahlia", "seroja", "teratai", "kamboja", "mawar", "flamboyan"),
+    ("perahu", "jembatan", "lumbung", "sawah", "pelita", "sumur", "tikar", "payung", "gerobak", "layang"),
+    ("rindang", "cerah", "sejuk", "tenang", "hangat", "ramah", "jernih", "teguh", "lincah", "damai"),
+)
+BATAS_ANGKA = (100, 999)
+
+
+@dataclass(frozen=True, slots=True)
+class Akun:
+    """An account as it is printed."""
+
+    nama_masuk: str
+    peran: Peran
+    tempat: str
+
+
+def sandi_baru() -> str:
+    """A password that can be read aloud: three words and a number, one of 900,000."""
+    kata = "-".join(secrets.choice(daftar) for daftar in KATA)
+    return f"{kata}-{BATAS_ANGKA[0] + secrets.randbelow(BATAS_ANGKA[1] - BATAS_ANGKA[0] + 1)}"
+
+
+@transaction.atomic
+def buat_akun(desa: Wilayah, *, petugas: Mapping[str, str], sejak: dt.date, folder: Path) -> None:
+    """Four accounts of one password, assigned to the demo village and its kecamatan. ``petugas``: office -> name.
+
+    A user name that is taken already belongs to somebody real and is left alone: the demo's gets "-contoh".
+    """
+    sandi = sandi_baru()
+    kecamatan = Wilayah.objects.get(kode=desa.kode_induk[0])
+    daftar = (
+        ("kpm", petugas["kpm"], Peran.KPM, desa),
+        ("kades", petugas["kepala_desa"], Peran.KEPALA_DESA, desa),
+        ("admin", petugas["sekretaris"], Peran.ADMIN_DESA, desa),
+        ("pendamping", "Pendamping Kecamatan", Peran.PENDAMPING_KECAMATAN, kecamatan),
+    )
+    akun = []
+    for nama_masuk, nama, peran, tempat in daftar:
+        if Pengguna.objects.filter(username__iexact=nama_masuk).exists():
+            nama_masuk = f"{nama_masuk}-contoh"
+        pengguna = Pengguna.objects.create_user(nama_masuk, password=sandi, nama=nama)
+        Penugasan.objects.create(pengguna=pengguna, wilayah=tempat, peran=peran, mulai=sejak)
+        akun.append(Akun(nama_masuk, peran, tempat.nama_lengkap))
+    _tulis(folder / BERKAS, sandi, akun)
+
+
+def pemegang(desa: Wilayah, peran: Peran) -> Pengguna | None:
+    """Who holds an office of the village; None when nobody has an account for it."""
+    return Pengguna.objects.filter(penugasan__wilayah=desa, penugasan__peran=peran).order_by("pk").first()
+
+
+def _tulis(berkas: Path, sandi: str, akun: list[Akun]) -> None:
+    """Readable by the owner of the machine only; the database holds hashes alone."""
+    baris = [
+        "Akun untuk mencoba desa contoh di komputer ini.",
+        f"Kata sandi keempatnya: {sandi}",
+        "",
+        *(f"  {satu.nama_masuk:<18} {satu.peran.label}, {satu.tempat}" for satu in akun),
+        "",
+        "Jangan pakai akun ini untuk data sungguhan. Kata sandi yang sudah Anda ganti tidak ditulis di sini.",
+    ]
+    berkas.unlink(missing_ok=True)
+    pegangan = os.open(berkas, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(pegangan, "w", encoding="utf-8") as tulis:
+        tulis.write("\n".join(baris) + "\n")
+
+
+def isi_berkas(folder: Path) -> str:
+    """What `buat_akun` wrote down on this machine; empty when the file is gone."""
+    try:
+        return (folder / BERKAS).read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return ""

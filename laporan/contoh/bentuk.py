@@ -1,0 +1,148 @@
+"""PURE: what an invented village consists of, as plain records that point at each other."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from kpm.periode import Bulan
+
+
+@dataclass(slots=True, eq=False)
+class RumahTangga:
+    """A household. ``air`` and ``jamban``: the day from which it has them (`date.min` always, None never)."""
+
+    uuid: uuid.UUID
+    nomor: int
+    kepala: str
+    no_kk: str
+    dusun: int
+    posyandu: int
+    rt: str
+    rw: str
+    alamat: str
+    air: dt.date | None
+    jamban: dt.date | None
+    jaminan: dt.date | None
+    didata: dt.date
+    rajin: float
+    """How much likelier than others this family comes when invited (negative: rarer)."""
+    pindah: dt.date | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Jiwa:
+    """A person. ``keluar``: moved away or died, with the reason."""
+
+    uuid: uuid.UUID
+    rumah: RumahTangga
+    nama: str
+    nik: str
+    jenis_kelamin: str
+    lahir: dt.date
+    sumber: str
+    keluar: dt.date | None = None
+    sebab: str = ""
+
+
+@dataclass(slots=True, eq=False)
+class Hamil:
+    """A pregnancy; the true ``hpht`` stays known here even where the village only knows the month of the HPL."""
+
+    uuid: uuid.UUID
+    ibu: Jiwa
+    no_kia: str
+    ke: int
+    suami: str
+    asal: str
+    hpht: dt.date
+    hpl: dt.date | None
+    kek: bool
+    resti: bool
+    sejak: dt.date
+    berakhir: dt.date | None = None
+    hasil: str = ""
+
+
+@dataclass(slots=True, eq=False)
+class Balita:
+    """A child, and the way it grows: z-scores of length at birth and at 24 months, and of weight for length.
+
+    From the age ``kurus_dari`` on it is wasted for ``kurus_lama`` months, with the z-score ``z_kurus``.
+    """
+
+    uuid: uuid.UUID
+    orang: Jiwa
+    no_kia: str
+    hamil: Hamil | None
+    ibu: Jiwa
+    nama_ayah: str
+    ke: int
+    berat_lahir: Decimal
+    panjang_lahir: Decimal
+    akta: dt.date | None
+    sejak: dt.date
+    z_lahir: float
+    z_dua_tahun: float
+    z_berat: float
+    z_kurus: float
+    kurus_dari: int | None
+    kurus_lama: int
+    imunisasi_terlambat: int
+    """Months behind the schedule; 99 where the parents do not want it."""
+
+
+@dataclass(slots=True, eq=False)
+class CatatanIbu:
+    """A row of Formulir 2A; the field names are those of the model."""
+
+    uuid: uuid.UUID
+    hamil: Hamil
+    bulan: Bulan
+    tanggal: dt.date
+    isi: dict[str, object]
+
+
+@dataclass(slots=True, eq=False)
+class CatatanAnak:
+    """A row of Formulir 2B; the field names are those of the model."""
+
+    uuid: uuid.UUID
+    anak: Balita
+    bulan: Bulan
+    tanggal: dt.date
+    isi: dict[str, object]
+
+
+@dataclass(slots=True, eq=False)
+class Kampung:
+    """The whole invented village."""
+
+    dusun: tuple[str, ...]
+    posyandu: tuple[str, ...]
+    petugas: dict[str, str]
+    """Office -> name: kepala_desa, ketua_bpd, ketua_rds, kpm, bidan, guru_paud, ..."""
+    rumah: list[RumahTangga] = field(default_factory=list)
+    orang: list[Jiwa] = field(default_factory=list)
+    hamil: list[Hamil] = field(default_factory=list)
+    anak: list[Balita] = field(default_factory=list)
+    catatan_ibu: list[CatatanIbu] = field(default_factory=list)
+    catatan_anak: list[CatatanAnak] = field(default_factory=list)
+
+    def sampai(self, hari_ini: dt.date) -> None:
+        """Take out everything that has not happened yet on that day."""
+        for rumah in self.rumah:
+            rumah.pindah = None if rumah.pindah and rumah.pindah > hari_ini else rumah.pindah
+        for jiwa in self.orang:
+            if jiwa.keluar and jiwa.keluar > hari_ini:
+                jiwa.keluar, jiwa.sebab = None, ""
+        for hamil in self.hamil:
+            if hamil.berakhir and hamil.berakhir > hari_ini:
+                hamil.berakhir, hamil.hasil = None, ""
+        self.orang = [satu for satu in self.orang if satu.lahir <= hari_ini]
+        self.hamil = [satu for satu in self.hamil if satu.sejak <= hari_ini]
+        self.anak = [satu for satu in self.anak if satu.sejak <= hari_ini]
+        self.catatan_ibu = [satu for satu in self.catatan_ibu if satu.tanggal <= hari_ini]
+        self.catatan_anak = [satu for satu in self.catatan_anak if satu.tanggal <= hari_ini]

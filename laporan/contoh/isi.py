@@ -1,0 +1,106 @@
+"""Fills one village from the first household to the signed Berita Acara, and never a village with real records."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+from django.db import transaction
+
+from kpm.lingkup import NASIONAL, lingkup
+from kpm.models import Pengguna, Peran, Wilayah
+from kpm.periode import Bulan
+from laporan.contoh import rekakan
+from laporan.contoh.akun import buat_akun, pemegang
+from laporan.contoh.bentuk import Kampung
+from laporan.contoh.rapat import buat_rembuk, waktu_rembuk
+from laporan.contoh.tulis import berisi, berita_acara_terbit, kosongkan, tulis_kampung
+from laporan.tindakan import perbarui_rekap
+from sasaran.models import Keluarga
+
+PENGISI = "pengisi-contoh"
+"""Author of demo records where the village has no KPM account; it cannot sign in."""
+
+
+class SudahBerisi(Exception):
+    """The demo village is filled already."""
+
+
+class BukanContoh(Exception):
+    """The village holds records that are not a demo's."""
+
+
+class BeritaAcaraTerbit(Exception):
+    """The demo village has issued a Berita Acara, which nothing can take back."""
+
+
+def ada_data_sungguhan() -> bool:
+    """Whether this database holds a household of a village that is no demo."""
+    with lingkup(NASIONAL):
+        return bool(Keluarga.objects.exclude(desa__contoh=True).exists())
+
+
+@transaction.atomic
+def isi_desa(
+    desa: Wilayah,
+    *,
+    keluarga: int,
+    bulan: int,
+    seed: int,
+    akhir: Bulan,
+    hari_ini: dt.date,
+    dengan_rembuk: bool = True,
+    ulang: bool = False,
+    folder_akun: Path | None = None,
+) -> str:
+    """Fill a village and say what was made, in one Indonesian sentence. With ``folder_akun`` demo accounts are made.
+
+    Raises SudahBerisi, BukanContoh, BeritaAcaraTerbit.
+    """
+    _siapkan_tempat(desa, ulang)
+    hari_ini = min(hari_ini, akhir.akhir)
+    awal = akhir.geser(1 - bulan)
+    kampung = rekakan(keluarga, bulan, seed, akhir=akhir, hari_ini=hari_ini, kode=desa.kode)
+    if folder_akun is not None:
+        buat_akun(desa, petugas=kampung.petugas, sejak=awal.awal, folder=folder_akun)
+    kpm = pemegang(desa, Peran.KPM) or _pengisi()
+    tulis_kampung(desa, kampung, hari_ini=hari_ini, dibuka=awal.awal, oleh=kpm)
+    waktu = waktu_rembuk(awal, hari_ini) if dengan_rembuk else None
+    if waktu:
+        kepala = pemegang(desa, Peran.KEPALA_DESA) or kpm
+        buat_rembuk(desa, kampung, tanggal=waktu[0], triwulan=waktu[1], kpm=kpm, kepala=kepala)
+    triwulan = awal.triwulan
+    while triwulan.awal <= hari_ini:
+        perbarui_rekap(desa.kode, triwulan)
+        triwulan = triwulan.geser(1)
+    return _kalimat(kampung, waktu is not None)
+
+
+def _siapkan_tempat(desa: Wilayah, ulang: bool) -> None:
+    with lingkup(desa.kode):
+        if not berisi(desa):
+            return
+        if not desa.contoh:
+            raise BukanContoh
+        if not ulang:
+            raise SudahBerisi
+        if berita_acara_terbit(desa):
+            raise BeritaAcaraTerbit
+        kosongkan(desa)
+
+
+def _pengisi() -> Pengguna:
+    pengguna = Pengguna.objects.filter(username=PENGISI).first()
+    if pengguna is None:
+        pengguna = Pengguna(username=PENGISI, nama="Pengisi data contoh", is_active=False)
+        pengguna.set_unusable_password()
+        pengguna.save()
+    return pengguna
+
+
+def _kalimat(kampung: Kampung, rembuk: bool) -> str:
+    catatan = len(kampung.catatan_ibu) + len(kampung.catatan_anak)
+    return (
+        f"{len(kampung.rumah)} rumah tangga, {len(kampung.orang)} orang, {len(kampung.hamil)} kehamilan, "
+        f"{len(kampung.anak)} anak, {catatan} catatan bulanan{' dan satu Berita Acara' if rembuk else ''} dibuat."
+    )

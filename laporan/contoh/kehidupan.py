@@ -1,0 +1,310 @@
+"""PURE: lets invented families live through the months: pregnancies, births, losses, moves. No clock, one seed."""
+
+from __future__ import annotations
+
+import datetime as dt
+import random
+import uuid
+from dataclasses import dataclass
+
+from kpm.periode import Bulan, tambah_bulan
+from laporan.contoh import tumbuh
+from laporan.contoh.bentuk import Balita, Hamil, Jiwa, Kampung, RumahTangga
+from laporan.contoh.nama import DUSUN, POSYANDU, TANDA_RUMAH, Penama
+
+KODE_REKAAN = "621399"
+"""First digits of every invented NIK and nomor KK: no region has them."""
+HARI_HAMIL = 280
+SELALU = dt.date.min
+DUSUN_BAGIAN = (0.38, 0.34, 0.28)
+AIR_AWAL = (0.92, 0.84, 0.5)
+JAMBAN_AWAL = (0.88, 0.74, 0.42)
+"""Share of households with water and latrine at the beginning, by dusun: the last one is clearly worse off."""
+MINIMAL_KEMBAR, MINIMAL_DUKA = 15, 20
+"""Households from which a village has twins, and from which it has a stillbirth and a miscarriage."""
+PETUGAS = (
+    ("kepala_desa", "L"), ("ketua_bpd", "L"), ("ketua_rds", "P"), ("kpm", "P"), ("bidan", "P"),
+    ("guru_paud", "P"), ("ketua_pkk", "P"), ("tokoh", "L"), ("sekretaris", "L"), ("kader_1", "P"),
+    ("kader_2", "P"), ("perawat", "L"),
+)  # fmt: skip
+
+
+@dataclass(slots=True)
+class Bahan:
+    """What everything is drawn from, and the span of time: the months from ``awal`` to ``akhir``."""
+
+    acak: random.Random
+    acak_uuid: random.Random
+    awal: Bulan
+    akhir: Bulan
+    berjalan: bool
+    """Whether the last month is still running, so that it is only partly filled."""
+    nama: Penama
+    nik_terpakai: set[str]
+
+    @property
+    def jumlah_bulan(self) -> int:
+        return self.akhir.selisih(self.awal) + 1
+
+    def uuid(self) -> uuid.UUID:
+        return uuid.UUID(int=self.acak_uuid.getrandbits(128), version=4)
+
+    def peluang(self, p: float) -> bool:
+        return self.acak.random() < p
+
+    def hari(self, bulan: float) -> dt.date:
+        """The day so many months after the beginning."""
+        penuh = int(bulan // 1)
+        return tambah_bulan(self.awal.awal, penuh) + dt.timedelta(days=int((bulan - penuh) * 28))
+
+    def nik(self, lahir: dt.date, jenis_kelamin: str) -> str:
+        """A NIK that fits birth date and sex (40 added to a woman's day) and is not used in this village."""
+        hari = lahir.day + (40 if jenis_kelamin == "P" else 0)
+        return self._nomor(f"{KODE_REKAAN}{hari:02d}{lahir:%m%y}")
+
+    def no_kk(self, terbit: dt.date) -> str:
+        return self._nomor(f"{KODE_REKAAN}{terbit:%d%m%y}")
+
+    def _nomor(self, depan: str) -> str:
+        while (nomor := f"{depan}{self.acak.randint(1, 60):04d}") in self.nik_terpakai:
+            pass
+        self.nik_terpakai.add(nomor)
+        return nomor
+
+
+def bahan(bulan: int, seed: int, *, akhir: Bulan, berjalan: bool, kode: str) -> Bahan:
+    """``kode`` only enters the uuids, so that two demo villages of one seed can stand in one database."""
+    acak = random.Random(seed)  # noqa: S311 (invented people, nothing secret)
+    return Bahan(
+        acak=acak,
+        acak_uuid=random.Random(f"{seed}:{kode}"),  # noqa: S311
+        awal=akhir.geser(1 - bulan),
+        akhir=akhir,
+        berjalan=berjalan,
+        nama=Penama(acak),
+        nik_terpakai=set(),
+    )
+
+
+def hidupkan(b: Bahan, keluarga: int, corak: int) -> Kampung:
+    """So many households with all that happens to them until the end of the last month; ``corak`` picks place names."""
+    kampung = Kampung(
+        dusun=DUSUN[corak % len(DUSUN)],
+        posyandu=POSYANDU[corak % len(POSYANDU)],
+        petugas={jabatan: b.nama.dewasa(jk) for jabatan, jk in PETUGAS},
+    )
+    lahir = _saat_lahir(b, keluarga)
+    nasib = _nasib(b, lahir)
+    for nomor, saat in enumerate(lahir, start=1):
+        _keluarga(b, kampung, nomor, saat, nasib.get(nomor, ""))
+    return kampung
+
+
+def _saat_lahir(b: Bahan, keluarga: int) -> list[float]:
+    """For each household the month of its first birth, counted from the beginning; evenly spread, in random order."""
+    dari, sampai = -20.0, b.jumlah_bulan + 6.0
+    lebar = (sampai - dari) / keluarga
+    semua = [dari + (i + 0.2 + 0.6 * b.acak.random()) * lebar for i in range(keluarga)]
+    b.acak.shuffle(semua)
+    return semua
+
+
+def _nasib(b: Bahan, lahir: list[float]) -> dict[int, str]:
+    """Household number -> what happens to it: kembar, lahir_mati, keguguran, pindah. Never two things at once."""
+    keluarga = len(lahir)
+    didalam = [n for n, saat in enumerate(lahir, start=1) if 2 < saat < b.jumlah_bulan - 1.5]
+    jumlah = {
+        "kembar": max(1, round(keluarga / 90)) if keluarga >= MINIMAL_KEMBAR else 0,
+        "lahir_mati": max(1, round(keluarga / 120)) if keluarga >= MINIMAL_DUKA else 0,
+        "keguguran": max(1, round(keluarga / 60)) if keluarga >= MINIMAL_DUKA else 0,
+        "pindah": round(keluarga * 0.05),
+    }
+    b.acak.shuffle(didalam)
+    hasil: dict[int, str] = {}
+    for nama, banyak in jumlah.items():
+        calon = (
+            didalam if nama != "pindah" else [n for n in range(1, keluarga + 1) if lahir[n - 1] < b.jumlah_bulan - 4]
+        )
+        for nomor in [n for n in calon if n not in hasil][:banyak]:
+            hasil[nomor] = nama
+    return hasil
+
+
+def _keluarga(b: Bahan, kampung: Kampung, nomor: int, saat: float, nasib: str) -> None:
+    rumah = _rumah(b, kampung, nomor)
+    kampung.rumah.append(rumah)
+    umur_ibu = min(max(b.acak.gauss(27, 6), 17.2), 42.5)
+    lahir_ibu = b.hari(saat) - dt.timedelta(days=int(umur_ibu * 365.25))
+    lahir_ayah = lahir_ibu - dt.timedelta(days=b.acak.randint(-400, 3000))
+    ayah = _orang(b, kampung, rumah, b.nama.dewasa("L"), "L", lahir_ayah, 0.96)
+    # One in eight lives in the house of a grandfather, who is its head.
+    rumah.kepala = b.nama.dewasa("L") if b.peluang(0.12) else ayah.nama
+    ibu = _orang(b, kampung, rumah, b.nama.dewasa("P"), "P", lahir_ibu, 0.95)
+    sulung = 1 + min(int(max(umur_ibu - 20, 0) / 4 * b.acak.random() + 0.35), 5)
+    for urut in range(1, sulung):
+        jarak = 12 * (sulung - urut) * (2.2 + b.acak.random())
+        lahir = tambah_bulan(b.hari(saat), -int(jarak)) - dt.timedelta(days=b.acak.randint(0, 27))
+        if (lahir - lahir_ibu).days > 15 * 365:
+            jk = b.acak.choice("LP")
+            _orang(b, kampung, rumah, b.nama.anak(jk), jk, lahir, 0.85)
+    if nasib == "pindah":
+        paling_awal = max(saat + 1, 1)
+        rumah.pindah = b.hari(paling_awal + b.acak.random() * max(b.jumlah_bulan - 1 - paling_awal, 0.5))
+    _kelahiran(b, kampung, ibu, ayah, saat, sulung, nasib)
+    if nasib in ("", "kembar") and saat < b.jumlah_bulan - 14 and b.peluang(0.5):
+        berikut = saat + 21 + 16 * b.acak.random()
+        if -1 < berikut < b.jumlah_bulan + 6:
+            _kelahiran(b, kampung, ibu, ayah, berikut, sulung + (2 if nasib == "kembar" else 1), "")
+    if rumah.pindah is not None:
+        for jiwa in kampung.orang:
+            if jiwa.rumah is rumah and jiwa.keluar is None:
+                jiwa.keluar, jiwa.sebab = rumah.pindah, "pindah"
+
+
+def _rumah(b: Bahan, kampung: Kampung, nomor: int) -> RumahTangga:
+    dusun = b.acak.choices(range(3), DUSUN_BAGIAN)[0]
+    rt = b.acak.randint(1, 3)
+    didata = b.awal.awal + dt.timedelta(days=b.acak.randint(0, 8))
+
+    def sejak(peluang_awal: float, per_bulan: float) -> dt.date | None:
+        """The day from which the household has it: always, or from a month of the period on."""
+        if b.peluang(peluang_awal):
+            return SELALU
+        bulan = int(b.acak.expovariate(per_bulan)) + 1
+        return b.hari(bulan + b.acak.random()) if bulan < b.jumlah_bulan else None
+
+    return RumahTangga(
+        uuid=b.uuid(),
+        nomor=nomor,
+        kepala="",
+        no_kk=b.no_kk(b.awal.awal - dt.timedelta(days=b.acak.randint(30, 4000))) if b.peluang(0.94) else "",
+        dusun=dusun,
+        posyandu=0 if dusun == 0 or (dusun == 1 and rt < 3) else 1,
+        rt=f"{rt + 3 * dusun:02d}",
+        rw=f"{dusun + 1:02d}",
+        alamat=b.acak.choice(TANDA_RUMAH) if b.peluang(0.4) else "",
+        air=sejak(AIR_AWAL[dusun], 0.016),
+        jamban=sejak(JAMBAN_AWAL[dusun], 0.022),
+        jaminan=sejak(0.74, 0.02),
+        didata=didata,
+        rajin=b.acak.uniform(0.02, 0.12) if b.peluang(0.76) else b.acak.uniform(-0.36, -0.1),
+    )
+
+
+def _orang(
+    b: Bahan, kampung: Kampung, rumah: RumahTangga, nama: str, jk: str, lahir: dt.date, punya_nik: float
+) -> Jiwa:
+    nik = b.nik(lahir, jk) if b.peluang(punya_nik) else ""
+    sumber = b.acak.choices(("wawancara", "posyandu", "kohort", "buku_kia"), (5, 3, 1, 1))[0]
+    jiwa = Jiwa(b.uuid(), rumah, nama, nik, jk, lahir, sumber)
+    kampung.orang.append(jiwa)
+    return jiwa
+
+
+def _kelahiran(b: Bahan, kampung: Kampung, ibu: Jiwa, ayah: Jiwa, saat: float, ke: int, nasib: str) -> None:
+    """One pregnancy of a woman and what came of it, as far as it happens in these months and before she moves away."""
+    rumah = ibu.rumah
+    lahir = b.hari(saat)
+    lama = HARI_HAMIL + max(min(int(b.acak.gauss(-2, 8)), 12), -24) - (18 if nasib == "kembar" else 0)
+    hpht = lahir - dt.timedelta(days=lama)
+    tahu = hpht + dt.timedelta(days=b.acak.randint(38, 100))
+    if nasib == "keguguran":
+        lahir = hpht + dt.timedelta(days=b.acak.randint(75, 120))
+        tahu = hpht + dt.timedelta(days=b.acak.randint(36, 55))
+    elif nasib == "lahir_mati":
+        lahir = hpht + dt.timedelta(days=b.acak.randint(215, 262))
+    sejak = max(tahu, rumah.didata)
+    if nasib == "":
+        # Whoever is pregnant by the last month is known before it begins.
+        sejak = min(sejak, max(b.akhir.awal - dt.timedelta(days=5), hpht + dt.timedelta(days=30)))
+    batas = min(rumah.pindah or b.akhir.akhir, b.akhir.akhir)
+    no_kia = f"{b.akhir.tahun % 100:02d}{rumah.nomor:04d}{ke}"
+    hamil: Hamil | None = None
+    # A delivery shortly before the beginning is still followed through the puerperium.
+    if sejak <= batas and lahir > rumah.didata - dt.timedelta(days=30):
+        hamil = _hamil(b, ibu, ayah, ke, no_kia, hpht, min(sejak, lahir))
+        if lahir <= batas:
+            hamil.berakhir = lahir
+            hamil.hasil = nasib if nasib in ("keguguran", "lahir_mati") else "lahir_hidup"
+        kampung.hamil.append(hamil)
+    if nasib in ("keguguran", "lahir_mati") or lahir > batas:
+        return
+    for urut in range(2 if nasib == "kembar" else 1):
+        nomor = no_kia if nasib != "kembar" else f"{no_kia}{'AB'[urut]}"
+        _bayi(b, kampung, ibu, ayah, hamil, lahir, ke + urut, nomor, kecil=nasib == "kembar" or lama < 262)
+
+
+def _hamil(b: Bahan, ibu: Jiwa, ayah: Jiwa, ke: int, no_kia: str, hpht: dt.date, sejak: dt.date) -> Hamil:
+    naegele = tambah_bulan(hpht + dt.timedelta(days=7), 9)
+    asal = b.acak.choices(("hpht", "hpl_tanggal", "hpl_usg", "hpl_bulan", "tidak_tahu"), (58, 18, 12, 10, 2))[0]
+    hpl = {
+        "hpl_tanggal": naegele,
+        "hpl_usg": naegele + dt.timedelta(days=b.acak.randint(-5, 5)),
+        "hpl_bulan": naegele.replace(day=1),
+    }.get(asal)
+    umur = (sejak - ibu.lahir).days / 365.25
+    return Hamil(
+        uuid=b.uuid(),
+        ibu=ibu,
+        no_kia=no_kia,
+        ke=ke,
+        suami=ayah.nama,
+        asal=asal,
+        hpht=hpht,
+        hpl=hpl,
+        kek=b.peluang(0.2),
+        resti=umur < 20 or umur > 35 or ke > 4 or b.peluang(0.05),
+        sejak=sejak,
+    )
+
+
+def _bayi(
+    b: Bahan,
+    kampung: Kampung,
+    ibu: Jiwa,
+    ayah: Jiwa,
+    hamil: Hamil | None,
+    lahir: dt.date,
+    ke: int,
+    no_kia: str,
+    *,
+    kecil: bool,
+) -> None:
+    jk = b.acak.choice("LP")
+    sejak = max(lahir, ibu.rumah.didata)
+    umur_akta = int(b.acak.expovariate(0.16)) + b.acak.randint(0, 1)
+    akta = lahir + dt.timedelta(days=20 + 30 * umur_akta)
+    punya_nik = 0.92 if akta < b.akhir.awal else 0.2
+    orang = _orang(b, kampung, ibu.rumah, b.nama.anak(jk), jk, lahir, punya_nik)
+    z_lahir = max(min(b.acak.gauss(-1.5 if kecil else -0.35, 0.6), 1.4), -3.0)
+    z_dua_tahun = _menjauh_dari_batas(max(min(b.acak.gauss(-1.3, 0.9), 1.2), -3.2))
+    z_berat = max(min(b.acak.gauss(-0.25, 0.65), 1.5), -1.7)
+    kurus_dari = b.acak.randint(5, 15) if b.peluang(0.16) else None
+    cm = tumbuh.panjang(jk, 0, z_lahir)
+    kampung.anak.append(
+        Balita(
+            uuid=b.uuid(),
+            orang=orang,
+            no_kia=no_kia,
+            hamil=hamil,
+            ibu=ibu,
+            nama_ayah=ayah.nama,
+            ke=ke,
+            berat_lahir=tumbuh.bulat(tumbuh.berat(jk, max(cm, 45.5), z_berat), 1),
+            panjang_lahir=tumbuh.bulat(cm, 0),
+            akta=akta if b.peluang(0.95) else None,
+            sejak=sejak,
+            z_lahir=z_lahir,
+            z_dua_tahun=z_dua_tahun,
+            z_berat=z_berat,
+            z_kurus=-3.25 if b.peluang(0.2) else -2.35,
+            kurus_dari=kurus_dari,
+            kurus_lama=b.acak.randint(3, 8),
+            imunisasi_terlambat=99 if b.peluang(0.05) else b.acak.choices((0, 1, 2, 4), (62, 22, 11, 5))[0],
+        )
+    )
+
+
+def _menjauh_dari_batas(z: float) -> float:
+    """Keeps a z-score off -2, so that rounding a length to millimetres does not change what it says."""
+    return z if abs(z + 2) > 0.12 else z + (0.2 if z > -2 else -0.2)

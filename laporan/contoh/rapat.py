@@ -1,0 +1,210 @@
+"""One finished rembuk of the demo village, held through the same functions as a real one, up to the Berita Acara."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+from kpm.lingkup import lingkup
+from kpm.models import Pengguna, Wilayah
+from kpm.periode import Bulan, Triwulan
+from laporan.contoh.bentuk import Kampung
+from rembuk import kueri, tindakan
+from rembuk.models import Hadirin, Masalah, Rembuk, Unsur, Usulan
+from sasaran.models import Kehamilan
+
+TANGGAL = (6, 17)
+"""Rembuk are held before the Musdes that plans next year, usually in June or July."""
+JAM = (dt.time(9, 0), dt.time(12, 15))
+PALING_BANYAK = 6
+"""Gaps a meeting takes on."""
+S = Usulan.Status
+
+
+@dataclass(frozen=True, slots=True)
+class Rencana:
+    """A proposal for a gap; ``satuan`` rupiah for each of at most ``terbanyak`` units."""
+
+    kunci: str
+    """Gap it answers ("anak:jamban"); the first of several found in the meeting."""
+    kegiatan: str
+    paket: int
+    satuan: int
+    terbanyak: int
+    volume: str
+    manfaat: str
+    pelaksana: str
+    status: str
+    bidang: str = Usulan.Bidang.PEMBANGUNAN
+    sumber: str = Usulan.Sumber.DDS
+    waktu: str = "Februari–Desember"
+    di_dusun: bool = False
+    alasan: str = ""
+
+
+RENCANA = (
+    Rencana(
+        "jamban", "Jamban sehat keluarga miskin", 3, 3_500_000, 15, "{n} unit", "{n} rumah tangga sasaran tanpa jamban",
+        "TPK desa", S.MASUK_RKP, waktu="Maret–Juli", di_dusun=True,
+    ),
+    Rencana(
+        "air", "Sambungan air bersih ke rumah tangga", 3, 1_850_000, 25, "{n} sambungan", "{n} rumah tangga sasaran",
+        "TPK desa bersama BUM Desa", S.MASUK_RKP, waktu="Maret–Agustus", di_dusun=True,
+    ),
+    Rencana(
+        "timbang", "Pengadaan alat ukur dan timbang (antropometri) posyandu", 1, 4_600_000, 2, "2 set",
+        "Semua anak 0–23 bulan di dua posyandu", "Kaur perencanaan", S.MASUK_RKP, waktu="Januari–Februari",
+    ),
+    Rencana(
+        "kunjungan", "PMT pemulihan anak gizi kurang dan gizi buruk", 1, 1_620_000, 12, "{n} anak × 90 hari",
+        "Anak gizi kurang, gizi buruk dan stunting", "Kader posyandu dan bidan desa", S.MASUK_RKP,
+    ),
+    Rencana(
+        "konseling", "Kelas ayah dan ibu", 2, 550_000, 12, "12 kali", "Orang tua anak 0–23 bulan, ayah diundang khusus",
+        "KPM bersama bidan desa", S.DISEPAKATI, bidang=Usulan.Bidang.PEMBERDAYAAN,
+    ),
+    Rencana(
+        "parenting", "Kelas pengasuhan (parenting) di PAUD", 5, 450_000, 12, "12 kali", "Orang tua anak 0–23 bulan",
+        "PAUD Tunas Harapan", S.DISEPAKATI, bidang=Usulan.Bidang.PEMBERDAYAAN,
+    ),
+    Rencana(
+        "", "Insentif dan operasional Kader Pembangunan Manusia", 1, 750_000, 12, "12 bulan", "Semua sasaran 1.000 HPK",
+        "Pemerintah Desa", S.MASUK_RKP, bidang=Usulan.Bidang.PEMBERDAYAAN, waktu="Januari–Desember",
+    ),
+    Rencana(
+        "", "Rehab gedung PAUD", 5, 85_000_000, 1, "1 gedung", "Anak usia 3–6 tahun", "TPK desa", S.DITOLAK_RAPAT,
+        alasan="Gedung PAUD sudah masuk rencana rehab Dinas Pendidikan kabupaten tahun depan.",
+    ),
+)  # fmt: skip
+
+
+def waktu_rembuk(awal: Bulan, hari_ini: dt.date) -> tuple[dt.date, Triwulan] | None:
+    """The last June of the period that is over, and the quarter discussed; None when there is none.
+
+    The first quarter of that year is discussed, or the running one where monitoring began only after it.
+    """
+    tahun = hari_ini.year if hari_ini >= dt.date(hari_ini.year, *TANGGAL) else hari_ini.year - 1
+    tanggal = dt.date(tahun, *TANGGAL)
+    if tanggal < awal.awal:
+        return None
+    return tanggal, Triwulan(tahun, 1 if awal <= Bulan(tahun, 3) else 2)
+
+
+def buat_rembuk(
+    desa: Wilayah, kampung: Kampung, *, tanggal: dt.date, triwulan: Triwulan, kpm: Pengguna, kepala: Pengguna
+) -> None:
+    """Hold the meeting of that day and decide on most of its proposals. Opens the scope itself."""
+    with lingkup(desa.kode):
+        _, semua = kueri.kekurangan(desa, triwulan)
+        terpilih = _terpilih([satu.kunci for satu in semua])
+        rembuk = tindakan.mulai_rembuk(desa=desa, triwulan=triwulan, terpilih=terpilih, oleh=kpm, hari_ini=tanggal)
+        _isi_rapat(rembuk, kampung, tanggal, kpm)
+        usulan = _usulkan(desa, rembuk, kampung, kpm)
+        for hadirin in _hadirin(desa, rembuk, kampung):
+            tindakan.simpan_isi(objek=hadirin, oleh=kpm)
+        selesai = dt.datetime.combine(tanggal, JAM[1], tzinfo=ZoneInfo(desa.nama_zona)) + dt.timedelta(hours=1)
+        tindakan.terbitkan(rembuk=rembuk, desa=desa, oleh=kpm, sekarang=selesai)
+        for satu, rencana in usulan:
+            if rencana.status == S.MASUK_RKP:
+                tindakan.putuskan_usulan(usulan=satu, putusan=S.MASUK_RKP, alasan="", oleh=kepala, versi=None)
+
+
+def _terpilih(kunci: list[str]) -> list[str]:
+    """The gaps for which the demo has a proposal, one for each proposal, the worst first."""
+    hasil: list[str] = []
+    for rencana in RENCANA:
+        cocok = [satu for satu in kunci if rencana.kunci and satu.endswith(f":{rencana.kunci}") and satu not in hasil]
+        hasil += sorted(cocok, key=lambda satu: not satu.startswith("anak:"))[:1]
+    return hasil[:PALING_BANYAK]
+
+
+def _isi_rapat(rembuk: Rembuk, kampung: Kampung, tanggal: dt.date, kpm: Pengguna) -> None:
+    petugas = kampung.petugas
+    rembuk.tanggal, (rembuk.jam_mulai, rembuk.jam_selesai) = tanggal, JAM
+    rembuk.tempat = "Balai desa"
+    rembuk.pemimpin, rembuk.unsur_pemimpin = petugas["ketua_rds"], Unsur.RDS
+    rembuk.notulen, rembuk.unsur_notulen = petugas["kpm"], Unsur.KPM
+    rembuk.narasumber = f"{petugas['bidan']}, bidan desa\n{petugas['guru_paud']}, pendidik PAUD"
+    rembuk.kegiatan_berjalan = (
+        "Pemberian makanan tambahan bahan lokal di dua posyandu sejak Maret\n"
+        f"Arisan jamban di {kampung.dusun[2]}, swadaya warga"
+    )
+    tindakan.ubah_rembuk(rembuk=rembuk, oleh=kpm, versi=None)
+    penyebab = {
+        "jamban": f"Rumah di {kampung.dusun[2]} dekat pantai, tanah berpasir dan biaya septik mahal",
+        "air": "Mata air kecil pada musim kemarau, pipa induk belum sampai",
+        "timbang": "Timbangan satu posyandu rusak, sebagian keluarga tidak datang saat musim kerja",
+        "konseling": "Jadwal kelas berbenturan dengan jam kerja; ayah jarang diundang",
+    }
+    for masalah in Masalah.objects.filter(rembuk=rembuk):
+        masalah.penyebab = penyebab.get(masalah.indikator, "Keluarga belum tahu jadwalnya")
+        tindakan.ubah_masalah(masalah=masalah, oleh=kpm, versi=None)
+
+
+def _usulkan(desa: Wilayah, rembuk: Rembuk, kampung: Kampung, kpm: Pengguna) -> list[tuple[Usulan, Rencana]]:
+    menurut_indikator = {satu.indikator: satu for satu in Masalah.objects.filter(rembuk=rembuk)}
+    hasil = []
+    for prioritas, rencana in enumerate(RENCANA, start=1):
+        masalah = menurut_indikator.get(rencana.kunci)
+        if rencana.kunci and masalah is None:
+            continue
+        jumlah = rencana.terbanyak
+        if masalah and "{n}" in rencana.volume:
+            jumlah = min(max(masalah.kurang, 1), rencana.terbanyak)
+        usulan = Usulan(
+            desa=desa,
+            rembuk=rembuk,
+            masalah=masalah,
+            prioritas=prioritas,
+            paket=rencana.paket,
+            bidang=rencana.bidang,
+            kegiatan=rencana.kegiatan,
+            lokasi=kampung.dusun[2] if rencana.di_dusun else f"Desa {desa.nama}",
+            volume=rencana.volume.format(n=jumlah),
+            manfaat=rencana.manfaat.format(n=jumlah),
+            waktu=f"{rencana.waktu} {rembuk.tahun + 1}",
+            biaya=Decimal(rencana.satuan * jumlah),
+            sumber=rencana.sumber,
+            pelaksana=rencana.pelaksana,
+        )
+        tindakan.simpan_isi(objek=usulan, oleh=kpm)
+        putusan = S.DITOLAK_RAPAT if rencana.status == S.DITOLAK_RAPAT else S.DISEPAKATI
+        tindakan.putuskan_di_rapat(usulan=usulan, putusan=putusan, alasan=rencana.alasan, oleh=kpm, versi=None)
+        hasil.append((usulan, rencana))
+    return hasil
+
+
+def _hadirin(desa: Wilayah, rembuk: Rembuk, kampung: Kampung) -> Iterator[Hadirin]:
+    petugas = kampung.petugas
+    wakil = Hadirin.Mewakili
+    ibu = (
+        Kehamilan.objects.select_related("ibu").filter(desa=desa, ibu__keluar_pada=None).order_by("sejak", "pk").first()
+    )
+    daftar = [
+        (petugas["kepala_desa"], f"Kepala Desa {desa.nama}", Unsur.PEMDES, "L", ""),
+        (petugas["sekretaris"], "Sekretaris desa", Unsur.PEMDES, "L", ""),
+        (petugas["ketua_bpd"], "Ketua BPD", Unsur.BPD, "L", ""),
+        (petugas["ketua_rds"], "Ketua RDS", Unsur.RDS, "P", wakil.RDS),
+        (petugas["bidan"], "Bidan desa", Unsur.NAKES, "P", ""),
+        (petugas["perawat"], "Perawat puskesmas", Unsur.NAKES, "L", ""),
+        (petugas["guru_paud"], "Guru PAUD Tunas Harapan", Unsur.PAUD, "P", ""),
+        (petugas["ketua_pkk"], "Ketua TP PKK", Unsur.PKK, "P", ""),
+        (petugas["kpm"], "KPM", Unsur.KPM, "P", ""),
+        (petugas["kader_1"], f"Kader Posyandu {kampung.posyandu[0]}", Unsur.KADER, "P", wakil.MASYARAKAT),
+        (petugas["tokoh"], "Tokoh masyarakat", Unsur.TOKOH, "L", wakil.MASYARAKAT),
+        (ibu.ibu.nama if ibu else petugas["kader_2"], "Ibu sasaran", Unsur.SASARAN, "P", wakil.MASYARAKAT),
+    ]
+    for urut, (nama, jabatan, unsur, jenis_kelamin, mewakili) in enumerate(daftar):
+        yield Hadirin(
+            desa=desa,
+            rembuk=rembuk,
+            nama=nama,
+            jabatan=jabatan,
+            unsur=unsur,
+            alamat=kampung.dusun[urut % 3],
+            jenis_kelamin=jenis_kelamin,
+            mewakili=mewakili,
+        )
