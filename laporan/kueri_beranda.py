@@ -14,7 +14,7 @@ from laporan.kueri import skor_desa
 from pemantauan.bulanan.daftar import Baris, hitung
 from pemantauan.bulanan.kelengkapan import Keadaan
 from pemantauan.indikator import HPK_2018
-from pemantauan.kueri_bulan import ANAK, IBU, daftar_anak, daftar_ibu, sasaran_ibu
+from pemantauan.kueri_bulan import ANAK, IBU, daftar_anak, daftar_ibu, sasaran_anak, sasaran_ibu
 from pemantauan.models import PemantauanAnak, PemantauanIbu, Tikar
 from pemantauan.skor import BarisAnak, BarisIbu, Nilai, Pecahan, Skor
 
@@ -85,6 +85,8 @@ class Dikenal:
     tanda: tuple[Tanda, ...] = ()
     prioritas: int = 3
     terakhir: Bulan | None = None
+    baru: bool = False
+    """Registered within RIWAYAT: without a record then, there never was one."""
 
 
 def beranda_kpm(desa: Wilayah, hari_ini: dt.date) -> Beranda:
@@ -113,13 +115,13 @@ def beranda_kpm(desa: Wilayah, hari_ini: dt.date) -> Beranda:
 
 
 def perlu_didatangi(anak: Iterable[Baris], ibu: Iterable[Baris], bulan: Bulan, skor: Skor) -> list[Didatangi]:
-    """Persons without a record this month: known danger first, then by dusun and name. Three queries."""
+    """Persons without a record this month: known danger first, then by dusun and name. Four queries."""
     dikenal = {**_anak_dikenal(bulan), **_ibu_dikenal(bulan)}
     baris_skor: dict[str, BarisIbu | BarisAnak] = {
         satu.data.id: satu for satu in (*skor.ibu, *skor.anak, *skor.belum_dipantau_ibu, *skor.belum_dipantau_anak)
     }
     semua = [
-        _didatangi(kelompok, satu, dikenal.get(satu.uuid, Dikenal()), baris_skor.get(str(satu.uuid)), skor)
+        _didatangi(kelompok, satu, dikenal[satu.uuid], baris_skor.get(str(satu.uuid)), skor, bulan)
         for kelompok, daftar in ((ANAK, anak), (IBU, ibu))
         for satu in daftar
     ]
@@ -129,19 +131,22 @@ def perlu_didatangi(anak: Iterable[Baris], ibu: Iterable[Baris], bulan: Bulan, s
 
 
 def _didatangi(
-    kelompok: str, baris: Baris, dikenal: Dikenal, dinilai: BarisIbu | BarisAnak | None, skor: Skor
+    kelompok: str, baris: Baris, dikenal: Dikenal, dinilai: BarisIbu | BarisAnak | None, skor: Skor, bulan: Bulan
 ) -> Didatangi:
     prioritas, tanda = dikenal.prioritas, dikenal.tanda
     if isinstance(dinilai, BarisIbu) and dinilai.bersalin:
         # what made the pregnancy risky is over; three visits within six weeks are not
         prioritas, tanda = 2, ()
-    terakhir = f"Terakhir dipantau {dikenal.terakhir.label}" if dikenal.terakhir else f"Tanpa catatan {RIWAYAT} bulan"
+    if dikenal.terakhir is None:
+        tanda = (*tanda, Tanda("belum", "Belum pernah dipantau" if dikenal.baru else f"Tanpa catatan {RIWAYAT} bulan"))
+    elif dikenal.terakhir < bulan.geser(-1):
+        tanda = (*tanda, Tanda("belum", f"Terakhir dipantau {dikenal.terakhir.label}"))
     kurang = _kurang(dinilai, skor, kelompok)
     return Didatangi(
         prioritas=prioritas,
         kelompok=kelompok,
         baris=baris,
-        tanda=(*tanda, Tanda("belum", terakhir)),
+        tanda=tanda,
         kurang=kurang[:JUMLAH_KURANG],
         kurang_lain=len(kurang[JUMLAH_KURANG:]),
     )
@@ -158,13 +163,17 @@ def _kurang(dinilai: BarisIbu | BarisAnak | None, skor: Skor, kelompok: str) -> 
 
 
 def _anak_dikenal(bulan: Bulan) -> dict[UUID, Dikenal]:
-    """Last filled nutrition status and tikar of each child in the last months. One query."""
+    """Last filled nutrition status and tikar of each child in the last months. Two queries."""
     kolom = ("gizi_buruk", "gizi_kurang", "stunting", "tikar")
-    catatan = PemantauanAnak.objects.filter(bulan__gte=bulan.geser(-RIWAYAT), bulan__lt=bulan)
-    return {uuid: _kenal_anak(isi) for uuid, isi in _terakhir_terisi(catatan, "anak__uuid", kolom).items()}
+    awal = bulan.geser(-RIWAYAT)
+    riwayat = _terakhir_terisi(PemantauanAnak.objects.filter(bulan__gte=awal, bulan__lt=bulan), "anak__uuid", kolom)
+    return {
+        uuid: _kenal_anak(riwayat.get(uuid, {}), baru=sejak >= awal.awal)
+        for uuid, sejak in sasaran_anak(bulan).order_by().values_list("uuid", "sejak")
+    }
 
 
-def _kenal_anak(isi: Mapping[str, Any]) -> Dikenal:
+def _kenal_anak(isi: Mapping[str, Any], *, baru: bool) -> Dikenal:
     bahaya = [
         Tanda("merah", kata)
         for ada, kata in (
@@ -179,20 +188,21 @@ def _kenal_anak(isi: Mapping[str, Any]) -> Dikenal:
         for ada, kata in ((isi.get("gizi_kurang"), "Gizi kurang"), (isi.get("tikar") == Tikar.KUNING, "Tikar kuning"))
         if ada
     ]
-    return Dikenal((*bahaya, *awas), 1 if bahaya else 2 if awas else 3, isi["bulan"])
+    return Dikenal((*bahaya, *awas), 1 if bahaya else 2 if awas else 3, isi.get("bulan"), baru)
 
 
 def _ibu_dikenal(bulan: Bulan) -> dict[UUID, Dikenal]:
     """KEK and high risk of each pregnancy: as last recorded, else as registered. Two queries."""
-    catatan = PemantauanIbu.objects.filter(bulan__gte=bulan.geser(-RIWAYAT), bulan__lt=bulan)
+    awal = bulan.geser(-RIWAYAT)
+    catatan = PemantauanIbu.objects.filter(bulan__gte=awal, bulan__lt=bulan)
     riwayat = _terakhir_terisi(catatan, "kehamilan__uuid", ("kek", "resti"))
     hasil = {}
-    for uuid, kek, resti in sasaran_ibu(bulan).order_by().values_list("uuid", "kek", "resti"):
+    for uuid, kek, resti, sejak in sasaran_ibu(bulan).order_by().values_list("uuid", "kek", "resti", "sejak"):
         isi = {"kek": kek, "resti": resti, **riwayat.get(uuid, {})}
         tanda = tuple(
             Tanda("merah", kata) for ada, kata in ((isi["kek"], "KEK"), (isi["resti"], "Risiko tinggi")) if ada
         )
-        hasil[uuid] = Dikenal(tanda, 1 if tanda else 3, isi.get("bulan"))
+        hasil[uuid] = Dikenal(tanda, 1 if tanda else 3, isi.get("bulan"), sejak >= awal.awal)
     return hasil
 
 
