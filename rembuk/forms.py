@@ -62,6 +62,14 @@ class _Formulir(FormulirVersi):
     kini: Any = None
     """The record as somebody else stored it meanwhile, after a stale save."""
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for bidang in self.fields.values():
+            bidang.error_messages["required"] = f"{bidang.label} belum diisi."
+            if isinstance(bidang, forms.ChoiceField) and not isinstance(bidang, forms.ModelChoiceField):
+                pilihan: Any = bidang.choices
+                bidang.choices = [(nilai, label if nilai else "Pilih") for nilai, label in pilihan]
+
     def banding(self, kini: Any) -> list[tuple[str, str]]:
         beda = []
         for nama in self._meta.fields or ():
@@ -79,13 +87,19 @@ class _Formulir(FormulirVersi):
 
 
 class FormulirRembuk(_Formulir):
-    """The facts of a meeting, as its Berita Acara writes them."""
+    """The facts of a meeting, as its Berita Acara writes them. Nothing is required until it is issued."""
+
+    tanpa_boleh_kosong = True
 
     tanggal = Tanggal(label="Tanggal rembuk", required=False)
     jam_mulai = Jam(label="Jam mulai", required=False)
     jam_selesai = Jam(label="Jam selesai", required=False)
-    suara_setuju = AngkaBulat(label="Suara setuju", required=False, min_value=0, max_value=32767)
-    suara_tidak = AngkaBulat(label="Suara tidak setuju", required=False, min_value=0, max_value=32767)
+    suara_setuju = AngkaBulat(
+        label="Suara setuju", help_text="Hanya bila dipungut suara", required=False, min_value=0, max_value=32767
+    )
+    suara_tidak = AngkaBulat(
+        label="Suara tidak setuju", help_text="Hanya bila dipungut suara", required=False, min_value=0, max_value=32767
+    )
 
     class Meta:
         model = Rembuk
@@ -110,9 +124,9 @@ class FormulirRembuk(_Formulir):
         labels = {
             "tempat": "Tempat",
             "penyelenggara": "Penyelenggara",
-            "unsur_pemimpin": "Dari unsur",
+            "unsur_pemimpin": "Unsur pemimpin rapat",
             "notulen": "Notulen",
-            "unsur_notulen": "Dari unsur",
+            "unsur_notulen": "Unsur notulen",
             "cara_putusan": "Keputusan diambil secara",
         }
         help_texts = {
@@ -121,6 +135,7 @@ class FormulirRembuk(_Formulir):
             "kegiatan_berjalan": "Satu baris satu kegiatan: kegiatan; lokasi; volume; waktu; anggaran; keadaan. "
             "Misalnya: Kelas ibu hamil; Poskesdes; 8 kali; Februari–September; 8.000.000; Berjalan",
             "komitmen": "Satu baris satu butir. Tercetak sebagai kesepakatan rapat.",
+            "suara_setuju": "Hanya bila dipungut suara",
         }
         widgets = {
             "narasumber": _area(3),

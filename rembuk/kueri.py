@@ -15,7 +15,7 @@ from kpm.models import ProfilDesa, Wilayah
 from kpm.periode import Triwulan
 from pemantauan.kueri_skor import skor_triwulan
 from pemantauan.skor import Skor
-from rembuk.kekurangan import Kekurangan, kekurangan_dari
+from rembuk.kekurangan import Kekurangan, kekurangan_dari, nama_masalah, persen_masalah
 from rembuk.models import UNSUR_WAJIB, BeritaAcara, Hadirin, Masalah, Rembuk, Unsur, Usulan
 from rembuk.teks import butir
 
@@ -56,9 +56,12 @@ DISEPAKATI_RAPAT = (Usulan.Status.DISEPAKATI, Usulan.Status.MASUK_RKP, Usulan.St
 
 
 def masalah_rembuk(rembuk: Rembuk) -> list[Masalah]:
-    """The gaps taken into a meeting, with their proposals (two queries)."""
+    """The gaps taken into a meeting, each with its ``nama``, ``persen`` and proposals (two queries)."""
     usulan = Prefetch("usulan", queryset=Usulan.objects.order_by("prioritas", "pk"))
-    return list(Masalah.objects.filter(rembuk=rembuk).prefetch_related(usulan).order_by("pk"))
+    daftar = list(Masalah.objects.filter(rembuk=rembuk).prefetch_related(usulan).order_by("pk"))
+    for satu in daftar:
+        satu.nama, satu.persen = nama_masalah(satu), persen_masalah(satu)  # type: ignore[attr-defined]
+    return daftar
 
 
 def usulan_rembuk(rembuk: Rembuk) -> list[Usulan]:
@@ -150,7 +153,7 @@ def syarat_terbit(
         ("Tempat rembuk", rembuk.tempat, "rapat"),
         ("Nama dan unsur pemimpin rapat", rembuk.pemimpin and rembuk.unsur_pemimpin, "rapat"),
         ("Nama dan unsur notulen", rembuk.notulen and rembuk.unsur_notulen, "rapat"),
-        ("Jumlah suara setuju dan tidak setuju", suara, "rapat"),
+        *([] if suara else [("Jumlah suara setuju dan tidak setuju", False, "rapat")]),
         ("Paling sedikit satu Wakil RDS menandatangani", hadir.wakil_rds, "hadir"),
         ("Paling sedikit dua Wakil Masyarakat menandatangani", len(hadir.wakil_masyarakat) >= 2, "hadir"),
         (lengkap, not hadir.tidak_hadir or rembuk.alasan_unsur, "hadir"),

@@ -15,7 +15,7 @@ from kpm.models import Wilayah
 from rembuk import kueri, tindakan
 from rembuk.models import BeritaAcara
 from rembuk.tindakan.terbit import berkas_terbit
-from rembuk.views.bersama import cari_rembuk, ke_langkah
+from rembuk.views.bersama import cari_rembuk, ke_langkah, pengguna
 
 
 @perlu("rembuk.terbit")
@@ -25,7 +25,7 @@ def berita_acara_terbitkan(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -
     if request.method == "POST":
         try:
             ba = tindakan.terbitkan(
-                rembuk=rembuk, desa=wilayah, oleh=request.user, sekarang=timezone.localtime()  # type: ignore[arg-type]
+                rembuk=rembuk, desa=wilayah, oleh=pengguna(request), sekarang=timezone.localtime()
             )  # fmt: skip
         except (tindakan.SudahTerbit, tindakan.BelumLengkap, tindakan.TerlaluRamai) as galat:
             messages.error(request, str(galat))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from django.contrib import messages
@@ -12,12 +12,17 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 
-from kpm.models import Wilayah
+from kpm.models import Pengguna, Wilayah
 from kpm.tindakan import VersiUsang
 from rembuk.models import Rembuk
-from rembuk.tindakan import SudahTerbit
+from rembuk.tindakan import BerisiUsulan, SudahTerbit
 
 BENTROK = "Belum tersimpan karena orang lain menyimpan pada saat yang sama. Simpan sekali lagi."
+
+
+def pengguna(request: HttpRequest) -> Pengguna:
+    """The person at the page; every page of a region asks to sign in first."""
+    return cast(Pengguna, request.user)
 
 
 def cari_rembuk(uuid: UUID) -> Rembuk:
@@ -30,8 +35,11 @@ def ke_langkah(wilayah: Wilayah, rembuk: Rembuk, langkah: str) -> HttpResponse:
     return redirect(f"{reverse('rembuk_isi', args=[wilayah.kode, rembuk.uuid])}?langkah={langkah}")
 
 
-def tersimpan(request: HttpRequest, form: Any, simpan: Callable[[], Any]) -> bool:
-    """Save a valid form; a refusal becomes a sentence at the form, a stale version shows both values."""
+def tersimpan(request: HttpRequest, form: Any, draf: str, simpan: Callable[[], Any]) -> bool:
+    """Save a valid form; a refusal becomes a sentence at the form, a stale version shows both values.
+
+    ``draf`` is the key of the draft the phone keeps of this form; once saved, the next page lets it go.
+    """
     try:
         simpan()
     except SudahTerbit as galat:
@@ -42,6 +50,7 @@ def tersimpan(request: HttpRequest, form: Any, simpan: Callable[[], Any]) -> boo
     except IntegrityError:
         form.add_error(None, BENTROK)
     else:
+        request.session["draf_selesai"] = draf
         return True
     return False
 
@@ -50,7 +59,7 @@ def kabarkan(request: HttpRequest, laku: Callable[[], Any], berhasil: str) -> bo
     """Do something without a form; the outcome is told on the next page."""
     try:
         laku()
-    except (SudahTerbit, ValueError) as galat:
+    except (SudahTerbit, BerisiUsulan, ValueError) as galat:
         messages.error(request, str(galat))
     except VersiUsang as usang:
         messages.error(request, f"{usang} Lihat isinya yang terbaru, lalu ulangi.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from uuid import UUID
 
 from django.contrib import messages
@@ -15,7 +16,7 @@ from kpm.models import Wilayah
 from rembuk import kueri, tindakan
 from rembuk.forms import FormulirAlasan, FormulirHadirin
 from rembuk.models import Hadirin
-from rembuk.views.bersama import cari_rembuk, kabarkan, ke_langkah, tersimpan
+from rembuk.views.bersama import cari_rembuk, kabarkan, ke_langkah, pengguna, tersimpan
 
 
 def _cari(uuid: UUID, hadirin: UUID) -> Hadirin:
@@ -29,20 +30,26 @@ def _isi(request: HttpRequest, wilayah: Wilayah, objek: Hadirin) -> HttpResponse
     if kueri.berita_acara_terakhir(rembuk):
         return ke_langkah(wilayah, rembuk, "ba")
     form = FormulirHadirin(request.POST or None, instance=objek)
-    baru = objek.pk is None
+    baru, draf = objek.pk is None, f"hadirin:{objek.uuid if objek.pk else rembuk.uuid}"
     if request.method == "POST" and form.is_valid():
         pengenal = form.cleaned_data.get("pengenal")
         if tersimpan(
             request,
             form,
-            lambda: tindakan.simpan_isi(objek=objek, oleh=request.user, versi=form.versi_dilihat, pengenal=pengenal),  # type: ignore[arg-type]
+            draf,
+            partial(
+                tindakan.simpan_isi, objek=objek, oleh=pengguna(request), versi=form.versi_dilihat, pengenal=pengenal
+            ),
         ):
             messages.success(request, f"{objek.nama} tersimpan.")
             if baru and "selesai" not in request.POST:
                 return redirect("hadirin_baru", wilayah=wilayah.kode, uuid=rembuk.uuid)
             return ke_langkah(wilayah, rembuk, "hadir")
     hadir = kueri.kehadiran(rembuk, wilayah)
-    konteks = {"form": form, "rembuk": rembuk, "hadirin": objek, "baru": baru, "hadir": hadir, "dusun": dusun_desa()}
+    konteks = {
+        "form": form, "rembuk": rembuk, "hadirin": objek, "baru": baru, "draf": draf, "hadir": hadir,
+        "dusun": dusun_desa(),
+    }  # fmt: skip
     return render(request, "rembuk/hadirin.html", konteks)
 
 
@@ -61,7 +68,7 @@ def hadirin_ubah(request: HttpRequest, wilayah: Wilayah, uuid: UUID, hadirin: UU
 @require_POST
 def hadirin_hapus(request: HttpRequest, wilayah: Wilayah, uuid: UUID, hadirin: UUID) -> HttpResponse:
     objek = _cari(uuid, hadirin)
-    kabarkan(request, lambda: tindakan.hapus_hadirin(hadirin=objek), f"{objek.nama} dihapus dari daftar hadir.")
+    kabarkan(request, partial(tindakan.hapus_hadirin, hadirin=objek), f"{objek.nama} dihapus dari daftar hadir.")
     return ke_langkah(wilayah, objek.rembuk, "hadir")
 
 
@@ -69,11 +76,12 @@ def hadirin_hapus(request: HttpRequest, wilayah: Wilayah, uuid: UUID, hadirin: U
 def rembuk_alasan(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
     """Why a mandatory element did not come."""
     rembuk = cari_rembuk(uuid)
+    draf = f"alasan:{uuid}"
     form = FormulirAlasan(request.POST or None, instance=rembuk)
     if request.method == "POST" and form.is_valid():
-        ubah = lambda: tindakan.ubah_rembuk(rembuk=rembuk, oleh=request.user, versi=form.versi_dilihat)  # type: ignore[arg-type]  # noqa: E731
-        if tersimpan(request, form, ubah):
+        ubah = partial(tindakan.ubah_rembuk, rembuk=rembuk, oleh=pengguna(request), versi=form.versi_dilihat)
+        if tersimpan(request, form, draf, ubah):
             messages.success(request, "Alasan tersimpan.")
             return ke_langkah(wilayah, rembuk, "hadir")
-    konteks = {"form": form, "rembuk": rembuk, "hadir": kueri.kehadiran(rembuk, wilayah)}
+    konteks = {"form": form, "rembuk": rembuk, "draf": draf, "hadir": kueri.kehadiran(rembuk, wilayah)}
     return render(request, "rembuk/alasan.html", konteks)

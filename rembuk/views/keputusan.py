@@ -17,6 +17,7 @@ from kpm.tindakan import VersiUsang
 from rembuk import kueri, tindakan
 from rembuk.kekurangan import nama_masalah
 from rembuk.models import Usulan
+from rembuk.views.bersama import pengguna
 
 PER_HALAMAN = 25
 
@@ -52,7 +53,7 @@ def usulan_putuskan(request: HttpRequest, wilayah: Wilayah, usulan: UUID) -> Htt
     versi = request.POST.get("versi", "")
     try:
         tindakan.putuskan_usulan(
-            usulan=objek, putusan=putusan, alasan=alasan, oleh=request.user,  # type: ignore[arg-type]
+            usulan=objek, putusan=putusan, alasan=alasan, oleh=pengguna(request),
             versi=int(versi) if versi.isdigit() else 0,
         )  # fmt: skip
     except (ValueError, tindakan.BelumTerbit) as galat:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid as uuid_
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -19,9 +20,10 @@ from kpm.models import Wilayah
 from kpm.periode import Triwulan
 from rembuk import kueri, tindakan
 from rembuk.forms import FormulirMasalah, FormulirRembuk
-from rembuk.kekurangan import nama_masalah, persen_masalah
+from rembuk.kekurangan import nama_masalah
 from rembuk.models import Masalah
-from rembuk.views.bersama import cari_rembuk, kabarkan, ke_langkah, tersimpan
+from rembuk.teks import butir
+from rembuk.views.bersama import cari_rembuk, kabarkan, ke_langkah, pengguna, tersimpan
 
 PER_HALAMAN = 25
 
@@ -51,7 +53,7 @@ def rembuk_baru(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
         terpilih = set(request.POST.getlist("masalah"))
         if terpilih or request.POST.get("tanpa_kekurangan"):
             baru = tindakan.mulai_rembuk(
-                desa=wilayah, triwulan=triwulan, terpilih=terpilih, oleh=request.user,  # type: ignore[arg-type]
+                desa=wilayah, triwulan=triwulan, terpilih=terpilih, oleh=pengguna(request),
                 hari_ini=hari_ini, pengenal=_pengenal(request.POST.get("pengenal", "")),
             )  # fmt: skip
             messages.success(request, "Rembuk dibuka. Angka triwulan sudah dibekukan sebagai bahan rapat.")
@@ -72,20 +74,21 @@ def _pengenal(teks: str) -> UUID | None:
         return None
 
 
+BUTIR = ("narasumber", "ringkasan", "kegiatan_berjalan", "komitmen")
 LANGKAH = ("kekurangan", "usulan", "rapat", "hadir", "ba")
 
 
 def _langkah(rapat: kueri.Rapat, hari_ini: dt.date) -> list[dict[str, Any]]:
     """The five steps with their state; a step is done when nothing the Berita Acara needs is missing in it."""
     kurang = {satu.langkah for satu in rapat.syarat(hari_ini) if not satu.terpenuhi}
-    butir = (
+    urutan = (
         ("kekurangan", "Kekurangan", len(rapat.masalah), True),
         ("usulan", "Usulan", len(rapat.usulan), "usulan" not in kurang and bool(rapat.usulan)),
         ("rapat", "Hasil rapat", "", "rapat" not in kurang),
         ("hadir", "Daftar hadir", rapat.hadir.jumlah, "hadir" not in kurang),
         ("ba", "Berita Acara", "", rapat.terbit),
     )
-    return [{"kode": kode, "nama": nama, "jumlah": jumlah, "selesai": selesai} for kode, nama, jumlah, selesai in butir]
+    return [dict(zip(("kode", "nama", "jumlah", "selesai"), satu, strict=True)) for satu in urutan]
 
 
 @perlu("rembuk.lihat")
@@ -96,15 +99,11 @@ def rembuk_isi(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpRespon
     langkah = _langkah(rapat, hari_ini)
     pertama = next((satu["kode"] for satu in langkah if not satu["selesai"]), "ba")
     dipilih = request.GET.get("langkah", "")
-    for satu in rapat.masalah:
-        satu.nama, satu.persen = nama_masalah(satu), persen_masalah(satu)  # type: ignore[attr-defined]
-    nama = {satu.pk: satu.nama for satu in rapat.masalah}  # type: ignore[attr-defined]
-    for usulan in rapat.usulan:
-        usulan.nama_masalah = nama.get(usulan.masalah_id or 0)  # type: ignore[attr-defined]
     konteks = {
         "rapat": rapat, "rembuk": rapat.rembuk, "langkah": langkah, "kini": dipilih if dipilih in LANGKAH else pertama,
         "boleh": "rembuk.ubah" in request.izin and not rapat.terbit,  # type: ignore[attr-defined]
         "triwulan": Triwulan.dari_teks(rapat.rembuk.triwulan), "syarat": rapat.syarat(hari_ini),
+        "butir": {nama: butir(getattr(rapat.rembuk, nama)) for nama in BUTIR},
     }  # fmt: skip
     return render(request, "rembuk/isi.html", konteks)
 
@@ -115,13 +114,14 @@ def rembuk_ubah(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpRespo
     objek = cari_rembuk(uuid)
     if kueri.berita_acara_terakhir(objek):
         return ke_langkah(wilayah, objek, "ba")
+    draf = f"rembuk:{uuid}"
     form = FormulirRembuk(request.POST or None, instance=objek)
     if request.method == "POST" and form.is_valid():
-        ubah = lambda: tindakan.ubah_rembuk(rembuk=objek, oleh=request.user, versi=form.versi_dilihat)  # type: ignore[arg-type]  # noqa: E731
-        if tersimpan(request, form, ubah):
+        ubah = partial(tindakan.ubah_rembuk, rembuk=objek, oleh=pengguna(request), versi=form.versi_dilihat)
+        if tersimpan(request, form, draf, ubah):
             messages.success(request, "Hasil rapat tersimpan.")
             return ke_langkah(wilayah, objek, "rapat")
-    return render(request, "rembuk/ubah.html", {"form": form, "rembuk": objek})
+    return render(request, "rembuk/ubah.html", {"form": form, "rembuk": objek, "draf": draf})
 
 
 @perlu("rembuk.ubah")
@@ -129,7 +129,7 @@ def rembuk_ubah(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpRespo
 def rembuk_hapus(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
     """Throw away a meeting opened by mistake, while it is still empty."""
     objek = cari_rembuk(uuid)
-    if kabarkan(request, lambda: tindakan.hapus_rembuk(rembuk=objek), "Rembuk dihapus."):
+    if kabarkan(request, partial(tindakan.hapus_rembuk, rembuk=objek), "Rembuk dihapus."):
         return redirect("rembuk", wilayah=wilayah.kode)
     return ke_langkah(wilayah, objek, "kekurangan")
 
@@ -138,11 +138,12 @@ def rembuk_hapus(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResp
 def masalah_ubah(request: HttpRequest, wilayah: Wilayah, uuid: UUID, masalah: UUID) -> HttpResponse:
     """The cause of one gap."""
     objek = get_object_or_404(Masalah.objects.select_related("rembuk__desa"), uuid=masalah, rembuk__uuid=uuid)
+    draf = f"masalah:{masalah}"
     form = FormulirMasalah(request.POST or None, instance=objek)
     if request.method == "POST" and form.is_valid():
-        ubah = lambda: tindakan.ubah_masalah(masalah=objek, oleh=request.user, versi=form.versi_dilihat)  # type: ignore[arg-type]  # noqa: E731
-        if tersimpan(request, form, ubah):
+        ubah = partial(tindakan.ubah_masalah, masalah=objek, oleh=pengguna(request), versi=form.versi_dilihat)
+        if tersimpan(request, form, draf, ubah):
             messages.success(request, "Penyebab tersimpan.")
             return ke_langkah(wilayah, objek.rembuk, "kekurangan")
-    konteks = {"form": form, "rembuk": objek.rembuk, "masalah": objek, "nama": nama_masalah(objek)}
+    konteks = {"form": form, "rembuk": objek.rembuk, "masalah": objek, "draf": draf, "nama": nama_masalah(objek)}
     return render(request, "rembuk/masalah.html", konteks)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from uuid import UUID
 
 from django.contrib import messages
@@ -14,9 +15,9 @@ from kpm.models import Wilayah
 from rembuk import kueri, tindakan
 from rembuk.forms import FormulirUsulan
 from rembuk.kegiatan_umum import menu
-from rembuk.kekurangan import cari_indikator, nama_masalah
+from rembuk.kekurangan import SASARAN, cari_indikator, nama_masalah
 from rembuk.models import Masalah, Rembuk, Usulan
-from rembuk.views.bersama import cari_rembuk, kabarkan, ke_langkah, tersimpan
+from rembuk.views.bersama import cari_rembuk, kabarkan, ke_langkah, pengguna, tersimpan
 
 
 def _cari(uuid: UUID, usulan: UUID) -> Usulan:
@@ -31,17 +32,27 @@ def _isi(request: HttpRequest, wilayah: Wilayah, objek: Usulan) -> HttpResponse:
     masalah = kueri.masalah_rembuk(objek.rembuk)
     pilihan = [(satu.pk, f"{nama_masalah(satu)} ({satu.kurang} orang)") for satu in masalah]
     form = FormulirUsulan(request.POST or None, instance=objek, masalah=pilihan)
-    baru = objek.pk is None
+    baru, draf = objek.pk is None, f"usulan:{objek.uuid if objek.pk else objek.rembuk.uuid}"
     if request.method == "POST" and form.is_valid():
         pengenal = form.cleaned_data.get("pengenal")
         if tersimpan(
             request,
             form,
-            lambda: tindakan.simpan_isi(objek=objek, oleh=request.user, versi=form.versi_dilihat, pengenal=pengenal),  # type: ignore[arg-type]
+            draf,
+            partial(
+                tindakan.simpan_isi, objek=objek, oleh=pengguna(request), versi=form.versi_dilihat, pengenal=pengenal
+            ),
         ):
             messages.success(request, f"Usulan “{objek.kegiatan}” tersimpan.")
             return ke_langkah(wilayah, objek.rembuk, "usulan")
-    konteks = {"form": form, "rembuk": objek.rembuk, "usulan": objek, "baru": baru, "kegiatan": menu(objek.paket)}
+    konteks = {
+        "form": form,
+        "rembuk": objek.rembuk,
+        "usulan": objek,
+        "baru": baru,
+        "draf": draf,
+        "kegiatan": menu(objek.paket),
+    }
     return render(request, "rembuk/usulan.html", konteks)
 
 
@@ -51,7 +62,7 @@ def _usulan_awal(rembuk: Rembuk, masalah: Masalah | None) -> Usulan:
     if masalah:
         usulan.paket = cari_indikator(masalah.kelompok, masalah.indikator).paket
         usulan.lokasi = ", ".join(nama for nama, _ in masalah.per_dusun[:3])[:100]
-        usulan.manfaat = f"{masalah.kurang} orang: {nama_masalah(masalah)}"[:150]
+        usulan.manfaat = f"{masalah.kurang} {SASARAN[masalah.kelompok]}"
     return usulan
 
 
@@ -74,7 +85,7 @@ def usulan_ubah(request: HttpRequest, wilayah: Wilayah, uuid: UUID, usulan: UUID
 @require_POST
 def usulan_hapus(request: HttpRequest, wilayah: Wilayah, uuid: UUID, usulan: UUID) -> HttpResponse:
     objek = _cari(uuid, usulan)
-    kabarkan(request, lambda: tindakan.hapus_usulan(usulan=objek), f"Usulan “{objek.kegiatan}” dihapus.")
+    kabarkan(request, partial(tindakan.hapus_usulan, usulan=objek), f"Usulan “{objek.kegiatan}” dihapus.")
     return ke_langkah(wilayah, objek.rembuk, "usulan")
 
 
@@ -87,9 +98,9 @@ def usulan_rapat(request: HttpRequest, wilayah: Wilayah, uuid: UUID, usulan: UUI
     kata = {"disepakati": "disepakati", "ditolak_rapat": "tidak disepakati"}.get(putusan, "belum diputuskan")
     kabarkan(
         request,
-        lambda: tindakan.putuskan_di_rapat(
+        partial(tindakan.putuskan_di_rapat,
             usulan=objek, putusan=putusan, alasan=request.POST.get("alasan", "")[:300],
-            oleh=request.user, versi=_angka(request.POST.get("versi")),  # type: ignore[arg-type]
+            oleh=pengguna(request), versi=_angka(request.POST.get("versi")),
         ),
         f"“{objek.kegiatan}” dicatat {kata}.",
     )  # fmt: skip
@@ -108,7 +119,7 @@ def usulan_sepakati(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpR
     rembuk = cari_rembuk(uuid)
     kabarkan(
         request,
-        lambda: tindakan.sepakati_semua(rembuk=rembuk, oleh=request.user),  # type: ignore[arg-type]
+        partial(tindakan.sepakati_semua, rembuk=rembuk, oleh=pengguna(request)),
         "Semua usulan yang belum diputuskan dicatat disepakati.",
     )
     return ke_langkah(wilayah, rembuk, "usulan")
