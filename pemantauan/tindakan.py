@@ -168,8 +168,7 @@ def _simpan(
     if kini is None and uuid is not None:
         catatan.uuid = uuid
     try:
-        with transaction.atomic():
-            simpan(catatan, oleh=oleh, versi=kini.versi if kini is not None else None)
+        simpan(catatan, oleh=oleh, versi=kini.versi if kini is not None else None)
     except IntegrityError:
         # Somebody stored this month in the same moment, or the client's id exists elsewhere: look again, once.
         ada = model.objects.filter(**kunci, bulan=calon.bulan).exists()
