@@ -10,6 +10,7 @@ from django.test import Client
 NIK_IBU = "6213994101950001"
 """A woman born on 1 January 1995."""
 NO_KK = "6213990101200001"
+ALAMAT = "/52.04.20.2005/sasaran/"
 
 
 def ibu(**lain: Any) -> dict[str, Any]:
@@ -35,6 +36,19 @@ def anak(**lain: Any) -> dict[str, Any]:
         "sejak": "17-09-2026",
         **lain,
     }
+
+
+def isi_keluarga(dusun: Any, **lain: Any) -> dict[str, Any]:
+    """The form of a household."""
+    return {"kepala": "Suhardi", "dusun": dusun.pk, "rt": "1", **lain}
+
+
+def bayi(**lain: Any) -> dict[str, Any]:
+    """The form of a live birth."""
+    return {
+        "tanggal": "03-09-2026", "hasil": "lahir_hidup", "nama_1": "Bayi Rohana", "jenis_kelamin_1": "P",
+        "berat_1": "3,1", "panjang_1": "49,5", "no_kia_1": "KIA-7", **lain,
+    }  # fmt: skip
 
 
 def kirim(klien: Client, alamat: str, isi: dict[str, Any]) -> str:

@@ -183,12 +183,13 @@ def test_a_whole_household_that_moves_leaves_with_everybody_who_lived_there(di_d
     keluarga = KeluargaFactory(desa=di_desa)
     OrangFactory(desa=di_desa, keluarga=keluarga)
     AnakFactory(desa=di_desa, keluarga=keluarga)
-    lama = OrangFactory(
-        desa=di_desa, keluarga=keluarga, keluar_pada=dt.date(2026, 1, 1), sebab_keluar="meninggal"
-    )
+    lama = OrangFactory(desa=di_desa, keluarga=keluarga, keluar_pada=dt.date(2026, 1, 1), sebab_keluar="meninggal")
     assert tindakan.keluarga_pindah(keluarga=keluarga, tanggal=PADA, oleh=kpm) == 2
     lama.refresh_from_db()
-    assert (lama.sebab_keluar, Orang.objects.filter(sebab_keluar="pindah", keluar_pada=PADA).count()) == ("meninggal", 2)
+    assert (lama.sebab_keluar, Orang.objects.filter(sebab_keluar="pindah", keluar_pada=PADA).count()) == (
+        "meninggal",
+        2,
+    )
 
 
 def test_a_stale_version_changes_nothing(di_desa: Wilayah, kpm: Pengguna) -> None:
