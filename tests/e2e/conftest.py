@@ -89,7 +89,10 @@ def _tunggu(alamat: str) -> None:
 @pytest.fixture(scope="session")
 def peramban() -> Iterator[Browser]:
     with sync_playwright() as p:
-        browser = p.chromium.launch(executable_path=CHROMIUM, args=BENDERA)
+        huruf = str(Path(__file__).with_name("fonts.conf"))
+        browser = p.chromium.launch(
+            executable_path=CHROMIUM, args=BENDERA, env={**os.environ, "FONTCONFIG_FILE": huruf}
+        )
         yield browser
         browser.close()
 
