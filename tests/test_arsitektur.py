@@ -21,7 +21,9 @@ MURNI = (
     "kpm/dokumen/terbilang.py",
     "kpm/dokumen/grafik.py",
     "kpm/dokumen/qr.py",
+    "pemantauan/bulanan",
     "pemantauan/indikator.py",
+    "pemantauan/kelayakan.py",
     "pemantauan/pengaturan.py",
     "pemantauan/skor",
 )

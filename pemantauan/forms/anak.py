@@ -13,7 +13,7 @@ from pemantauan import kelayakan
 from pemantauan.bulanan.bawaan import sebut
 from pemantauan.forms.dasar import BUKAN_KOLOM, NORMAL, CaraMengukur, FormulirBulan, Pilihan
 from pemantauan.models import CaraUkur, PemantauanAnak, StatusImunisasi, Tikar
-from pemantauan.tindakan import GIZI, UMUR_BERDIRI
+from pemantauan.tindakan import GIZI, UMUR_BERDIRI, rapikan_anak
 from sasaran.models import Anak
 
 
@@ -103,6 +103,10 @@ class FormulirAnak(FormulirBulan):
         if bersih.get("gizi") == NORMAL and bersih.get("masalah_gizi"):
             galat["gizi"] = "Normal dipilih bersama masalah gizi. Pilih salah satu."
         return galat
+
+    def _isian(self) -> dict[str, Any]:
+        isi = rapikan_anak(self.cleaned_data, umur=self.orang.umur_bulan(self.cleaned_data["tanggal"]))
+        return isi | {"cara_ukur": isi["cara_ukur"] or CaraUkur.BARING}
 
     def perhatian(self) -> list[str]:
         return kelayakan.perhatian(self.cleaned_data, self.lalu)

@@ -120,7 +120,7 @@ def test_a_list_of_one_and_of_three_costs_the_same_queries(
         for _ in range(jumlah):
             anak(di_desa, "Anak", timbang=True)
             KehamilanFactory(desa=di_desa)
-        # session, user, region, role; both groups this month, two months before
+        # session, user, role, region above; both groups this month, two months before
         with django_assert_num_queries(4 + 2 + 2):
             klien_kpm.get(ALAMAT)
         with django_assert_num_queries(4 + 2 + 2):

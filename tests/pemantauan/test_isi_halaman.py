@@ -155,7 +155,6 @@ def test_a_stale_entry_shows_both_and_is_stored_only_by_saving_again(
     assert beda == [
         ("Tanggal pemantauan", "15 September 2026", "17 September 2026"),
         ("Berat badan", "8,55 kg", "9,05 kg"),
-        ("Ditimbang", "Ya", "belum dicatat"),
         ("Tikar pertumbuhan", "belum dicatat", "Hijau"),
     ]
     assert 'name="versi" value="1"' in halaman
@@ -262,10 +261,10 @@ def test_a_person_who_left_is_dated_before_leaving(di_desa: Wilayah, klien_kpm: 
 def test_a_sheet_and_its_saving_cost_few_queries(
     aisyah: Anak, klien_kpm: Client, django_assert_num_queries: Any
 ) -> None:
-    # session, user, region, role; child, its records; the list for "orang ke-"
+    # session, user, role, region above; child, its records; the list for "orang ke-"
     with django_assert_num_queries(4 + 2 + 1):
         klien_kpm.get(alamat(aisyah))
-    # child, records; look, row, history in two savepoints; the list for the next one
+    # session, user, role; child, records; look, row, history in two savepoints; the list for the next one
     Keluarga.objects.update(air=True)
-    with django_assert_num_queries(4 + 2 + 3 + 4 + 1):
+    with django_assert_num_queries(3 + 2 + 3 + 4 + 1):
         kirim(klien_kpm, aisyah, berat="8,5", air="ya", jamban="tidak", lanjut="1")
