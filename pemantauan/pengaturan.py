@@ -107,7 +107,7 @@ OPSI: tuple[Opsi, ...] = (
         bawaan="semua",
         judul="Anak dengan lebih dari satu status gizi",
         penjelasan="Pilih semua agar setiap status ditulis, misalnya GK,S, atau prioritas agar hanya yang terberat "
-        "ditulis dengan urutan GB, GK, S. Anak tetap dihitung satu kali.",
+        "ditulis dengan urutan GB, S, GK. Anak tetap dihitung satu kali.",
         sumber="Formulir 2B kolom e; gizi kurang dan stunting dapat terjadi bersamaan (Permenkes 2/2020)",
     ),
     Opsi(

@@ -105,12 +105,16 @@ def nilai_anak(
         jawaban = tanpa_catatan(jawaban)
     diterima, seharusnya = jumlahkan(jawaban)
     if pengaturan["status_gizi_ganda"] == "prioritas":
-        status_gizi = status_gizi[:1]
+        status_gizi = tuple(kode for kode in TERBERAT if kode in status_gizi)[:1]
     return BarisAnak(jawaban=jawaban, diterima=diterima, seharusnya=seharusnya, data=data, status_gizi=status_gizi)
 
 
+TERBERAT = ("GB", "S", "GK")
+"""Which status is printed where only one may be (Formulir 2B kolom e)."""
+
+
 def _status_gizi(data: DataAnak) -> tuple[str, ...]:
-    """All statuses, the gravest first."""
+    """All statuses in the order they are printed."""
     tanda = (("GB", data.gizi_buruk), ("GK", data.gizi_kurang), ("S", data.stunting))
     return tuple(kode for kode, ada in tanda if ada)
 

@@ -368,7 +368,9 @@ def test_several_nutrition_statuses_are_printed_as_the_setting_says_and_counted_
 @pytest.mark.parametrize(
     ("isi", "status"),
     [
-        ({"gizi_kurang": True, "stunting": True}, ("GK",)),
+        ({"gizi_kurang": True, "stunting": True}, ("S",)),
+        ({"gizi_buruk": True, "stunting": True}, ("GB",)),
+        ({"gizi_kurang": True}, ("GK",)),
         ({"stunting": True}, ("S",)),
         ({"stunting": False}, ()),
     ],

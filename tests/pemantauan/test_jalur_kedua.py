@@ -1,0 +1,143 @@
+"""The scorecard computed twice: the program's way, and by plain loops written from the form guides alone."""
+
+from __future__ import annotations
+
+import ast
+import datetime as dt
+import random
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kpm.kueri import dusun_desa, posyandu_desa
+from kpm.lingkup import lingkup
+from kpm.models import Wilayah
+from kpm.periode import Bulan, Triwulan
+from laporan.contoh import rekakan
+from laporan.contoh.tulis import tulis_kampung
+from pemantauan.kueri_skor import skor_triwulan
+from pemantauan.models import PemantauanAnak, PemantauanIbu, PengaturanPedoman
+from pemantauan.skor import sebagai_json
+from tests.pemantauan import jalur_kedua
+
+KELUARGA, BULAN = 40, 24
+AKHIR = Bulan(2026, 8)
+HARI_INI = dt.date(2026, 9, 17)
+TRIWULAN = [Triwulan(2024, 3).geser(maju) for maju in range(9)]
+KETAT = {"anak_normal_kunjungan": "wajib", "bumil_normal_kunjungan": "T", "status_gizi_ganda": "prioritas"}
+SEPERTI_OPENSID = {
+    "bumil_normal_kunjungan": "T",
+    "anak_normal_kunjungan": "wajib",
+    "fe_rule": "tik",
+    "tinggi_rule": "triwulan",
+    "konseling_anak": "ibu",
+    "anak_18_bulan_band": "sebelum",
+    "status_gizi_ganda": "prioritas",
+}
+
+
+def isi(desa: Wilayah, seed: int) -> None:
+    kampung = rekakan(KELUARGA, BULAN, seed, akhir=AKHIR, hari_ini=HARI_INI, kode=desa.kode)
+    tulis_kampung(desa, kampung, hari_ini=HARI_INI, dibuka=dt.date(2024, 9, 1), oleh=None)
+
+
+def atur(desa: Wilayah, pengaturan: dict[str, str]) -> None:
+    kabupaten = Wilayah.objects.get(kode=desa.kode[:5])
+    for kunci, nilai in pengaturan.items():
+        PengaturanPedoman.objects.create(wilayah=kabupaten, kunci=kunci, nilai=nilai, berlaku_sejak=dt.date(2020, 1, 1))
+
+
+def lubangi(desa: Wilayah, seed: int) -> None:
+    """Make the months as untidy as real ones: single answers, whole columns or whole rows left empty."""
+    acak = random.Random(seed)
+    with lingkup(desa.kode):
+        for model in (PemantauanIbu, PemantauanAnak):
+            semua = list(model.objects.filter(desa=desa))
+            for baris in semua:
+                kosong = acak.choices((0.0, 0.15, 0.6, 1.0), (6, 3, 1, 1))[0]
+                for bidang in model.LAYANAN:
+                    if acak.random() < kosong:
+                        setattr(baris, bidang, "" if bidang in ("tikar", "imunisasi") else None)
+                if model is PemantauanIbu and acak.random() < 0.2:
+                    baris.usia_bulan = None
+                elif model is PemantauanAnak:
+                    baris.berat = baris.berat if baris.timbang else None
+                    baris.panjang = baris.panjang if baris.tinggi else None
+                if acak.random() < 0.1:
+                    baris.kunjungan = acak.randint(0, 4)
+            bidang = {"usia_bulan"} if model is PemantauanIbu else {"berat", "panjang"}
+            model.objects.bulk_update(semua, sorted({*model.LAYANAN, *bidang}), batch_size=200)
+
+
+def bandingkan(desa: Wilayah, triwulan: Triwulan, pengaturan: dict[str, str], **saring: Any) -> int:
+    """Compare every cell of one quarter; how many cells there were."""
+    with lingkup(desa.kode):
+        satu = sebagai_json(skor_triwulan(desa, triwulan, **saring), desa=desa.kode, saring={}, dengan_nama=False)
+        dua = jalur_kedua.kartu_skor(desa, triwulan.tahun, triwulan.ke, **saring, **pengaturan)
+    assert {kunci: satu["pengaturan"][kunci] for kunci in pengaturan} == pengaturan
+    sel = 0
+    for kelompok in ("ibu", "anak"):
+        pertama = {baris["id"]: baris for baris in satu[kelompok]}
+        assert len(pertama) == len(satu[kelompok])
+        assert sorted(pertama) == sorted(dua[kelompok]), f"{triwulan}: orang di tabel {kelompok}"
+        for pengenal, baris in dua[kelompok].items():
+            lain = {"keluarga", "laki"}
+            harap = {kunci: nilai for kunci, nilai in baris.items() if kunci not in lain}
+            hasil = {kunci: pertama[pengenal][kunci] for kunci in harap}
+            assert hasil == harap, f"{triwulan} {kelompok} {pengenal}: {pertama[pengenal]['alasan']}"
+            sel += len(baris["nilai"])
+        assert satu["indikator"][kelompok] == dua["indikator"][kelompok], f"{triwulan} kaki {kelompok}"
+    for tabel in ("tabel1", "tabel2", "tabel4"):
+        assert satu[tabel] == dua[tabel], f"{triwulan} {tabel}"
+    assert satu["belum_dipantau"] == dua["belum_dipantau"] | {"paud": satu["belum_dipantau"]["paud"]}
+    return sel
+
+
+@pytest.mark.parametrize(
+    ("seed", "pengaturan"),
+    [(1, {}), (2, {}), (3, {}), (1, KETAT), (2, SEPERTI_OPENSID), (3, SEPERTI_OPENSID)],
+    ids=["bawaan-1", "bawaan-2", "bawaan-3", "ketat-1", "opensid-2", "opensid-3"],
+)
+def test_both_paths_agree_on_every_cell_of_every_quarter(desa: Wilayah, seed: int, pengaturan: dict[str, str]) -> None:
+    isi(desa, seed)
+    atur(desa, pengaturan)
+
+    sel = sum(bandingkan(desa, triwulan, pengaturan) for triwulan in TRIWULAN)
+
+    assert sel > 2000
+
+
+@pytest.mark.parametrize("seed", [4, 5])
+def test_both_paths_agree_where_answers_are_missing(desa: Wilayah, seed: int) -> None:
+    isi(desa, seed)
+    lubangi(desa, seed)
+
+    sel = sum(bandingkan(desa, triwulan, {}) for triwulan in TRIWULAN)
+
+    assert sel > 2000
+
+
+def test_both_paths_agree_on_each_dusun_and_each_posyandu(desa: Wilayah) -> None:
+    isi(desa, 2)
+    with lingkup(desa.kode):
+        dusun, posyandu = dusun_desa(), posyandu_desa()
+    triwulan = Triwulan(2026, 2)
+
+    semua = bandingkan(desa, triwulan, {})
+    per_dusun = [bandingkan(desa, triwulan, {}, dusun=satu) for satu in dusun]
+    per_posyandu = [bandingkan(desa, triwulan, {}, posyandu=satu) for satu in posyandu]
+
+    assert (len(per_dusun), len(per_posyandu)) == (3, 2)
+    assert semua == sum(per_dusun) == sum(per_posyandu) > 200
+    assert 0 not in per_dusun + per_posyandu
+
+
+def test_the_second_path_imports_nothing_of_the_first() -> None:
+    pohon = ast.parse(Path(jalur_kedua.__file__).read_text(encoding="utf-8"))
+    dari = {simpul.module for simpul in ast.walk(pohon) if isinstance(simpul, ast.ImportFrom)}
+
+    assert {nama for nama in dari if not (nama or "").startswith(("__future__", "typing", "decimal"))} == {
+        "pemantauan.models",
+        "sasaran.models",
+    }
