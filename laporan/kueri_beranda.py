@@ -222,10 +222,15 @@ def batas_terdekat(bulan: Bulan, hari_ini: dt.date) -> tuple[Batas, ...]:
     batas = []
     if bulan.bulan in HPK_2018.bulan_pengukuran:
         batas.append(Batas(bulan.akhir, "Pengukuran panjang badan", f"Semua anak diukur pada bulan {bulan.nama}"))
-    sisa = f"{(triwulan.akhir - hari_ini).days} hari lagi"
+    sisa = _sisa(triwulan.akhir, hari_ini)
     if bulan.akhir == triwulan.akhir:
         batas.append(Batas(bulan.akhir, f"{triwulan.label} berakhir", f"{sisa}, bersama bulan {bulan.nama}"))
     else:
-        batas.append(Batas(bulan.akhir, f"Bulan {bulan.nama} berakhir", f"{(bulan.akhir - hari_ini).days} hari lagi"))
+        batas.append(Batas(bulan.akhir, f"Bulan {bulan.nama} berakhir", _sisa(bulan.akhir, hari_ini)))
         batas.append(Batas(triwulan.akhir, f"{triwulan.label} berakhir", sisa))
     return tuple(batas)
+
+
+def _sisa(sampai: dt.date, hari_ini: dt.date) -> str:
+    hari = (sampai - hari_ini).days
+    return f"{hari} hari lagi" if hari else "hari ini"

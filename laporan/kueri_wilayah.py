@@ -137,7 +137,7 @@ def _berangka(desa: QuerySet[Wilayah], triwulan: Triwulan) -> QuerySet[Wilayah]:
 
 def _terlambat(kini: dt.datetime) -> Q:
     """Has figures, but nobody wrote anything for longer than a month."""
-    lama = Q(catatan__isnull=True) | Q(catatan__lt=kini - dt.timedelta(days=HARI_TERLAMBAT))
+    lama = Q(catatan__isnull=True) | Q(catatan__lte=kini - dt.timedelta(days=HARI_TERLAMBAT + 1))
     return lama & (Q(rekap_kini__isnull=False) | Q(rekap_lalu__isnull=False))
 
 
@@ -175,5 +175,5 @@ def _baris(desa: Any, kecamatan: dict[str, str], kini: dt.datetime) -> BarisDesa
         belum_dipantau=desa.belum or 0,
         catatan_terakhir=desa.catatan,
         hari_tanpa_catatan=hari,
-        terlambat=ada_data and (hari is None or kini - desa.catatan > dt.timedelta(days=HARI_TERLAMBAT)),
+        terlambat=ada_data and (hari is None or hari > HARI_TERLAMBAT),
     )

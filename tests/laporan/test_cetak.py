@@ -14,9 +14,8 @@ from kpm.models import DokumenTerbit, Pengguna, Wilayah
 from rembuk.models import BeritaAcara, Rembuk
 from tests.laporan.test_formulir4 import teks
 
-def test_the_form_is_printed_into_a_file(
-    desa: Wilayah, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+
+def test_the_form_is_printed_into_a_file(desa: Wilayah, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     berkas = tmp_path / "f4.pdf"
     call_command("cetak", "formulir-4", desa.kode, "2026-T3", "-o", str(berkas), "--kertas", "F4")
     isi = berkas.read_bytes()
@@ -61,12 +60,12 @@ def test_the_issued_berita_acara_is_written_as_it_was_stored(desa: Wilayah, kpm:
         rembuk = Rembuk.objects.create(desa=desa, tahun=2026, triwulan="2026-T2")
         for revisi in (0, 1):
             register = DokumenTerbit.objects.create(
-                kode=f"KODE{revisi}", jenis="berita_acara", wilayah=desa, periode="2026", nomor="140/001", revisi=revisi,
-                tanggal=dt.date(2026, 6, 25), sidik="0" * 64,
+                kode=f"KODE{revisi}", jenis="berita_acara", wilayah=desa, periode="2026", nomor="140/001",
+                revisi=revisi, tanggal=dt.date(2026, 6, 25), sidik="0" * 64,
             )  # fmt: skip
             BeritaAcara.objects.create(
-                desa=desa, rembuk=rembuk, register=register, tahun=2026, urut=revisi + 1, nomor="140/001", revisi=revisi,
-                isi={}, sidik="0" * 64, jenis_berkas=PDF, berkas=f"%PDF-{revisi}".encode(), terbit_oleh=kpm,
+                desa=desa, rembuk=rembuk, register=register, tahun=2026, urut=revisi + 1, nomor="140/001",
+                revisi=revisi, isi={}, sidik="0" * 64, jenis_berkas=PDF, berkas=f"%PDF-{revisi}".encode(), terbit_oleh=kpm,
             )  # fmt: skip
     call_command("cetak", "berita-acara", desa.kode, str(rembuk.uuid), "-o", str(tmp_path / "ba.pdf"))
     assert (tmp_path / "ba.pdf").read_bytes() == b"%PDF-1"

@@ -39,8 +39,8 @@ def test_the_pdf_holds_every_cell_of_the_reference_village(desa_acuan: Wilayah, 
         "2 Ibu hamil mendapatkan dan minum 1 tablet tambah darah (pil Fe) setiap hari minimal 90 hari 2 100,00",
         "3 Ibu bersalin mendapatkan layanan nifas oleh nakes minimal 3 kali 1 100,00",
         "4 Ibu hamil mengikuti konseling gizi atau kelas ibu hamil minimal 4 kali selama kehamilan 1 50,00",
-        "5 Ibu hamil resiko tinggi dan/atau KEK mendapat kunjungan rumah oleh bidan desa secara terpadu minimal 1 bulan "
-        "sekali 1 100,00",
+        "5 Ibu hamil resiko tinggi dan/atau KEK mendapat kunjungan rumah oleh bidan desa secara terpadu minimal "
+        "1 bulan sekali 1 100,00",
         "6 Rumah tangga ibu hamil memiliki sarana akses air minum yang aman 3 100,00",
         "7 Rumah tangga ibu hamil memiliki sarana jamban keluarga yang layak 2 66,67",
         "8 Ibu hamil memiliki jaminan layanan kesehatan 2 66,67",
@@ -50,8 +50,8 @@ def test_the_pdf_holds_every_cell_of_the_reference_village(desa_acuan: Wilayah, 
         "2 66,67",
         # Laki 1 (the father of E came in August), Jml 1
         "4 Orang tua/pengasuh anak 0-23 bulan mengikuti konseling gizi secara rutin minimal sebulan sekali 1 1 50,00",
-        "5 Anak dengan status gizi buruk, gizi kurang, stunting mendapat kunjungan rumah terpadu minimal 1 bulan sekali "
-        "1 100,00",
+        "5 Anak dengan status gizi buruk, gizi kurang, stunting mendapat kunjungan rumah terpadu minimal 1 bulan "
+        "sekali 1 100,00",
         "6 Rumah tangga anak 0-23 bulan memiliki sarana akses air minum yang aman 3 100,00",
         "7 Rumah tangga anak 0-23 bulan memiliki sarana jamban yang layak 2 66,67",
         "8 Anak 0-23 bulan memiliki akte kelahiran 2 66,67",
@@ -130,7 +130,9 @@ def test_an_empty_village_prints_official_zeros_and_says_that_nobody_was_monitor
 
 def test_a_village_with_only_a_newborn_is_reported(di_desa: Wilayah, klien_kpm: Client) -> None:
     bayi = AnakFactory(desa=di_desa, lahir=dt.date(2026, 9, 1))
-    PemantauanAnakFactory(anak=bayi, bulan=Bulan(2026, 9), tanggal=dt.date(2026, 9, 15), air=True, jamban=False, akta=False)
+    PemantauanAnakFactory(
+        anak=bayi, bulan=Bulan(2026, 9), tanggal=dt.date(2026, 9, 15), air=True, jamban=False, akta=False
+    )
     cetakan = teks(klien_kpm.get(f"{ALAMAT}.pdf").content)
     # water yes; latrine, certificate and insurance (not recorded) no; nothing else applies to a newborn
     assert "Jumlah 1 0 0 1 0" in cetakan
@@ -154,7 +156,8 @@ def test_settings_of_the_kabupaten_change_order_and_basis_and_are_named(desa_acu
         PengaturanPedoman.objects.create(wilayah=kabupaten, kunci=kunci, nilai=nilai, berlaku_sejak=dt.date(2026, 1, 1))
     cetakan = teks(klien_kpm.get(f"{ALAMAT}.pdf").content)
     for bagian in (
-        "8 Anak 0-23 bulan memiliki jaminan layanan kesehatan 3 100,00 9 Anak 0-23 bulan memiliki akte kelahiran 2 66,67",
+        "8 Anak 0-23 bulan memiliki jaminan layanan kesehatan 3 100,00 "
+        "9 Anak 0-23 bulan memiliki akte kelahiran 2 66,67",
         "Belum dipantau: 0 orang, dihitung tidak menerima layanan di dalam tabel.",
         "TOTAL TINGKAT KONVERGENSI DESA 1 6 16,67 Tabel 4 menghitung sasaran yang terlayani lengkap.",
         "seluruhnya 33 dari 41 (80,49 %)",
@@ -206,7 +209,10 @@ def test_a_kelurahan_has_a_lurah_and_no_dana_desa(kelurahan_klien: Client) -> No
 @pytest.mark.parametrize("triwulan", ["2026-T4", "2017-T4", "2010-T1", "2099-T4"])
 def test_quarters_that_cannot_have_a_report_do_not_exist(desa: Wilayah, klien_kpm: Client, triwulan: str) -> None:
     alamat = f"/{desa.kode}/laporan/formulir-4/{triwulan}"
-    kode = [klien_kpm.get(a).status_code for a in (f"{alamat}/", f"{alamat}.pdf", f"/{desa.kode}/ringkasan/?triwulan={triwulan}")]
+    kode = [
+        klien_kpm.get(a).status_code
+        for a in (f"{alamat}/", f"{alamat}.pdf", f"/{desa.kode}/ringkasan/?triwulan={triwulan}")
+    ]
     assert kode == [404, 404, 404]
 
 
@@ -214,7 +220,7 @@ def test_without_pango_the_same_document_is_an_html_page(desa_acuan: Wilayah, kl
     settings.KPM_TANPA_PDF = True
     jawab = klien_kpm.get(f"{ALAMAT}.pdf")
     assert jawab["Content-Type"] == "text/html"
-    assert "<td class=\"c\">33</td><td class=\"c\">41</td><td class=\"c\">80,49</td>" in jawab.content.decode()
+    assert '<td class="c">33</td><td class="c">41</td><td class="c">80,49</td>' in jawab.content.decode()
     assert "belum dapat membuat PDF" in klien_kpm.get(f"/{desa_acuan.kode}/laporan/").content.decode()
 
 
