@@ -60,7 +60,8 @@ class YaTidak(forms.TypedChoiceField):
         kwargs.setdefault("required", False)
         super().__init__(
             choices=[("ya", "Ya"), ("tidak", "Tidak"), ("", "–")],
-            coerce=lambda nilai: {"ya": True, "tidak": False}[nilai],
+            # a stored True or False passes through: `has_changed` asks for it
+            coerce=lambda nilai: {"ya": True, "tidak": False}.get(nilai, nilai),
             empty_value=None,
             widget=forms.RadioSelect,
             **kwargs,
@@ -83,6 +84,9 @@ class Tanggal(forms.DateField):
         self.error_messages["invalid"] = "Tanggal tidak terbaca. Tulis hari-bulan-tahun, misalnya 17-09-2026."
 
     def to_python(self, value: Any) -> dt.date | None:
+        # The number keyboard of many telephones has no dash: eight digits are a date too.
+        if isinstance(value, str) and re.fullmatch(r"\d{8}", value.strip()):
+            value = f"{value.strip()[:2]}-{value.strip()[2:4]}-{value.strip()[4:]}"
         tanggal = super().to_python(value)
         if tanggal and not 1920 <= tanggal.year <= 2099:
             raise ValidationError("Periksa tahunnya: harus antara 1920 dan 2099.", code="invalid")

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
+from uuid import UUID, uuid4
 
 from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
@@ -56,6 +57,11 @@ class Bayi:
 
 # SQLite names the columns, PostgreSQL the constraint.
 _GANDA = (
+    (
+        ("sasaran_orang_uuid", "sasaran_orang.uuid", "sasaran_keluarga_uuid", "sasaran_keluarga.uuid"),
+        "pengenal",
+        "Isian ini sudah tersimpan. Buka daftar sasaran untuk melihatnya.",
+    ),
     (("orang_satu_nik", "sasaran_orang.nik_indeks"), "nik", "NIK ini sudah terdaftar di desa ini."),
     (("keluarga_satu_kk", "sasaran_keluarga.no_kk_indeks"), "no_kk", "Nomor KK ini sudah terdaftar di desa ini."),
     (
@@ -86,6 +92,7 @@ def daftar_keluarga(
     kepala: str,
     dusun: Dusun,
     pada: dt.date,
+    uuid: UUID | None = None,
     no_kk: str = "",
     rt: str = "",
     rw: str = "",
@@ -96,10 +103,14 @@ def daftar_keluarga(
     jamban: bool | None = None,
     jamban_dilihat: dt.date | None = None,
 ) -> Keluarga:
-    """Register a household under the village's next number; water and latrine without a date were seen on ``pada``."""
+    """Register a household under the village's next number; water and latrine without a date were seen on ``pada``.
+
+    ``uuid``, here and below, is the one the browser made: the same entry sent twice raises Ganda the second time.
+    """
     for ke in range(ULANG_NOMOR):
         keluarga = Keluarga(
             desa=desa,
+            uuid=uuid or uuid4(),
             nomor=nomor_keluarga_baru(),
             kepala=rapikan(kepala),
             dusun=dusun,
@@ -143,11 +154,20 @@ def daftar_orang(
     keluarga: Keluarga,
     nama: str,
     jenis_kelamin: str,
+    uuid: UUID | None = None,
     nik: str = "",
     **isi: Any,
 ) -> Orang:
     """Register a person of a household; ``isi``: tanggal_lahir, posyandu, jaminan, sumber."""
-    orang = Orang(desa=desa, keluarga=keluarga, nama=rapikan(nama), jenis_kelamin=jenis_kelamin, nik=nik, **isi)
+    orang = Orang(
+        uuid=uuid or uuid4(),
+        desa=desa,
+        keluarga=keluarga,
+        nama=rapikan(nama),
+        jenis_kelamin=jenis_kelamin,
+        nik=nik,
+        **isi,
+    )
     with _ganda_jadi_kalimat(), transaction.atomic():
         return simpan(orang, oleh=oleh)
 
@@ -159,6 +179,7 @@ def daftar_ibu_hamil(
     keluarga: Keluarga | dict[str, Any],
     nama: str,
     sejak: dt.date,
+    uuid: UUID | None = None,
     nik: str = "",
     tanggal_lahir: dt.date | None = None,
     posyandu: Any = None,
@@ -177,6 +198,7 @@ def daftar_ibu_hamil(
             keluarga=_keluarga(keluarga, desa=desa, oleh=oleh, pada=sejak),
             nama=nama,
             jenis_kelamin=JenisKelamin.PEREMPUAN,
+            uuid=uuid,
             nik=nik,
             tanggal_lahir=tanggal_lahir,
             posyandu=posyandu,
@@ -201,6 +223,7 @@ def daftar_anak(
     jenis_kelamin: str,
     tanggal_lahir: dt.date,
     sejak: dt.date,
+    uuid: UUID | None = None,
     nik: str = "",
     posyandu: Any = None,
     jaminan: bool | None = None,
@@ -215,6 +238,7 @@ def daftar_anak(
             keluarga=_keluarga(keluarga, desa=desa, oleh=oleh, pada=sejak),
             nama=nama,
             jenis_kelamin=jenis_kelamin,
+            uuid=uuid,
             nik=nik,
             tanggal_lahir=tanggal_lahir,
             posyandu=posyandu,

@@ -18,6 +18,7 @@ urlpatterns = [
     path("sasaran/kehamilan/<uuid:uuid>/persalinan/batal/", ibu.persalinan_batal, name="persalinan_batal"),
     path("sasaran/<uuid:uuid>/kehamilan/baru/", ibu.kehamilan_baru, name="kehamilan_baru"),
     path("sasaran/<uuid:uuid>/ubah/", orang.orang_ubah, name="orang_ubah"),
+    path("sasaran/<uuid:uuid>/rumah/", orang.orang_rumah, name="orang_rumah"),
     path("sasaran/<uuid:uuid>/keluar/", orang.orang_keluar, name="orang_keluar"),
     path("sasaran/<uuid:uuid>/kembali/", orang.orang_kembali, name="orang_kembali"),
     path("sasaran/<uuid:uuid>/nik/", orang.orang_nik, name="orang_nik"),

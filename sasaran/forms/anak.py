@@ -21,7 +21,7 @@ from sasaran.aturan import (
 )
 from sasaran.forms.dasar import Bagian, Nama
 from sasaran.forms.keluarga import BagianKeluarga
-from sasaran.forms.orang import BagianOrang, PilihKeluarga
+from sasaran.forms.orang import BagianOrang
 from sasaran.models import Anak, JenisKelamin, Keluarga, Orang
 
 
@@ -127,6 +127,7 @@ class BagianAnak(BagianOrang):
 class FormulirAnakBaru(BagianAnak, BagianKeluarga):
     """A child not known yet, and its household if that is new too."""
 
+    dari_peramban = True
     susunan = (
         BagianKeluarga.bagian_keluarga,
         *BagianAnak.bagian_anak,
@@ -153,11 +154,10 @@ class FormulirAnak(BagianAnak):
     """A registered child: the person and the child in one form, with a version for each."""
 
     versi_anak = forms.IntegerField(required=False, widget=forms.HiddenInput)
-    keluarga = PilihKeluarga(label="Keluarga", help_text="Ganti bila pindah rumah di desa ini")
 
     susunan: Any = (
         *BagianAnak.bagian_anak,
-        Bagian("Layanan dan tempat tinggal", ("posyandu", "jaminan", "keluarga", "sumber", "sejak")),
+        Bagian("Layanan dan sumber data", ("posyandu", "jaminan", "sumber", "sejak")),
     )
 
     def __init__(self, *args: Any, anak: Anak, **kwargs: Any) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
+from uuid import UUID, uuid4
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -22,6 +23,7 @@ from kpm.models import Dusun, Fasilitas, JenisFasilitas, Wilayah
 from kpm.nik import NIKSalah, bersihkan, samarkan
 from kpm.rekaman import Rekaman
 from sasaran.aturan import rapikan
+from sasaran.models import Keluarga, Orang
 
 RAHASIA = {"data-rahasia": "", "inputmode": "numeric", "autocomplete": "off"}
 """Attributes of an input whose content no draft on a phone ever keeps."""
@@ -94,13 +96,20 @@ class TanggalBersyarat(Tanggal):
 
 
 class TanggalBulan(TanggalBersyarat):
-    """A date that may be given as month and year alone (12-2026), which is its first day."""
+    """A date that may be given as month and year alone (12-2026 or 122026), which is its first day."""
+
+    BULAN_SAJA = re.compile(r"\d{1,2}[-/ ]\d{4}|\d{6}")
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault(
-            "input_formats", ["%d-%m-%Y", "%d/%m/%Y", "%d %m %Y", "%d.%m.%Y", "%Y-%m-%d", "%m-%Y", "%m/%Y"]
+            "input_formats", ["%d-%m-%Y", "%d/%m/%Y", "%d %m %Y", "%d.%m.%Y", "%Y-%m-%d", "%m-%Y", "%m/%Y", "%m %Y"]
         )
         super().__init__(**kwargs)
+
+    def to_python(self, value: Any) -> dt.date | None:
+        if isinstance(value, str) and re.fullmatch(r"\d{6}", value.strip()):
+            value = f"{value.strip()[:2]}-{value.strip()[2:]}"
+        return super().to_python(value)
 
 
 class PilihPosyandu(forms.ModelChoiceField):
@@ -132,7 +141,11 @@ class FormulirSasaran(forms.Form):
     """
 
     versi = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    pengenal = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    """Of a new record, made when the form was opened: the same form sent twice is stored once."""
 
+    dari_peramban = False
+    """Whether the form makes a record under the uuid the browser sends."""
     susunan: Sequence[Bagian] = ()
 
     def __init__(
@@ -145,6 +158,10 @@ class FormulirSasaran(forms.Form):
         self.versi_usang = False
         kw["initial"] = {**self._awal(), **kw.get("initial", {})}
         super().__init__(*args, **kw)
+        if self.rekaman or not self.dari_peramban:
+            del self.fields["pengenal"]
+        elif not self.is_bound:
+            self.initial["pengenal"] = uuid4()
         if posyandu := self.fields.get("posyandu"):
             self._satu_pilihan("posyandu", posyandu)
         if dusun := self.fields.get("dusun"):
@@ -163,6 +180,16 @@ class FormulirSasaran(forms.Form):
         for rahasia in ("nik", "no_kk"):
             awal.pop(rahasia, None)
         return awal
+
+    def clean_pengenal(self) -> UUID | None:
+        pengenal: UUID | None = self.cleaned_data["pengenal"]
+        dipakai = any(model.objects.filter(uuid=pengenal).exists() for model in (Orang, Keluarga))
+        return uuid4() if dipakai else pengenal  # a form filled again after going back is another record
+
+    @property
+    def uuid(self) -> UUID | None:
+        """The uuid a new record takes; None where the browser sent nothing usable."""
+        return self.cleaned_data.get("pengenal")
 
     # --- sections -----------------------------------------------------------------------------------------------
 

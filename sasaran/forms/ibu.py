@@ -74,7 +74,7 @@ class BagianKehamilan(FormulirSasaran):
             )
             for nama, kalimat in salah.items():
                 self.add_error(nama, kalimat)
-        hanya_bulan = str(self.data.get("hpl", "")).replace("/", "-").count("-") == 1
+        hanya_bulan = TanggalBulan.BULAN_SAJA.fullmatch(str(self.data.get("hpl", "")).strip())
         if isi.get("hpl") and hanya_bulan and isi.get("asal_tanggal") in ("hpl_tanggal", "hpl_usg"):
             self.add_error("hpl", "Tulis tanggal lengkap, atau pilih asal HPL hanya bulan dan tahun.")
         return isi
@@ -87,6 +87,7 @@ class BagianKehamilan(FormulirSasaran):
 class FormulirIbuBaru(BagianKehamilan, BagianOrang, BagianKeluarga):
     """A pregnant woman not known yet, and her household if that is new too: one page at the door."""
 
+    dari_peramban = True
     jenis_kelamin_tetap = JenisKelamin.PEREMPUAN
     susunan = (
         BagianKeluarga.bagian_keluarga,

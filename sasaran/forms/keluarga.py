@@ -51,6 +51,7 @@ class FormulirKeluarga(FormulirSasaran):
     jamban = YaTidak(label="Jamban sehat")
     jamban_dilihat = Tanggal(label="Jamban dilihat pada", required=False, help_text="Kosong berarti hari ini")
 
+    dari_peramban = True
     susunan = (
         Bagian("Rumah tangga", ("kepala", "dusun", ("rt", "rw"), "alamat", "telepon", "no_kk", "hapus_no_kk")),
         Bagian("Air dan jamban", ("air", "air_dilihat", "jamban", "jamban_dilihat"), "– berarti belum dicatat"),

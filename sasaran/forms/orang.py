@@ -13,7 +13,7 @@ from kpm.nik import cocok, periksa_nik, samarkan
 from sasaran import kueri
 from sasaran.aturan import periksa_lalu
 from sasaran.forms.dasar import RAHASIA, Bagian, FormulirSasaran, Nama, PilihPosyandu, bidang_hapus, nomor_rahasia
-from sasaran.models import Anak, JenisKelamin, Keluarga, Orang, SumberData
+from sasaran.models import Anak, JenisKelamin, Orang, SumberData
 
 UMUR_IBU = (12, 55)
 """Years; outside them a mother's birth date is asked about."""
@@ -36,7 +36,7 @@ class BagianOrang(FormulirSasaran):
     jaminan = YaTidak(label="Jaminan kesehatan", help_text="BPJS, KIS, atau lainnya")
     sumber = forms.ChoiceField(label="Sumber data", choices=SumberData.choices, initial=SumberData.WAWANCARA)
 
-    BIDANG_ORANG = ("nama", "nik", "jenis_kelamin", "tanggal_lahir", "posyandu", "jaminan", "sumber", "keluarga")
+    BIDANG_ORANG = ("nama", "nik", "jenis_kelamin", "tanggal_lahir", "posyandu", "jaminan", "sumber")
 
     jenis_kelamin_tetap = ""
     """Where the form does not ask it."""
@@ -88,27 +88,14 @@ class BagianOrang(FormulirSasaran):
         return {nama: self.cleaned_data[nama] for nama in self.BIDANG_ORANG if nama in self.cleaned_data}
 
 
-class PilihKeluarga(forms.ModelChoiceField):
-    """Another household of the village; rows say where it lives, because heads share names."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        semua = Keluarga.objects.select_related("dusun").defer("no_kk", "no_kk_indeks")
-        kosong: dict[str, Any] = {"empty_label": None}
-        super().__init__(queryset=semua.order_by("dusun__nama", "kepala", "nomor"), **kosong, **kwargs)
-
-    def label_from_instance(self, obj: Keluarga) -> str:
-        return f"{obj.kepala}, {obj.dusun}" + (f" RT {obj.rt}" if obj.rt else "")
-
-
 class FormulirOrang(BagianOrang):
     """A registered person who is not a child (a mother)."""
 
     jenis_kelamin = forms.ChoiceField(label="Jenis kelamin", choices=JenisKelamin.choices, widget=forms.RadioSelect)
-    keluarga = PilihKeluarga(label="Keluarga", help_text="Ganti bila pindah rumah di desa ini")
 
     susunan = (
         Bagian("Identitas", ("nama", "nik", "hapus_nik", "jenis_kelamin", "tanggal_lahir")),
-        Bagian("Layanan dan tempat tinggal", ("posyandu", "jaminan", "keluarga", "sumber")),
+        Bagian("Layanan dan sumber data", ("posyandu", "jaminan", "sumber")),
     )
 
     def __init__(self, *args: Any, orang: Orang, **kwargs: Any) -> None:

@@ -9,16 +9,20 @@ from uuid import UUID
 from django.contrib import messages
 from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
 from kpm.kueri import dusun_desa
 from kpm.models import Wilayah
 from kpm.tindakan import VersiUsang
+from sasaran import kueri
+from sasaran.aturan import rapikan
 from sasaran.forms.dasar import FormulirSasaran
+from sasaran.models import Keluarga, Orang
 from sasaran.tindakan import Ganda, SudahTercatat
 
 F = TypeVar("F", bound=FormulirSasaran)
+BARU_DIUBAH = "Data ini baru saja diubah orang lain. Periksa dulu, lalu ulangi."
 HALAMAN_ISI = "sasaran/isi.html"
 
 
@@ -30,6 +34,11 @@ def uuid_atau_404(teks: str) -> UUID:
         raise Http404("Alamat tidak lengkap.") from galat
 
 
+def angka(teks: str | None) -> int:
+    """The version a small form carries; 0, which is never current, when it is none."""
+    return int(teks) if teks and teks.isascii() and teks.isdigit() else 0
+
+
 def bekal(request: HttpRequest, wilayah: Wilayah) -> dict[str, Any]:
     """Arguments every form of sasaran takes: what was sent, the village, and today."""
     return {
@@ -37,6 +46,24 @@ def bekal(request: HttpRequest, wilayah: Wilayah) -> dict[str, Any]:
         "wilayah": wilayah,
         "pada": timezone.localdate(),
     }
+
+
+def cari_keluarga(request: HttpRequest, wilayah: Wilayah) -> tuple[str, list[Any]]:
+    """What was typed to find a household, and the first eight found."""
+    cari = request.GET.get("cari", "")[:100]
+    saringan = kueri.Saringan(pada=timezone.localdate(), teks=cari)
+    return cari, list(kueri.untuk_daftar_keluarga(kueri.cari_keluarga(saringan))[:8]) if saringan.kata else []
+
+
+def konteks_keluarga(request: HttpRequest, wilayah: Wilayah) -> tuple[Keluarga | None, dict[str, Any]]:
+    """The household named in the address, and what the choice of one shows."""
+    if pengenal := request.GET.get("keluarga"):
+        semua = Keluarga.objects.select_related("dusun")
+        keluarga = get_object_or_404(semua, uuid=uuid_atau_404(pengenal))
+        return keluarga, {"keluarga": keluarga}
+    cari, temuan = cari_keluarga(request, wilayah)
+    pilih = request.method == "GET"
+    return None, {"cari_keluarga": cari, "temuan": temuan, "pilih_keluarga": pilih}
 
 
 def isi(
@@ -48,15 +75,23 @@ def isi(
     kembali: str,
     draf: str = "",
     templat: str = HALAMAN_ISI,
+    kembar: Callable[[], HttpResponse | None] | None = None,
     **konteks: Any,
 ) -> HttpResponse:
-    """Show the form, or save it and go where ``simpan`` says; what cannot be saved comes back as it was typed."""
+    """Show the form, or save it and go where ``simpan`` says; what cannot be saved comes back as it was typed.
+
+    ``kembar`` answers a form that was sent a second time, None for any other.
+    """
+    if request.method == "POST" and kembar and (jawab := kembar()):
+        return jawab
     if request.method == "POST" and form.is_valid():
         try:
             jawab = simpan(form)
         except VersiUsang:
             form.hadapi_versi()
         except Ganda as ganda:
+            if ganda.bidang == "pengenal" and kembar and (jawab := kembar()):
+                return jawab
             form.add_error(ganda.bidang if ganda.bidang in form.fields else None, str(ganda))
         else:
             if draf:
@@ -65,6 +100,27 @@ def isi(
     konteks |= {"form": form, "judul": judul, "kembali": kembali, "draf": draf}
     konteks.setdefault("perlu_dusun", "dusun" in form.fields and not dusun_desa())
     return render(request, templat, konteks)
+
+
+def sudah_terkirim(request: HttpRequest, model: type[Keluarga] | type[Orang], rute: str, bidang: str) -> Any:
+    """`kembar` of a form for a new record: the record this very form has made, if its name is the same.
+
+    Another name under the same uuid is a form filled again after going back; it gets a uuid of its own.
+    """
+
+    def kembar() -> HttpResponse | None:
+        try:
+            lama = model.objects.filter(uuid=UUID(request.POST.get("pengenal", ""))).first()
+        except ValueError:
+            return None
+        if lama is None:
+            return None
+        if rapikan(request.POST.get(bidang, "")) != getattr(lama, bidang):
+            return None
+        messages.info(request, f"{getattr(lama, bidang)} sudah tersimpan. Tidak ada yang tersimpan dua kali.")
+        return redirect(rute, wilayah=request.wilayah.kode, uuid=lama.uuid)  # type: ignore[attr-defined]
+
+    return kembar
 
 
 def ke_orang(request: HttpRequest, orang: Model, kabar: str) -> HttpResponse:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -18,25 +17,16 @@ from kpm.tindakan import VersiUsang
 from sasaran import kueri, tindakan
 from sasaran.forms.ibu import FormulirIbuBaru, FormulirKehamilan, FormulirPersalinan
 from sasaran.models import Anak, Kehamilan, Keluarga, Orang
-from sasaran.views.bantu import bekal, isi, ke_orang, sudah_tercatat, uuid_atau_404
-
-
-def konteks_keluarga(request: HttpRequest, wilayah: Wilayah) -> tuple[Keluarga | None, dict[str, Any]]:
-    """The household named in the address, and what the choice of one shows."""
-    pengenal, cari = request.GET.get("keluarga", ""), request.GET.get("cari", "")[:100]
-    keluarga = (
-        get_object_or_404(Keluarga.objects.select_related("dusun"), uuid=uuid_atau_404(pengenal)) if pengenal else None
-    )
-    temuan = []
-    pada = bekal(request, wilayah)["pada"]
-    if cari and not keluarga:
-        temuan = list(kueri.untuk_daftar_keluarga(kueri.cari_keluarga(kueri.Saringan(pada=pada, teks=cari)))[:8])
-    return keluarga, {
-        "keluarga": keluarga,
-        "cari_keluarga": cari,
-        "temuan": temuan,
-        "pilih_keluarga": not keluarga and request.method == "GET",
-    }
+from sasaran.views.bantu import (
+    BARU_DIUBAH,
+    angka,
+    bekal,
+    isi,
+    ke_orang,
+    konteks_keluarga,
+    sudah_tercatat,
+    sudah_terkirim,
+)
 
 
 @perlu("sasaran.ubah")
@@ -52,6 +42,7 @@ def ibu_baru(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
             desa=wilayah,
             oleh=request.user,  # type: ignore[arg-type]
             keluarga=form.keluarga_hasil,
+            uuid=form.uuid,
             **form.isi_orang,
             **form.isi_kehamilan,
         )
@@ -65,6 +56,7 @@ def ibu_baru(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
         kembali=_kembali(wilayah, keluarga),
         draf=f"sasaran-ibu-baru-{keluarga.uuid if keluarga else wilayah.kode}",
         templat="sasaran/isi_keluarga.html",
+        kembar=sudah_terkirim(request, Orang, "orang", "nama"),
         sudah_ada=kueri.perempuan(keluarga) if keluarga else [],
         **konteks,
     )
@@ -176,12 +168,12 @@ def persalinan_batal(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> Http
     """Take a birth back that was recorded for the wrong woman."""
     hamil = get_object_or_404(Kehamilan.objects.select_related("ibu"), uuid=uuid, berakhir_pada__isnull=False)
     try:
-        versi = int(request.POST.get("versi", "0") or 0)
+        versi = angka(request.POST.get("versi"))
         tindakan.batalkan_persalinan(kehamilan=hamil, oleh=request.user, versi=versi)  # type: ignore[arg-type]
     except tindakan.SudahDipantau:
         messages.error(request, "Anak dari persalinan ini sudah punya catatan pemantauan, jadi tidak dapat dibatalkan.")
-    except (VersiUsang, ValueError):
-        messages.error(request, "Data ini baru saja diubah orang lain. Periksa dulu, lalu ulangi.")
+    except VersiUsang:
+        messages.error(request, BARU_DIUBAH)
     except tindakan.Ganda as galat:
         messages.error(request, str(galat))
     else:

@@ -16,7 +16,7 @@ from kpm.nik import samarkan
 from sasaran import kueri, tindakan
 from sasaran.forms.keluarga import FormulirKeluarga
 from sasaran.models import Keluarga
-from sasaran.views.bantu import bekal, isi
+from sasaran.views.bantu import bekal, isi, sudah_terkirim
 
 BIDANG = (
     "kepala", "dusun", "rt", "rw", "alamat", "telepon", "no_kk", "air", "air_dilihat", "jamban", "jamban_dilihat"
@@ -47,6 +47,7 @@ def keluarga_baru(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
             desa=wilayah,
             oleh=request.user,  # type: ignore[arg-type]
             pada=form.pada,
+            uuid=form.uuid,
             **{nama: form.cleaned_data[nama] for nama in BIDANG},
         )
         messages.success(request, f"Keluarga {hasil.kepala} terdaftar dengan nomor rumah tangga {hasil.nomor}.")
@@ -59,6 +60,7 @@ def keluarga_baru(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
         judul="Daftarkan keluarga",
         kembali=reverse("sasaran", args=[wilayah.kode]),
         draf=f"sasaran-keluarga-baru-{wilayah.kode}",
+        kembar=sudah_terkirim(request, Keluarga, "keluarga", "kepala"),
     )
 
 

@@ -20,9 +20,18 @@ from kpm.tindakan import VersiUsang
 from sasaran import tindakan
 from sasaran.forms.anak import FormulirAnak, FormulirAnakBaru, awal_anak
 from sasaran.forms.orang import FormulirKeluar, FormulirOrang
-from sasaran.models import Anak, Orang
-from sasaran.views.bantu import bekal, isi, ke_orang
-from sasaran.views.ibu import konteks_keluarga
+from sasaran.models import Anak, Keluarga, Orang
+from sasaran.views.bantu import (
+    BARU_DIUBAH,
+    angka,
+    bekal,
+    cari_keluarga,
+    isi,
+    ke_orang,
+    konteks_keluarga,
+    sudah_terkirim,
+    uuid_atau_404,
+)
 
 
 @perlu("sasaran.ubah")
@@ -36,6 +45,7 @@ def anak_baru(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
             desa=wilayah,
             oleh=request.user,  # type: ignore[arg-type]
             keluarga=form.keluarga_hasil,
+            uuid=form.uuid,
             **form.isi_orang,
             **form.isi_anak,
         )
@@ -50,6 +60,7 @@ def anak_baru(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
         kembali=reverse(kembali[0], args=kembali[1]),
         draf=f"sasaran-anak-baru-{keluarga.uuid if keluarga else wilayah.kode}",
         templat="sasaran/isi_keluarga.html",
+        kembar=sudah_terkirim(request, Orang, "orang", "nama"),
         **konteks,
     )
 
@@ -79,6 +90,8 @@ def anak_ubah(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpRespons
         judul=f"Ubah data {anak.orang.nama}",
         kembali=reverse("orang", args=[wilayah.kode, anak.orang.uuid]),
         draf=f"sasaran-anak-{anak.uuid}",
+        templat="sasaran/orang_ubah.html",
+        orang=anak.orang,
     )
 
 
@@ -105,7 +118,27 @@ def orang_ubah(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpRespon
         judul=f"Ubah data {orang.nama}",
         kembali=reverse("orang", args=[wilayah.kode, uuid]),
         draf=f"sasaran-orang-{uuid}",
+        templat="sasaran/orang_ubah.html",
+        orang=orang,
     )
+
+
+@perlu("sasaran.ubah")
+def orang_rumah(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
+    """Move a person into another household of the village, found by its head."""
+    orang = get_object_or_404(Orang.objects.select_related("keluarga__dusun"), uuid=uuid)
+    if request.method == "POST":
+        keluarga = get_object_or_404(Keluarga, uuid=uuid_atau_404(request.POST.get("keluarga", "")))
+        try:
+            versi = angka(request.POST.get("versi"))
+            tindakan.ubah_orang(orang=orang, oleh=request.user, versi=versi, keluarga=keluarga)  # type: ignore[arg-type]
+        except VersiUsang:
+            messages.error(request, BARU_DIUBAH)
+            return redirect(request.path)
+        return ke_orang(request, orang, f"{orang.nama} sekarang di keluarga {keluarga.kepala}.")
+    cari, temuan = cari_keluarga(request, wilayah)
+    konteks = {"orang": orang, "cari_keluarga": cari, "temuan": [satu for satu in temuan if satu != orang.keluarga]}
+    return render(request, "sasaran/rumah.html", konteks)
 
 
 @perlu("sasaran.ubah")
@@ -140,11 +173,10 @@ def orang_keluar(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResp
 def orang_kembali(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
     """ "Masih tinggal di sini": take the leaving back."""
     orang = get_object_or_404(Orang, uuid=uuid)
-    versi = request.POST.get("versi", "")
     try:
-        tindakan.kembali(orang=orang, oleh=request.user, versi=int(versi) if versi.isdigit() else 0)  # type: ignore[arg-type]
+        tindakan.kembali(orang=orang, oleh=request.user, versi=angka(request.POST.get("versi")))  # type: ignore[arg-type]
     except VersiUsang:
-        messages.error(request, "Data ini baru saja diubah orang lain. Periksa dulu, lalu ulangi.")
+        messages.error(request, BARU_DIUBAH)
         return redirect("orang_keluar", wilayah=wilayah.kode, uuid=uuid)
     return ke_orang(request, orang, f"{orang.nama} tercatat tinggal di desa ini lagi.")
 

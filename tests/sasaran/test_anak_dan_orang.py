@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.test import Client
 
 from kpm.models import Jejak, Wilayah
+from sasaran.forms.keluarga import FormulirKeluarga
 from sasaran.models import Anak, Kehamilan, Keluarga, Orang
+from sasaran.views import bantu
 from tests.factories import AnakFactory, DusunFactory, KeluargaFactory, OrangFactory
 from tests.sasaran.bahan import ALAMAT, NIK_IBU, anak, bayi, isi_keluarga, kirim, simpan, yakin
 
@@ -85,7 +88,7 @@ def test_a_newborn_gets_name_and_nik_later_without_a_new_record(klien_kpm: Clien
     lama = Anak.objects.get()
     isi = anak(
         nama="Khadijah", tanggal_lahir="03-09-2026", sejak="03-09-2026", nik="6213994309260001",
-        versi="1", versi_anak="1", keluarga=hamil.ibu.keluarga.pk, ibu=hamil.ibu.pk,
+        versi="1", versi_anak="1", ibu=hamil.ibu.pk,
     )  # fmt: skip
     simpan(klien_kpm, f"{ALAMAT}anak/{lama.uuid}/ubah/", isi)
     baru = Anak.objects.get()
@@ -106,18 +109,28 @@ def test_the_general_change_page_of_a_child_is_the_page_of_the_child(klien_kpm: 
 def test_a_stale_child_is_noticed_whichever_half_was_changed(klien_kpm: Client, keluarga: Keluarga) -> None:
     satu = AnakFactory(desa=keluarga.desa, keluarga=keluarga, lahir=dt.date(2025, 7, 17), nama_ayah="Hasan")
     Anak.objects.update(versi=2, nama_ayah="Ali")
-    isi = anak(keluarga=keluarga.pk, sejak="17-07-2025", nama_ayah="Suhardi", versi="1", versi_anak="1")
+    isi = anak(sejak="17-07-2025", nama_ayah="Suhardi", versi="1", versi_anak="1")
     halaman = kirim(klien_kpm, f"{ALAMAT}anak/{satu.uuid}/ubah/", isi)
     assert "isian Anda “Suhardi”, tersimpan “Ali”" in halaman
     simpan(klien_kpm, f"{ALAMAT}anak/{satu.uuid}/ubah/", isi | {"versi_anak": "2"})
     assert Anak.objects.get().nama_ayah == "Suhardi"
 
 
-def test_a_mother_moves_to_another_household_of_the_village(klien_kpm: Client, hamil: Kehamilan) -> None:
-    lain = KeluargaFactory(desa=hamil.desa, dusun=hamil.ibu.keluarga.dusun)
-    isi = {"nama": "Rohana", "jenis_kelamin": "P", "sumber": "kohort", "keluarga": lain.pk, "versi": "1"}
-    simpan(klien_kpm, f"{ALAMAT}{hamil.ibu.uuid}/ubah/", isi)
+def test_a_mother_moves_to_another_household_found_by_its_head(klien_kpm: Client, hamil: Kehamilan) -> None:
+    lain = KeluargaFactory(desa=hamil.desa, kepala="Hasan", dusun=hamil.ibu.keluarga.dusun)
+    alamat = f"{ALAMAT}{hamil.ibu.uuid}/rumah/"
+    assert f'value="{lain.uuid}"' in klien_kpm.get(f"{alamat}?cari=hasa").content.decode()
+    klien_kpm.post(alamat, {"keluarga": str(lain.uuid), "versi": "0"})
+    assert Orang.objects.get().keluarga == hamil.ibu.keluarga  # stale
+    assert klien_kpm.post(alamat, {"keluarga": str(uuid4()), "versi": "1"}).status_code == 404
+    simpan(klien_kpm, alamat, {"keluarga": str(lain.uuid), "versi": "1"})
     assert Orang.objects.get().keluarga == lain
+
+
+def test_a_mother_is_changed_but_stays_a_woman(klien_kpm: Client, hamil: Kehamilan) -> None:
+    isi = {"nama": "Rohani", "jenis_kelamin": "P", "sumber": "kohort", "jaminan": "ya", "versi": "1"}
+    simpan(klien_kpm, f"{ALAMAT}{hamil.ibu.uuid}/ubah/", isi)
+    assert (Orang.objects.get().nama, Orang.objects.get().jaminan) == ("Rohani", True)
     halaman = kirim(klien_kpm, f"{ALAMAT}{hamil.ibu.uuid}/ubah/", isi | {"versi": "2", "jenis_kelamin": "L"})
     assert "Ibu ini punya catatan kehamilan" in halaman
 
@@ -162,6 +175,36 @@ def test_secret_numbers_are_marked_so_that_no_draft_keeps_them(klien_kpm: Client
     for alamat, nama in (("ibu/baru/", "nik"), ("anak/baru/", "nik"), ("keluarga/baru/", "no_kk"), ("", "q")):
         isian = klien_kpm.get(ALAMAT + alamat).content.decode().split(f'name="{nama}"')[1].split(">")[0]
         assert "data-rahasia" in isian, alamat
+
+
+def test_one_form_sent_twice_makes_one_person(klien_kpm: Client, keluarga: Keluarga) -> None:
+    isi = anak(pengenal="3f6b1c4e-0b57-4c57-9a0e-0f6f3c1d2a11")
+    alamat = f"{ALAMAT}anak/baru/?keluarga={keluarga.uuid}"
+    tujuan = [simpan(klien_kpm, alamat, isi) for _ in range(2)]
+    assert (tujuan, Anak.objects.count()) == ([f"{ALAMAT}3f6b1c4e-0b57-4c57-9a0e-0f6f3c1d2a11/"] * 2, 1)
+    simpan(
+        klien_kpm, alamat, isi | {"nama": "Zaki", "jenis_kelamin": "L", "nama_ibu": "Mariam"}
+    )  # gone back, filled again
+    assert Anak.objects.count() == 2
+
+
+def test_one_form_sent_twice_in_the_same_moment_makes_one_household(
+    klien_kpm: Client, keluarga: Keluarga, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    isi = isi_keluarga(keluarga.dusun, kepala="Hasan", pengenal=str(uuid4()))
+    tujuan = simpan(klien_kpm, f"{ALAMAT}keluarga/baru/", isi)
+    semula = bantu.sudah_terkirim
+    dijawab = iter([lambda: None])  # the first look came before the other one saved
+
+    def terlambat(*arg: object) -> object:
+        asli = semula(*arg)
+        return lambda: next(dijawab, asli)()
+
+    monkeypatch.setattr("sasaran.views.keluarga.sudah_terkirim", terlambat)
+    monkeypatch.setattr(FormulirKeluarga, "clean_pengenal", lambda form: form.cleaned_data["pengenal"])
+    monkeypatch.setattr("sasaran.kueri.keluarga_mirip", lambda *arg: [])
+    assert simpan(klien_kpm, f"{ALAMAT}keluarga/baru/", isi) == tujuan
+    assert Keluarga.objects.count() == 2
 
 
 def test_the_draft_of_a_saved_form_is_dropped_on_the_next_page(klien_kpm: Client, di_desa: Wilayah) -> None:

@@ -76,6 +76,7 @@ def test_a_household_of_another_village_is_not_found_in_the_address(
         ({"kehamilan_ke": "0"}, "sama dengan 1."),
         ({"kehamilan_ke": "dua"}, "Tulis angka bulat"),
         ({"asal_tanggal": "hpl_usg", "hpht": "", "hpl": "12-2026"}, "Tulis tanggal lengkap"),
+        ({"asal_tanggal": "hpl_usg", "hpht": "", "hpl": "122026"}, "Tulis tanggal lengkap"),
         ({"sejak": "09-03-2026"}, "Tidak mungkin didata sebelum HPHT"),
     ],
 )
@@ -87,8 +88,9 @@ def test_a_mother_with_bad_input_comes_back_as_it_was_typed(
     assert Orang.objects.count() == 0
 
 
-def test_a_month_is_enough_for_the_expected_birth(klien_kpm: Client, keluarga: Keluarga) -> None:
-    isi = ibu(asal_tanggal="hpl_bulan", hpht="", hpl="12-2026")
+@pytest.mark.parametrize("hpl", ["12-2026", "12/2026", "122026", "01-12-2026", "01122026"])
+def test_a_month_is_enough_for_the_expected_birth(klien_kpm: Client, keluarga: Keluarga, hpl: str) -> None:
+    isi = ibu(asal_tanggal="hpl_bulan", hpht="", hpl=hpl)
     simpan(klien_kpm, f"{ALAMAT}ibu/baru/?keluarga={keluarga.uuid}", isi)
     assert (Kehamilan.objects.get().hpl, Kehamilan.objects.get().hpht_hitung) == (dt.date(2026, 12, 1), None)
 
