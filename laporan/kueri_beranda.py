@@ -117,9 +117,13 @@ def beranda_kpm(desa: Wilayah, hari_ini: dt.date) -> Beranda:
 def perlu_didatangi(anak: Iterable[Baris], ibu: Iterable[Baris], bulan: Bulan, skor: Skor) -> list[Didatangi]:
     """Persons without a record this month: known danger first, then by dusun and name. Four queries."""
     dikenal = {**_anak_dikenal(bulan), **_ibu_dikenal(bulan)}
-    baris_skor: dict[str, BarisIbu | BarisAnak] = {
-        satu.data.id: satu for satu in (*skor.ibu, *skor.anak, *skor.belum_dipantau_ibu, *skor.belum_dipantau_anak)
-    }
+    dinilai: tuple[BarisIbu | BarisAnak, ...] = (
+        *skor.ibu,
+        *skor.anak,
+        *skor.belum_dipantau_ibu,
+        *skor.belum_dipantau_anak,
+    )
+    baris_skor = {satu.data.id: satu for satu in dinilai}
     semua = [
         _didatangi(kelompok, satu, dikenal[satu.uuid], baris_skor.get(str(satu.uuid)), skor, bulan)
         for kelompok, daftar in ((ANAK, anak), (IBU, ibu))

@@ -65,7 +65,8 @@ def test_the_issued_berita_acara_is_written_as_it_was_stored(desa: Wilayah, kpm:
             )  # fmt: skip
             BeritaAcara.objects.create(
                 desa=desa, rembuk=rembuk, register=register, tahun=2026, urut=revisi + 1, nomor="140/001",
-                revisi=revisi, isi={}, sidik="0" * 64, jenis_berkas=PDF, berkas=f"%PDF-{revisi}".encode(), terbit_oleh=kpm,
+                revisi=revisi, isi={}, sidik="0" * 64, jenis_berkas=PDF, berkas=f"%PDF-{revisi}".encode(),
+                terbit_oleh=kpm,
             )  # fmt: skip
     call_command("cetak", "berita-acara", desa.kode, str(rembuk.uuid), "-o", str(tmp_path / "ba.pdf"))
     assert (tmp_path / "ba.pdf").read_bytes() == b"%PDF-1"

@@ -9,7 +9,7 @@ from decimal import Decimal
 import pytest
 from django.test import Client
 
-from kpm.models import Penugasan, Peran, Wilayah
+from kpm.models import Pengguna, Penugasan, Peran, Wilayah
 from kpm.periode import Triwulan
 from laporan.models import RekapDesa
 from laporan.tindakan import perbarui_rekap
@@ -89,7 +89,9 @@ def test_a_month_without_entries_is_not_yet_late(desa: Wilayah, klien_pendamping
     assert "Terlambat 31" not in klien_pendamping.get(ATAS).content.decode()
 
 
-def test_a_village_is_open_as_soon_as_somebody_works_there(desa: Wilayah, kpm, klien_pendamping: Client) -> None:
+def test_a_village_is_open_as_soon_as_somebody_works_there(
+    desa: Wilayah, kpm: Pengguna, klien_pendamping: Client
+) -> None:
     assert baris(klien_pendamping.get(ATAS).content.decode()) == ["Desa Pulau Kaung Belum ada data"]
 
 
@@ -100,7 +102,7 @@ def test_a_kecamatan_without_any_village_says_so(desa: Wilayah, klien_pendamping
 
 
 def test_nobody_above_the_village_sees_a_name_an_id_or_a_way_in(
-    desa: Wilayah, desa_lain: Wilayah, kpm, klien_pendamping: Client
+    desa: Wilayah, desa_lain: Wilayah, kpm: Pengguna, kpm_lain: Pengguna, klien_pendamping: Client
 ) -> None:
     pengenal = isi_desa(desa)
     isi_desa(desa_lain)
@@ -109,7 +111,7 @@ def test_nobody_above_the_village_sees_a_name_an_id_or_a_way_in(
     halaman = klien_pendamping.get(ATAS).content.decode()
     assert "Desa Pulau Kaung" in halaman
     assert "0 dari 2" in halaman
-    assert [x for x in (RAHASIA, "KIA-", "Nurhayati", "Magantis", *map(str, pengenal)) if x in halaman] == []
+    assert [x for x in (RAHASIA, "KIA-", "Nurhayati", "Magantis", "Marlina", *map(str, pengenal)) if x in halaman] == []
     assert f'href="/{desa.kode}/' not in halaman
 
 
