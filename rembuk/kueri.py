@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -60,15 +61,22 @@ def masalah_rembuk(rembuk: Rembuk) -> list[Masalah]:
     usulan = Prefetch("usulan", queryset=Usulan.objects.order_by("prioritas", "pk"))
     daftar = list(Masalah.objects.filter(rembuk=rembuk).prefetch_related(usulan).order_by("pk"))
     for satu in daftar:
-        satu.nama, satu.persen = nama_masalah(satu), persen_masalah(satu)  # type: ignore[attr-defined]
+        satu.nama, satu.persen = nama_masalah(satu), persen_masalah(satu)
     return daftar
 
 
 def usulan_rembuk(rembuk: Rembuk) -> list[Usulan]:
-    """All proposals of a meeting in order of priority, with the gap each one answers."""
-    return list(
-        Usulan.objects.filter(rembuk=rembuk).select_related("masalah", "diputus_oleh").order_by("prioritas", "pk")
-    )
+    """All proposals of a meeting in order of priority, with the gap each one answers as ``nama_masalah``."""
+    usulan = Usulan.objects.filter(rembuk=rembuk).select_related("masalah", "diputus_oleh")
+    return bernama(usulan.order_by("prioritas", "pk"))
+
+
+def bernama(usulan: Iterable[Any]) -> list[Usulan]:
+    """Proposals with ``nama_masalah``, the name of the gap they answer, empty where there is none."""
+    daftar = list(usulan)
+    for satu in daftar:
+        satu.nama_masalah = nama_masalah(satu.masalah) if satu.masalah else ""
+    return daftar
 
 
 def hadirin_rembuk(rembuk: Rembuk) -> list[Hadirin]:

@@ -32,15 +32,9 @@ def _isi(request: HttpRequest, wilayah: Wilayah, objek: Hadirin) -> HttpResponse
     form = FormulirHadirin(request.POST or None, instance=objek)
     baru, draf = objek.pk is None, f"hadirin:{objek.uuid if objek.pk else rembuk.uuid}"
     if request.method == "POST" and form.is_valid():
-        pengenal = form.cleaned_data.get("pengenal")
-        if tersimpan(
-            request,
-            form,
-            draf,
-            partial(
-                tindakan.simpan_isi, objek=objek, oleh=pengguna(request), versi=form.versi_dilihat, pengenal=pengenal
-            ),
-        ):
+        pengenal, versi = form.cleaned_data.get("pengenal"), form.versi_dilihat
+        simpan = partial(tindakan.simpan_isi, objek=objek, oleh=pengguna(request), versi=versi, pengenal=pengenal)
+        if tersimpan(request, form, draf, simpan):
             messages.success(request, f"{objek.nama} tersimpan.")
             if baru and "selesai" not in request.POST:
                 return redirect("hadirin_baru", wilayah=wilayah.kode, uuid=rembuk.uuid)

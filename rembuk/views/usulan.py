@@ -34,15 +34,9 @@ def _isi(request: HttpRequest, wilayah: Wilayah, objek: Usulan) -> HttpResponse:
     form = FormulirUsulan(request.POST or None, instance=objek, masalah=pilihan)
     baru, draf = objek.pk is None, f"usulan:{objek.uuid if objek.pk else objek.rembuk.uuid}"
     if request.method == "POST" and form.is_valid():
-        pengenal = form.cleaned_data.get("pengenal")
-        if tersimpan(
-            request,
-            form,
-            draf,
-            partial(
-                tindakan.simpan_isi, objek=objek, oleh=pengguna(request), versi=form.versi_dilihat, pengenal=pengenal
-            ),
-        ):
+        pengenal, versi = form.cleaned_data.get("pengenal"), form.versi_dilihat
+        simpan = partial(tindakan.simpan_isi, objek=objek, oleh=pengguna(request), versi=versi, pengenal=pengenal)
+        if tersimpan(request, form, draf, simpan):
             messages.success(request, f"Usulan “{objek.kegiatan}” tersimpan.")
             return ke_langkah(wilayah, objek.rembuk, "usulan")
     konteks = {
