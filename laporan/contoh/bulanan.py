@@ -59,7 +59,7 @@ class _Pembuat:
         """The day of the record and whether it was at the posyandu; None when nobody was reached this month."""
         cakupan = CAKUPAN_BERJALAN if self.terakhir else self._naik(*CAKUPAN)
         tercapai = self.b.peluang(cakupan + rumah.rajin * 0.6)
-        di_posyandu = self._ya(0.8, 0.92, rumah)
+        di_posyandu = self._ya(0.84, 0.95, rumah)
         selisih = self.b.acak.randint(1, 10)
         hari = bulan.awal.replace(day=HARI_POSYANDU[rumah.posyandu])
         if hari.weekday() == MINGGU:
@@ -85,7 +85,10 @@ class _Pembuat:
         tanggal, _ = ditemui
         selesai = hamil.berakhir
         if selesai and tanggal > selesai:
-            if hamil.hasil == "keguguran" or tanggal > selesai + dt.timedelta(days=HARI_NIFAS):
+            akhir_nifas = selesai + dt.timedelta(days=HARI_NIFAS)
+            if tanggal > akhir_nifas and akhir_nifas in bulan:
+                tanggal = max(akhir_nifas - dt.timedelta(days=2), bulan.awal)  # she is seen once more before it ends
+            if hamil.hasil == "keguguran" or tanggal > akhir_nifas:
                 return
             isi = self._nifas(hamil, rumah, tanggal)
         else:
@@ -152,8 +155,8 @@ class _Pembuat:
         jk, rumah = anak.orang.jenis_kelamin, anak.orang.rumah
         umur = (tanggal - anak.orang.lahir).days / 30.4375
         bulan_ukur = tanggal.month in BULAN_UKUR
-        ditimbang = (di_posyandu and self._ya(0.9, 0.97, rumah)) or self.b.peluang(0.3)
-        diukur = ditimbang and (self._ya(0.84, 0.96, rumah) if bulan_ukur else self.b.peluang(0.35))
+        ditimbang = (di_posyandu and self._ya(0.92, 0.98, rumah)) or self.b.peluang(0.45)
+        diukur = ditimbang and (self._ya(0.86, 0.97, rumah) if bulan_ukur else self.b.peluang(0.35))
         # Now and then a child is ill, loses weight for a month or two, and catches up again.
         if self.b.peluang(0.05):
             self.sakit[anak] = 2

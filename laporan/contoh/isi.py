@@ -48,17 +48,19 @@ def isi_desa(
     bulan: int,
     seed: int,
     akhir: Bulan,
-    hari_ini: dt.date,
+    sekarang: dt.datetime,
     dengan_rembuk: bool = True,
     ulang: bool = False,
     folder_akun: Path | None = None,
 ) -> str:
     """Fill a village and say what was made, in one Indonesian sentence. With ``folder_akun`` demo accounts are made.
 
+    ``sekarang`` is the village's local time: nothing is dated after it.
+
     Raises SudahBerisi, BukanContoh, BeritaAcaraTerbit.
     """
     _siapkan_tempat(desa, ulang)
-    hari_ini = min(hari_ini, akhir.akhir)
+    hari_ini = min(sekarang.date(), akhir.akhir)
     awal = akhir.geser(1 - bulan)
     kampung = rekakan(keluarga, bulan, seed, akhir=akhir, hari_ini=hari_ini, kode=desa.kode)
     if folder_akun is not None:
@@ -68,7 +70,7 @@ def isi_desa(
     waktu = waktu_rembuk(awal, hari_ini) if dengan_rembuk else None
     if waktu:
         kepala = pemegang(desa, Peran.KEPALA_DESA) or kpm
-        buat_rembuk(desa, kampung, tanggal=waktu[0], triwulan=waktu[1], kpm=kpm, kepala=kepala)
+        buat_rembuk(desa, kampung, tanggal=waktu[0], triwulan=waktu[1], sekarang=sekarang, kpm=kpm, kepala=kepala)
     triwulan = awal.triwulan
     while triwulan.awal <= hari_ini:
         perbarui_rekap(desa.kode, triwulan)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import random
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kpm.periode import Bulan, tambah_bulan
 from laporan.contoh import tumbuh
@@ -15,11 +15,17 @@ from laporan.contoh.nama import DUSUN, POSYANDU, TANDA_RUMAH, Penama
 KODE_REKAAN = "621399"
 """First digits of every invented NIK and nomor KK: no region has them."""
 HARI_HAMIL = 280
+UMUR_KAKAK = 6
+"""Years; until then a child can be sasaran PAUD."""
 SELALU = dt.date.min
 DUSUN_BAGIAN = (0.38, 0.34, 0.28)
-AIR_AWAL = (0.92, 0.84, 0.5)
-JAMBAN_AWAL = (0.88, 0.74, 0.42)
-"""Share of households with water and latrine at the beginning, by dusun: the last one is clearly worse off."""
+AIR_AWAL, AIR_PER_BULAN = (0.95, 0.85, 0.45), (0.02, 0.015, 0.01)
+JAMBAN_AWAL, JAMBAN_PER_BULAN = (0.9, 0.75, 0.35), (0.025, 0.02, 0.015)
+"""By dusun: share of households with water and latrine at the beginning, and how likely the others get it in a month.
+
+The last dusun is clearly worse off, and reached less often.
+"""
+RAJIN_DUSUN = (0.03, 0.0, -0.08)
 MINIMAL_KEMBAR, MINIMAL_DUKA = 15, 20
 """Households from which a village has twins, and from which it has a stillbirth and a miscarriage."""
 PETUGAS = (
@@ -41,6 +47,7 @@ class Bahan:
     """Whether the last month is still running, so that it is only partly filled."""
     nama: Penama
     nik_terpakai: set[str]
+    jatah: dict[tuple[str, int], float] = field(default_factory=dict)
 
     @property
     def jumlah_bulan(self) -> int:
@@ -51,6 +58,12 @@ class Bahan:
 
     def peluang(self, p: float) -> bool:
         return self.acak.random() < p
+
+    def bagian(self, hal: str, dusun: int, bagian: float) -> bool:
+        """True for this share of the calls, evenly: a small village has no luck with its worst dusun."""
+        jatah = self.jatah.get((hal, dusun), self.acak.random()) + bagian
+        self.jatah[hal, dusun] = jatah % 1
+        return jatah >= 1
 
     def hari(self, bulan: float) -> dt.date:
         """The day so many months after the beginning."""
@@ -91,7 +104,7 @@ def hidupkan(b: Bahan, keluarga: int, corak: int) -> Kampung:
     kampung = Kampung(
         dusun=DUSUN[corak % len(DUSUN)],
         posyandu=POSYANDU[corak % len(POSYANDU)],
-        petugas={jabatan: b.nama.dewasa(jk) for jabatan, jk in PETUGAS},
+        petugas={jabatan: b.nama.dewasa(jk, satu_kata=0) for jabatan, jk in PETUGAS},
     )
     lahir = _saat_lahir(b, keluarga)
     nasib = _nasib(b, lahir)
@@ -133,20 +146,14 @@ def _nasib(b: Bahan, lahir: list[float]) -> dict[int, str]:
 def _keluarga(b: Bahan, kampung: Kampung, nomor: int, saat: float, nasib: str) -> None:
     rumah = _rumah(b, kampung, nomor)
     kampung.rumah.append(rumah)
-    umur_ibu = min(max(b.acak.gauss(27, 6), 17.2), 42.5)
+    umur_ibu = _antara(b.acak.gauss(27, 6), 17.2, 42.5)
     lahir_ibu = b.hari(saat) - dt.timedelta(days=int(umur_ibu * 365.25))
-    lahir_ayah = lahir_ibu - dt.timedelta(days=b.acak.randint(-400, 3000))
-    ayah = _orang(b, kampung, rumah, b.nama.dewasa("L"), "L", lahir_ayah, 0.96)
+    ayah = b.nama.dewasa("L")
     # One in eight lives in the house of a grandfather, who is its head.
-    rumah.kepala = b.nama.dewasa("L") if b.peluang(0.12) else ayah.nama
+    rumah.kepala = b.nama.dewasa("L") if b.peluang(0.12) else ayah
     ibu = _orang(b, kampung, rumah, b.nama.dewasa("P"), "P", lahir_ibu, 0.95)
     sulung = 1 + min(int(max(umur_ibu - 20, 0) / 4 * b.acak.random() + 0.35), 5)
-    for urut in range(1, sulung):
-        jarak = 12 * (sulung - urut) * (2.2 + b.acak.random())
-        lahir = tambah_bulan(b.hari(saat), -int(jarak)) - dt.timedelta(days=b.acak.randint(0, 27))
-        if (lahir - lahir_ibu).days > 15 * 365:
-            jk = b.acak.choice("LP")
-            _orang(b, kampung, rumah, b.nama.anak(jk), jk, lahir, 0.85)
+    _kakak(b, kampung, rumah, saat, sulung)
     if nasib == "pindah":
         paling_awal = max(saat + 1, 1)
         rumah.pindah = b.hari(paling_awal + b.acak.random() * max(b.jumlah_bulan - 1 - paling_awal, 0.5))
@@ -161,14 +168,25 @@ def _keluarga(b: Bahan, kampung: Kampung, nomor: int, saat: float, nasib: str) -
                 jiwa.keluar, jiwa.sebab = rumah.pindah, "pindah"
 
 
+def _kakak(b: Bahan, kampung: Kampung, rumah: RumahTangga, saat: float, sulung: int) -> None:
+    """Older brothers and sisters who are not yet six by the end; the others are no concern of a KPM."""
+    lahir = b.hari(saat)
+    for _ in range(1, sulung):
+        lahir -= dt.timedelta(days=b.acak.randint(700, 1500))
+        jk = b.acak.choice("LP")
+        nama = b.nama.anak(jk)
+        if tambah_bulan(lahir, UMUR_KAKAK * 12) > b.akhir.akhir:
+            _orang(b, kampung, rumah, nama, jk, lahir, 0.85)
+
+
 def _rumah(b: Bahan, kampung: Kampung, nomor: int) -> RumahTangga:
     dusun = b.acak.choices(range(3), DUSUN_BAGIAN)[0]
     rt = b.acak.randint(1, 3)
     didata = b.awal.awal + dt.timedelta(days=b.acak.randint(0, 8))
 
-    def sejak(peluang_awal: float, per_bulan: float) -> dt.date | None:
+    def sejak(hal: str, awal: float, per_bulan: float) -> dt.date | None:
         """The day from which the household has it: always, or from a month of the period on."""
-        if b.peluang(peluang_awal):
+        if b.bagian(hal, dusun, awal):
             return SELALU
         bulan = int(b.acak.expovariate(per_bulan)) + 1
         return b.hari(bulan + b.acak.random()) if bulan < b.jumlah_bulan else None
@@ -183,11 +201,12 @@ def _rumah(b: Bahan, kampung: Kampung, nomor: int) -> RumahTangga:
         rt=f"{rt + 3 * dusun:02d}",
         rw=f"{dusun + 1:02d}",
         alamat=b.acak.choice(TANDA_RUMAH) if b.peluang(0.4) else "",
-        air=sejak(AIR_AWAL[dusun], 0.016),
-        jamban=sejak(JAMBAN_AWAL[dusun], 0.022),
-        jaminan=sejak(0.74, 0.02),
+        air=sejak("air", AIR_AWAL[dusun], AIR_PER_BULAN[dusun]),
+        jamban=sejak("jamban", JAMBAN_AWAL[dusun], JAMBAN_PER_BULAN[dusun]),
+        jaminan=sejak("jaminan", 0.76, 0.02),
         didata=didata,
-        rajin=b.acak.uniform(0.02, 0.12) if b.peluang(0.76) else b.acak.uniform(-0.36, -0.1),
+        rajin=RAJIN_DUSUN[dusun]
+        + (b.acak.uniform(0.02, 0.12) if b.bagian("rajin", dusun, 0.77) else b.acak.uniform(-0.36, -0.1)),
     )
 
 
@@ -201,11 +220,11 @@ def _orang(
     return jiwa
 
 
-def _kelahiran(b: Bahan, kampung: Kampung, ibu: Jiwa, ayah: Jiwa, saat: float, ke: int, nasib: str) -> None:
+def _kelahiran(b: Bahan, kampung: Kampung, ibu: Jiwa, ayah: str, saat: float, ke: int, nasib: str) -> None:
     """One pregnancy of a woman and what came of it, as far as it happens in these months and before she moves away."""
     rumah = ibu.rumah
     lahir = b.hari(saat)
-    lama = HARI_HAMIL + max(min(int(b.acak.gauss(-2, 8)), 12), -24) - (18 if nasib == "kembar" else 0)
+    lama = HARI_HAMIL + int(_antara(b.acak.gauss(-2, 8), -24, 12)) - (18 if nasib == "kembar" else 0)
     hpht = lahir - dt.timedelta(days=lama)
     tahu = hpht + dt.timedelta(days=b.acak.randint(38, 100))
     if nasib == "keguguran":
@@ -234,7 +253,7 @@ def _kelahiran(b: Bahan, kampung: Kampung, ibu: Jiwa, ayah: Jiwa, saat: float, k
         _bayi(b, kampung, ibu, ayah, hamil, lahir, ke + urut, nomor, kecil=nasib == "kembar" or lama < 262)
 
 
-def _hamil(b: Bahan, ibu: Jiwa, ayah: Jiwa, ke: int, no_kia: str, hpht: dt.date, sejak: dt.date) -> Hamil:
+def _hamil(b: Bahan, ibu: Jiwa, ayah: str, ke: int, no_kia: str, hpht: dt.date, sejak: dt.date) -> Hamil:
     naegele = tambah_bulan(hpht + dt.timedelta(days=7), 9)
     asal = b.acak.choices(("hpht", "hpl_tanggal", "hpl_usg", "hpl_bulan", "tidak_tahu"), (58, 18, 12, 10, 2))[0]
     hpl = {
@@ -248,7 +267,7 @@ def _hamil(b: Bahan, ibu: Jiwa, ayah: Jiwa, ke: int, no_kia: str, hpht: dt.date,
         ibu=ibu,
         no_kia=no_kia,
         ke=ke,
-        suami=ayah.nama,
+        suami=ayah,
         asal=asal,
         hpht=hpht,
         hpl=hpl,
@@ -262,7 +281,7 @@ def _bayi(
     b: Bahan,
     kampung: Kampung,
     ibu: Jiwa,
-    ayah: Jiwa,
+    ayah: str,
     hamil: Hamil | None,
     lahir: dt.date,
     ke: int,
@@ -276,10 +295,13 @@ def _bayi(
     akta = lahir + dt.timedelta(days=20 + 30 * umur_akta)
     punya_nik = 0.92 if akta < b.akhir.awal else 0.2
     orang = _orang(b, kampung, ibu.rumah, b.nama.anak(jk), jk, lahir, punya_nik)
-    z_lahir = max(min(b.acak.gauss(-1.5 if kecil else -0.35, 0.6), 1.4), -3.0)
-    z_dua_tahun = _menjauh_dari_batas(max(min(b.acak.gauss(-1.3, 0.9), 1.2), -3.2))
-    z_berat = max(min(b.acak.gauss(-0.25, 0.65), 1.5), -1.7)
-    kurus_dari = b.acak.randint(5, 15) if b.peluang(0.16) else None
+    z_lahir = _antara(b.acak.gauss(-1.5 if kecil else -0.35, 0.6), -3.0, 1.4)
+    # One in four of the older ones is stunted; nobody stands so close to -2 that rounding to millimetres decides.
+    z_dua_tahun = (
+        b.acak.uniform(-3.1, -2.3) if b.bagian("pendek", 0, 0.24) else _antara(b.acak.gauss(-1.0, 0.6), -1.85, 1.2)
+    )
+    z_berat = _antara(b.acak.gauss(-0.25, 0.65), -1.7, 1.5)
+    kurus_dari = b.acak.randint(5, 15) if b.bagian("kurus", 0, 0.17) else None
     cm = tumbuh.panjang(jk, 0, z_lahir)
     kampung.anak.append(
         Balita(
@@ -288,7 +310,7 @@ def _bayi(
             no_kia=no_kia,
             hamil=hamil,
             ibu=ibu,
-            nama_ayah=ayah.nama,
+            nama_ayah=ayah,
             ke=ke,
             berat_lahir=tumbuh.bulat(tumbuh.berat(jk, max(cm, 45.5), z_berat), 1),
             panjang_lahir=tumbuh.bulat(cm, 0),
@@ -305,6 +327,5 @@ def _bayi(
     )
 
 
-def _menjauh_dari_batas(z: float) -> float:
-    """Keeps a z-score off -2, so that rounding a length to millimetres does not change what it says."""
-    return z if abs(z + 2) > 0.12 else z + (0.2 if z > -2 else -0.2)
+def _antara(nilai: float, bawah: float, atas: float) -> float:
+    return max(min(nilai, atas), bawah)

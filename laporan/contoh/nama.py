@@ -72,9 +72,9 @@ class Penama:
         self._acak = acak
         self._terpakai: set[str] = set()
 
-    def dewasa(self, jenis_kelamin: str) -> str:
+    def dewasa(self, jenis_kelamin: str, *, satu_kata: float = 0.2) -> str:
         """A grown-up: two words, one in five has one word only."""
-        return self._baru(DEPAN[jenis_kelamin], BELAKANG[jenis_kelamin], 0.2)
+        return self._baru(DEPAN[jenis_kelamin], BELAKANG[jenis_kelamin], satu_kata)
 
     def anak(self, jenis_kelamin: str) -> str:
         """A child of today."""

@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from zoneinfo import ZoneInfo
 
 from kpm.lingkup import lingkup
 from kpm.models import Pengguna, Wilayah
@@ -94,9 +93,16 @@ def waktu_rembuk(awal: Bulan, hari_ini: dt.date) -> tuple[dt.date, Triwulan] | N
 
 
 def buat_rembuk(
-    desa: Wilayah, kampung: Kampung, *, tanggal: dt.date, triwulan: Triwulan, kpm: Pengguna, kepala: Pengguna
+    desa: Wilayah,
+    kampung: Kampung,
+    *,
+    tanggal: dt.date,
+    triwulan: Triwulan,
+    sekarang: dt.datetime,
+    kpm: Pengguna,
+    kepala: Pengguna,
 ) -> None:
-    """Hold the meeting of that day and decide on most of its proposals. Opens the scope itself."""
+    """Hold the meeting of that day, issue its Berita Acara now and decide on most proposals. Opens the scope itself."""
     with lingkup(desa.kode):
         _, semua = kueri.kekurangan(desa, triwulan)
         terpilih = _terpilih([satu.kunci for satu in semua])
@@ -105,8 +111,7 @@ def buat_rembuk(
         usulan = _usulkan(desa, rembuk, kampung, kpm)
         for hadirin in _hadirin(desa, rembuk, kampung):
             tindakan.simpan_isi(objek=hadirin, oleh=kpm)
-        selesai = dt.datetime.combine(tanggal, JAM[1], tzinfo=ZoneInfo(desa.nama_zona)) + dt.timedelta(hours=1)
-        tindakan.terbitkan(rembuk=rembuk, desa=desa, oleh=kpm, sekarang=selesai)
+        tindakan.terbitkan(rembuk=rembuk, desa=desa, oleh=kpm, sekarang=sekarang)
         for satu, rencana in usulan:
             if rencana.status == S.MASUK_RKP:
                 tindakan.putuskan_usulan(usulan=satu, putusan=S.MASUK_RKP, alasan="", oleh=kepala, versi=None)

@@ -36,15 +36,15 @@ class Command(BaseCommand):
             if not bawah <= opsi[nama] <= atas:
                 raise CommandError(f"--{nama} harus {bawah} sampai {atas}, bukan {opsi[nama]}.")
         with timezone.override(wilayah.nama_zona):
-            hari_ini = timezone.localdate()
+            sekarang = timezone.localtime()
             try:
                 hasil = isi_desa(
                     wilayah,
                     keluarga=opsi["keluarga"],
                     bulan=opsi["bulan"],
                     seed=opsi["seed"],
-                    akhir=_bulan(sampai, hari_ini),
-                    hari_ini=hari_ini,
+                    akhir=_bulan(sampai, sekarang.date()),
+                    sekarang=sekarang,
                     dengan_rembuk=not tanpa_rembuk,
                     ulang=ulang,
                 )

@@ -41,15 +41,15 @@ class Command(BaseCommand):
             raise CommandError("Kode wilayah belum dimuat. Jalankan dahulu: python manage.py muat_wilayah")
         self.stdout.write("Membuat desa contoh ...")
         with timezone.override(desa.nama_zona):
-            hari_ini = timezone.localdate()
+            sekarang = timezone.localtime()
             try:
                 hasil = isi_desa(
                     desa,
                     keluarga=KELUARGA,
                     bulan=BULAN,
                     seed=SEED,
-                    akhir=Bulan.dari_tanggal(hari_ini),
-                    hari_ini=hari_ini,
+                    akhir=Bulan.dari_tanggal(sekarang.date()),
+                    sekarang=sekarang,
                     folder_akun=settings.KPM_DATA,
                 )
             except BukanContoh as galat:
