@@ -49,7 +49,7 @@ def buat_akun(desa: Wilayah, *, petugas: Mapping[str, str], sejak: dt.date, fold
         ("kpm", petugas["kpm"], Peran.KPM, desa),
         ("kades", petugas["kepala_desa"], Peran.KEPALA_DESA, desa),
         ("admin", petugas["sekretaris"], Peran.ADMIN_DESA, desa),
-        ("pendamping", "Pendamping Kecamatan", Peran.PENDAMPING_KECAMATAN, kecamatan),
+        ("pendamping", petugas["pendamping"], Peran.PENDAMPING_KECAMATAN, kecamatan),
     )
     akun = []
     for nama_masuk, nama, peran, tempat in daftar:

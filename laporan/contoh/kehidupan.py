@@ -31,7 +31,7 @@ MINIMAL_KEMBAR, MINIMAL_DUKA = 15, 20
 PETUGAS = (
     ("kepala_desa", "L"), ("ketua_bpd", "L"), ("ketua_rds", "P"), ("kpm", "P"), ("bidan", "P"),
     ("guru_paud", "P"), ("ketua_pkk", "P"), ("tokoh", "L"), ("sekretaris", "L"), ("kader_1", "P"),
-    ("kader_2", "P"), ("perawat", "L"),
+    ("kader_2", "P"), ("perawat", "L"), ("pendamping", "P"),
 )  # fmt: skip
 
 
@@ -48,6 +48,8 @@ class Bahan:
     nama: Penama
     nik_terpakai: set[str]
     jatah: dict[tuple[str, int], float] = field(default_factory=dict)
+    dusun: list[int] = field(default_factory=list)
+    """The dusun of the households still to come."""
 
     @property
     def jumlah_bulan(self) -> int:
@@ -107,6 +109,9 @@ def hidupkan(b: Bahan, keluarga: int, corak: int) -> Kampung:
         petugas={jabatan: b.nama.dewasa(jk, satu_kata=0) for jabatan, jk in PETUGAS},
     )
     lahir = _saat_lahir(b, keluarga)
+    b.dusun = [dusun for dusun, bagian in enumerate(DUSUN_BAGIAN) for _ in range(round(bagian * keluarga))]
+    b.dusun += [0] * (keluarga - len(b.dusun))
+    b.acak.shuffle(b.dusun)
     nasib = _nasib(b, lahir)
     for nomor, saat in enumerate(lahir, start=1):
         _keluarga(b, kampung, nomor, saat, nasib.get(nomor, ""))
@@ -180,7 +185,7 @@ def _kakak(b: Bahan, kampung: Kampung, rumah: RumahTangga, saat: float, sulung: 
 
 
 def _rumah(b: Bahan, kampung: Kampung, nomor: int) -> RumahTangga:
-    dusun = b.acak.choices(range(3), DUSUN_BAGIAN)[0]
+    dusun = b.dusun.pop()
     rt = b.acak.randint(1, 3)
     didata = b.awal.awal + dt.timedelta(days=b.acak.randint(0, 8))
 
@@ -296,9 +301,9 @@ def _bayi(
     punya_nik = 0.92 if akta < b.akhir.awal else 0.2
     orang = _orang(b, kampung, ibu.rumah, b.nama.anak(jk), jk, lahir, punya_nik)
     z_lahir = _antara(b.acak.gauss(-1.5 if kecil else -0.35, 0.6), -3.0, 1.4)
-    # One in four of the older ones is stunted; nobody stands so close to -2 that rounding to millimetres decides.
+    # Three in ten of the older ones are stunted; nobody stands so close to -2 that rounding to millimetres decides.
     z_dua_tahun = (
-        b.acak.uniform(-3.1, -2.3) if b.bagian("pendek", 0, 0.24) else _antara(b.acak.gauss(-1.0, 0.6), -1.85, 1.2)
+        b.acak.uniform(-3.1, -2.3) if b.bagian("pendek", 0, 0.3) else _antara(b.acak.gauss(-1.0, 0.6), -1.85, 1.2)
     )
     z_berat = _antara(b.acak.gauss(-0.25, 0.65), -1.7, 1.5)
     kurus_dari = b.acak.randint(5, 15) if b.bagian("kurus", 0, 0.17) else None

@@ -61,7 +61,7 @@ DUSUN = (
 POSYANDU = (("Melati 1", "Melati 2"), ("Kenanga", "Mawar"), ("Anggrek", "Teratai"), ("Cempaka", "Dahlia"))
 TANDA_RUMAH = (
     "dekat musala", "belakang sekolah", "dekat sumur umum", "samping kios", "dekat lapangan", "ujung jalan setapak",
-    "dekat jembatan kayu", "depan pos ronda", "dekat kebun kelapa", "pinggir pantai",
+    "dekat jembatan kayu", "depan pos ronda", "dekat kebun kelapa", "dekat balai dusun",
 )  # fmt: skip
 
 

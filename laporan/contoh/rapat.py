@@ -25,7 +25,7 @@ S = Usulan.Status
 
 @dataclass(frozen=True, slots=True)
 class Rencana:
-    """A proposal for a gap; ``satuan`` rupiah for each of at most ``terbanyak`` units."""
+    """A proposal for a gap; ``satuan`` rupiah for each of ``tersedikit`` to ``terbanyak`` units."""
 
     kunci: str
     """Gap it answers ("anak:jamban"); the first of several found in the meeting."""
@@ -42,6 +42,7 @@ class Rencana:
     waktu: str = "Februari–Desember"
     di_dusun: bool = False
     alasan: str = ""
+    tersedikit: int = 1
 
 
 RENCANA = (
@@ -59,7 +60,7 @@ RENCANA = (
     ),
     Rencana(
         "kunjungan", "PMT pemulihan anak gizi kurang dan gizi buruk", 1, 1_620_000, 12, "{n} anak × 90 hari",
-        "Anak gizi kurang, gizi buruk dan stunting", "Kader posyandu dan bidan desa", S.MASUK_RKP,
+        "Anak gizi kurang, gizi buruk dan stunting", "Kader posyandu dan bidan desa", S.MASUK_RKP, tersedikit=6,
     ),
     Rencana(
         "konseling", "Kelas ayah dan ibu", 2, 550_000, 12, "12 kali", "Orang tua anak 0–23 bulan, ayah diundang khusus",
@@ -139,9 +140,11 @@ def _isi_rapat(rembuk: Rembuk, kampung: Kampung, tanggal: dt.date, kpm: Pengguna
     )
     tindakan.ubah_rembuk(rembuk=rembuk, oleh=kpm, versi=None)
     penyebab = {
-        "jamban": f"Rumah di {kampung.dusun[2]} dekat pantai, tanah berpasir dan biaya septik mahal",
+        "jamban": f"Rumah di {kampung.dusun[2]} berdempetan, lahan septik sempit dan biayanya mahal",
         "air": "Mata air kecil pada musim kemarau, pipa induk belum sampai",
         "timbang": "Timbangan satu posyandu rusak, sebagian keluarga tidak datang saat musim kerja",
+        "kunjungan": "Kunjungan belum dijadwalkan bersama bidan desa",
+        "parenting": "Kelas di PAUD baru berjalan beberapa kali",
         "konseling": "Jadwal kelas berbenturan dengan jam kerja; ayah jarang diundang",
     }
     for masalah in Masalah.objects.filter(rembuk=rembuk):
@@ -158,7 +161,7 @@ def _usulkan(desa: Wilayah, rembuk: Rembuk, kampung: Kampung, kpm: Pengguna) -> 
             continue
         jumlah = rencana.terbanyak
         if masalah and "{n}" in rencana.volume:
-            jumlah = min(max(masalah.kurang, 1), rencana.terbanyak)
+            jumlah = min(max(masalah.kurang, rencana.tersedikit), rencana.terbanyak)
         usulan = Usulan(
             desa=desa,
             rembuk=rembuk,

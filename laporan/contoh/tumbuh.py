@@ -69,8 +69,8 @@ def berat(jenis_kelamin: str, cm: float, z: float) -> float:
 
 
 def z_sekarang(z_lahir: float, z_dua_tahun: float, umur: float) -> float:
-    """The z-score of length on the way from birth to 24 months; most of the loss happens from 4 to 18 months."""
-    bagian = min(max((umur - 3) / 16, 0), 1)
+    """The z-score of length on the way from birth to 24 months; the loss happens from 3 to 15 months."""
+    bagian = min(max((umur - 3) / 12, 0), 1)
     return z_lahir + (z_dua_tahun - z_lahir) * bagian
 
 

@@ -273,6 +273,7 @@ def _semua_anak(
 
 def _satu_anak(anak: Anak, tahun: int, ke: int, pilihan: dict[str, str]) -> dict[str, Any] | None:
     lahir = anak.orang.tanggal_lahir
+    assert lahir is not None
     semua = []
     for catatan in PemantauanAnak.objects.filter(anak=anak).order_by("bulan"):
         if terisi(catatan, ISI_ANAK) and umur(lahir, catatan.tanggal) <= 23:
@@ -326,7 +327,7 @@ def _satu_anak(anak: Anak, tahun: int, ke: int, pilihan: dict[str, str]) -> dict
     else:
         kunjungan = "Y" if jumlah(triwulan_ini, "kunjungan") >= 2 else "T"
 
-    kode = [
+    semua_kode = [
         imunisasi,
         timbang,
         _tinggi(semua, triwulan_ini, usia, tahun, ke, pilihan),
@@ -342,7 +343,7 @@ def _satu_anak(anak: Anak, tahun: int, ke: int, pilihan: dict[str, str]) -> dict
         "umur_bulan": usia,
         "status_gizi": gizi,
         "tikar": terakhir(triwulan_ini, "tikar"),
-        "nilai": dict(zip(URUTAN_ANAK, kode, strict=True)),
+        "nilai": dict(zip(URUTAN_ANAK, semua_kode, strict=True)),
         "keluarga": anak.orang.keluarga_id,
         "laki": any(c.konseling_ayah for c in triwulan_ini),
     }

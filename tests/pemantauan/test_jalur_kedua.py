@@ -66,8 +66,8 @@ def lubangi(desa: Wilayah, seed: int) -> None:
                     baris.panjang = baris.panjang if baris.tinggi else None
                 if acak.random() < 0.1:
                     baris.kunjungan = acak.randint(0, 4)
-            bidang = {"usia_bulan"} if model is PemantauanIbu else {"berat", "panjang"}
-            model.objects.bulk_update(semua, sorted({*model.LAYANAN, *bidang}), batch_size=200)
+            tambahan = ["usia_bulan"] if model is PemantauanIbu else ["berat", "panjang"]
+            model.objects.bulk_update(semua, [*model.LAYANAN, *tambahan], batch_size=200)
 
 
 def bandingkan(desa: Wilayah, triwulan: Triwulan, pengaturan: dict[str, str], **saring: Any) -> int:
