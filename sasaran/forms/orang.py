@@ -132,7 +132,8 @@ class FormulirKeluar(FormulirSasaran):
     def __init__(self, *args: Any, orang: Orang, **kwargs: Any) -> None:
         self.orang = orang
         super().__init__(*args, rekaman={"versi": orang}, **kwargs)
-        self.initial.setdefault("tanggal", self.pada)
+        self.initial.setdefault("sebab", orang.sebab_keluar)
+        self.initial.setdefault("tanggal", orang.keluar_pada or self.pada)
 
     def clean_tanggal(self) -> dt.date:
         tanggal = self.cleaned_data["tanggal"]
