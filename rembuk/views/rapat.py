@@ -38,8 +38,16 @@ def rembuk(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
 
 
 def _triwulan_dipilih(teks: str, pilihan: list[Triwulan]) -> Triwulan:
-    """The chosen quarter, or the last complete one."""
-    return next((satu for satu in pilihan if str(satu) == teks), pilihan[1])
+    """The chosen quarter, or the last complete one; an older one, linked from its scorecard, joins the choices."""
+    try:
+        dipilih = Triwulan.dari_teks(teks)
+    except ValueError:
+        return pilihan[1]
+    if dipilih > pilihan[0]:
+        return pilihan[1]
+    if dipilih not in pilihan:
+        pilihan.append(dipilih)
+    return dipilih
 
 
 @perlu("rembuk.ubah")

@@ -113,9 +113,14 @@ def test_a_quarter_without_sasaran_can_still_be_opened(desa: Wilayah, klien_kpm:
 
 
 def test_a_quarter_that_does_not_exist_falls_back_to_the_last_complete_one(desa: Wilayah, klien_kpm: Client) -> None:
-    for teks in ("2031-T9", "abc", "2010-T1"):
+    for teks in ("2031-T9", "abc", "", "2026-T4", "1999-T1"):
         isi = klien_kpm.get(f"/{desa.kode}/rembuk/baru/", {"triwulan": teks}).content.decode()
         assert '<option value="2026-T2" selected>' in isi
+
+
+def test_an_older_quarter_linked_from_its_scorecard_can_be_chosen(desa: Wilayah, klien_kpm: Client) -> None:
+    isi = klien_kpm.get(f"/{desa.kode}/rembuk/baru/?triwulan=2023-T1").content.decode()
+    assert '<option value="2023-T1" selected>Triwulan I 2023' in isi
 
 
 def test_the_running_quarter_says_that_it_is_provisional(desa: Wilayah, klien_kpm: Client) -> None:
