@@ -99,6 +99,7 @@ class FormulirMasuk(AuthenticationForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["username"].label = "Nama pengguna atau nomor telepon"
+        self.fields["password"].label = "Kata sandi"
 
     error_messages = {
         "invalid_login": "Nama pengguna atau kata sandi tidak cocok. Periksa huruf besar dan kecil pada kata sandi.",

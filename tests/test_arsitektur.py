@@ -22,10 +22,17 @@ MURNI = (
     "kpm/dokumen/grafik.py",
     "kpm/dokumen/qr.py",
     "pemantauan/bulanan",
+    "sasaran/aturan.py",
+    "sasaran/sebutan.py",
+    "laporan/formulir4.py",
     "pemantauan/indikator.py",
     "pemantauan/kelayakan.py",
     "pemantauan/pengaturan.py",
     "pemantauan/skor",
+    "rembuk/berita_acara.py",
+    "rembuk/kegiatan_umum.py",
+    "rembuk/kekurangan.py",
+    "rembuk/teks.py",
 )
 """Pure modules and packages: no Django, no database, no clock."""
 LAMBAT = {"weasyprint", "openpyxl", "lxml"}

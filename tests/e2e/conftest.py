@@ -114,6 +114,7 @@ class Layar:
 
     def __init__(self, page: Page, server: Server) -> None:
         self.page, self.server, self.keluhan = page, server, []
+        page.set_default_timeout(15_000)
         page.on("pageerror", lambda galat: self.keluhan.append(f"skrip: {galat}"))
         page.on("console", lambda pesan: self.keluhan.append(pesan.text) if pesan.type == "error" else None)
         page.on("response", lambda jawab: self._jawab(jawab.status, jawab.url))
