@@ -51,9 +51,10 @@ def _ulang(kerja: Callable[..., Any], siap: Callable[[], Any] | None = None) -> 
     def bahan() -> tuple[Any, ...]:
         return (siap(),) if siap else ()
 
-    awal = bahan()
+    kerja(*bahan())
+    isi = bahan()
     with CaptureQueriesContext(connection) as kueri:
-        kerja(*awal)
+        kerja(*isi)
     # now: the next request empties the log
     jumlah_kueri = len(kueri)
     waktu, keluaran = [], None

@@ -14,7 +14,7 @@ class WilayahAdmin(ExportMixin, admin.ModelAdmin):
     list_filter = ("contoh",)
     readonly_fields = ("kode",)
 
-    def has_delete_permission(self, request, obj=None) -> bool:  # type: ignore[no-untyped-def]
+    def has_delete_permission(self, request, obj=None) -> bool:
         return False
 
 

@@ -37,6 +37,6 @@ class PengaturanPedomanAdmin(admin.ModelAdmin):
     list_filter = ("kunci",)
     raw_id_fields = ("wilayah",)
 
-    def save_model(self, request, obj, form, change) -> None:  # type: ignore[no-untyped-def]
+    def save_model(self, request, obj, form, change) -> None:
         obj.oleh = request.user
         super().save_model(request, obj, form, change)

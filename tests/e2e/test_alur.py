@@ -1,4 +1,4 @@
-"""The whole main job in a browser on a phone: register, enter a month, score, Formulir 4, rembuk, Berita Acara, decision."""
+"""The whole main job in a browser on a phone: register, enter a month, score, print, meet, issue, decide."""
 
 from __future__ import annotations
 
@@ -193,7 +193,7 @@ HALAMAN = {
     "admin": ("", "desa/", "desa/profil/", "desa/dusun/baru/", "desa/fasilitas/baru/"),
 }  # fmt: skip
 INGGRIS = re.compile(
-    r"\b(This field|Please|Enter a|Select a|required|Submit|Search|Next|Previous|Page|Yes|None|True|False|Delete|Save)\b"
+    r"\b(This field|Please|Enter a|Select a|required|Submit|Search|Next|Previous|Page|Yes|None|True|False|Delete)\b"
 )
 
 

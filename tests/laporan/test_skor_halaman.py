@@ -180,7 +180,9 @@ def test_the_command_prints_the_same_json(desa: Wilayah, klien_kpm: Client) -> N
     assert json.loads(keluaran.getvalue())["ibu"][0]["nama"].startswith("Orang")
 
 
-@pytest.mark.parametrize(("kode", "periode"), [("52.04.20.2005", "2026-Q3"), ("99.99.99.9999", "2026-T3"), ("52", "2026-T3")])
+@pytest.mark.parametrize(
+    ("kode", "periode"), [("52.04.20.2005", "2026-Q3"), ("99.99.99.9999", "2026-T3"), ("52", "2026-T3")]
+)
 def test_the_command_explains_what_is_wrong(desa: Wilayah, kode: str, periode: str) -> None:
     with pytest.raises(CommandError):
         call_command("skor", kode, periode)
