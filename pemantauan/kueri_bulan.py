@@ -8,7 +8,8 @@ from typing import Any
 
 from django.db.models import F, FilteredRelation, Q, QuerySet
 
-from kpm.periode import Bulan, bulan_penuh
+from kpm.dokumen.terbilang import tanggal_panjang
+from kpm.periode import Bulan, bulan_penuh, tambah_bulan
 from pemantauan.bulanan.daftar import Baris
 from pemantauan.bulanan.kelengkapan import ISI_ANAK, ISI_IBU, Keadaan, keadaan, kurang_anak, kurang_ibu
 from pemantauan.models import PemantauanAnak, PemantauanIbu
@@ -17,6 +18,8 @@ from sasaran.models import HARI_NIFAS, Anak, Kehamilan
 ANAK, IBU = "anak", "ibu"
 BULAN_PERTAMA = Bulan(2018, 1)
 """KPM exist since 2018; nothing earlier is opened."""
+UMUR_BATAS = 24
+"""Formulir 2B and 3B watch children below this age in bulan penuh."""
 USIA_TERTUA = 10
 """Months of pregnancy looked back over when HPHT is unknown."""
 
@@ -71,11 +74,19 @@ def daftar_anak(bulan: Bulan, pada: dt.date) -> list[Baris]:
         _baris(
             satu,
             nama_ibu=satu["nama_ibu_orang"] or satu["nama_ibu"],
-            keterangan=f"{max(bulan_penuh(satu['tanggal_lahir'], pada), 0)} bulan",
+            keterangan=keterangan_anak(satu["tanggal_lahir"], pada),
             kurang=_kurang_anak(satu, bulan),
         )
         for satu in baris
     ]
+
+
+def keterangan_anak(lahir: dt.date, pada: dt.date) -> str:
+    """ "14 bulan"; a child who turned two within the month is named by that day: months after it are not in 3B."""
+    umur = bulan_penuh(lahir, pada)
+    if umur >= UMUR_BATAS:
+        return f"2 tahun sejak {tanggal_panjang(tambah_bulan(lahir, UMUR_BATAS))}"
+    return f"{max(umur, 0)} bulan"
 
 
 def daftar_ibu(bulan: Bulan, pada: dt.date) -> list[Baris]:
@@ -113,6 +124,8 @@ def keterangan_hamil(hamil: Kehamilan, pada: dt.date) -> str:
     if hamil.hasil == Kehamilan.Hasil.KEGUGURAN:
         return "Keguguran"
     if hamil.melahirkan and hamil.melahirkan <= pada:
+        if hamil.akhir_nifas and pada > hamil.akhir_nifas:
+            return f"Nifas selesai {tanggal_panjang(hamil.akhir_nifas)}"
         return f"Nifas hari ke-{(pada - hamil.melahirkan).days}"
     usia = hamil.usia_bulan(pada)
     return "Usia kehamilan belum diketahui" if usia is None else f"Hamil {usia} bulan"

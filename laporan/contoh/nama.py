@@ -58,7 +58,12 @@ DUSUN = (
     ("Dusun Sumber Rejo", "Dusun Tanjung Sari", "Dusun Rawa Indah"),
 )
 """Three dusun of a village; the last one lies furthest from water and road."""
-POSYANDU = (("Melati 1", "Melati 2"), ("Kenanga", "Mawar"), ("Anggrek", "Teratai"), ("Cempaka", "Dahlia"))
+POSYANDU = (
+    ("Posyandu Melati", "Posyandu Kenanga"),
+    ("Posyandu Mawar", "Posyandu Seroja"),
+    ("Posyandu Anggrek", "Posyandu Teratai"),
+    ("Posyandu Cempaka", "Posyandu Dahlia"),
+)
 TANDA_RUMAH = (
     "dekat musala", "belakang sekolah", "dekat sumur umum", "samping kios", "dekat lapangan", "ujung jalan setapak",
     "dekat jembatan kayu", "depan pos ronda", "dekat kebun kelapa", "dekat balai dusun",

@@ -135,8 +135,10 @@ def _isi_rapat(rembuk: Rembuk, kampung: Kampung, tanggal: dt.date, kpm: Pengguna
     rembuk.notulen, rembuk.unsur_notulen = petugas["kpm"], Unsur.KPM
     rembuk.narasumber = f"{petugas['bidan']}, bidan desa\n{petugas['guru_paud']}, pendidik PAUD"
     rembuk.kegiatan_berjalan = (
-        "Pemberian makanan tambahan bahan lokal di dua posyandu sejak Maret\n"
-        f"Arisan jamban di {kampung.dusun[2]}, swadaya warga"
+        "Pemberian makanan tambahan bahan lokal; dua posyandu; 12 bulan; Januari–Desember; 14.400.000; Berjalan\n"
+        "Insentif kader posyandu dan KPM; desa; 11 orang; Januari–Desember; 19.800.000; Berjalan\n"
+        f"Sambungan air rumah tangga; {kampung.dusun[2]}; 6 unit; Februari–April; 13.500.000; Selesai\n"
+        f"Arisan jamban; {kampung.dusun[2]}; 4 unit; Maret–Oktober; ; Swadaya warga, berjalan"
     )
     tindakan.ubah_rembuk(rembuk=rembuk, oleh=kpm, versi=None)
     penyebab = {
@@ -201,7 +203,7 @@ def _hadirin(desa: Wilayah, rembuk: Rembuk, kampung: Kampung) -> Iterator[Hadiri
         (petugas["guru_paud"], "Guru PAUD Tunas Harapan", Unsur.PAUD, "P", ""),
         (petugas["ketua_pkk"], "Ketua TP PKK", Unsur.PKK, "P", ""),
         (petugas["kpm"], "KPM", Unsur.KPM, "P", ""),
-        (petugas["kader_1"], f"Kader Posyandu {kampung.posyandu[0]}", Unsur.KADER, "P", wakil.MASYARAKAT),
+        (petugas["kader_1"], f"Kader {kampung.posyandu[0]}", Unsur.KADER, "P", wakil.MASYARAKAT),
         (petugas["tokoh"], "Tokoh masyarakat", Unsur.TOKOH, "L", wakil.MASYARAKAT),
         (ibu.ibu.nama if ibu else petugas["kader_2"], "Ibu sasaran", Unsur.SASARAN, "P", wakil.MASYARAKAT),
     ]

@@ -128,3 +128,27 @@ def test_a_list_costs_one_query_however_long_it_is(di_desa: Wilayah, django_asse
             kueri_bulan.daftar_ibu(SEPTEMBER, HARI_INI)
         with django_assert_num_queries(2):
             kueri_bulan.kemajuan(SEPTEMBER)
+
+
+def test_a_child_who_turned_two_in_the_month_is_named_by_that_day(di_desa: Wilayah) -> None:
+    AnakFactory(desa=di_desa, nama="Zaki", lahir=dt.date(2024, 9, 12))
+    sebelum, sesudah = dt.date(2026, 9, 11), dt.date(2026, 9, 12)
+    assert [kueri_bulan.daftar_anak(Bulan(2026, 9), hari)[0].keterangan for hari in (sebelum, sesudah)] == [
+        "23 bulan",
+        "2 tahun sejak 12 September 2026",
+    ]
+
+
+def test_a_puerperium_that_ended_in_the_month_says_when(di_desa: Wilayah) -> None:
+    KehamilanFactory(
+        desa=di_desa,
+        hpht=dt.date(2025, 11, 1),
+        sejak=dt.date(2026, 1, 1),
+        berakhir_pada=dt.date(2026, 8, 1),
+        hasil="lahir_hidup",
+    )
+    hari = (dt.date(2026, 9, 12), dt.date(2026, 9, 13))
+    assert [kueri_bulan.daftar_ibu(Bulan(2026, 9), satu)[0].keterangan for satu in hari] == [
+        "Nifas hari ke-42",
+        "Nifas selesai 12 September 2026",
+    ]
