@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeVar
 
+from django.conf import settings
 from django.contrib.auth.backends import ModelBackend
 from django.http import HttpRequest
 
@@ -56,6 +57,17 @@ class NamaAtauTelepon(ModelBackend):
             pemilik = Pengguna.objects.filter(telepon=angka).first()
             nama = pemilik.username if pemilik else nama
         return super().authenticate(request, username=nama, password=password, **kwargs)
+
+
+def alamat_klien(request: HttpRequest) -> str:
+    """Address of the visitor for throttling: the connection's own, or what the configured proxies appended.
+
+    A header is believed only as far as our own proxies wrote it, or a visitor could choose an address per attempt.
+    """
+    langsung = str(request.META.get("REMOTE_ADDR", ""))
+    lewat = [satu.strip() for satu in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",") if satu.strip()]
+    jumlah = settings.KPM_JUMLAH_PROKSI
+    return lewat[-jumlah] if 0 < jumlah <= len(lewat) else langsung
 
 
 def nomor_telepon(teks: str) -> str:

@@ -37,7 +37,8 @@ if not SECRET_KEY:
 
 ALLOWED_HOSTS = env.list("KPM_HOST", default=["127.0.0.1", "localhost", "[::1]"])
 CSRF_TRUSTED_ORIGINS = env.list("KPM_ASAL_TEPERCAYA", default=[])
-KPM_ALAMAT_UMUM = env.str("KPM_ALAMAT_UMUM", default="http://127.0.0.1:8000").rstrip("/")
+_alamat = env.str("KPM_ALAMAT", default="127.0.0.1:8000").replace("0.0.0.0", "127.0.0.1")  # noqa: S104 (read, not bound)
+KPM_ALAMAT_UMUM = env.str("KPM_ALAMAT_UMUM", default=f"http://{_alamat}").rstrip("/")
 """Address printed beside the QR code of a document."""
 if not KPM_ALAMAT_UMUM.startswith(("http://", "https://")):
     raise ImproperlyConfigured("KPM_ALAMAT_UMUM harus diawali http:// atau https://")
@@ -139,7 +140,9 @@ AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_TEMPLATE = "kpm/terkunci.html"
 AXES_VERBOSE = False
 AXES_SENSITIVE_PARAMETERS = ["username", "ip_address"]
-AXES_IPWARE_PROXY_COUNT = env.int("KPM_JUMLAH_PROKSI", default=0) or None
+AXES_CLIENT_IP_CALLABLE = "kpm.izin.alamat_klien"
+KPM_JUMLAH_PROKSI = env.int("KPM_JUMLAH_PROKSI", default=0)
+"""Proxies in front of the program, each of which appends to X-Forwarded-For; 0 trusts no header."""
 
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 14
 SESSION_COOKIE_HTTPONLY = True
@@ -218,6 +221,9 @@ LOGGING = {
         "weasyprint": {"level": "ERROR"},
         # axes writes user names and addresses at INFO.
         "axes": {"level": "ERROR"},
+        # the worker's comings and goings are told by skrip/jalan.sh
+        "django_tasks_db": {"level": "WARNING"},
+        "django_tasks": {"level": "WARNING"},
     },
 }
 logging.captureWarnings(False)

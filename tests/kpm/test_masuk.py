@@ -8,6 +8,7 @@ import pytest
 from axes.models import AccessAttempt
 from django.test import Client
 
+from kpm.izin import alamat_klien
 from kpm.models import Pengguna, Wilayah
 from tests.conftest import klien
 from tests.factories import SANDI, PenugasanFactory
@@ -100,3 +101,19 @@ def test_pages_carry_a_strict_content_security_policy(klien_kpm: Client) -> None
     aturan = klien_kpm.get("/saya/").headers["Content-Security-Policy"]
     bagian = dict(satu.strip().split(" ", 1) for satu in aturan.split(";"))
     assert (bagian["default-src"], bagian["script-src"], bagian["style-src"]) == ("'none'", "'self'", "'self'")
+
+
+@pytest.mark.parametrize(
+    ("jumlah", "tertulis", "dipakai"),
+    [
+        (0, "1.2.3.4", "10.0.0.1"),
+        (1, "9.9.9.9, 1.2.3.4", "1.2.3.4"),
+        (2, "1.2.3.4, 5.6.7.8", "1.2.3.4"),
+        (2, "1.2.3.4", "10.0.0.1"),
+    ],
+)
+def test_a_forwarded_address_is_believed_only_as_far_as_our_proxies_wrote_it(
+    rf, settings, jumlah: int, tertulis: str, dipakai: str
+) -> None:
+    settings.KPM_JUMLAH_PROKSI = jumlah
+    assert alamat_klien(rf.get("/", REMOTE_ADDR="10.0.0.1", HTTP_X_FORWARDED_FOR=tertulis)) == dipakai
