@@ -129,14 +129,19 @@ class FormulirVersi(forms.ModelForm):
         return self.cleaned_data.get("versi") or 0
 
     def banding(self, kini: Any) -> list[tuple[str, str]]:
-        """Label and stored value of each field in which the record now differs from what this form holds."""
+        """Label and stored value, as it would be typed, of each field in which the record differs from this form."""
         beda = []
         for nama in self._meta.fields or ():
-            if getattr(kini, nama) != self.cleaned_data.get(nama):
-                pilihan = getattr(kini, f"get_{nama}_display", None)
-                beda.append(
-                    (str(self.fields[nama].label or nama), str(pilihan() if pilihan else getattr(kini, nama) or ""))
-                )
+            if getattr(kini, nama) == self.cleaned_data.get(nama):
+                continue
+            bidang = self.fields[nama]
+            nilai = bidang.prepare_value(getattr(kini, nama))
+            if isinstance(bidang, forms.ChoiceField):
+                pilihan: Any = bidang.choices
+                nilai = dict(pilihan).get(getattr(nilai, "pk", nilai), nilai)
+            elif hasattr(bidang.widget, "format_value"):
+                nilai = bidang.widget.format_value(nilai)
+            beda.append((str(bidang.label or nama), str(nilai or "")))
         return beda
 
     def terhadap(self, kini: Any) -> FormulirVersi:

@@ -70,21 +70,6 @@ class _Formulir(FormulirVersi):
                 pilihan: Any = bidang.choices
                 bidang.choices = [(nilai, label if nilai else "Pilih") for nilai, label in pilihan]
 
-    def banding(self, kini: Any) -> list[tuple[str, str]]:
-        beda = []
-        for nama in self._meta.fields or ():
-            if getattr(kini, nama) == self.cleaned_data.get(nama):
-                continue
-            bidang = self.fields[nama]
-            nilai = bidang.prepare_value(getattr(kini, nama))
-            if isinstance(bidang, forms.ChoiceField):
-                pilihan: Any = bidang.choices
-                nilai = dict(pilihan).get(getattr(nilai, "pk", nilai), nilai)
-            elif hasattr(bidang.widget, "format_value"):
-                nilai = bidang.widget.format_value(nilai)
-            beda.append((str(bidang.label or nama), str(nilai or "")))
-        return beda
-
 
 class FormulirRembuk(_Formulir):
     """The facts of a meeting, as its Berita Acara writes them. Nothing is required until it is issued."""
