@@ -50,7 +50,8 @@ pasang_paket() {
 }
 
 paket=(python3-venv libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-liberation)
-[ "$tingkat" != e2e ] || paket+=(chromium fonts-roboto-unhinted poppler-utils)
+# libatomic1: the node inside Playwright needs it and Debian does not bring it with chromium
+[ "$tingkat" != e2e ] || paket+=(chromium fonts-roboto-unhinted poppler-utils libatomic1)
 pasang_paket "${paket[@]}"
 if command -v ldconfig >/dev/null || [ -x /sbin/ldconfig ]; then
     pustaka=$(PATH=$PATH:/sbin ldconfig -p)
