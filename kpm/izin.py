@@ -52,11 +52,21 @@ class NamaAtauTelepon(ModelBackend):
     ) -> Any:
         if not username or password is None:
             return None
-        nama = username.strip()
-        if angka := nomor_telepon(nama):
-            pemilik = Pengguna.objects.filter(telepon=angka).first()
-            nama = pemilik.username if pemilik else nama
-        return super().authenticate(request, username=nama, password=password, **kwargs)
+        return super().authenticate(request, username=nama_akun(username), password=password, **kwargs)
+
+
+def nama_akun(teks: str) -> str:
+    """The one user name behind what was typed (any case, any spelling of the telephone number); else the text."""
+    nama = teks.replace("\x00", "").strip()
+    angka = nomor_telepon(nama)
+    pemilik = Pengguna.objects.filter(telepon=angka).first() if angka else None
+    pemilik = pemilik or Pengguna.objects.filter(username__iexact=nama).first()
+    return pemilik.username if pemilik else (angka or nama).lower()
+
+
+def nama_dibatasi(request: HttpRequest, kredensial: dict[str, Any] | None = None) -> str:
+    """The name sign-in attempts are counted under: one account has one count, however its name is spelled."""
+    return nama_akun(str((kredensial or request.POST).get("username") or ""))
 
 
 def alamat_klien(request: HttpRequest) -> str:

@@ -141,6 +141,7 @@ AXES_LOCKOUT_TEMPLATE = "kpm/terkunci.html"
 AXES_VERBOSE = False
 AXES_SENSITIVE_PARAMETERS = ["username", "ip_address"]
 AXES_CLIENT_IP_CALLABLE = "kpm.izin.alamat_klien"
+AXES_USERNAME_CALLABLE = "kpm.izin.nama_dibatasi"
 KPM_JUMLAH_PROKSI = env.int("KPM_JUMLAH_PROKSI", default=0)
 """Proxies in front of the program, each of which appends to X-Forwarded-For; 0 trusts no header."""
 

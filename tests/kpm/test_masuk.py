@@ -57,6 +57,20 @@ def test_the_sixth_wrong_password_locks_the_pair_of_name_and_address_only(bersan
     assert AccessAttempt.objects.count() == 1
 
 
+def test_another_spelling_of_the_name_is_no_new_attempt(bersandi: Pengguna) -> None:
+    for nama in ("kpm-52.04.20.2005", "KPM-52.04.20.2005", "081234567890", "0812 345 67890", "+62-81234567890"):
+        masuk(nama, "salah")
+    assert masuk(bersandi.username).status_code == 429
+    assert masuk("62 812 34567890").status_code == 429
+
+
+def test_signing_in_forgives_the_wrong_passwords_before_it(bersandi: Pengguna) -> None:
+    for _ in range(2):
+        for nama in ("081234567890", "Kpm-52.04.20.2005", "0812-34567890", "KPM-52.04.20.2005"):
+            assert masuk(nama, "salah").status_code == 200
+        assert masuk("+6281234567890").status_code == 302
+
+
 def test_the_door_leads_straight_into_the_only_village(desa: Wilayah, kpm: Pengguna) -> None:
     jawab = klien(kpm).get("/")
     assert jawab.headers["Location"] == f"/{desa.kode}/"
