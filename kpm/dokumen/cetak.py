@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import mimetypes
 from dataclasses import dataclass
 from functools import lru_cache
@@ -34,7 +36,9 @@ class Berkas:
 def _weasyprint_ada() -> bool:
     """Whether WeasyPrint can load Pango here. Importing it costs half a second, so only printing asks."""
     try:
-        import weasyprint  # noqa: F401
+        # without Pango the package prints advice in English before it raises
+        with contextlib.redirect_stdout(io.StringIO()):
+            import weasyprint  # noqa: F401
     except OSError:
         return False
     return True
