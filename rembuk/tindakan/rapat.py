@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import TypeVar
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from kpm.kueri import profil_desa
 from kpm.models import Pengguna, Wilayah
 from kpm.periode import Triwulan
+from kpm.rekaman import Rekaman
 from kpm.tindakan import simpan
 from rembuk import kueri
 from rembuk.kekurangan import bekukan, komitmen_awal, ringkasan_awal
@@ -57,11 +58,9 @@ def mulai_rembuk(
     """Open a meeting on the gaps of a quarter and freeze the quarter's numbers with it.
 
     ``terpilih`` holds the keys of the gaps to discuss ("anak:jamban"); unknown ones are left out. ``pengenal`` is the
-    id the form was made with: sent twice, the meeting that already exists is returned. The scorecard is read before
-    the transaction, so that nobody waits for it.
+    id the form was made with: sent twice, the meeting that already exists is returned; filled in anew after going
+    back, it is another meeting. The scorecard is read before the transaction, so that nobody waits for it.
     """
-    if pengenal and (ada := Rembuk.objects.filter(uuid=pengenal).first()):
-        return ada
     skor, semua = kueri.kekurangan(desa, triwulan)
     profil = profil_desa(desa)
     rembuk = Rembuk(
@@ -90,11 +89,35 @@ def mulai_rembuk(
         if satu.kunci in terpilih
     ]
     rembuk.ringkasan = "\n".join(ringkasan_awal(rembuk.skor_awal, masalah))
-    with transaction.atomic():
-        simpan(rembuk, oleh=oleh)
-        for satu in masalah:
-            simpan(satu, oleh=oleh)
+    if ada := _rembuk_kembar(rembuk, masalah):
+        return ada
+    try:
+        _simpan_baru(rembuk, masalah, oleh)
+    except IntegrityError:  # the same form, sent a second time in the same moment
+        if ada := _rembuk_kembar(rembuk, masalah):
+            return ada
+        raise
     return rembuk
+
+
+def _rembuk_kembar(rembuk: Rembuk, masalah: list[Masalah]) -> Rembuk | None:
+    """The meeting this very form has opened already. For other content under its id a new id is taken."""
+    ada = Rembuk.objects.filter(uuid=rembuk.uuid).first()
+    if ada and (ada.triwulan, _kunci(ada.masalah.all())) != (rembuk.triwulan, _kunci(masalah)):
+        rembuk.uuid = uuid.uuid4()
+        return None
+    return ada
+
+
+@transaction.atomic
+def _simpan_baru(rembuk: Rembuk, masalah: list[Masalah], oleh: Pengguna) -> None:
+    simpan(rembuk, oleh=oleh)
+    for satu in masalah:
+        simpan(satu, oleh=oleh)
+
+
+def _kunci(masalah: Iterable[Masalah]) -> set[tuple[str, str]]:
+    return {(satu.kelompok, satu.indikator) for satu in masalah}
 
 
 @transaction.atomic
@@ -126,15 +149,27 @@ def ubah_masalah(*, masalah: Masalah, oleh: Pengguna, versi: int | None) -> Masa
 def simpan_isi(*, objek: Isi, oleh: Pengguna, versi: int | None = None, pengenal: uuid.UUID | None = None) -> Isi:
     """Save a new or changed proposal or attendee. Raises SudahTerbit, VersiUsang.
 
-    A new one sent twice with the same ``pengenal`` is stored once.
+    A new one sent twice with the same ``pengenal`` is stored once. Other content under the same one is a form filled
+    again after going back: another record.
     """
     kunci_rapat(objek.rembuk)
     if not objek.pk and pengenal:
         ada = type(objek)._base_manager.filter(uuid=pengenal).first()
-        if ada is not None:
+        if ada is None:
+            objek.uuid = pengenal
+        elif _isian(ada) == _isian(objek):
             return ada
-        objek.uuid = pengenal
     return simpan(objek, oleh=oleh, versi=versi)
+
+
+BUKAN_ISIAN = {"id", "status", "alasan", "diputus_oleh", "diputus_pada"} | {
+    satu.name for satu in Rekaman._meta.get_fields() if satu.name != "desa"
+}
+"""Fields nobody types into the form of a proposal or an attendee."""
+
+
+def _isian(objek: Isi) -> dict[str, object]:
+    return {b.attname: getattr(objek, b.attname) for b in objek._meta.concrete_fields if b.name not in BUKAN_ISIAN}
 
 
 @transaction.atomic

@@ -161,3 +161,21 @@ def test_a_row_sent_twice_is_stored_once(desa: Wilayah, klien_kpm: Client, kpm: 
         assert klien_kpm.post(f"/{desa.kode}/rembuk/{rembuk.uuid}/{bagian}/baru/", isi).status_code == 302
     with lingkup(desa.kode):
         assert (Hadirin if bagian == "hadirin" else Usulan).objects.count() == 1
+
+
+@pytest.mark.parametrize("bagian", ["usulan", "hadirin"])
+def test_a_row_written_anew_after_going_back_is_another_row(
+    desa: Wilayah, klien_kpm: Client, kpm: Any, bagian: str
+) -> None:
+    with lingkup(desa.kode):
+        rembuk = mulai(desa, kpm)
+    isi, beda = (
+        ({"nama": "Rohana", "unsur": "sasaran", "jenis_kelamin": "P"}, {"nama": "Suhardi"})
+        if bagian == "hadirin"
+        else (USULAN, {"kegiatan": "Kelas ibu hamil"})
+    )
+    for satu in (isi, isi | beda):
+        satu = satu | {"pengenal": "5bb3ed5f-6a1a-4a54-8f0c-0d2f1f3a7a11"}
+        assert klien_kpm.post(f"/{desa.kode}/rembuk/{rembuk.uuid}/{bagian}/baru/", satu).status_code == 302
+    with lingkup(desa.kode):
+        assert (Hadirin if bagian == "hadirin" else Usulan).objects.count() == 2

@@ -11,6 +11,7 @@ from kpm.periode import Bulan
 from pemantauan.models import PemantauanAnak
 from rembuk import kueri
 from rembuk.models import Masalah, Rembuk
+from rembuk.tindakan import rapat
 from tests.factories import AnakFactory, PemantauanAnakFactory
 from tests.rembuk.bahan import TRIWULAN, isi_triwulan, mulai, usul
 
@@ -100,6 +101,30 @@ def test_the_form_sent_twice_opens_one_meeting(desa: Wilayah, klien_kpm: Client)
     assert len(tujuan) == 1
     with lingkup(desa.kode):
         assert (Rembuk.objects.count(), Masalah.objects.count()) == (1, 1)
+
+
+@pytest.mark.usefixtures("_isi")
+def test_the_form_filled_again_after_going_back_opens_another_meeting(desa: Wilayah, klien_kpm: Client) -> None:
+    isi = {"masalah": "anak:jamban", "pengenal": "5bb3ed5f-6a1a-4a54-8f0c-0d2f1f3a7a11"}
+    for triwulan in ("2026-T2", "2026-T1"):
+        klien_kpm.post(f"/{desa.kode}/rembuk/baru/", {**isi, "triwulan": triwulan})
+    with lingkup(desa.kode):
+        assert set(Rembuk.objects.values_list("triwulan", flat=True)) == {"2026-T2", "2026-T1"}
+
+
+@pytest.mark.usefixtures("_isi")
+def test_the_form_sent_twice_in_one_moment_opens_one_meeting(
+    desa: Wilayah, klien_kpm: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    isi = {"triwulan": "2026-T2", "masalah": "anak:jamban", "pengenal": "5bb3ed5f-6a1a-4a54-8f0c-0d2f1f3a7a11"}
+    alamat = f"/{desa.kode}/rembuk/baru/"
+    assert klien_kpm.post(alamat, isi).status_code == 302
+    # the second request looked before the first one had stored
+    lihat, sekali = rapat._rembuk_kembar, iter([None])
+    monkeypatch.setattr(rapat, "_rembuk_kembar", lambda *apa: next(sekali, lihat(*apa)))
+    assert klien_kpm.post(alamat, isi).status_code == 302
+    with lingkup(desa.kode):
+        assert Rembuk.objects.count() == 1
 
 
 def test_a_quarter_without_sasaran_can_still_be_opened(desa: Wilayah, klien_kpm: Client) -> None:
