@@ -15,6 +15,17 @@ from kpm.models import Penugasan
 from kpm.zona import zona
 
 
+def tanpa_simpan(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """No page, print or JSON is kept by a browser or a proxy: telephones and office PCs are shared."""
+
+    def jawab(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        response.headers.setdefault("Cache-Control", "private, no-store")
+        return response
+
+    return jawab
+
+
 class LingkupMiddleware:
     """Opens the village of the address for this request, or answers 404 as if it did not exist."""
 

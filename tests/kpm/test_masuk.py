@@ -131,3 +131,9 @@ def test_a_forwarded_address_is_believed_only_as_far_as_our_proxies_wrote_it(
 ) -> None:
     settings.KPM_JUMLAH_PROKSI = jumlah
     assert alamat_klien(rf.get("/", REMOTE_ADDR="10.0.0.1", HTTP_X_FORWARDED_FOR=tertulis)) == dipakai
+
+
+@pytest.mark.parametrize("alamat", ["", "sasaran/", "skor/2026-T3.json", "laporan/formulir-4/2026-T3.pdf"])
+def test_nothing_of_a_village_is_kept_by_browser_or_proxy(desa: Wilayah, klien_kpm: Client, alamat: str) -> None:
+    simpan = klien_kpm.get(f"/{desa.kode}/{alamat}").headers["Cache-Control"]
+    assert {"private", "no-store"} <= set(simpan.split(", "))
