@@ -170,11 +170,9 @@ class FormulirProfil(FormulirVersi):
         fields = ["alamat", "kertas", "kepala_desa", "nama_kpm", "ketua_rds", "ketua_bpd", "pola_nomor_ba"]
 
     def clean_pola_nomor_ba(self) -> str:
-        pola = self.cleaned_data["pola_nomor_ba"]
-        try:
-            contoh = pola.format(nomor="001", bulan="VI", tahun=2026)
-        except (KeyError, IndexError, ValueError) as galat:
-            raise ValidationError("Pakai hanya {nomor}, {bulan}, dan {tahun} di dalam kurung kurawal.") from galat
-        if "001" not in contoh:
+        pola: str = self.cleaned_data["pola_nomor_ba"]
+        if set("{}") & set(re.sub(r"\{(nomor|bulan|tahun)\}", "", pola)):
+            raise ValidationError("Pakai hanya {nomor}, {bulan}, dan {tahun} di dalam kurung kurawal.")
+        if "{nomor}" not in pola:
             raise ValidationError("Pola harus memuat {nomor}.")
         return pola

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, TypeVar
 
 from django.db import transaction
@@ -18,6 +19,11 @@ class VersiUsang(Exception):
     def __init__(self, kini: Any) -> None:
         super().__init__("Catatan ini baru saja diubah orang lain.")
         self.kini = kini
+
+
+def versi_dari(teks: str | None) -> int:
+    """The version a small form carries; 0, which is never current, when it is none."""
+    return int(teks) if teks and re.fullmatch(r"[0-9]{1,9}", teks) else 0
 
 
 def simpan(objek: R, *, oleh: Pengguna | None, versi: int | None = None) -> R:

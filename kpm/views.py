@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import LoginView, LogoutView, PasswordChangeView
@@ -62,7 +64,7 @@ def status(request: HttpRequest) -> HttpResponse:
 @login_not_required
 def verifikasi(request: HttpRequest, kode: str = "") -> HttpResponse:
     """What a printed document's code stands for: kind, village, number, date, hash, still valid or superseded."""
-    kode = (kode or request.GET.get("kode", "")).replace("-", "").replace(" ", "").upper()[:12]
+    kode = re.sub(r"[^0-9A-Z]", "", (kode or request.GET.get("kode", "")).upper())[:12]
     dokumen = (
         DokumenTerbit.objects.select_related("wilayah", "digantikan_oleh").filter(kode=kode).first() if kode else None
     )

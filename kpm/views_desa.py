@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
@@ -39,6 +40,8 @@ def _isi(request: HttpRequest, wilayah: Wilayah, form: FormulirVersi, judul: str
             simpan(form.instance, oleh=request.user, versi=form.versi_dilihat)  # type: ignore[arg-type]
         except VersiUsang as usang:
             konteks |= {"kini": usang.kini, "banding": form.banding(usang.kini), "form": form.terhadap(usang.kini)}
+        except IntegrityError:
+            form.add_error(None, "Belum tersimpan karena orang lain menyimpan pada saat yang sama. Simpan sekali lagi.")
         else:
             messages.success(request, f"{judul} tersimpan.")
             return redirect("desa", wilayah=wilayah.kode)

@@ -47,7 +47,7 @@ class Saringan:
 
     @property
     def kata(self) -> list[str]:
-        return rapikan(self.teks).split()[:6]
+        return rapikan(self.teks.replace("\x00", " ")).split()[:6]
 
 
 def cari_orang(saringan: Saringan, tab: str) -> QuerySet[Orang]:

@@ -27,7 +27,7 @@ def putuskan_usulan(*, usulan: Usulan, putusan: str, alasan: str, oleh: Pengguna
     """
     if putusan not in PUTUSAN:
         raise ValueError("Pilih Masuk RKP Desa atau Tolak.")
-    alasan = alasan.strip()
+    alasan = alasan.replace("\x00", "").strip()
     if putusan == Usulan.Status.DITOLAK and not alasan:
         raise ValueError("Tulis alasan penolakan, agar pengusul tahu sebabnya.")
     kini = Usulan.objects.select_for_update(of=("self",)).get(pk=usulan.pk)

@@ -197,7 +197,7 @@ def putuskan_di_rapat(*, usulan: Usulan, putusan: str, alasan: str, oleh: Penggu
     """
     if putusan not in PUTUSAN_RAPAT:
         raise ValueError("Pilih disepakati atau tidak disepakati.")
-    alasan = alasan.strip()
+    alasan = alasan.replace("\x00", "").strip()
     if putusan == Usulan.Status.DITOLAK_RAPAT and not alasan:
         raise ValueError("Tulis alasan usulan ini tidak disepakati.")
     kunci_rapat(usulan.rembuk)

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 
 from kpm.izin import perlu
 from kpm.models import Wilayah
-from kpm.tindakan import VersiUsang
+from kpm.tindakan import VersiUsang, versi_dari
 from rembuk import kueri, tindakan
 from rembuk.kekurangan import nama_masalah
 from rembuk.models import Usulan
@@ -50,11 +50,10 @@ def usulan_putuskan(request: HttpRequest, wilayah: Wilayah, usulan: UUID) -> Htt
     """Into the RKP Desa, refused with a reason, or back to waiting; a refusal without reason comes back as typed."""
     objek = get_object_or_404(Usulan, uuid=usulan)
     putusan, alasan = request.POST.get("putusan", ""), request.POST.get("alasan", "")[:300]
-    versi = request.POST.get("versi", "")
     try:
         tindakan.putuskan_usulan(
             usulan=objek, putusan=putusan, alasan=alasan, oleh=pengguna(request),
-            versi=int(versi) if versi.isdigit() else 0,
+            versi=versi_dari(request.POST.get("versi")),
         )  # fmt: skip
     except (ValueError, tindakan.BelumTerbit) as galat:
         return _tampilkan(request, wilayah, {"uuid": objek.uuid, "teks": str(galat), "alasan": alasan})

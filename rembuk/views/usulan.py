@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 
 from kpm.izin import perlu
 from kpm.models import Wilayah
+from kpm.tindakan import versi_dari
 from rembuk import kueri, tindakan
 from rembuk.forms import FormulirUsulan
 from rembuk.kegiatan_umum import menu
@@ -94,16 +95,11 @@ def usulan_rapat(request: HttpRequest, wilayah: Wilayah, uuid: UUID, usulan: UUI
         request,
         partial(tindakan.putuskan_di_rapat,
             usulan=objek, putusan=putusan, alasan=request.POST.get("alasan", "")[:300],
-            oleh=pengguna(request), versi=_angka(request.POST.get("versi")),
+            oleh=pengguna(request), versi=versi_dari(request.POST.get("versi")),
         ),
         f"“{objek.kegiatan}” dicatat {kata}.",
     )  # fmt: skip
     return ke_langkah(wilayah, objek.rembuk, "usulan")
-
-
-def _angka(teks: str | None) -> int:
-    """The version somebody saw; 0, which is never current, when it is missing."""
-    return int(teks) if teks and teks.isdigit() else 0
 
 
 @perlu("rembuk.ubah")

@@ -34,11 +34,6 @@ def uuid_atau_404(teks: str) -> UUID:
         raise Http404("Alamat tidak lengkap.") from galat
 
 
-def angka(teks: str | None) -> int:
-    """The version a small form carries; 0, which is never current, when it is none."""
-    return int(teks) if teks and teks.isascii() and teks.isdigit() else 0
-
-
 def bekal(request: HttpRequest, wilayah: Wilayah) -> dict[str, Any]:
     """Arguments every form of sasaran takes: what was sent, the village, and today."""
     return {

@@ -13,13 +13,12 @@ from django.views.decorators.http import require_POST
 from kpm.dokumen.terbilang import tanggal_panjang
 from kpm.izin import perlu
 from kpm.models import Wilayah
-from kpm.tindakan import VersiUsang
+from kpm.tindakan import VersiUsang, versi_dari
 from sasaran import kueri, tindakan
 from sasaran.forms.ibu import FormulirIbuBaru, FormulirKehamilan, FormulirPersalinan
 from sasaran.models import Anak, Kehamilan, Keluarga, Orang
 from sasaran.views.bantu import (
     BARU_DIUBAH,
-    angka,
     bekal,
     isi,
     ke_orang,
@@ -168,7 +167,7 @@ def persalinan_batal(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> Http
     """Take a birth back that was recorded for the wrong woman."""
     hamil = get_object_or_404(Kehamilan.objects.select_related("ibu"), uuid=uuid, berakhir_pada__isnull=False)
     try:
-        versi = angka(request.POST.get("versi"))
+        versi = versi_dari(request.POST.get("versi"))
         tindakan.batalkan_persalinan(kehamilan=hamil, oleh=request.user, versi=versi)  # type: ignore[arg-type]
     except tindakan.SudahDipantau:
         messages.error(request, "Anak dari persalinan ini sudah punya catatan pemantauan, jadi tidak dapat dibatalkan.")

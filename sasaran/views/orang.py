@@ -16,14 +16,13 @@ from django.views.decorators.http import require_POST
 from kpm.dokumen.terbilang import tanggal_panjang
 from kpm.izin import perlu
 from kpm.models import Wilayah
-from kpm.tindakan import VersiUsang
+from kpm.tindakan import VersiUsang, versi_dari
 from sasaran import tindakan
 from sasaran.forms.anak import FormulirAnak, FormulirAnakBaru, awal_anak
 from sasaran.forms.orang import FormulirKeluar, FormulirOrang
 from sasaran.models import Anak, Keluarga, Orang
 from sasaran.views.bantu import (
     BARU_DIUBAH,
-    angka,
     bekal,
     cari_keluarga,
     isi,
@@ -130,7 +129,7 @@ def orang_rumah(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpRespo
     if request.method == "POST":
         keluarga = get_object_or_404(Keluarga, uuid=uuid_atau_404(request.POST.get("keluarga", "")))
         try:
-            versi = angka(request.POST.get("versi"))
+            versi = versi_dari(request.POST.get("versi"))
             tindakan.ubah_orang(orang=orang, oleh=request.user, versi=versi, keluarga=keluarga)  # type: ignore[arg-type]
         except VersiUsang:
             messages.error(request, BARU_DIUBAH)
@@ -174,7 +173,7 @@ def orang_kembali(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpRes
     """ "Masih tinggal di sini": take the leaving back."""
     orang = get_object_or_404(Orang, uuid=uuid)
     try:
-        tindakan.kembali(orang=orang, oleh=request.user, versi=angka(request.POST.get("versi")))  # type: ignore[arg-type]
+        tindakan.kembali(orang=orang, oleh=request.user, versi=versi_dari(request.POST.get("versi")))  # type: ignore[arg-type]
     except VersiUsang:
         messages.error(request, BARU_DIUBAH)
         return redirect("orang_keluar", wilayah=wilayah.kode, uuid=uuid)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from django.db import IntegrityError
 from django.test import Client
 
 from kpm.lingkup import lingkup
@@ -59,13 +60,35 @@ def test_a_dusun_of_another_village_cannot_be_chosen(desa: Wilayah, desa_lain: W
 
 
 @pytest.mark.parametrize(
-    ("pola", "pesan"), [("tanpa nomor", "harus memuat"), ("{nomor}/{lain}", "Pakai hanya"), ("{nomor", "Pakai hanya")]
+    ("pola", "pesan"),
+    [
+        ("tanpa nomor", "harus memuat"),
+        ("{nomor}/{lain}", "Pakai hanya"),
+        ("{nomor", "Pakai hanya"),
+        ("{nomor.x}", "Pakai hanya"),
+        ("{nomor[a]}", "Pakai hanya"),
+        ("{nomor:>99999999}", "Pakai hanya"),
+    ],
 )
 def test_a_number_pattern_that_cannot_work_is_refused(
     desa: Wilayah, klien_admin: Client, pola: str, pesan: str
 ) -> None:
     jawab = klien_admin.post(f"/{desa.kode}/desa/profil/", {"kertas": "A4", "pola_nomor_ba": pola})
     assert pesan in jawab.content.decode()
+
+
+@pytest.mark.parametrize("bagian", ["dusun/baru", "fasilitas/baru", "profil"])
+def test_two_people_who_save_the_same_in_one_moment_both_get_an_answer(
+    desa: Wilayah, klien_admin: Client, monkeypatch: pytest.MonkeyPatch, bagian: str
+) -> None:
+    def didahului(*_: object, **__: object) -> None:
+        raise IntegrityError("UNIQUE constraint failed")
+
+    monkeypatch.setattr("kpm.views_desa.simpan", didahului)
+    isi = {"nama": "Barat", "jenis": "posyandu", "kertas": "A4", "pola_nomor_ba": "{nomor}", "alamat": "Jalan Dermaga"}
+    jawab = klien_admin.post(f"/{desa.kode}/desa/{bagian}/", isi)
+    tanda = "Jalan Dermaga" if bagian == "profil" else "Barat"
+    assert ("pada saat yang sama" in jawab.content.decode(), tanda in jawab.content.decode()) == (True, True)
 
 
 def test_the_profile_is_kept_once(desa: Wilayah, klien_admin: Client) -> None:
@@ -93,3 +116,8 @@ def test_an_unknown_code_is_404_with_a_sentence(db: None) -> None:
     jawab = Client().get("/v/?kode=XXXX")
     assert (jawab.status_code, "tidak ditemukan" in jawab.content.decode()) == (404, True)
     assert Client().get("/v/").status_code == 200
+
+
+def test_a_code_with_marks_in_it_is_read_or_refused_and_never_an_error(desa: Wilayah) -> None:
+    assert Client().get("/v/", {"kode": "7k2m\x00q9pa"}).status_code == 404
+    assert Client().get("/v/", {"kode": "\x00"}).status_code == 200

@@ -112,3 +112,22 @@ def test_the_kpm_does_not_decide(desa: Wilayah, klien_kpm: Client, usulan: Usula
     assert klien_kpm.get(f"/{desa.kode}/keputusan/").status_code == 403
     jawab = klien_kpm.post(f"/{desa.kode}/keputusan/{usulan.uuid}/", {"putusan": "masuk_rkp", "versi": usulan.versi})
     assert jawab.status_code == 403
+
+
+@pytest.mark.parametrize("versi", ["²", "9" * 5000, "abc", "-1", ""])
+def test_a_version_that_is_none_is_a_stale_one(
+    desa: Wilayah, klien_kades: Client, klien_kpm: Client, usulan: Usulan, versi: str
+) -> None:
+    isi = {"putusan": "masuk_rkp", "versi": versi}
+    teks = klien_kades.post(f"/{desa.kode}/keputusan/{usulan.uuid}/", isi).content.decode()
+    assert "baru saja diubah orang lain" in teks
+    with lingkup(desa.kode):
+        alamat = f"/{desa.kode}/rembuk/{usulan.rembuk.uuid}/usulan/{usulan.uuid}/rapat/"
+    assert klien_kpm.post(alamat, {"putusan": "diusulkan", "versi": versi}).status_code == 302
+
+
+def test_a_reason_keeps_no_mark_the_database_refuses(desa: Wilayah, klien_kades: Client, usulan: Usulan) -> None:
+    isi = {"putusan": "ditolak", "alasan": "Dana\x00 habis", "versi": usulan.versi}
+    klien_kades.post(f"/{desa.kode}/keputusan/{usulan.uuid}/", isi)
+    with lingkup(desa.kode):
+        assert Usulan.objects.get(pk=usulan.pk).alasan == "Dana habis"

@@ -182,3 +182,11 @@ def test_long_lists_are_cut_into_pages_of_twenty_five(klien_kpm: Client, di_desa
     for ke in range(26):
         OrangFactory(desa=di_desa, keluarga=keluarga, nama=f"Ibu {ke:02d}")
     assert (len(nama(klien_kpm)), nama(klien_kpm, "?halaman=2&q=ibu")) == (25, ["Ibu 25"])
+
+
+@pytest.mark.parametrize("tab", ["semua", "keluarga"])
+def test_a_mark_no_database_keeps_is_searched_for_as_a_blank(
+    klien_kpm: Client, isi: dict[str, Keluarga], tab: str
+) -> None:
+    assert klien_kpm.get(ALAMAT, {"q": "a\x00", "tab": tab}).status_code == 200
+    assert klien_kpm.post(f"{ALAMAT}cari/", {"q": "a\x00"}, follow=True).status_code == 200
