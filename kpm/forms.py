@@ -11,7 +11,12 @@ from django import forms
 from django.contrib.auth.forms import AuthenticationForm
 from django.core.exceptions import ValidationError
 
-from kpm.models import Dusun, Fasilitas, ProfilDesa
+from kpm.models import Dusun, Fasilitas, JenisFasilitas, ProfilDesa
+from kpm.periode import NAMA_BULAN
+
+# The form and the list above it name the field; Django's own sentence calls it a "bidang" all the same.
+forms.Field.default_error_messages["required"] = "Belum diisi."
+forms.ChoiceField.default_error_messages["required"] = "Belum dipilih."
 
 
 class AngkaKoma(forms.DecimalField):
@@ -72,7 +77,9 @@ class YaTidak(forms.TypedChoiceField):
 
 
 class Tanggal(forms.DateField):
-    """A date typed 17-09-2026, 17/09/2026, 17 09 2026 or picked; years outside 1920-2099 are refused in words."""
+    """A date typed 17-09-2026, 17/09/2026, 17 09 2026 or 17 September 2026; refuses years outside 1920-2099."""
+
+    BULAN_KATA = re.compile(r"(\d{1,2})\s+([A-Za-z]{3,9})\s+(\d{4})")
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault(
@@ -87,6 +94,10 @@ class Tanggal(forms.DateField):
         # The number keyboard of many telephones has no dash: eight digits are a date too.
         if isinstance(value, str) and re.fullmatch(r"\d{8}", value.strip()):
             value = f"{value.strip()[:2]}-{value.strip()[2:4]}-{value.strip()[4:]}"
+        # The screen writes 17 September 2026, so that is how some will write it back.
+        if isinstance(value, str) and (kata := self.BULAN_KATA.fullmatch(value.strip())):
+            cocok = [n for n, nama in enumerate(NAMA_BULAN, 1) if nama.lower().startswith(kata[2].lower())]
+            value = f"{kata[1]}-{cocok[0]}-{kata[3]}" if cocok else value
         tanggal = super().to_python(value)
         if tanggal and not 1920 <= tanggal.year <= 2099:
             raise ValidationError("Periksa tahunnya: harus antara 1920 dan 2099.", code="invalid")
@@ -162,6 +173,11 @@ class FormulirFasilitas(FormulirVersi):
     class Meta:
         model = Fasilitas
         fields = ["jenis", "nama", "dusun", "penanggung_jawab"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["jenis"].choices = [("", "Pilih jenis"), *JenisFasilitas.choices]  # type: ignore[attr-defined]
+        self.fields["dusun"].empty_label = "Belum dipilih"  # type: ignore[attr-defined]
 
 
 class FormulirProfil(FormulirVersi):

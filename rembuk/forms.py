@@ -65,7 +65,6 @@ class _Formulir(FormulirVersi):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for bidang in self.fields.values():
-            bidang.error_messages["required"] = f"{bidang.label} belum diisi."
             if isinstance(bidang, forms.ChoiceField) and not isinstance(bidang, forms.ModelChoiceField):
                 pilihan: Any = bidang.choices
                 bidang.choices = [(nilai, label if nilai else "Pilih") for nilai, label in pilihan]

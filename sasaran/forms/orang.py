@@ -31,7 +31,7 @@ class BagianOrang(FormulirSasaran):
         help_text="16 angka, boleh menyusul",
     )
     hapus_nik = bidang_hapus("Hapus NIK yang tersimpan")
-    tanggal_lahir = Tanggal(label="Tanggal lahir", required=False)
+    tanggal_lahir = Tanggal(label="Tanggal lahir", required=False, help_text="Contoh: 17-09-1998")
     posyandu = PilihPosyandu(label="Posyandu")
     jaminan = YaTidak(label="Jaminan kesehatan", help_text="BPJS, KIS, atau lainnya")
     sumber = forms.ChoiceField(label="Sumber data", choices=SumberData.choices, initial=SumberData.WAWANCARA)

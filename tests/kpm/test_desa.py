@@ -23,6 +23,13 @@ def test_the_admin_adds_a_dusun_and_a_posyandu(desa: Wilayah, klien_admin: Clien
     assert ("Dusun Barat" in halaman, "Posyandu Melati" in halaman) == (True, True)
 
 
+def test_the_form_of_a_provider_asks_in_words(desa: Wilayah, klien_admin: Client) -> None:
+    alamat = f"/{desa.kode}/desa/fasilitas/baru/"
+    kosong, terkirim = klien_admin.get(alamat).content.decode(), klien_admin.post(alamat, {"nama": ""}).content.decode()
+    assert ("---" in kosong, "Pilih jenis" in kosong) == (False, True)
+    assert ("Jenis: Belum dipilih." in terkirim, "Nama: Belum diisi." in terkirim) == (True, True)
+
+
 def test_a_second_dusun_of_the_same_name_is_refused_in_words(desa: Wilayah, klien_admin: Client) -> None:
     for _ in range(2):
         jawab = klien_admin.post(f"/{desa.kode}/desa/dusun/baru/", {"nama": "Dusun Barat"})

@@ -32,8 +32,8 @@ def alamat(desa: Wilayah, rembuk: Rembuk) -> str:
     [
         ({"biaya": "empat puluh juta"}, "Tulis rupiah dengan angka, misalnya 42.000.000."),
         ({"biaya": "99.999.999.999.999.999"}, "Biaya ini terlalu besar. Periksa jumlah nolnya."),
-        ({"biaya": ""}, "Perkiraan biaya (Rp) belum diisi."),
-        ({"kegiatan": ""}, "Jenis kegiatan belum diisi."),
+        ({"biaya": ""}, "Perkiraan biaya (Rp): Belum diisi."),
+        ({"kegiatan": ""}, "Jenis kegiatan: Belum diisi."),
         ({"prioritas": "0"}, "prioritas"),
         ({"prioritas": "pertama"}, "Tulis angka bulat, misalnya 2."),
         ({"paket": "9"}, "paket"),

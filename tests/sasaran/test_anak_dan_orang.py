@@ -29,7 +29,7 @@ def test_a_child_is_registered_in_its_household(klien_kpm: Client, hamil: Kehami
 @pytest.mark.parametrize(
     ("isi", "kalimat"),
     [
-        ({"tanggal_lahir": ""}, "Bidang ini tidak boleh kosong."),
+        ({"tanggal_lahir": ""}, "Belum diisi."),
         ({"tanggal_lahir": "18-09-2026"}, "belum terjadi"),
         ({"tanggal_lahir": "01-01-2019"}, "Anak ini sudah 7 tahun."),
         ({"berat_lahir": "850"}, "850 kg tidak mungkin. Maksud Anda 0,85 kg?"),

@@ -28,9 +28,9 @@ def test_a_household_is_registered_with_tidy_numbers(klien_kpm: Client, di_desa:
 @pytest.mark.parametrize(
     ("isi", "kalimat"),
     [
-        ({"kepala": ""}, "Bidang ini tidak boleh kosong."),
+        ({"kepala": ""}, "Belum diisi."),
         ({"kepala": "Suhardi 2"}, "Nama tidak berisi angka."),
-        ({"dusun": ""}, "Bidang ini tidak boleh kosong."),
+        ({"dusun": ""}, "Belum dipilih."),
         ({"dusun": "99999"}, "Dusun ini tidak ada lagi."),
         ({"telepon": "12"}, "Nomor telepon ditulis dengan angka"),
         ({"no_kk": "123"}, "Nomor KK harus 16 angka, yang diisi 3 angka."),
