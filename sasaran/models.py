@@ -8,9 +8,10 @@ from django.db import models
 from django.db.models import Q
 
 from kpm.bidang import TanggalUlang
+from kpm.dokumen.terbilang import tanggal_panjang
 from kpm.enkripsi import BidangTersandi, IndeksButa
 from kpm.models import Dusun, Fasilitas
-from kpm.periode import bulan_penuh, tambah_bulan
+from kpm.periode import Bulan, bulan_penuh, tambah_bulan
 from kpm.rekaman import Rekaman
 
 HARI_NIFAS = 42
@@ -172,6 +173,16 @@ class Kehamilan(Rekaman):
         if self.hpl or not self.hpht:
             return self.hpl
         return tambah_bulan(self.hpht + dt.timedelta(days=7), 9)
+
+    @property
+    def hpl_teks(self) -> str:
+        """HPL as it is known: a whole date, or its month alone; empty when it is not."""
+        hpl = self.hpl_hitung
+        if not hpl:
+            return ""
+        if self.asal_tanggal == self.AsalTanggal.HPL_BULAN:
+            return Bulan.dari_tanggal(hpl).label
+        return tanggal_panjang(hpl)
 
     def usia_bulan(self, pada: dt.date) -> int | None:
         """Full calendar months since HPHT on that day (forms.md 0.4.3); None when HPHT cannot be told."""

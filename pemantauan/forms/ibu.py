@@ -53,8 +53,9 @@ class FormulirIbu(FormulirBulan):
         """HPHT and HPL as far as they are known, or the day of delivery."""
         if self.kehamilan.berakhir_pada:
             return f"Melahirkan {tanggal_panjang(self.kehamilan.berakhir_pada)}" if self.kehamilan.melahirkan else ""
-        tahu = (("HPHT", self.kehamilan.hpht), ("HPL", self.kehamilan.hpl_hitung))
-        return ", ".join(f"{nama} {tanggal_panjang(hari)}" for nama, hari in tahu if hari)
+        hpht = self.kehamilan.hpht
+        tahu = (("HPHT", tanggal_panjang(hpht) if hpht else ""), ("HPL", self.kehamilan.hpl_teks))
+        return ", ".join(f"{nama} {hari}" for nama, hari in tahu if hari)
 
     def _tidak_berlaku(self) -> set[str]:
         """Columns that do not apply to this mother in this month: never asked, unless something stands there."""

@@ -68,7 +68,7 @@ def test_a_household_of_another_village_is_not_found_in_the_address(
 @pytest.mark.parametrize(
     ("isi", "kalimat"),
     [
-        ({"nama": ""}, "Bidang ini tidak boleh kosong."),
+        ({"nama": ""}, "Belum diisi."),
         ({"nik": "6213994113950001"}, "bukan tanggal yang ada"),
         ({"tanggal_lahir": "01-01-2031"}, "1 Januari 2031 belum terjadi."),
         ({"hpht": ""}, "HPHT masih kosong."),
@@ -93,6 +93,21 @@ def test_a_month_is_enough_for_the_expected_birth(klien_kpm: Client, keluarga: K
     isi = ibu(asal_tanggal="hpl_bulan", hpht="", hpl=hpl)
     simpan(klien_kpm, f"{ALAMAT}ibu/baru/?keluarga={keluarga.uuid}", isi)
     assert (Kehamilan.objects.get().hpl, Kehamilan.objects.get().hpht_hitung) == (dt.date(2026, 12, 1), None)
+
+
+def test_an_expected_month_is_shown_without_a_day(klien_kpm: Client, keluarga: Keluarga) -> None:
+    isi = ibu(asal_tanggal="hpl_bulan", hpht="", hpl="12-2026")
+    simpan(klien_kpm, f"{ALAMAT}ibu/baru/?keluarga={keluarga.uuid}", isi)
+    hamil = Kehamilan.objects.get()
+    for alamat in (f"{hamil.ibu.uuid}/", f"kehamilan/{hamil.uuid}/persalinan/"):
+        halaman = klien_kpm.get(f"{ALAMAT}{alamat}").content.decode()
+        assert ("Desember 2026" in halaman, "1 Desember 2026" in halaman) == (True, False)
+
+
+@pytest.mark.parametrize("hpht", ["10 Maret 2026", "10 mar 2026", "10/03/2026", "10032026"])
+def test_a_date_is_read_as_people_write_it(klien_kpm: Client, keluarga: Keluarga, hpht: str) -> None:
+    simpan(klien_kpm, f"{ALAMAT}ibu/baru/?keluarga={keluarga.uuid}", ibu(hpht=hpht))
+    assert Kehamilan.objects.get().hpht == dt.date(2026, 3, 10)
 
 
 def test_a_doubtful_nik_is_asked_about_and_not_refused(klien_kpm: Client, keluarga: Keluarga) -> None:
@@ -173,7 +188,7 @@ def test_twins_are_written_in_the_folded_rows(klien_kpm: Client, hamil: Kehamila
         ({"panjang_1": "4,9"}, "4,9 cm tidak mungkin. Harus 25 sampai 65 cm."),
         ({"tanggal": "18-09-2026"}, "18 September 2026 belum terjadi."),
         ({"tanggal": "01-02-2026"}, "Baru 8 minggu sejak HPHT (1 Desember 2025)."),
-        ({"hasil": ""}, "Bidang ini tidak boleh kosong."),
+        ({"hasil": ""}, "Belum dipilih."),
         ({"nama_3": "Bayi Tiga"}, "Pilih laki-laki atau perempuan."),
     ],
 )
