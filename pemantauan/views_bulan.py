@@ -15,6 +15,7 @@ from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
 
 from kpm.izin import perlu
 from kpm.models import Wilayah
@@ -207,8 +208,10 @@ def _lanjut(request: HttpRequest, wilayah: Wilayah, bulan: Bulan, lembar: Lembar
     messages.success(
         request, f"{lembar.orang.nama}: {bulan.label} tersimpan.", extra_tags=_kunci_draf(request, bulan, lembar)
     )
+    url = _alamat(f"isi_{lembar.kelompok}", wilayah, bulan, lembar.uuid)
     for kalimat in lembar.form.perhatian():
-        messages.warning(request, f"{lembar.orang.nama}: {kalimat} Tersimpan; bila keliru, buka lagi dan perbaiki.")
+        perbaiki = format_html('Tersimpan; bila keliru, <a href="{}">buka lagi</a> dan perbaiki.', url)
+        messages.warning(request, format_html("{}: {} {}", lembar.orang.nama, kalimat, perbaiki))
     saringan = _saringan(request.GET, lembar.kelompok)
     if "lanjut" in request.POST:
         daftar = saringan.terapkan(_daftar(lembar.kelompok, bulan, lembar.form.hari_ini))

@@ -16,6 +16,9 @@ from pemantauan.models import CaraUkur, PemantauanAnak, StatusImunisasi, Tikar
 from pemantauan.tindakan import GIZI, UMUR_BERDIRI, rapikan_anak
 from sasaran.models import Anak
 
+UMUR_BAYI_BARU = 1
+"""Months up to which a first measurement is compared with that of the birth."""
+
 
 class FormulirAnak(FormulirBulan):
     """Formulir 2B, one child in one month."""
@@ -109,7 +112,13 @@ class FormulirAnak(FormulirBulan):
         return isi | {"cara_ukur": isi["cara_ukur"] or CaraUkur.BARING}
 
     def perhatian(self) -> list[str]:
-        return kelayakan.perhatian(self.cleaned_data, self.lalu)
+        lalu = dict(self.lalu)
+        if self.umur <= UMUR_BAYI_BARU:
+            for nama in ("berat", "panjang"):
+                lahir = getattr(self.anak, f"{nama}_lahir")
+                if lahir is not None:
+                    lalu.setdefault(nama, (lahir, "saat lahir"))
+        return kelayakan.perhatian(self.cleaned_data, lalu)
 
     def nilai(self) -> dict[str, Any]:
         isi = {k: v for k, v in self.cleaned_data.items() if k not in BUKAN_KOLOM}
