@@ -17,7 +17,8 @@ from laporan.formulir4 import BIDANG_DANA, susun
 from laporan.kueri import skor_desa
 from rembuk.models import BeritaAcara
 
-SEMENTARA = "Angka sementara, triwulan belum ditutup"
+BERJALAN = "Angka sementara, triwulan masih berjalan"
+BERAKHIR = "Angka menurut catatan pada hari cetak"
 
 
 def isi_formulir4(desa: Wilayah, triwulan: Triwulan) -> dict[str, Any]:
@@ -57,7 +58,7 @@ def cetak_formulir4(desa: Wilayah, triwulan: Triwulan, *, waktu: dt.datetime, ke
         "kelas_kertas": cetak.kelas_kertas(kertas or profil.kertas),
         "desa_contoh": desa.contoh,
         "baris_kaki": [
-            f"Formulir 4, {triwulan.label}. {SEMENTARA}",
+            f"Formulir 4, {triwulan.label}. {BERJALAN if setempat.date() in triwulan else BERAKHIR}",
             f"Dicetak {terbilang.tanggal_panjang(setempat.date())} pukul {terbilang.jam(setempat.time())} "
             f"{desa.singkatan_zona}",
         ],

@@ -11,11 +11,11 @@ from django.utils import timezone
 
 from kpm.dokumen.cetak import bisa_pdf, tanggapan
 from kpm.izin import SIAPA_SAJA, perlu
-from kpm.kueri import dusun_desa
+from kpm.kueri import dusun_desa, profil_desa
 from kpm.models import Kertas, Peran, Wilayah
 from kpm.periode import Triwulan
 from laporan import kueri
-from laporan.dokumen import SEMENTARA, cetak_formulir4, isi_formulir4
+from laporan.dokumen import cetak_formulir4, isi_formulir4
 from laporan.kueri_beranda import beranda_kpm
 from laporan.kueri_ringkasan import ringkasan as baca_ringkasan
 from laporan.kueri_wilayah import HARI_TERLAMBAT, URUTAN, Saringan, rekap_wilayah
@@ -85,7 +85,7 @@ def laporan(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
     isi = {
         "triwulan_triwulan": kueri.triwulan_terakhir(hari_ini, JUMLAH_TRIWULAN),
         "kini": Triwulan.dari_tanggal(hari_ini),
-        "kertas": Kertas.values,
+        "kertas": _kertas(wilayah),
         "berita_acara": kueri.berita_acara_terbit(JUMLAH_TRIWULAN),
         "bisa_pdf": bisa_pdf(),
     }
@@ -99,8 +99,7 @@ def formulir4(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan) -> Htt
     _pastikan_ada(triwulan, hari_ini)
     berikut = triwulan.geser(1)
     isi = isi_formulir4(wilayah, triwulan) | {
-        "sementara": SEMENTARA,
-        "kertas": Kertas.values,
+        "kertas": _kertas(wilayah),
         "sebelumnya": triwulan.geser(-1) if kueri.dapat_dilaporkan(triwulan.geser(-1), hari_ini) else None,
         "berikutnya": berikut if kueri.dapat_dilaporkan(berikut, hari_ini) else None,
         "berjalan": hari_ini in triwulan,
@@ -116,6 +115,12 @@ def formulir4_pdf(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan) ->
     return tanggapan(
         cetak_formulir4(wilayah, triwulan, waktu=timezone.now(), kertas=kertas if kertas in Kertas.values else "")
     )
+
+
+def _kertas(wilayah: Wilayah) -> list[str]:
+    """Both papers, the one in the printer of the office first."""
+    biasa = profil_desa(wilayah).kertas
+    return sorted(Kertas.values, key=lambda satu: satu != biasa)
 
 
 def _triwulan(teks: str, hari_ini: dt.date) -> Triwulan:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from io import BytesIO
 
 import pytest
@@ -10,6 +11,7 @@ import time_machine
 from django.test import Client
 from pypdf import PdfReader
 
+from kpm.lingkup import lingkup
 from kpm.models import ProfilDesa, Wilayah
 from kpm.periode import Bulan
 from pemantauan.models import PengaturanPedoman
@@ -97,7 +99,7 @@ def test_signers_place_date_and_time_of_printing_stand_at_the_foot(desa_acuan: W
         "DESA PULAU KAUNG Jalan Dermaga Nomor 1 FORMULIR 4",
         "Pulau Kaung, 17 September 2026 Mengetahui, Kepala Desa Pulau Kaung H. Abdul Wahab "
         "Dibuat oleh, Kader Pembangunan Manusia Nurhayati",
-        "Formulir 4, Triwulan III 2026. Angka sementara, triwulan belum ditutup",
+        "Formulir 4, Triwulan III 2026. Angka sementara, triwulan masih berjalan",
         "Dicetak 17 September 2026 pukul 10.00 WITA",  # 02.00 UTC
         "Halaman 1 dari 2",
         "Halaman 2 dari 2",
@@ -224,12 +226,30 @@ def test_without_pango_the_same_document_is_an_html_page(desa_acuan: Wilayah, kl
     assert "belum dapat membuat PDF" in klien_kpm.get(f"/{desa_acuan.kode}/laporan/").content.decode()
 
 
+def test_a_quarter_that_is_over_is_no_longer_called_running(desa_acuan: Wilayah, klien_kpm: Client) -> None:
+    with time_machine.travel(dt.datetime(2026, 9, 30, 17, 30, tzinfo=dt.UTC)):
+        halaman, cetakan = klien_kpm.get(f"{ALAMAT}/").content.decode(), teks(klien_kpm.get(f"{ALAMAT}.pdf").content)
+    assert "Triwulan sudah berakhir. Catatan yang disusulkan masih mengubah angkanya." in halaman
+    assert "Formulir 4, Triwulan III 2026. Angka menurut catatan pada hari cetak" in cetakan
+    assert "sementara" not in halaman + cetakan
+
+
+def test_the_paper_of_the_office_is_offered_first(desa: Wilayah, klien_kpm: Client) -> None:
+    def urutan() -> list[str]:
+        return re.findall(r">Cetak (\w+)<", klien_kpm.get(f"{ALAMAT}/").content.decode())
+
+    assert urutan() == ["A4", "F4"]
+    with lingkup(desa.kode):
+        ProfilDesa.objects.create(desa=desa, kertas="F4")
+    assert urutan() == ["F4", "A4"]
+
+
 def test_the_form_costs_the_same_queries_for_one_person_and_for_three(
     di_desa: Wilayah, klien_kpm: Client, django_assert_num_queries
 ) -> None:
     for _ in (1, 2):
         PemantauanAnakFactory(anak=AnakFactory(desa=di_desa), air=True)
-        with django_assert_num_queries(8):
+        with django_assert_num_queries(9):
             klien_kpm.get(f"{ALAMAT}/")
         PemantauanAnakFactory(anak=AnakFactory(desa=di_desa), air=True)
 
