@@ -150,7 +150,7 @@ def _judul(skor: Skor, pilih: dict[str, str | None], alamat: tampilan.Alamat) ->
     kelompok, kode, ciri = pilih["kelompok"], pilih["indikator"], pilih["ciri"]
     nama = tampilan.NAMA_KELOMPOK.get(kelompok or "", "Semua sasaran")
     if not (kelompok and kode):
-        return {"judul": tampilan.KATA_CIRI.get(ciri or "", nama), "atas": nama}
+        return {"judul": tampilan.KATA_CIRI.get(ciri or "", nama), "atas": nama if ciri in tampilan.KATA_CIRI else ""}
     indikator = skor.set_indikator.cari(kelompok, kode)
     capaian = skor.indikator[kelompok][kode]
     (satu,) = (baris for baris in tampilan.baris_indikator(skor, kelompok, alamat) if baris.indikator is indikator)
@@ -244,5 +244,5 @@ def pedoman(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan) -> HttpR
     return render(
         request,
         "laporan/skor_pedoman.html",
-        {"triwulan": triwulan, "pilihan": [(opsi, berlaku[opsi.kunci]) for opsi in OPSI]},
+        {"triwulan": triwulan, "pilihan": [(opsi, opsi.sebut(berlaku[opsi.kunci])) for opsi in OPSI]},
     )

@@ -17,6 +17,12 @@ class Opsi:
     judul: str
     penjelasan: str
     sumber: str
+    sebutan: tuple[str, ...]
+    """The same values in the words of a village, in the order of ``pilihan``."""
+
+    def sebut(self, nilai: str) -> str:
+        """A stored value in words."""
+        return self.sebutan[self.pilihan.index(nilai)]
 
 
 OPSI: tuple[Opsi, ...] = (
@@ -28,6 +34,7 @@ OPSI: tuple[Opsi, ...] = (
         penjelasan="Kunjungan rumah khusus bagi ibu hamil KEK atau RESTI. Pilih TS agar ibu hamil normal tidak "
         "dinilai, atau T agar ibu hamil normal selalu dihitung tidak menerima, juga bila dikunjungi.",
         sumber="Petunjuk pengisian Formulir 3A kolom 5 (TS); OpenSID (T)",
+        sebutan=("tidak dinilai (TS)", "dihitung T"),
     ),
     Opsi(
         kunci="anak_normal_kunjungan",
@@ -37,6 +44,7 @@ OPSI: tuple[Opsi, ...] = (
         penjelasan="Bunyi indikator hanya menyebut anak gizi buruk, gizi kurang dan stunting. Pilih TS agar anak "
         "normal tidak dinilai, atau wajib agar setiap anak perlu dikunjungi.",
         sumber="Formulir 4 Tabel 3 anak nomor 5 (TS); petunjuk pengisian Formulir 3B kolom 5 (wajib)",
+        sebutan=("tidak dinilai (TS)", "wajib dikunjungi"),
     ),
     Opsi(
         kunci="fe_rule",
@@ -46,6 +54,7 @@ OPSI: tuple[Opsi, ...] = (
         penjelasan="Pilih 30-butir agar ibu perlu menerima dan minum 30 tablet dalam satu triwulan, atau tik agar satu "
         "kali pemberian sudah cukup.",
         sumber="Petunjuk pengisian Formulir 3A kolom 2 (30-butir); OpenSID (tik)",
+        sebutan=("30 tablet", "satu kali pemberian"),
     ),
     Opsi(
         kunci="tinggi_rule",
@@ -55,6 +64,7 @@ OPSI: tuple[Opsi, ...] = (
         penjelasan="Pilih feb-agu agar yang dinilai pengukuran bulan Februari dan Agustus, atau triwulan agar satu "
         "pengukuran dalam triwulan berjalan sudah cukup.",
         sumber="Petunjuk pengisian Formulir 3B kolom 3 (feb-agu); OpenSID (triwulan)",
+        sebutan=("Februari dan Agustus", "sekali per triwulan"),
     ),
     Opsi(
         kunci="konseling_anak",
@@ -64,6 +74,7 @@ OPSI: tuple[Opsi, ...] = (
         penjelasan="Pilih ayah-ibu agar kehadiran ayah atau ibu sama-sama dihitung, atau ibu agar hanya kehadiran ibu "
         "yang dihitung.",
         sumber="Formulir 4 Tabel 3 anak nomor 4, 'Orang tua/pengasuh' (ayah-ibu); OpenSID (ibu)",
+        sebutan=("ayah atau ibu", "ibu saja"),
     ),
     Opsi(
         kunci="konvergensi_desa_basis",
@@ -73,6 +84,7 @@ OPSI: tuple[Opsi, ...] = (
         penjelasan="Pilih indikator agar yang dihitung jumlah layanan yang diterima dari yang seharusnya, atau orang "
         "agar yang dihitung sasaran yang terlayani lengkap. Keduanya selalu ditampilkan.",
         sumber="Formulir 4 Tabel 4, kepala kolom (indikator); petunjuk pengisian Formulir 3A dan 3B (orang)",
+        sebutan=("jumlah layanan", "jumlah orang"),
     ),
     Opsi(
         kunci="paud_basis",
@@ -82,6 +94,7 @@ OPSI: tuple[Opsi, ...] = (
         penjelasan="Pilih orang agar yang dihitung anak yang hadir paling sedikit 80 persen, atau bulan agar yang "
         "dihitung bulan kehadiran semua anak.",
         sumber="Format Bantu Layanan PAUD (orang); OpenSID (bulan)",
+        sebutan=("anak yang hadir 80 %", "bulan kehadiran"),
     ),
     Opsi(
         kunci="anak_18_bulan_band",
@@ -91,6 +104,7 @@ OPSI: tuple[Opsi, ...] = (
         penjelasan="Umur tepat 18 bulan tidak ada dalam petunjuk. Pilih akhir agar dinilai seperti anak 18-23 bulan, "
         "atau sebelum agar dinilai seperti anak 13-17 bulan.",
         sumber="Petunjuk pengisian Formulir 3B (tidak menyebut 18 bulan); OpenSID (akhir)",
+        sebutan=("seperti 18–23 bulan", "seperti 13–17 bulan"),
     ),
     Opsi(
         kunci="tabel3_urutan_8_9",
@@ -100,6 +114,7 @@ OPSI: tuple[Opsi, ...] = (
         penjelasan="Pilih akta-jamkes agar akta lahir di baris 8 dan jaminan kesehatan di baris 9, atau jamkes-akta "
         "untuk urutan sebaliknya.",
         sumber="Urutan kolom Formulir 2B (akta-jamkes); salinan lain Formulir 4 (jamkes-akta)",
+        sebutan=("akta, lalu jaminan", "jaminan, lalu akta"),
     ),
     Opsi(
         kunci="status_gizi_ganda",
@@ -109,6 +124,7 @@ OPSI: tuple[Opsi, ...] = (
         penjelasan="Pilih semua agar setiap status ditulis, misalnya GK,S, atau prioritas agar hanya yang terberat "
         "ditulis dengan urutan GB, S, GK. Anak tetap dihitung satu kali.",
         sumber="Formulir 2B kolom e; gizi kurang dan stunting dapat terjadi bersamaan (Permenkes 2/2020)",
+        sebutan=("yang terberat", "semua ditulis"),
     ),
     Opsi(
         kunci="tabel5_mode",
@@ -118,6 +134,7 @@ OPSI: tuple[Opsi, ...] = (
         penjelasan="Pilih alokasi agar alokasi kegiatan stunting dibandingkan dengan seluruh alokasi bidang, atau "
         "realisasi agar realisasi kegiatan stunting dibandingkan dengan anggarannya.",
         sumber="Formulir 4 Tabel 5, kepala kolom (alokasi); kebiasaan sebagian desa (realisasi)",
+        sebutan=("alokasi", "realisasi"),
     ),
     Opsi(
         kunci="resti_paritas",
@@ -126,6 +143,7 @@ OPSI: tuple[Opsi, ...] = (
         judul="Jumlah anak yang membuat kehamilan berisiko tinggi",
         penjelasan="Pilih 3 untuk lebih dari 3 anak, 4 untuk 4 anak atau lebih, 5 untuk 5 anak atau lebih.",
         sumber="Kriteria kehamilan terlalu banyak (4 terlalu)",
+        sebutan=("lebih dari 3 anak", "4 anak atau lebih", "5 anak atau lebih"),
     ),
     Opsi(
         kunci="indicator_set",
@@ -134,6 +152,7 @@ OPSI: tuple[Opsi, ...] = (
         judul="Daftar indikator",
         penjelasan="Formulir 4 memakai daftar indikator 1.000 HPK tahun 2018.",
         sumber="Formulir 4, lampiran PMK 193/PMK.07/2018",
+        sebutan=("1.000 HPK 2018",),
     ),
     Opsi(
         kunci="sasaran_tanpa_catatan",
@@ -143,6 +162,7 @@ OPSI: tuple[Opsi, ...] = (
         penjelasan="Pilih luar agar sasaran tanpa catatan berdiri di bawah tabel sebagai belum dipantau, atau T agar "
         "ikut dihitung tidak menerima layanan.",
         sumber="Petunjuk pengisian Formulir 3A dan 3B tidak mengaturnya",
+        sebutan=("di luar tabel", "dihitung T"),
     ),
 )
 

@@ -25,6 +25,12 @@ def test_all_settings_have_the_agreed_values_and_defaults():
     }
 
 
+def test_every_value_has_words_of_its_own():
+    for opsi in OPSI:
+        assert len(set(opsi.sebutan)) == len(opsi.pilihan)
+        assert opsi.sebut(opsi.bawaan) == opsi.sebutan[opsi.pilihan.index(opsi.bawaan)]
+
+
 def test_the_default_set_exists():
     assert list(SET) == [BAWAAN["indicator_set"]]
 
