@@ -21,7 +21,7 @@ class WilayahAdmin(ExportMixin, admin.ModelAdmin):
 class PenugasanInline(admin.TabularInline):
     model = Penugasan
     extra = 0
-    raw_id_fields = ("wilayah",)
+    autocomplete_fields = ("wilayah",)
 
 
 @admin.register(Pengguna)
