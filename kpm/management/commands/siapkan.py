@@ -51,7 +51,7 @@ class Command(BaseCommand):
         with os.fdopen(pegangan, "w") as tulis:
             tulis.write(isi)
         self.stdout.write(
-            f"Kunci baru ditulis ke {berkas.name}. Cetak dan simpan terpisah dari komputer ini:\n"
+            f"Kunci baru ditulis ke {berkas}. Cetak dan simpan terpisah dari komputer ini:\n"
             "tanpa kunci, NIK dalam basis data dan cadangan tidak dapat dibaca lagi.\n\n" + isi
         )
         return True
