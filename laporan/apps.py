@@ -8,8 +8,15 @@ class LaporanConfig(AppConfig):
     verbose_name = "Laporan"
 
     def ready(self) -> None:
-        """Listen to monitoring, which may not import this app."""
-        from laporan.tugas import sesudah_bulan_tersimpan
-        from pemantauan.sinyal import bulan_tersimpan
+        """Listen to the apps below, which may not import this one."""
+        from django.db.models.signals import post_delete, post_save
 
-        bulan_tersimpan.connect(sesudah_bulan_tersimpan, dispatch_uid="laporan.rekap")
+        from laporan import tugas
+        from pemantauan.models import PengaturanPedoman
+        from pemantauan.sinyal import bulan_tersimpan
+        from sasaran.sinyal import sasaran_berubah
+
+        bulan_tersimpan.connect(tugas.sesudah_bulan_tersimpan, dispatch_uid="laporan.rekap")
+        sasaran_berubah.connect(tugas.sesudah_sasaran_berubah, dispatch_uid="laporan.rekap")
+        for sinyal in (post_save, post_delete):
+            sinyal.connect(tugas.sesudah_pengaturan_berubah, sender=PengaturanPedoman, dispatch_uid="laporan.rekap")

@@ -5,12 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from django.db import transaction
 from django.utils import timezone
 from django_tasks import TaskResultStatus, task
 from django_tasks_db.models import DBTaskResult
 
+from kpm.lingkup import NASIONAL
 from kpm.periode import Bulan, Triwulan
+from laporan.models import RekapDesa
 from laporan.tindakan import perbarui_rekap
+from pemantauan.models import PengaturanPedoman
 
 JENDELA = 6
 """Quarters whose numbers one month can change: the longest look-back window of Formulir 3B (18 months)."""
@@ -40,6 +44,33 @@ def triwulan_terpengaruh(bulan: Bulan, pada: dt.date) -> list[Triwulan]:
     """Quarters whose numbers a record of this month can change: its own and those that look back to it, until now."""
     semua = (bulan.triwulan.geser(maju) for maju in range(JENDELA))
     return [satu for satu in semua if satu.awal <= pada]
+
+
+def triwulan_tersimpan(kode: str, pada: dt.date) -> list[Triwulan]:
+    """The quarters of a village whose totals are kept, and the running one."""
+    kini = Triwulan.dari_tanggal(pada)
+    ada = RekapDesa.objects.filter(wilayah__kode=kode).values_list("periode", flat=True)
+    return sorted({kini, *(Triwulan.dari_teks(satu) for satu in ada)}, reverse=True)
+
+
+@task()
+def hitung_ulang_di_bawah(kode: str) -> None:
+    """Recompute every total kept of the villages under a region, which are judged by its settings."""
+    semua = RekapDesa.objects.order_by("wilayah__kode", "-periode").values_list("wilayah__kode", "periode")
+    for desa, periode in semua if kode == NASIONAL else semua.filter(wilayah__kode__startswith=f"{kode}."):
+        perbarui_rekap(desa, Triwulan.dari_teks(periode))
+
+
+def sesudah_sasaran_berubah(sender: object, *, kode: str, **_: Any) -> None:
+    """Receiver of `sasaran.sinyal.sasaran_berubah`: a birth, a move or a corrected date counts in every quarter."""
+    for triwulan in triwulan_tersimpan(kode, timezone.localdate()):
+        antrekan(kode, triwulan)
+
+
+def sesudah_pengaturan_berubah(sender: object, *, instance: PengaturanPedoman, **_: Any) -> None:
+    """Receiver of a guideline setting that was stored or taken away."""
+    kode = instance.wilayah.kode
+    transaction.on_commit(lambda: hitung_ulang_di_bawah.enqueue(kode))
 
 
 def sesudah_bulan_tersimpan(sender: object, *, kode: str, bulan: Bulan, **_: Any) -> None:

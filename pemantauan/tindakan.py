@@ -126,6 +126,21 @@ def rapikan_ibu(isi: Nilai, kehamilan: Kehamilan, tanggal: dt.date) -> Nilai:
     return isi
 
 
+def hitung_ulang_usia(kehamilan: Kehamilan, *, oleh: Pengguna | None) -> int:
+    """Count the age in a pregnancy's months anew after its dates were corrected; how many months changed.
+
+    Only where HPHT can be told: elsewhere the age is what was typed.
+    """
+    berubah = 0
+    for catatan in PemantauanIbu.objects.select_for_update(of=("self",)).filter(kehamilan=kehamilan).order_by("bulan"):
+        usia = rapikan_ibu({"usia_bulan": catatan.usia_bulan}, kehamilan, catatan.tanggal)["usia_bulan"]
+        if usia != catatan.usia_bulan:
+            catatan.usia_bulan = usia
+            simpan(catatan, oleh=oleh)
+            berubah += 1
+    return berubah
+
+
 def _galat_tanggal(orang: Any, bulan: Bulan, tanggal: dt.date, *, lahir: dt.date | None = None) -> dict[str, str]:
     kalimat = kelayakan.galat_tanggal(tanggal, bulan, lahir=lahir, keluar=orang.keluar_pada)
     return {"tanggal": kalimat} if kalimat else {}

@@ -19,6 +19,7 @@ from kpm.tindakan import simpan
 from sasaran.aturan import rapikan
 from sasaran.kueri import nomor_keluarga_baru
 from sasaran.models import Anak, JenisKelamin, Kehamilan, Keluarga, Orang, SumberData
+from sasaran.sinyal import kehamilan_berubah, sasaran_berubah
 
 ULANG_NOMOR = 8
 """How often a household number is drawn again when somebody else took it in the same moment."""
@@ -211,6 +212,7 @@ def daftar_ibu_hamil(
 def daftar_kehamilan(*, ibu: Orang, oleh: Pengguna | None, sejak: dt.date, **isi: Any) -> Kehamilan:
     """Record a pregnancy of a known woman; ``isi``: the fields of Kehamilan."""
     with _ganda_jadi_kalimat(), transaction.atomic():
+        _kabarkan(ibu.desa)
         return simpan(Kehamilan(desa=ibu.desa, ibu=ibu, sejak=sejak, **isi), oleh=oleh)
 
 
@@ -247,6 +249,7 @@ def daftar_anak(
         )
         ibu = anak.get("ibu")
         anak["nama_ibu"] = rapikan(anak.get("nama_ibu") or (ibu.nama if ibu else ""))
+        _kabarkan(desa)
         return simpan(Anak(desa=desa, orang=orang, sejak=sejak, **anak), oleh=oleh)
 
 
@@ -261,7 +264,7 @@ def catat_persalinan(
         if kini.berakhir_pada:
             raise SudahTercatat(kini)
         kini.berakhir_pada, kini.hasil = tanggal, hasil
-        simpan(kini, oleh=oleh)
+        _simpan_kehamilan(kini, oleh=oleh, versi=None)
         return [_lahir(kini, satu, tanggal, oleh) for satu in bayi]
 
 
@@ -299,14 +302,16 @@ def batalkan_persalinan(*, kehamilan: Kehamilan, oleh: Pengguna | None, versi: i
         except ProtectedError as galat:
             raise SudahDipantau from galat
         kehamilan.berakhir_pada, kehamilan.hasil = None, ""
-        return simpan(kehamilan, oleh=oleh, versi=versi)
+        return _simpan_kehamilan(kehamilan, oleh=oleh, versi=versi)
 
 
 def ubah_kehamilan(*, kehamilan: Kehamilan, oleh: Pengguna | None, versi: int | None, **isi: Any) -> Kehamilan:
     """Change a pregnancy. A corrected day of birth corrects the birth date of the children born then."""
     lama = kehamilan.berakhir_pada
     with transaction.atomic():
-        _ubah(kehamilan, oleh=oleh, versi=versi, **isi)
+        for nama, nilai in isi.items():
+            setattr(kehamilan, nama, nilai)
+        _simpan_kehamilan(kehamilan, oleh=oleh, versi=versi)
         if lama and kehamilan.berakhir_pada and lama != kehamilan.berakhir_pada:
             for anak in kehamilan.anak.select_related("orang").filter(orang__tanggal_lahir=lama):
                 _ubah(anak.orang, oleh=oleh, versi=None, tanggal_lahir=kehamilan.berakhir_pada)
@@ -372,4 +377,20 @@ def _ubah(objek: Any, *, oleh: Pengguna | None, versi: int | None, **isi: Any) -
     for nama, nilai in isi.items():
         setattr(objek, nama, nilai)
     with _ganda_jadi_kalimat(), transaction.atomic():
+        if not isinstance(objek, Keluarga):  # where a household lives and what it has is in no total of the village
+            _kabarkan(objek.desa)
         return simpan(objek, oleh=oleh, versi=versi)
+
+
+def _simpan_kehamilan(kehamilan: Kehamilan, *, oleh: Pengguna | None, versi: int | None) -> Kehamilan:
+    """Save a pregnancy whose dates may have changed, with everything that was counted from them."""
+    simpan(kehamilan, oleh=oleh, versi=versi)
+    kehamilan_berubah.send(sender=Kehamilan, kehamilan=kehamilan, oleh=oleh)
+    _kabarkan(kehamilan.desa)
+    return kehamilan
+
+
+def _kabarkan(desa: Wilayah) -> None:
+    """Tell, once this is committed, that who is sasaran has changed."""
+    kode = desa.kode
+    transaction.on_commit(lambda: sasaran_berubah.send_robust(sender=None, kode=kode))

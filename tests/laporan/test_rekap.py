@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections.abc import Callable
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from django_tasks_db.models import DBTaskResult
 
 from kpm.lingkup import LingkupKosong, kode_terbuka, lingkup
-from kpm.models import Wilayah
+from kpm.models import Pengguna, Wilayah
 from kpm.periode import Bulan, Triwulan
 from laporan.models import RekapDesa
 from laporan.tindakan import perbarui_rekap
 from laporan.tugas import antrekan, hitung_rekap, triwulan_terpengaruh
-from pemantauan.models import PemantauanIbu
+from pemantauan.models import PemantauanIbu, PengaturanPedoman
 from pemantauan.sinyal import bulan_tersimpan
-from tests.factories import AnakFactory, PemantauanAnakFactory
+from sasaran import tindakan
+from sasaran.models import Orang
+from tests.factories import AnakFactory, KehamilanFactory, PemantauanAnakFactory
 from tests.test_lingkup import RAHASIA, isi_desa
 
 T3 = Triwulan(2026, 3)
@@ -116,3 +120,48 @@ def test_one_village_never_counts_the_persons_of_another(desa: Wilayah, desa_lai
                 PemantauanAnakFactory(anak=AnakFactory(desa=satu), air=True)
     with lingkup(desa_lain.kode):
         assert perbarui_rekap(desa.kode, T3).orang == 1
+
+
+def test_who_is_sasaran_counts_at_once_in_every_quarter_that_is_kept(
+    di_desa: Wilayah, kpm: Pengguna, django_capture_on_commit_callbacks
+) -> None:
+    hamil = KehamilanFactory(desa=di_desa, hpht=dt.date(2025, 11, 20), sejak=dt.date(2026, 4, 10))
+    perbarui_rekap(di_desa.kode, Triwulan(2026, 2))
+
+    def belum() -> dict[str, int]:
+        return dict(RekapDesa.objects.order_by("periode").values_list("periode", "belum_dipantau"))
+
+    def lakukan(apa: Callable[[], Any]) -> dict[str, int]:
+        with django_capture_on_commit_callbacks(execute=True):
+            apa()
+        return belum()
+
+    assert belum() == {"2026-T2": 1}
+    bayi = [tindakan.Bayi("Bayi", "L")]
+    lahir = dt.date(2026, 8, 20)
+    lakukan(lambda: tindakan.catat_persalinan(kehamilan=hamil, tanggal=lahir, hasil="lahir_hidup", oleh=kpm, bayi=bayi))
+    assert belum() == {"2026-T2": 1, "2026-T3": 2}
+    orang = Orang.objects.get(nama="Bayi")
+    lakukan(lambda: tindakan.keluar(orang=orang, tanggal=dt.date(2026, 6, 30), sebab="pindah", oleh=kpm, versi=None))
+    assert belum() == {"2026-T2": 1, "2026-T3": 1}
+    lakukan(lambda: tindakan.kembali(orang=orang, oleh=kpm))
+    hamil.refresh_from_db()
+    lakukan(lambda: tindakan.ubah_kehamilan(kehamilan=hamil, oleh=kpm, versi=None, sejak=dt.date(2026, 7, 2)))
+    assert belum() == {"2026-T2": 0, "2026-T3": 2}
+
+
+def test_a_setting_of_the_kabupaten_recomputes_its_villages_only(
+    desa: Wilayah, desa_lain: Wilayah, django_capture_on_commit_callbacks
+) -> None:
+    for satu in (desa, desa_lain):
+        perbarui_rekap(satu.kode, T3)
+    kabupaten = Wilayah.objects.get(kode="52.04")
+    with django_capture_on_commit_callbacks(execute=True):
+        PengaturanPedoman.objects.create(
+            wilayah=kabupaten, kunci="fe_rule", nilai="tik", berlaku_sejak=dt.date(2026, 7, 1)
+        )
+    aturan = {satu.wilayah_id: satu.isi["pengaturan"]["fe_rule"] for satu in RekapDesa.objects.all()}
+    assert aturan == {desa.pk: "tik", desa_lain.pk: "30-butir"}
+    with django_capture_on_commit_callbacks(execute=True):
+        PengaturanPedoman.objects.get().delete()
+    assert RekapDesa.objects.get(wilayah=desa).isi["pengaturan"]["fe_rule"] == "30-butir"

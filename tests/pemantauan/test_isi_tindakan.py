@@ -12,12 +12,14 @@ from django.core.exceptions import ValidationError
 
 from kpm.lingkup import lingkup
 from kpm.models import Pengguna, Wilayah
-from kpm.periode import Bulan
+from kpm.periode import Bulan, Triwulan
 from kpm.tindakan import VersiUsang
+from pemantauan.kueri_skor import skor_triwulan
 from pemantauan.models import PemantauanAnak, PemantauanIbu
 from pemantauan.sinyal import bulan_tersimpan
 from pemantauan.tindakan import KOSONG, simpan_pemantauan_anak, simpan_pemantauan_ibu
 from sasaran.models import Anak, Kehamilan, Keluarga, Orang
+from sasaran.tindakan import Bayi, catat_persalinan, ubah_kehamilan
 from tests.factories import AnakFactory, KehamilanFactory, KeluargaFactory, OrangFactory
 
 SEPTEMBER, AGUSTUS = Bulan(2026, 9), Bulan(2026, 8)
@@ -227,3 +229,32 @@ def test_a_mother_who_left_has_no_month_afterwards(di_desa: Wilayah) -> None:
     with pytest.raises(ValidationError) as galat:
         isi_ibu(KehamilanFactory(desa=di_desa, ibu=ibu), anc=1)
     assert galat.value.messages == ["17-09-2026 sesudah ia keluar dari desa, 10 September 2026."]
+
+
+def test_a_corrected_hpht_corrects_the_age_in_every_month(di_desa: Wilayah, kpm: Pengguna) -> None:
+    hamil = KehamilanFactory(desa=di_desa, hpht=dt.date(2026, 1, 10), sejak=dt.date(2026, 6, 1))
+    for tanggal in (dt.date(2026, 7, 15), dt.date(2026, 8, 15)):
+        isi_ibu(hamil, kpm, tanggal, anc=1)
+    ubah_kehamilan(kehamilan=hamil, oleh=kpm, versi=hamil.versi, hpht=dt.date(2026, 5, 10))
+    semua = PemantauanIbu.objects.order_by("bulan")
+    assert [(satu.usia_bulan, satu.versi) for satu in semua] == [(2, 2), (3, 2)]
+    assert [satu.data.usia_bulan for satu in skor_triwulan(di_desa, Triwulan(2026, 3)).ibu] == [3]
+    ubah_kehamilan(kehamilan=hamil, oleh=kpm, versi=hamil.versi, suami="Hamzah")
+    assert {satu.versi for satu in PemantauanIbu.objects.all()} == {2}
+
+
+def test_a_delivery_written_down_late_stops_the_age_at_that_day(di_desa: Wilayah, kpm: Pengguna) -> None:
+    hamil = KehamilanFactory(desa=di_desa, hpht=dt.date(2025, 10, 10), sejak=dt.date(2026, 1, 1))
+    isi_ibu(hamil, kpm, dt.date(2026, 7, 20), kunjungan=1)
+    assert PemantauanIbu.objects.get().usia_bulan == 9
+    catat_persalinan(
+        kehamilan=hamil, tanggal=dt.date(2026, 6, 28), hasil="lahir_hidup", oleh=kpm, bayi=[Bayi("Bayi", "P")]
+    )
+    assert PemantauanIbu.objects.get().usia_bulan == 8
+
+
+def test_an_age_that_was_typed_stays_when_the_dates_stay_unknown(di_desa: Wilayah, kpm: Pengguna) -> None:
+    hamil = KehamilanFactory(desa=di_desa, asal_tanggal="tidak_tahu", hpht=None, sejak=dt.date(2026, 6, 1))
+    isi_ibu(hamil, kpm, anc=1, usia_bulan=5)
+    ubah_kehamilan(kehamilan=hamil, oleh=kpm, versi=hamil.versi, suami="Hamzah")
+    assert PemantauanIbu.objects.get().usia_bulan == 5
