@@ -217,5 +217,6 @@ def _lanjut(request: HttpRequest, wilayah: Wilayah, bulan: Bulan, lembar: Lembar
         daftar = saringan.terapkan(_daftar(lembar.kelompok, bulan, lembar.form.hari_ini))
         if berikut := urut.berikutnya(daftar, lembar.uuid, saringan.keadaan):
             return redirect(_alamat(f"isi_{lembar.kelompok}", wilayah, bulan, berikut.uuid, kueri=saringan.kueri))
-        messages.success(request, "Semua sudah dipantau.")
+        kata = "belum lengkap" if saringan.keadaan == Keadaan.SEBAGIAN else "belum dicatat"
+        messages.success(request, f"Tidak ada lagi yang {kata} di daftar ini.")
     return redirect(_alamat("pantau_bulan", wilayah, bulan, kueri=saringan.dengan("").kueri))

@@ -192,7 +192,9 @@ def test_the_next_person_without_a_record_follows_under_the_same_filter(di_desa:
     assert jawab.headers["Location"] == f"{alamat(tiga)}?dusun=Barat"
     jawab = kirim(klien_kpm, tiga, kueri="?dusun=Barat&keadaan=belum", timbang="ya", lanjut="1")
     assert jawab.headers["Location"] == f"{BULAN}?dusun=Barat"
-    assert "Semua sudah dipantau." in klien_kpm.get(jawab.headers["Location"]).content.decode()
+    assert (
+        "Tidak ada lagi yang belum dicatat di daftar ini." in klien_kpm.get(jawab.headers["Location"]).content.decode()
+    )
 
 
 @pytest.mark.parametrize(("bulan", "status"), [("2026-10", 404), ("2025-06", 404), ("2025-07", 200), ("2026-08", 200)])
