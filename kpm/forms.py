@@ -19,6 +19,10 @@ forms.Field.default_error_messages["required"] = "Belum diisi."
 forms.ChoiceField.default_error_messages["required"] = "Belum dipilih."
 
 
+ANGKA_TERPANJANG = 12
+"""Characters of a measure; more are a stuck key, and beyond what decimals are counted with."""
+
+
 class AngkaKoma(forms.DecimalField):
     """A decimal typed with comma or dot; asks for the numeric keyboard; knows its unit (kg, cm)."""
 
@@ -38,6 +42,8 @@ class AngkaKoma(forms.DecimalField):
         teks = str(value).strip().replace(" ", "")
         if not re.fullmatch(r"-?\d+([.,]\d+)?", teks):
             raise ValidationError(self.error_messages["invalid"], code="invalid")
+        if len(teks) > ANGKA_TERPANJANG:
+            raise ValidationError("Angka ini terlalu panjang. Periksa lagi.", code="invalid")
         try:
             return Decimal(teks.replace(",", "."))
         except InvalidOperation as galat:

@@ -55,9 +55,13 @@ class NamaAtauTelepon(ModelBackend):
         return super().authenticate(request, username=nama_akun(username), password=password, **kwargs)
 
 
+NAMA_TERPANJANG = 150
+"""Characters of a user name; the list of attempts has no room for a whole page."""
+
+
 def nama_akun(teks: str) -> str:
     """The one user name behind what was typed (any case, any spelling of the telephone number); else the text."""
-    nama = teks.replace("\x00", "").strip()
+    nama = teks.replace("\x00", "").strip()[:NAMA_TERPANJANG]
     angka = nomor_telepon(nama)
     pemilik = Pengguna.objects.filter(telepon=angka).first() if angka else None
     pemilik = pemilik or Pengguna.objects.filter(username__iexact=nama).first()

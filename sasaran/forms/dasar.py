@@ -82,7 +82,7 @@ class RTRW(forms.CharField):
 
     def to_python(self, value: Any) -> str:
         teks = super().to_python(value) or ""
-        return f"{int(teks):02d}" if teks.isascii() and teks.isdigit() else teks
+        return f"{int(teks):02d}" if re.fullmatch(r"[0-9]{1,3}", teks) else teks
 
 
 class TanggalBersyarat(Tanggal):

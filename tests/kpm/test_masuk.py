@@ -64,6 +64,12 @@ def test_another_spelling_of_the_name_is_no_new_attempt(bersandi: Pengguna) -> N
     assert masuk("62 812 34567890").status_code == 429
 
 
+@pytest.mark.parametrize("nama", ["x" * 10_000, "0" * 10_000, "a\x00b", "\x00", "😀", "'; DROP TABLE x;--"])
+def test_any_name_is_answered_with_the_form(bersandi: Pengguna, nama: str) -> None:
+    assert masuk(nama, "salah").status_code == 200
+    assert all(len(satu.username) <= 150 for satu in AccessAttempt.objects.all())
+
+
 def test_signing_in_forgives_the_wrong_passwords_before_it(bersandi: Pengguna) -> None:
     for _ in range(2):
         for nama in ("081234567890", "Kpm-52.04.20.2005", "0812-34567890", "KPM-52.04.20.2005"):
