@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
@@ -27,7 +28,12 @@ class Masuk(LoginView):
 
 
 class Keluar(LogoutView):
-    http_method_names = ["post", "options"]
+    """Signing out is a POST; whoever types the address finds the button on the account page."""
+
+    http_method_names = ["get", "post", "options"]
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return redirect("saya")
 
 
 class GantiSandi(PasswordChangeView):

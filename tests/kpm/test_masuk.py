@@ -94,7 +94,8 @@ def test_the_door_offers_several_villages_and_tells_when_there_is_none(
 
 
 def test_signing_out_is_a_post(klien_kpm: Client) -> None:
-    assert klien_kpm.get("/keluar/").status_code == 405
+    assert klien_kpm.get("/keluar/").headers["Location"] == "/saya/"
+    assert klien_kpm.get("/saya/").status_code == 200
     assert klien_kpm.post("/keluar/").headers["Location"] == "/masuk/"
     assert klien_kpm.get("/saya/").status_code == 302
 
