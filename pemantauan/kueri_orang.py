@@ -164,7 +164,7 @@ def _baris_anak(satu: PemantauanAnak, lahir: dt.date | None) -> BarisBulan:
     tidak = [nama for bidang, nama in _LAYANAN_ANAK if isi[bidang] is False]
     tidak += ["ditimbang"] if satu.timbang is False else []
     tidak += ["diukur"] if satu.tinggi is False else []
-    return _baris(satu, f"{umur} bulan", [*ukuran, *gizi], ya, tidak, kurang)
+    return _baris(satu, f"{umur} bulan" if umur >= 0 else "sebelum lahir", [*ukuran, *gizi], ya, tidak, kurang)
 
 
 _GIZI = {"gizi_buruk": "gizi buruk", "gizi_kurang": "gizi kurang", "stunting": "stunting"}

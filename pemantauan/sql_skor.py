@@ -96,7 +96,7 @@ LEFT JOIN (
     JOIN kpm_wilayah pw ON pw.id = p.desa_id
     WHERE {{lingkup_rekap}}
         AND p.bulan BETWEEN %(awal_6q)s AND %(akhir_bulan)s
-        AND po.ulang_tahun_kedua > %(awal)s AND p.tanggal < po.ulang_tahun_kedua
+        AND po.ulang_tahun_kedua > %(awal)s AND p.tanggal >= po.tanggal_lahir AND p.tanggal < po.ulang_tahun_kedua
         AND ({_ada_isi(PemantauanAnak.LAYANAN)})
     GROUP BY p.anak_id
 ) r ON r.anak_id = a.id
@@ -105,7 +105,8 @@ WHERE {{lingkup}}
     AND (a.sejak <= %(akhir)s OR r.tanggal IS NOT NULL)
     {_SARING}
 """  # noqa: S608 (put together from fixed text; values are parameters)
-"""Children younger than two at some time of the quarter. A month at two years or older is in no count."""
+"""Children younger than two at some time of the quarter. A month at two years or older is in no count, nor one
+before a birth date that was corrected."""
 
 _BULAN_LAHIR = (
     "CAST(substr(CAST(h.berakhir_pada AS text), 1, 4) || substr(CAST(h.berakhir_pada AS text), 6, 2) AS integer)"

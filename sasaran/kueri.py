@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import Count, F, Max, Prefetch, Q, QuerySet
 
 from kpm.enkripsi import indeks_buta
+from kpm.periode import tambah_bulan
 from sasaran.aturan import SELISIH_HARI_GANDA, nama_mirip, rapikan
 from sasaran.models import HARI_NIFAS, Anak, Kehamilan, Keluarga, Orang
 
@@ -244,3 +245,8 @@ def akhir_sebelumnya(ibu: Orang, kecuali: Kehamilan | None = None) -> dt.date | 
     if kecuali is not None and kecuali.pk:
         lain = lain.exclude(pk=kecuali.pk).filter(sejak__lte=kecuali.sejak)
     return lain.aggregate(terakhir=Max("berakhir_pada"))["terakhir"]
+
+
+def bulan_gugur(anak: Anak, lahir: dt.date) -> int:
+    """How many monthly records would lie outside the first two years if the child was born on ``lahir``."""
+    return anak.pemantauan.filter(Q(tanggal__lt=lahir) | Q(tanggal__gte=tambah_bulan(lahir, 24))).count()

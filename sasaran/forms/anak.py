@@ -168,7 +168,13 @@ class FormulirAnak(BagianAnak):
     def clean(self) -> dict[str, Any]:
         isi = super().clean()
         hamil, lahir = self.tercatat.kehamilan, isi.get("tanggal_lahir")
-        if hamil and lahir and lahir != self.tercatat.orang.tanggal_lahir:
+        if not lahir or lahir == self.tercatat.orang.tanggal_lahir:
+            return isi
+        if gugur := kueri.bulan_gugur(self.tercatat, lahir):
+            self.tanya.append(
+                f"{gugur} catatan bulanan jadi di luar umur 0–23 bulan dan tidak dihitung. Tanggal lahirnya benar?"
+            )
+        if hamil:
             salah, tanya = periksa_persalinan(
                 hasil=hamil.hasil,
                 tanggal=lahir,

@@ -276,7 +276,7 @@ def _satu_anak(anak: Anak, tahun: int, ke: int, pilihan: dict[str, str]) -> dict
     assert lahir is not None
     semua = []
     for catatan in PemantauanAnak.objects.filter(anak=anak).order_by("bulan"):
-        if terisi(catatan, ISI_ANAK) and umur(lahir, catatan.tanggal) <= 23:
+        if terisi(catatan, ISI_ANAK) and lahir <= catatan.tanggal and umur(lahir, catatan.tanggal) <= 23:
             semua.append(catatan)
     awal, akhir = batas(tahun, ke)
     triwulan_ini = [c for c in semua if awal <= urut_bulan(c) <= akhir]

@@ -10,10 +10,12 @@ import pytest
 from django.test import Client
 
 from kpm.models import Jejak, Wilayah
+from kpm.periode import Bulan, Triwulan
+from pemantauan.kueri_skor import skor_triwulan
 from sasaran.forms.keluarga import FormulirKeluarga
 from sasaran.models import Anak, Kehamilan, Keluarga, Orang
 from sasaran.views import bantu
-from tests.factories import AnakFactory, DusunFactory, KeluargaFactory, OrangFactory
+from tests.factories import AnakFactory, DusunFactory, KeluargaFactory, OrangFactory, PemantauanAnakFactory
 from tests.sasaran.bahan import ALAMAT, NIK_IBU, anak, bayi, isi_keluarga, kirim, simpan, yakin
 
 
@@ -83,6 +85,28 @@ def test_a_child_of_a_woman_on_record_as_pregnant_asks_for_the_birth_instead(
     isi = anak(ibu=hamil.ibu.pk, tanggal_lahir="03-09-2026")
     halaman = kirim(klien_kpm, f"{ALAMAT}anak/baru/?keluarga={hamil.ibu.keluarga.uuid}", isi)
     assert "Rohana tercatat masih hamil." in halaman
+
+
+@pytest.mark.parametrize(
+    ("lahir", "gugur"), [("10-08-2026", 1), ("20-08-2026", 2), ("17-07-2024", 1), ("15-07-2024", 2), ("1-7-2026", 0)]
+)
+def test_a_birth_date_that_leaves_months_outside_is_asked_about(
+    klien_kpm: Client, keluarga: Keluarga, lahir: str, gugur: int
+) -> None:
+    lama = AnakFactory(desa=keluarga.desa, lahir=dt.date(2025, 7, 17), keluarga=keluarga, sejak=dt.date(2026, 9, 1))
+    for bulan in (Bulan(2026, 7), Bulan(2026, 8)):
+        PemantauanAnakFactory(anak=lama, bulan=bulan, timbang=True)
+    alamat = f"{ALAMAT}anak/{lama.uuid}/ubah/"
+    isi = anak(tanggal_lahir=lahir, versi="1", versi_anak="1")
+    if gugur:
+        halaman = kirim(klien_kpm, alamat, isi)
+        assert f"{gugur} catatan bulanan jadi di luar umur 0–23 bulan dan tidak dihitung." in halaman
+        isi |= {"yakin": yakin(halaman)}
+    simpan(klien_kpm, alamat, isi)
+    skor = skor_triwulan(keluarga.desa, Triwulan(2026, 3))
+    assert sum(satu.data.bulan_dipantau for satu in skor.anak) == 2 - gugur
+    sebelum = lahir in ("10-08-2026", "20-08-2026")
+    assert ("sebelum lahir" in klien_kpm.get(f"{ALAMAT}{lama.orang.uuid}/").content.decode()) == sebelum
 
 
 def test_a_newborn_gets_name_and_nik_later_without_a_new_record(klien_kpm: Client, hamil: Kehamilan) -> None:
