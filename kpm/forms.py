@@ -191,6 +191,10 @@ class FormulirProfil(FormulirVersi):
         model = ProfilDesa
         fields = ["alamat", "kertas", "kepala_desa", "nama_kpm", "ketua_rds", "ketua_bpd", "pola_nomor_ba"]
 
+    def _get_validation_exclusions(self) -> set[str]:
+        # One profile per village is not for its person to know; two first saves at once meet in the database.
+        return super()._get_validation_exclusions() | {"desa"}
+
     def clean_pola_nomor_ba(self) -> str:
         pola: str = self.cleaned_data["pola_nomor_ba"]
         if set("{}") & set(re.sub(r"\{(nomor|bulan|tahun)\}", "", pola)):

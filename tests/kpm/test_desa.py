@@ -98,6 +98,17 @@ def test_two_people_who_save_the_same_in_one_moment_both_get_an_answer(
     assert ("pada saat yang sama" in jawab.content.decode(), tanda in jawab.content.decode()) == (True, True)
 
 
+def test_a_first_profile_somebody_else_was_faster_with_is_answered_with_the_form(
+    desa: Wilayah, klien_admin: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    isi = {"kertas": "A4", "pola_nomor_ba": "{nomor}", "alamat": "Jalan Dermaga"}
+    assert klien_admin.post(f"/{desa.kode}/desa/profil/", isi).status_code == 302
+    # the second person's page was opened before there was a profile
+    monkeypatch.setattr("kpm.views_desa.kueri.profil_desa", lambda desa: ProfilDesa(desa=desa))
+    jawab = klien_admin.post(f"/{desa.kode}/desa/profil/", {**isi, "alamat": "Jalan Baru"})
+    assert ("pada saat yang sama" in jawab.content.decode(), "Jalan Baru" in jawab.content.decode()) == (True, True)
+
+
 def test_the_profile_is_kept_once(desa: Wilayah, klien_admin: Client) -> None:
     isi = {"kertas": "F4", "pola_nomor_ba": "{nomor}/BA/{tahun}", "kepala_desa": "H. Abdul Wahab"}
     assert klien_admin.post(f"/{desa.kode}/desa/profil/", isi).status_code == 302
