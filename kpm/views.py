@@ -77,6 +77,6 @@ def verifikasi(request: HttpRequest, kode: str = "") -> HttpResponse:
     return render(
         request,
         "kpm/verifikasi.html",
-        {"dokumen": dokumen, "kode": kode},
+        {"dokumen": dokumen, "kode": kode, "desa_contoh": bool(dokumen and dokumen.wilayah.contoh)},
         status=404 if kode and dokumen is None else 200,
     )

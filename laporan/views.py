@@ -45,8 +45,11 @@ def _dari_atas(request: HttpRequest, wilayah: Wilayah, hari_ini: dt.date) -> Htt
     if "rekap.lihat" not in request.izin:  # type: ignore[attr-defined]
         raise PermissionDenied("Peran Anda tidak memakai halaman ini.")
     saringan = Saringan.dari(request.GET)
+    rekap = rekap_wilayah(wilayah, saringan, timezone.now(), halaman=request.GET.get("halaman"))
     isi = {
-        "rekap": rekap_wilayah(wilayah, saringan, timezone.now(), halaman=request.GET.get("halaman")),
+        "rekap": rekap,
+        # figures of an invented village are never shown without saying so
+        "desa_contoh": any(desa.contoh for desa in rekap.baris),
         "saringan": saringan,
         "urutan": URUTAN,
         "hari_terlambat": HARI_TERLAMBAT,

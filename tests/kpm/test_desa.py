@@ -139,3 +139,16 @@ def test_an_unknown_code_is_404_with_a_sentence(db: None) -> None:
 def test_a_code_with_marks_in_it_is_read_or_refused_and_never_an_error(desa: Wilayah) -> None:
     assert Client().get("/v/", {"kode": "7k2m\x00q9pa"}).status_code == 404
     assert Client().get("/v/", {"kode": "\x00"}).status_code == 200
+
+
+def test_what_belongs_to_an_invented_village_says_so_outside_it_too(
+    desa: Wilayah, klien_pendamping: Client, klien_kpm: Client
+) -> None:
+    DokumenTerbit.objects.create(
+        kode="7K2MQ9PA", jenis="berita_acara", wilayah=desa, periode="2026", nomor="1",
+        tanggal=dt.date(2026, 6, 25), sidik="ab" * 32,
+    )  # fmt: skip
+    alamat = ((Client(), "/v/7K2MQ9PA/"), (klien_pendamping, "/52.04.20/"), (klien_kpm, f"/{desa.kode}/sasaran/"))
+    assert ["DATA CONTOH" in peramban.get(satu).content.decode() for peramban, satu in alamat] == [False] * 3
+    Wilayah.objects.filter(pk=desa.pk).update(contoh=True)
+    assert ["DATA CONTOH" in peramban.get(satu).content.decode() for peramban, satu in alamat] == [True] * 3
