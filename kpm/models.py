@@ -9,6 +9,7 @@ from django.contrib.auth.models import AbstractUser, UserManager
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Lower
 
 from kpm.lingkup import PANJANG_DESA
 from kpm.rekaman import ModelDesa, Rekaman
@@ -95,7 +96,13 @@ class Pengguna(AbstractUser):
                 condition=~Q(telepon=""),
                 name="telepon_satu_pengguna",
                 violation_error_message="Nomor telepon ini sudah dipakai pengguna lain.",
-            )
+            ),
+            # sign-in does not tell Kpm from kpm, so neither may the table
+            models.UniqueConstraint(
+                Lower("username"),
+                name="nama_pengguna_tanpa_besar_kecil",
+                violation_error_message="Nama pengguna ini sudah dipakai.",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -7,6 +7,7 @@ from sasaran.views import cari, ibu, keluarga, orang
 urlpatterns = [
     path("sasaran/", cari.sasaran, name="sasaran"),
     path("sasaran/cari/", cari.cari, name="sasaran_cari"),
+    path("sasaran/keluarga/cari/", cari.keluarga_cari, name="keluarga_cari"),
     path("sasaran/keluarga/baru/", keluarga.keluarga_baru, name="keluarga_baru"),
     path("sasaran/keluarga/<uuid:uuid>/", keluarga.keluarga, name="keluarga"),
     path("sasaran/keluarga/<uuid:uuid>/ubah/", keluarga.keluarga_ubah, name="keluarga_ubah"),

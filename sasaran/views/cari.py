@@ -6,10 +6,11 @@ from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
+from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.urls import Resolver404, resolve, reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
@@ -100,3 +101,29 @@ def cari(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
         else f"NIK dan nomor KK terdiri dari {PANJANG} angka, yang ditulis {len(nomor)} angka."
     )
     return render(request, "sasaran/cari.html", {**_daftar(request), "galat_cari": galat, "ketikan": teks})
+
+
+PENCARI_KELUARGA = ("ibu_baru", "anak_baru", "orang_rumah")
+"""Pages on which a household is looked for."""
+
+
+@perlu("sasaran.ubah")
+@require_POST
+def keluarga_cari(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
+    """The household search of another page: a name goes back into its address, a nomor KK never does."""
+    tujuan, teks = request.POST.get("tujuan", ""), request.POST.get("cari", "").strip()[:100]
+    try:
+        halaman = resolve(tujuan)
+    except Resolver404 as galat:
+        raise Http404("Halaman asal tidak dikenal.") from galat
+    if halaman.url_name not in PENCARI_KELUARGA or halaman.kwargs["wilayah"] != wilayah.kode:
+        raise Http404("Halaman asal tidak dikenal.")
+    if not (nomor := _nomor(teks)):
+        return redirect(f"{tujuan}?{urlencode({'cari': teks})}" if teks else tujuan)
+    keluarga = kueri.keluarga_kk(nomor) if len(nomor) == PANJANG else None
+    if keluarga is None:
+        messages.warning(request, "Nomor KK itu belum terdaftar di desa ini. Cari dengan nama kepala keluarga.")
+        return redirect(tujuan)
+    if halaman.url_name == "orang_rumah":
+        return redirect(f"{tujuan}?{urlencode({'cari': keluarga.kepala})}")
+    return redirect(f"{tujuan}?{urlencode({'keluarga': keluarga.uuid})}")

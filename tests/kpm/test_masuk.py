@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 from axes.models import AccessAttempt
+from django.core.exceptions import ValidationError
 from django.test import Client
 
 from kpm.izin import alamat_klien
@@ -144,3 +145,9 @@ def test_a_forwarded_address_is_believed_only_as_far_as_our_proxies_wrote_it(
 def test_nothing_of_a_village_is_kept_by_browser_or_proxy(desa: Wilayah, klien_kpm: Client, alamat: str) -> None:
     simpan = klien_kpm.get(f"/{desa.kode}/{alamat}").headers["Cache-Control"]
     assert {"private", "no-store"} <= set(simpan.split(", "))
+
+
+def test_a_user_name_cannot_be_taken_again_in_other_letters(kpm: Pengguna) -> None:
+    lain = Pengguna(username=kpm.username.upper(), nama="Lain", password="!")
+    with pytest.raises(ValidationError, match="Nama pengguna ini sudah dipakai"):
+        lain.full_clean()

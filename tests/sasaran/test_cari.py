@@ -190,3 +190,27 @@ def test_a_mark_no_database_keeps_is_searched_for_as_a_blank(
 ) -> None:
     assert klien_kpm.get(ALAMAT, {"q": "a\x00", "tab": tab}).status_code == 200
     assert klien_kpm.post(f"{ALAMAT}cari/", {"q": "a\x00"}, follow=True).status_code == 200
+
+
+def test_a_household_is_looked_for_by_name_in_the_address_and_by_number_outside_it(
+    di_desa: Wilayah, klien_kpm: Client
+) -> None:
+    nomor = "6213990101010001"
+    keluarga = KeluargaFactory(desa=di_desa, kepala="Hasanuddin", no_kk=nomor)
+    kirim, tujuan = f"/{di_desa.kode}/sasaran/keluarga/cari/", f"/{di_desa.kode}/sasaran/ibu/baru/"
+    rumah = f"/{di_desa.kode}/sasaran/{OrangFactory(desa=di_desa).uuid}/rumah/"
+
+    def ke(cari: str, asal: str = tujuan) -> str:
+        return klien_kpm.post(kirim, {"cari": cari, "tujuan": asal}).headers["Location"]
+
+    assert ke("Hasan udin") == f"{tujuan}?cari=Hasan+udin"
+    assert ke("6213 9901 0101 0001") == f"{tujuan}?keluarga={keluarga.uuid}"
+    assert ke(nomor, rumah) == f"{rumah}?cari=Hasanuddin"
+    assert (ke("6213990101010002"), ke("")) == (tujuan, tujuan)
+    assert "belum terdaftar" in klien_kpm.get(tujuan).content.decode()
+
+
+@pytest.mark.parametrize("tujuan", ["", "//jahat.example/", "/saya/", "/62.13.01.2005/sasaran/ibu/baru/"])
+def test_the_household_search_leads_back_to_its_own_pages_only(desa: Wilayah, klien_kpm: Client, tujuan: str) -> None:
+    jawab = klien_kpm.post(f"/{desa.kode}/sasaran/keluarga/cari/", {"cari": "x", "tujuan": tujuan})
+    assert jawab.status_code == 404
