@@ -82,6 +82,8 @@ class Ringkasan:
     """Persons in the tables."""
     belum_dipantau: int
     konvergensi: Pecahan
+    belum_di_luar: bool
+    """Whether the sasaran without a record stand outside the tables, as the guideline settings say."""
     belum_lengkap: int
     angka_konvergensi: Angka
     angka_lengkap: Angka
@@ -107,13 +109,15 @@ def ringkasan(desa: Wilayah, triwulan: Triwulan, hari_ini: dt.date) -> Ringkasan
     kurang = sorted(kekurangan_dari(skor), key=lambda satu: (-satu.capaian.tidak, satu.kunci))
     uuid = {satu.nama: str(satu.uuid) for satu in dusun_desa()}
     lengkap, belum = skor.terlayani_lengkap, _belum_dipantau(skor)
-    sebanding = belum * 100 <= (lengkap.seharusnya + belum) * BATAS_SEBANDING
+    di_luar = skor.pengaturan["sasaran_tanpa_catatan"] == "luar"
+    sebanding = belum * 100 <= (lengkap.seharusnya + (belum if di_luar else 0)) * BATAS_SEBANDING
     return Ringkasan(
         triwulan=triwulan,
         sebelumnya=lalu,
         berjalan=hari_ini in triwulan,
         dipantau=lengkap.seharusnya,
         belum_dipantau=belum,
+        belum_di_luar=di_luar,
         sebanding=sebanding,
         konvergensi=skor.konvergensi,
         belum_lengkap=lengkap.tidak,

@@ -14,6 +14,7 @@ from kpm.models import DokumenTerbit, Dusun, Pengguna, Wilayah
 from kpm.periode import Bulan
 from laporan.kueri_ringkasan import arah_orang, tingkat
 from laporan.models import RekapDesa
+from pemantauan.models import PengaturanPedoman
 from rembuk.models import BeritaAcara, Rembuk, Usulan
 from tests.factories import (
     AnakFactory,
@@ -217,3 +218,15 @@ def test_the_summary_costs_the_same_queries_for_one_person_and_for_three(
             anak(di_desa, DusunFactory(desa=di_desa), **penuh(jamban=False))
         with django_assert_num_queries(14):
             klien_kades.get(RINGKASAN)
+
+
+def test_unmonitored_persons_counted_in_the_tables_are_part_of_the_total(di_desa: Wilayah, klien_kades: Client) -> None:
+    PengaturanPedoman.objects.create(
+        wilayah=Wilayah.objects.get(kode="52.04"), kunci="sasaran_tanpa_catatan", nilai="T", berlaku_sejak="2026-01-01"
+    )
+    dusun = DusunFactory(desa=di_desa)
+    anak(di_desa, dusun, **penuh())
+    AnakFactory(desa=di_desa, keluarga=KeluargaFactory(desa=di_desa, dusun=dusun))
+    isi = polos(klien_kades.get("/52.04.20.2005/ringkasan/").content.decode())
+    assert "dari 2 orang" in isi
+    assert "1 orang di antaranya belum dipantau" in isi
