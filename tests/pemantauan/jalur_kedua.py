@@ -8,11 +8,11 @@ guide ("petunjuk pengisian Formulir 3A / 3B" and "Formulir 4 Tabel 1, 2, 4").
 from __future__ import annotations
 
 import datetime as dt
-from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from pemantauan.models import PemantauanAnak, PemantauanIbu
 from sasaran.models import Anak, Kehamilan
+from tests.pemantauan.jalur_kedua_jumlah import kaki, kaki_anak, persen, tabel1, tabel2, tabel4
 
 URUTAN_IBU = ["anc", "fe", "nifas", "konseling", "kunjungan", "air", "jamban", "jamkes"]
 URUTAN_ANAK = [
@@ -50,10 +50,10 @@ def kartu_skor(
         "ibu": ibu,
         "anak": anak,
         "belum_dipantau": _belum_dipantau(desa, tahun, ke, tempat, ibu, anak),
-        "indikator": {"ibu": _kaki(ibu, URUTAN_IBU), "anak": _kaki_anak(anak)},
-        "tabel1": _tabel1(ibu, anak),
-        "tabel2": _tabel2(anak),
-        "tabel4": _tabel4(ibu, anak),
+        "indikator": {"ibu": kaki(ibu, URUTAN_IBU), "anak": kaki_anak(anak, URUTAN_ANAK)},
+        "tabel1": tabel1(ibu, anak),
+        "tabel2": tabel2(anak),
+        "tabel4": tabel4(ibu, anak),
     }
 
 
@@ -135,13 +135,6 @@ def jumlah(catatan: list[Any], nama: str) -> int:
 def ya_tidak(nilai: bool | None) -> str:
     """Air, jamban, jaminan, akta: there is one (Y) or there is none, or nobody wrote it down (T)."""
     return "Y" if nilai else "T"
-
-
-def persen(pembilang: int, penyebut: int) -> str | None:
-    if penyebut == 0:
-        return None
-    angka = Decimal(pembilang) * 100 / Decimal(penyebut)
-    return str(angka.quantize(Decimal("0.01"), rounding=ROUND_HALF_UP))
 
 
 def lengkapi(baris: dict[str, Any]) -> dict[str, Any]:
@@ -375,65 +368,7 @@ def _tinggi(semua: list[Any], triwulan_ini: list[Any], usia: int, tahun: int, ke
     return "Y" if februari and agustus else "T"
 
 
-# --- totals ---------------------------------------------------------------------------------------------------------
-
-
-def _kaki(baris: dict[str, dict[str, Any]], urutan: list[str]) -> dict[str, dict[str, Any]]:
-    """Footer of 3A / 3B: per column the Y, and everybody for whom the column is not TS."""
-    hasil = {}
-    for kode in urutan:
-        ya = tidak = 0
-        for satu in baris.values():
-            if satu["nilai"][kode] == "Y":
-                ya += 1
-            elif satu["nilai"][kode] == "T":
-                tidak += 1
-        hasil[kode] = {"diterima": ya, "seharusnya": ya + tidak, "persen": persen(ya, ya + tidak)}
-    return hasil
-
-
-def _kaki_anak(anak: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
-    hasil = _kaki(anak, URUTAN_ANAK)
-    hasil["konseling"]["laki"] = sum(1 for satu in anak.values() if satu["laki"])
-    return hasil
-
-
-def _tabel1(ibu: dict[str, dict[str, Any]], anak: dict[str, dict[str, Any]]) -> dict[str, int]:
-    rumah = {satu["keluarga"] for satu in ibu.values()} | {satu["keluarga"] for satu in anak.values()}
-    return {
-        "rumah_tangga": len(rumah),
-        "ibu": len(ibu),
-        "ibu_kek_resti": sum(1 for satu in ibu.values() if satu["status"] != "NORMAL"),
-        "anak": len(anak),
-        "anak_gizi": sum(1 for satu in anak.values() if satu["status_gizi"]),
-    }
-
-
-def _tabel2(anak: dict[str, dict[str, Any]]) -> dict[str, int]:
-    hasil = {"anak": len(anak), "hijau": 0, "kuning": 0, "merah": 0, "tidak_diukur": 0}
-    for satu in anak.values():
-        hasil[{"H": "hijau", "K": "kuning", "M": "merah", None: "tidak_diukur"}[satu["tikar"]]] += 1
-    return hasil
-
-
-def _tabel4(ibu: dict[str, dict[str, Any]], anak: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
-    def isi(pasangan: list[tuple[int, int]]) -> dict[str, Any]:
-        total = (pasangan[0][0] + pasangan[1][0], pasangan[0][1] + pasangan[1][1])
-        return {
-            nama: {"diterima": satu[0], "seharusnya": satu[1], "persen": persen(*satu)}
-            for nama, satu in zip(("ibu", "anak", "total"), [*pasangan, total], strict=True)
-        }
-
-    indikator, orang = [], []
-    for kelompok in (ibu, anak):
-        indikator.append(
-            (sum(s["diterima"] for s in kelompok.values()), sum(s["seharusnya"] for s in kelompok.values()))
-        )
-        orang.append((sum(1 for s in kelompok.values() if s["diterima"] == s["seharusnya"]), len(kelompok)))
-    return {"indikator": isi(indikator), "orang": isi(orang)}
-
-
-# --- sasaran nobody monitored ---------------------------------------------------------------------------------------
+# --- who was not monitored ------------------------------------------------------------------------------------------
 
 
 def _belum_dipantau(

@@ -19,7 +19,7 @@ from laporan.contoh.tulis import tulis_kampung
 from pemantauan.kueri_skor import skor_triwulan
 from pemantauan.models import PemantauanAnak, PemantauanIbu, PengaturanPedoman
 from pemantauan.skor import sebagai_json
-from tests.pemantauan import jalur_kedua
+from tests.pemantauan import jalur_kedua, jalur_kedua_jumlah
 
 KELUARGA, BULAN = 40, 24
 AKHIR = Bulan(2026, 8)
@@ -134,10 +134,12 @@ def test_both_paths_agree_on_each_dusun_and_each_posyandu(desa: Wilayah) -> None
 
 
 def test_the_second_path_imports_nothing_of_the_first() -> None:
-    pohon = ast.parse(Path(jalur_kedua.__file__).read_text(encoding="utf-8"))
-    dari = {simpul.module for simpul in ast.walk(pohon) if isinstance(simpul, ast.ImportFrom)}
+    berkas = (jalur_kedua.__file__, jalur_kedua_jumlah.__file__)
+    pohon = [ast.parse(Path(satu).read_text(encoding="utf-8")) for satu in berkas]
+    dari = {simpul.module for satu in pohon for simpul in ast.walk(satu) if isinstance(simpul, ast.ImportFrom)}
 
     assert {nama for nama in dari if not (nama or "").startswith(("__future__", "typing", "decimal"))} == {
         "pemantauan.models",
         "sasaran.models",
+        "tests.pemantauan.jalur_kedua_jumlah",
     }
