@@ -19,11 +19,13 @@ SIAPA_SAJA = "masuk"
 _LIHAT = frozenset({"sasaran.lihat", "pemantauan.lihat", "skor.lihat", "rembuk.lihat", "laporan.lihat", "desa.lihat"})
 
 IZIN: dict[str, frozenset[str]] = {
-    Peran.KPM: _LIHAT | {"sasaran.ubah", "pemantauan.ubah", "rembuk.ubah", "rembuk.terbit", "nik.lihat"},
-    Peran.ADMIN_DESA: _LIHAT | {"sasaran.ubah", "rembuk.ubah", "rembuk.terbit", "desa.ubah", "nik.lihat"},
-    Peran.KEPALA_DESA: _LIHAT | {"usulan.putuskan"},
+    Peran.KPM: _LIHAT | {"sasaran.ubah", "pemantauan.ubah", "rembuk.ubah", "rembuk.terbit", "nik.lihat", "skor.tutup"},
+    Peran.ADMIN_DESA: _LIHAT | {"sasaran.ubah", "rembuk.ubah", "rembuk.terbit", "desa.ubah", "nik.lihat", "skor.tutup"},
+    Peran.KEPALA_DESA: _LIHAT | {"usulan.putuskan", "skor.tutup"},
     # Above the village: aggregates only, no village scope is ever opened.
     Peran.PENDAMPING_KECAMATAN: frozenset({"rekap.lihat"}),
+    Peran.KABUPATEN: frozenset({"rekap.lihat", "pedoman.lihat", "pedoman.ubah"}),
+    Peran.PUSAT: frozenset({"rekap.lihat", "pedoman.lihat", "pedoman.ubah"}),
 }
 
 

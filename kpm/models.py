@@ -120,6 +120,8 @@ class Peran(models.TextChoices):
     KEPALA_DESA = "kepala_desa", "Kepala desa"
     ADMIN_DESA = "admin_desa", "Admin desa"
     PENDAMPING_KECAMATAN = "pendamping_kecamatan", "Pendamping kecamatan"
+    KABUPATEN = "kabupaten", "Petugas kabupaten"
+    PUSAT = "pusat", "Petugas pusat"
 
 
 class KueriPenugasan(models.QuerySet["Penugasan"]):
@@ -259,6 +261,10 @@ class DokumenTerbit(models.Model):
 
     class Jenis(models.TextChoices):
         BERITA_ACARA = "berita_acara", "Berita Acara Rembuk Stunting"
+        FORMULIR_4 = "formulir_4", "Formulir 4, Laporan Konvergensi"
+        FORMULIR_3A = "formulir_3a", "Formulir 3A, Rekapitulasi Ibu Hamil"
+        FORMULIR_3B = "formulir_3b", "Formulir 3B, Rekapitulasi Anak 0-23 Bulan"
+        FORMAT_BANTU = "format_bantu", "Format Bantu 1-3"
 
     kode = models.CharField(max_length=12, unique=True)
     jenis = models.CharField(max_length=30, choices=Jenis.choices)
@@ -271,6 +277,8 @@ class DokumenTerbit(models.Model):
     digantikan_oleh = models.OneToOneField(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="menggantikan"
     )
+    dibuka_pada = models.DateField(null=True, blank=True)
+    """Since when its period is open again for correction, until a revision takes its place."""
     terbit_pada = models.DateTimeField(auto_now_add=True)
 
     class Meta:

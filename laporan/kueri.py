@@ -8,7 +8,7 @@ from django.db.models import Max
 
 from kpm.models import Wilayah
 from kpm.periode import Triwulan
-from pemantauan.kueri_skor import skor_triwulan
+from pemantauan.kueri_kartu import skor_berlaku
 from pemantauan.models import PemantauanAnak, PemantauanIbu
 from pemantauan.skor import Skor
 from rembuk.models import BeritaAcara
@@ -18,8 +18,8 @@ TAHUN_PERTAMA = 2018
 
 
 def skor_desa(desa: Wilayah, triwulan: Triwulan) -> Skor:
-    """The scorecard of a whole village; the only door of this app to it."""
-    return skor_triwulan(desa, triwulan)
+    """The scorecard of a whole village as it is in force: frozen or computed now."""
+    return skor_berlaku(desa, triwulan).skor
 
 
 def dapat_dilaporkan(triwulan: Triwulan, pada: dt.date) -> bool:

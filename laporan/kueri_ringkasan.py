@@ -126,7 +126,7 @@ def ringkasan(desa: Wilayah, triwulan: Triwulan, hari_ini: dt.date) -> Ringkasan
         dusun=tuple(_baris_dusun(nama, satu, desa, triwulan, uuid) for nama, satu in _per_dusun(skor)),
         url_belum_lengkap=alamat.orang(ciri="belum_lengkap"),
         url_belum_dipantau=alamat.orang(ciri="belum_dipantau"),
-        **_bandingkan(desa, skor, skor_lalu),
+        **_bandingkan(desa, triwulan, skor, skor_lalu),
     )
 
 
@@ -134,12 +134,12 @@ def _belum_dipantau(skor: Skor) -> int:
     return len(skor.belum_dipantau_ibu) + len(skor.belum_dipantau_anak)
 
 
-def _bandingkan(desa: Wilayah, skor: Skor, lalu: Skor | None) -> dict[str, Angka]:
+def _bandingkan(desa: Wilayah, triwulan: Triwulan, skor: Skor, lalu: Skor | None) -> dict[str, Angka]:
     """Both numbers against the quarter before and over up to five quarters."""
     persen_lalu = lalu.konvergensi.persen if lalu else None
     kurang_lalu = lalu.terlayani_lengkap.tidak if lalu and lalu.terlayani_lengkap.seharusnya else None
     kurang = skor.terlayani_lengkap.tidak if skor.terlayani_lengkap.seharusnya else None
-    rekap = _rekap_sebelum(desa, skor.triwulan.geser(-1))
+    rekap = _rekap_sebelum(desa, triwulan.geser(-1))
     persen = [*(satu.konvergensi if satu else None for satu in rekap), persen_lalu, skor.konvergensi.persen]
     orang = [
         *(satu.orang - satu.lengkap if satu and satu.orang else None for satu in rekap),

@@ -17,7 +17,7 @@ from kpm.models import Dusun, Fasilitas, Jejak, Wilayah
 from kpm.periode import Triwulan
 from laporan import tampilan_skor as tampilan
 from laporan.models import RekapDesa
-from pemantauan.kueri_skor import skor_triwulan
+from pemantauan.kueri_kartu import skor_berlaku
 from pemantauan.pengaturan import OPSI
 from pemantauan.skor import Skor, keluarga_di_balik, orang_di_balik, sebagai_json
 from sasaran.models import Anak, Kehamilan, Keluarga
@@ -50,7 +50,8 @@ def _tanpa_halaman(request: HttpRequest) -> str:
 def _bahan(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan) -> tuple[Skor, tampilan.Alamat, dict[str, Any]]:
     """Scorecard of the page's filter, its address builder, and what every page of the scorecard shows."""
     saring = _saringan(request)
-    skor = skor_triwulan(wilayah, triwulan, **saring)
+    berlaku = skor_berlaku(wilayah, triwulan)
+    skor = berlaku.saring(**saring)
     alamat = tampilan.Alamat(wilayah, triwulan, {nama: str(objek.uuid) for nama, objek in saring.items() if objek})
     hari_ini = timezone.localdate()
     konteks = {
@@ -59,6 +60,7 @@ def _bahan(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan) -> tuple[
         "berikutnya": triwulan.geser(1) if triwulan.akhir < hari_ini else None,
         "berjalan": hari_ini in triwulan,
         "skor": skor,
+        "berlaku": berlaku,
         "saring": saring,
         "kueri_tanpa_halaman": _tanpa_halaman(request),
         "saring_kueri": "&".join(f"{nama}={nilai}" for nama, nilai in alamat.saring.items()),
@@ -226,9 +228,11 @@ def skor_json(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan) -> Jso
             perbuatan=Jejak.Perbuatan.UNDUH_NAMA,
             objek=f"skor {triwulan}",
         )
+    berlaku = skor_berlaku(wilayah, triwulan)
     isi = sebagai_json(
-        skor_triwulan(wilayah, triwulan, **saring),
+        berlaku.saring(**saring),
         desa=wilayah.kode,
+        revisi=berlaku.revisi,
         saring={nama: objek.nama if objek else None for nama, objek in saring.items()},
         dengan_nama=bernama,
     )

@@ -1,4 +1,4 @@
-"""From monthly rows to the scorecard: three queries whatever the number of persons, and the pure judging on top."""
+"""From monthly rows to the scorecard: four queries whatever the number of persons, and the pure judging on top."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from django.db import connection
 
 from kpm.lingkup import syarat_sql
 from kpm.models import Dusun, Fasilitas, Wilayah
-from kpm.periode import Bulan, Triwulan, bulan_penuh
+from kpm.periode import Bulan, Triwulan, bulan_penuh, tambah_bulan
 from pemantauan import sql_skor
 from pemantauan.indikator import SET, SetIndikator
 from pemantauan.models import PengaturanPedoman
 from pemantauan.pengaturan import gabungkan
-from pemantauan.skor import DataAnak, DataIbu, Skor, hitung
+from pemantauan.skor import DataAnak, DataIbu, DataPaud, Skor, hitung
 from sasaran.models import HARI_NIFAS, Kehamilan
 
 
@@ -35,16 +35,18 @@ def skor_triwulan(
     """The scorecard of a village and quarter, or of one dusun or posyandu of it. Needs the village's scope open."""
     pengaturan = pengaturan_berlaku(desa, triwulan.akhir)
     set_indikator = SET[pengaturan["indicator_set"]]
-    return hitung(
-        ibu=data_ibu(triwulan, dusun=dusun, posyandu=posyandu),
-        anak=data_anak(triwulan, set_indikator, dusun=dusun, posyandu=posyandu),
+    skor = hitung(
+        ibu=data_ibu(triwulan),
+        anak=data_anak(triwulan, set_indikator),
+        paud=data_paud(triwulan, set_indikator),
         triwulan=triwulan,
         pengaturan=pengaturan,
         set_indikator=set_indikator,
     )
+    return skor.saring(dusun=dusun.nama if dusun else None, posyandu=posyandu.nama if posyandu else None)
 
 
-def _parameter(triwulan: Triwulan, dusun: Dusun | None, posyandu: Fasilitas | None) -> dict[str, Any]:
+def _parameter(triwulan: Triwulan) -> dict[str, Any]:
     pertama, _, ketiga = triwulan.bulan_bulan
     return {
         "awal": triwulan.awal.isoformat(),
@@ -53,8 +55,6 @@ def _parameter(triwulan: Triwulan, dusun: Dusun | None, posyandu: Fasilitas | No
         "akhir_bulan": ketiga.angka,
         **{f"awal_{lebar}q": triwulan.jendela(lebar)[0].angka for lebar in (2, 4, 6)},
         "masih_nifas": (triwulan.awal - dt.timedelta(days=HARI_NIFAS)).isoformat(),
-        "dusun": dusun.pk if dusun else None,
-        "posyandu": posyandu.pk if posyandu else None,
     }
 
 
@@ -99,15 +99,9 @@ def _isi(angka: int | None, kode: Mapping[int, str]) -> Any:
 # ---------------------------------------------------------------- anak 0-23 bulan (3B)
 
 
-def data_anak(
-    triwulan: Triwulan,
-    set_indikator: SetIndikator,
-    *,
-    dusun: Dusun | None = None,
-    posyandu: Fasilitas | None = None,
-) -> Iterator[DataAnak]:
+def data_anak(triwulan: Triwulan, set_indikator: SetIndikator) -> Iterator[DataAnak]:
     """Children who were sasaran in the quarter, with or without a record in it."""
-    parameter = _parameter(triwulan, dusun, posyandu)
+    parameter = _parameter(triwulan)
     tenggang, bulan_ukur = set_indikator.tenggang_pengukuran, set_indikator.bulan_pengukuran
     for nama, tengah in zip(("pertama", "kedua"), bulan_ukur, strict=True):
         bulan = Bulan(triwulan.tahun, tengah)
@@ -119,7 +113,7 @@ def data_anak(
     bulan_terakhir = triwulan.bulan_bulan[2]
     umur_terakhir = set_indikator.ambang_anak.umur_terakhir
     for r in _baca(sql_skor.ANAK, parameter):
-        uuid, no_kia, nama, kelamin, keluarga, nama_dusun, lahir, keluar, sejak = r["diri"]
+        uuid, no_kia, nama, kelamin, keluarga, nama_dusun, posyandu, lahir, keluar, sejak = r["diri"]
         lahir, keluar, sejak, tanggal = map(_tanggal, (lahir, keluar, sejak, r["tanggal"]))
         umur = bulan_penuh(lahir, tanggal or min(triwulan.akhir, keluar or triwulan.akhir))
         mulai = Bulan.dari_tanggal(max(sejak, lahir))
@@ -132,6 +126,7 @@ def data_anak(
             jenis_kelamin=kelamin,
             keluarga=keluarga,
             dusun=nama_dusun,
+            posyandu=posyandu or "",
             punya_catatan=tanggal is not None,
             umur_bulan=max(min(umur, umur_terakhir), 0),
             bulan_riwayat=bulan_terakhir.selisih(mulai) + 1,
@@ -165,10 +160,10 @@ def data_anak(
 # ---------------------------------------------------------------- ibu hamil dan nifas (3A)
 
 
-def data_ibu(triwulan: Triwulan, *, dusun: Dusun | None = None, posyandu: Fasilitas | None = None) -> Iterator[DataIbu]:
+def data_ibu(triwulan: Triwulan) -> Iterator[DataIbu]:
     """Pregnancies and puerperia that were sasaran in the quarter, with or without a record in it."""
-    for r in _baca(sql_skor.IBU, _parameter(triwulan, dusun, posyandu)):
-        uuid, no_kia, nama, keluarga, nama_dusun, asal, hpht, hpl, berakhir, hasil = r["diri"]
+    for r in _baca(sql_skor.IBU, _parameter(triwulan)):
+        uuid, no_kia, nama, keluarga, nama_dusun, posyandu, asal, hpht, hpl, berakhir, hasil = r["diri"]
         hamil = Kehamilan(
             asal_tanggal=asal, hpht=_tanggal(hpht), hpl=_tanggal(hpl), berakhir_pada=_tanggal(berakhir), hasil=hasil
         )
@@ -181,6 +176,7 @@ def data_ibu(triwulan: Triwulan, *, dusun: Dusun | None = None, posyandu: Fasili
             nama=nama,
             keluarga=keluarga,
             dusun=nama_dusun,
+            posyandu=posyandu or "",
             punya_catatan=dipantau > 0,
             bulan_dipantau=dipantau,
             melahirkan=melahirkan,
@@ -192,6 +188,7 @@ def data_ibu(triwulan: Triwulan, *, dusun: Dusun | None = None, posyandu: Fasili
             konseling=r["konseling"],
             kunjungan=r["kunjungan"],
             nifas=r["nifas"] if melahirkan else None,
+            suami_hadir=bool(r["suami"]),
             air=_ya(r["air"]),
             jamban=_ya(r["jamban"]),
             jamkes=_ya(r["jamkes"]),
@@ -204,3 +201,32 @@ def _usia_bulan(hamil: Kehamilan, diketik: int | None, dilihat: dt.date | None) 
         dilihat = min(dilihat, hamil.berakhir_pada)
     dihitung = hamil.usia_bulan(dilihat) if dilihat else None
     return max((usia for usia in (diketik, dihitung) if usia is not None), default=None)
+
+
+# ---------------------------------------------------------------- anak 2-6 tahun (2C)
+
+
+def data_paud(triwulan: Triwulan, set_indikator: SetIndikator) -> Iterator[DataPaud]:
+    """Children of two to six years on the quarter's last day, with their months of Formulir 2C."""
+    ambang = set_indikator.ambang_paud
+    # completed months change at most a few days apart over short months, hence the wide margin and the exact test below
+    parameter = _parameter(triwulan) | {
+        "lahir_setelah": tambah_bulan(triwulan.akhir, -ambang.umur_akhir - 2).isoformat()
+    }
+    for r in _baca(sql_skor.PAUD, parameter):
+        uuid, nama, kelamin, keluarga, nomor, nama_dusun, posyandu, lahir = r["diri"]
+        umur = bulan_penuh(_tanggal(lahir), triwulan.akhir)
+        if not ambang.umur_awal <= umur <= ambang.umur_akhir:
+            continue
+        yield DataPaud(
+            id=_id(uuid),
+            nama=nama,
+            jenis_kelamin=kelamin,
+            keluarga=keluarga,
+            nomor_keluarga=nomor,
+            dusun=nama_dusun,
+            posyandu=posyandu or "",
+            umur_bulan=umur,
+            hadir=r["hadir"] or 0,
+            terisi=r["terisi"] or 0,
+        )

@@ -1,4 +1,4 @@
-"""The two statements that bring a quarter and its look-back windows to one row per person.
+"""The three statements that bring a quarter and its look-back windows to one row per person.
 
 Written by hand: the same through the ORM costs more time to build than to run. Both databases read them as they are.
 The scope comes from `kpm.lingkup` like everywhere else. "Last filled value" is MAX(month * 10 + code): a person has
@@ -56,15 +56,13 @@ _KELUARGA = """
     JOIN sasaran_keluarga k ON k.id = o.keluarga_id
     JOIN kpm_dusun d ON d.id = k.dusun_id
     JOIN kpm_wilayah w ON w.id = a.desa_id
+    LEFT JOIN kpm_fasilitas f ON f.id = o.posyandu_id
 """
-_SARING = """
-    AND (%(dusun)s IS NULL OR k.dusun_id = %(dusun)s)
-    AND (%(posyandu)s IS NULL OR o.posyandu_id = %(posyandu)s)
-    AND (o.keluar_pada IS NULL OR o.keluar_pada >= %(awal)s)
-"""
+_MASIH_DI_DESA = "AND (o.keluar_pada IS NULL OR o.keluar_pada >= %(awal)s)"
 
 ANAK = f"""
-SELECT a.uuid, a.no_kia, o.nama, o.jenis_kelamin, o.keluarga_id, d.nama, o.tanggal_lahir, o.keluar_pada, a.sejak, r.*
+SELECT a.uuid, a.no_kia, o.nama, o.jenis_kelamin, o.keluarga_id, d.nama, f.nama, o.tanggal_lahir,
+    o.keluar_pada, a.sejak, r.*
 FROM sasaran_anak a
 JOIN sasaran_orang o ON o.id = a.orang_id
 {_KELUARGA}
@@ -103,7 +101,7 @@ LEFT JOIN (
 WHERE {{lingkup}}
     AND o.tanggal_lahir <= %(akhir)s AND o.ulang_tahun_kedua > %(awal)s
     AND (a.sejak <= %(akhir)s OR r.tanggal IS NOT NULL)
-    {_SARING}
+    {_MASIH_DI_DESA}
 """  # noqa: S608 (put together from fixed text; values are parameters)
 """Children younger than two at some time of the quarter. A month at two years or older is in no count, nor one
 before a birth date that was corrected."""
@@ -113,7 +111,8 @@ _BULAN_LAHIR = (
 )
 
 IBU = f"""
-SELECT a.uuid, a.no_kia, o.nama, o.keluarga_id, d.nama, a.asal_tanggal, a.hpht, a.hpl, a.berakhir_pada, a.hasil, r.*
+SELECT a.uuid, a.no_kia, o.nama, o.keluarga_id, d.nama, f.nama, a.asal_tanggal, a.hpht, a.hpl,
+    a.berakhir_pada, a.hasil, r.*
 FROM sasaran_kehamilan a
 JOIN sasaran_orang o ON o.id = a.ibu_id
 {_KELUARGA}
@@ -124,6 +123,7 @@ LEFT JOIN (
         MAX(p.tanggal) FILTER (WHERE p.bulan >= %(kini)s AND p.usia_bulan IS NULL) AS tanggal_tanpa_usia,
         {", ".join(map(_jumlah, ("anc", "fe", "konseling", "kunjungan")))},
         SUM(p.nifas) FILTER (WHERE p.bulan >= {_BULAN_LAHIR}) AS nifas,
+        COUNT(*) FILTER (WHERE p.bulan >= %(kini)s AND p.suami) AS suami,
         {", ".join(map(_terakhir, ("kek", "resti", "air", "jamban", "jamkes")))}
     FROM pemantauan_pemantauanibu p
     JOIN sasaran_kehamilan h ON h.id = p.kehamilan_id
@@ -140,6 +140,34 @@ WHERE {{lingkup}}
         OR (a.hasil <> 'keguguran' AND a.berakhir_pada >= %(masih_nifas)s)
     )
     AND (a.sejak <= %(akhir)s OR r.dipantau > 0)
-    {_SARING}
+    {_MASIH_DI_DESA}
 """  # noqa: S608 (as above)
 """Pregnancies of the quarter, and puerperia that reach into it. Nifas counts from the month of delivery."""
+
+PAUD = f"""
+SELECT a.uuid, o.nama, o.jenis_kelamin, o.keluarga_id, k.nomor, d.nama, f.nama, o.tanggal_lahir, r.*
+FROM sasaran_anak a
+JOIN sasaran_orang o ON o.id = a.orang_id
+{_KELUARGA}
+LEFT JOIN (
+    SELECT p.anak_id,
+        COUNT(*) FILTER (WHERE p.hadir) AS hadir,
+        COUNT(*) AS terisi
+    FROM pemantauan_pemantauanpaud p
+    JOIN sasaran_anak pa ON pa.id = p.anak_id
+    JOIN sasaran_orang po ON po.id = pa.orang_id
+    JOIN kpm_wilayah pw ON pw.id = p.desa_id
+    WHERE {{lingkup_rekap}}
+        AND p.bulan BETWEEN %(kini)s AND %(akhir_bulan)s AND p.hadir IS NOT NULL
+        AND p.bulan >= CAST(
+            substr(CAST(po.ulang_tahun_kedua AS text), 1, 4) || substr(CAST(po.ulang_tahun_kedua AS text), 6, 2)
+            AS integer)
+    GROUP BY p.anak_id
+) r ON r.anak_id = a.id
+WHERE {{lingkup}}
+    AND o.ulang_tahun_kedua <= %(akhir)s AND o.tanggal_lahir > %(lahir_setelah)s
+    AND (a.sejak <= %(akhir)s OR r.terisi > 0)
+    AND (o.keluar_pada IS NULL OR o.keluar_pada > %(akhir)s OR (o.keluar_pada >= %(awal)s AND r.terisi > 0))
+"""  # noqa: S608 (as above)
+"""Children of two to six years on the last day of the period; who left before it counts with a filled month only. A
+month counts from that of the second birthday on."""

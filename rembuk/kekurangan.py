@@ -59,7 +59,7 @@ def kekurangan_dari(skor: Skor) -> list[Kekurangan]:
 def bekukan(skor: Skor, pada: dt.date) -> dict[str, Any]:
     """The numbers of a quarter as plain values, kept with the meeting that was built on them. No names."""
     return {
-        "triwulan": str(skor.triwulan),
+        "triwulan": str(skor.periode),
         "set": skor.set_indikator.kode,
         "pengaturan": dict(skor.pengaturan),
         "dihitung_pada": pada.isoformat(),

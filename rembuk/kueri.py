@@ -14,7 +14,7 @@ from django.db.models import Count, Exists, OuterRef, Prefetch, Q, Subquery
 from kpm.kueri import profil_desa
 from kpm.models import ProfilDesa, Wilayah
 from kpm.periode import Triwulan
-from pemantauan.kueri_skor import skor_triwulan
+from pemantauan.kueri_kartu import skor_berlaku
 from pemantauan.skor import Skor
 from rembuk.kekurangan import Kekurangan, kekurangan_dari, nama_masalah, persen_masalah
 from rembuk.models import UNSUR_WAJIB, BeritaAcara, Hadirin, Masalah, Rembuk, Unsur, Usulan
@@ -32,7 +32,7 @@ def triwulan_pilihan(hari_ini: dt.date) -> list[Triwulan]:
 
 def kekurangan(desa: Wilayah, triwulan: Triwulan) -> tuple[Skor, list[Kekurangan]]:
     """The scorecard of a quarter and its gaps, the lowest percentage first (the scorecard's six queries)."""
-    skor = skor_triwulan(desa, triwulan)
+    skor = skor_berlaku(desa, triwulan).skor
     return skor, kekurangan_dari(skor)
 
 

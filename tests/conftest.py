@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 import time_machine
+from django.db import connection
 from django.test import Client
 from hypothesis import settings
 
@@ -20,6 +21,8 @@ settings.register_profile("meja", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "meja")
 
+KUNCI = int(connection.vendor == "postgresql")
+"""Queries of taking the lock of a quarter, which only PostgreSQL needs (kpm.kunci)."""
 HARI_INI = dt.date(2026, 9, 17)
 """Every test runs on this Thursday unless it says otherwise."""
 

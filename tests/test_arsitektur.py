@@ -25,7 +25,7 @@ MURNI = (
     "sasaran/aturan.py",
     "sasaran/sebutan.py",
     "laporan/formulir4.py",
-    "pemantauan/indikator.py",
+    "pemantauan/indikator",
     "pemantauan/kelayakan.py",
     "pemantauan/pengaturan.py",
     "pemantauan/skor",

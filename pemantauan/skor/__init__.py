@@ -4,15 +4,20 @@ from pemantauan.skor.anak import BarisAnak, DataAnak, nilai_anak
 from pemantauan.skor.bentuk_json import sebagai_json
 from pemantauan.skor.ibu import BarisIbu, DataIbu, nilai_ibu
 from pemantauan.skor.jawaban import Baris, Jawaban, Nilai, persen
-from pemantauan.skor.penelusuran import CIRI_ANAK, CIRI_IBU, keluarga_di_balik, orang_di_balik
-from pemantauan.skor.rekap import Capaian, DataPaud, Konvergensi, Pecahan, Skor, Tabel1, Tabel2, Tabel4, hitung
+from pemantauan.skor.paud import BarisPaud, DataPaud, nilai_paud
+from pemantauan.skor.penelusuran import CIRI_ANAK, CIRI_IBU, CIRI_PAUD, BarisOrang, keluarga_di_balik, orang_di_balik
+from pemantauan.skor.rekap import Ayah, Capaian, Konvergensi, Pecahan, Skor, Tabel1, Tabel2, Tabel4, hitung, susun
 
 __all__ = [
     "CIRI_ANAK",
     "CIRI_IBU",
+    "CIRI_PAUD",
+    "Ayah",
     "Baris",
     "BarisAnak",
     "BarisIbu",
+    "BarisOrang",
+    "BarisPaud",
     "Capaian",
     "DataAnak",
     "DataIbu",
@@ -29,7 +34,9 @@ __all__ = [
     "keluarga_di_balik",
     "nilai_anak",
     "nilai_ibu",
+    "nilai_paud",
     "orang_di_balik",
     "persen",
     "sebagai_json",
+    "susun",
 ]

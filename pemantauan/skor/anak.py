@@ -29,6 +29,7 @@ class DataAnak:
     jenis_kelamin: Literal["L", "P"]
     keluarga: int
     dusun: str
+    posyandu: str = ""
     umur_bulan: int
     """Completed months at the last record of the quarter."""
     punya_catatan: bool = True

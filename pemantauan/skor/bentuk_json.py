@@ -10,6 +10,7 @@ from typing import Any
 from pemantauan.skor.anak import BarisAnak
 from pemantauan.skor.ibu import BarisIbu
 from pemantauan.skor.jawaban import Baris
+from pemantauan.skor.paud import BarisPaud
 from pemantauan.skor.rekap import Capaian, Konvergensi, Pecahan, Skor
 
 
@@ -23,18 +24,18 @@ def sebagai_json(
     """
     return {
         "desa": desa,
-        "periode": str(skor.triwulan),
+        "periode": str(skor.periode),
         "set": skor.set_indikator.kode,
         "revisi": revisi,
         "saring": {"dusun": saring.get("dusun"), "posyandu": saring.get("posyandu")},
         "pengaturan": dict(skor.pengaturan),
         "ibu": [_ibu(baris, dengan_nama) for baris in skor.ibu],
         "anak": [_anak(baris, dengan_nama) for baris in skor.anak],
-        "paud": [],
+        "paud": [_paud(baris, dengan_nama) for baris in skor.paud],
         "belum_dipantau": {
             "ibu": len(skor.belum_dipantau_ibu),
             "anak": len(skor.belum_dipantau_anak),
-            "paud": 0,
+            "paud": len(skor.belum_dipantau_paud),
         },
         "indikator": {
             kelompok: {kode: _capaian(capaian) for kode, capaian in menurut_kode.items()}
@@ -70,6 +71,21 @@ def _anak(baris: BarisAnak, dengan_nama: bool) -> dict[str, Any]:
         "umur_bulan": data.umur_bulan,
         "status_gizi": list(baris.status_gizi),
         "tikar": data.tikar,
+        **_jawaban(baris),
+    }
+
+
+def _paud(baris: BarisPaud, dengan_nama: bool) -> dict[str, Any]:
+    data = baris.data
+    return {
+        "id": data.id,
+        "no_rumah_tangga": data.nomor_keluarga,
+        **({"nama": data.nama} if dengan_nama else {}),
+        "jenis_kelamin": data.jenis_kelamin,
+        "umur_bulan": data.umur_bulan,
+        "kategori": baris.kategori,
+        "hadir": data.hadir,
+        "terisi": data.terisi,
         **_jawaban(baris),
     }
 

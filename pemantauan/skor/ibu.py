@@ -21,6 +21,7 @@ class DataIbu:
     nama: str
     keluarga: int
     dusun: str
+    posyandu: str = ""
     punya_catatan: bool = True
     """At least one monthly record in the quarter."""
     kek: bool | None = None
@@ -38,6 +39,8 @@ class DataIbu:
     kunjungan: int | None = None
     nifas: int | None = None
     """Visits from delivery to the quarter's end."""
+    suami_hadir: bool = False
+    """The husband attended counselling at least once in the quarter: a figure of its own, never the mother's Y."""
     air: bool | None = None
     jamban: bool | None = None
     jamkes: bool | None = None

@@ -8,7 +8,10 @@ from collections.abc import Callable
 from pemantauan.skor.anak import BarisAnak
 from pemantauan.skor.ibu import BarisIbu
 from pemantauan.skor.jawaban import Jawaban, Nilai
+from pemantauan.skor.paud import BarisPaud
 from pemantauan.skor.rekap import Skor
+
+BarisOrang = BarisIbu | BarisAnak | BarisPaud
 
 BELUM_DIPANTAU = "belum_dipantau"
 NILAI_DITELUSURI = ("Y", "T", "TS", "seharusnya", "belum_dicatat")
@@ -19,6 +22,9 @@ CIRI_IBU: dict[str, Callable[[BarisIbu], bool]] = {
     "kek": lambda b: bool(b.data.kek),
     "resti": lambda b: bool(b.data.resti),
     "bersalin": lambda b: b.bersalin,
+    "hamil": lambda b: not b.bersalin,
+    "suami": lambda b: b.data.suami_hadir,
+    "suami_diundang": lambda b: not b.bersalin and not b.data.suami_hadir,
     "lengkap": lambda b: b.lengkap,
     "belum_lengkap": lambda b: not b.lengkap,
 }
@@ -32,8 +38,15 @@ CIRI_ANAK: dict[str, Callable[[BarisAnak], bool]] = {
     "merah": lambda b: b.data.tikar == "M",
     "tidak_diukur": lambda b: b.data.tikar is None,
     "laki": lambda b: b.data.ayah_hadir,
+    "ayah_diundang": lambda b: not b.data.ayah_hadir,
     "lengkap": lambda b: b.lengkap,
     "belum_lengkap": lambda b: not b.lengkap,
+}
+CIRI_PAUD: dict[str, Callable[[BarisPaud], bool]] = {
+    "kelas_orang_tua": lambda b: b.kategori == "2-3",
+    "kelas_paud": lambda b: b.kategori == "3-6",
+    "aktif": lambda b: b.aktif,
+    "tidak_aktif": lambda b: not b.aktif,
 }
 
 
@@ -45,11 +58,12 @@ def orang_di_balik(
     *,
     ciri: str | None = None,
     dusun: str | None = None,
-) -> tuple[BarisIbu | BarisAnak, ...]:
-    """The rows of "ibu" or "anak" that a number counts, in the order of the tables.
+) -> tuple[BarisOrang, ...]:
+    """The rows of "ibu", "anak" or "paud" that a number counts, in the order of the tables.
 
     ``nilai`` is one of NILAI_DITELUSURI, for one indicator or, without one, for any of them. ``ciri`` is a key of
-    CIRI_IBU or CIRI_ANAK, or "belum_dipantau" for the sasaran without a record. All conditions hold together.
+    CIRI_IBU, CIRI_ANAK or CIRI_PAUD, or "belum_dipantau" for the sasaran without a record. All conditions hold
+    together.
     Raises ValueError for a group, indicator, value or trait that does not exist.
     """
     if indikator is not None:
@@ -76,7 +90,7 @@ def keluarga_di_balik(skor: Skor) -> dict[int, tuple[BarisIbu | BarisAnak, ...]]
     return dict(keluarga)
 
 
-def _menurut_ciri(skor: Skor, kelompok: str, ciri: str | None) -> tuple[BarisIbu | BarisAnak, ...]:
+def _menurut_ciri(skor: Skor, kelompok: str, ciri: str | None) -> tuple[BarisOrang, ...]:
     match kelompok:
         case "ibu":
             if ciri == BELUM_DIPANTAU:
@@ -92,6 +106,13 @@ def _menurut_ciri(skor: Skor, kelompok: str, ciri: str | None) -> tuple[BarisIbu
                 return skor.anak
             if ciri in CIRI_ANAK:
                 return tuple(filter(CIRI_ANAK[ciri], skor.anak))
+        case "paud":
+            if ciri == BELUM_DIPANTAU:
+                return skor.belum_dipantau_paud
+            if ciri is None:
+                return skor.paud
+            if ciri in CIRI_PAUD:
+                return tuple(filter(CIRI_PAUD[ciri], skor.paud))
         case _:
             raise ValueError(f"Kelompok sasaran {kelompok!r} tidak dikenal.")
     raise ValueError(f"Ciri {ciri!r} tidak ada pada kelompok {kelompok}.")

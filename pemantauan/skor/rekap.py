@@ -1,31 +1,21 @@
-"""A quarter added up: who is in the tables, each indicator's reach, and Formulir 4 Tabel 1, 2 and 4."""
+"""A period added up: who is in the tables, each indicator's reach, fathers, and Formulir 4 Tabel 1, 2 and 4."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TypeVar
 
-from kpm.periode import Triwulan
+from kpm.periode import Tahun, Triwulan
 from pemantauan.indikator import Indikator, SetIndikator
 from pemantauan.pengaturan import gabungkan
 from pemantauan.skor.anak import BarisAnak, DataAnak, nilai_anak
 from pemantauan.skor.ibu import BarisIbu, DataIbu, nilai_ibu
 from pemantauan.skor.jawaban import Baris, Nilai, persen
+from pemantauan.skor.paud import BarisPaud, DataPaud, capaian_paud, nilai_paud
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DataPaud:
-    """One child older than two and up to six years in the report's period (Formulir 2C)."""
-
-    id: str
-    nama: str
-    umur_bulan: int
-    kategori: str
-    hadir: int
-    """Months attended."""
-    terisi: int
-    """Months with an entry."""
+B = TypeVar("B", BarisIbu, BarisAnak, BarisPaud)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,17 +92,33 @@ class Tabel4:
     """Persons served completely of persons."""
 
 
+@dataclass(frozen=True, slots=True)
+class Ayah:
+    """Fathers who attended counselling at least once, of those who could (mission M16); a figure of its own."""
+
+    suami: Pecahan
+    """Husbands of the women of 3A who are still pregnant: after delivery the father counts with his child."""
+    ayah: Pecahan
+    """Fathers or male carers of the children of 3B, infants whose counselling is not judged (TS) included."""
+
+    @property
+    def total(self) -> Pecahan:
+        return self.suami + self.ayah
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Skor:
-    """The scorecard of a quarter, for a village or for any part of it: a dusun's score is a Skor too."""
+    """The scorecard of a quarter or year, for a village or for any part of it: a dusun's score is a Skor too."""
 
-    triwulan: Triwulan
+    periode: Triwulan | Tahun
     set_indikator: SetIndikator
     pengaturan: dict[str, str]
     ibu: tuple[BarisIbu, ...]
     """Rows of 3A, by dusun, name and id."""
     anak: tuple[BarisAnak, ...]
     """Rows of 3B, by dusun, name and id."""
+    paud: tuple[BarisPaud, ...]
+    """All children of 2 to 6 years, those without a filled month included (forms.md 0.4.20)."""
     belum_dipantau_ibu: tuple[BarisIbu, ...]
     """Sasaran without a record; with sasaran_tanpa_catatan = T they stand in ``ibu`` too."""
     belum_dipantau_anak: tuple[BarisAnak, ...]
@@ -121,6 +127,12 @@ class Skor:
     tabel1: Tabel1
     tabel2: Tabel2
     tabel4: Tabel4
+    ayah: Ayah
+
+    @property
+    def belum_dipantau_paud(self) -> tuple[BarisPaud, ...]:
+        """Children of 2 to 6 years without a filled month: in the denominator, and named."""
+        return tuple(b for b in self.paud if not b.data.punya_catatan)
 
     @property
     def terlayani_lengkap(self) -> Pecahan:
@@ -138,27 +150,46 @@ class Skor:
 
         Households do so only as long as every household stands in one dusun.
         """
-        dusun = {b.data.dusun for b in (*self.ibu, *self.belum_dipantau_ibu)}
-        dusun |= {b.data.dusun for b in (*self.anak, *self.belum_dipantau_anak)}
-        return {nama: self.saring_dusun(nama) for nama in sorted(dusun, key=str.casefold)}
+        dusun = {b.data.dusun for b in self._semua_baris()}
+        return {nama: self.saring(dusun=nama) for nama in sorted(dusun, key=str.casefold)}
 
-    def saring_dusun(self, dusun: str) -> Skor:
-        """The scorecard of one dusun, empty when nobody lives there."""
-        return _susun(
-            triwulan=self.triwulan,
+    def per_posyandu(self) -> dict[str, Skor]:
+        """The same for each posyandu, "" for persons without one. A household with persons at two counts at both."""
+        posyandu = {b.data.posyandu for b in self._semua_baris()}
+        return {nama: self.saring(posyandu=nama) for nama in sorted(posyandu, key=str.casefold)}
+
+    def saring(self, *, dusun: str | None = None, posyandu: str | None = None) -> Skor:
+        """The scorecard of one dusun or posyandu or of both together, by name; empty when nobody is there."""
+        if dusun is None and posyandu is None:
+            return self
+
+        def sini(baris: tuple[B, ...]) -> tuple[B, ...]:
+            return tuple(
+                b
+                for b in baris
+                if (dusun is None or b.data.dusun == dusun) and (posyandu is None or b.data.posyandu == posyandu)
+            )
+
+        return susun(
+            periode=self.periode,
             set_indikator=self.set_indikator,
             pengaturan=self.pengaturan,
-            ibu=tuple(b for b in self.ibu if b.data.dusun == dusun),
-            anak=tuple(b for b in self.anak if b.data.dusun == dusun),
-            belum_ibu=tuple(b for b in self.belum_dipantau_ibu if b.data.dusun == dusun),
-            belum_anak=tuple(b for b in self.belum_dipantau_anak if b.data.dusun == dusun),
+            ibu=sini(self.ibu),
+            anak=sini(self.anak),
+            paud=sini(self.paud),
+            belum_ibu=sini(self.belum_dipantau_ibu),
+            belum_anak=sini(self.belum_dipantau_anak),
         )
+
+    def _semua_baris(self) -> Iterable[BarisIbu | BarisAnak | BarisPaud]:
+        yield from (*self.ibu, *self.belum_dipantau_ibu, *self.anak, *self.belum_dipantau_anak, *self.paud)
 
 
 def hitung(
     *,
     ibu: Iterable[DataIbu],
     anak: Iterable[DataAnak],
+    paud: Iterable[DataPaud] = (),
     triwulan: Triwulan,
     pengaturan: Mapping[str, str],
     set_indikator: SetIndikator,
@@ -172,49 +203,55 @@ def hitung(
     baris_ibu = sorted((nilai_ibu(satu, lengkap, set_indikator) for satu in ibu), key=_urutan)
     baris_anak = sorted((nilai_anak(satu, triwulan, lengkap, set_indikator) for satu in anak), key=_urutan)
     hitung_t = lengkap["sasaran_tanpa_catatan"] == "T"
-    return _susun(
-        triwulan=triwulan,
+    return susun(
+        periode=triwulan,
         set_indikator=set_indikator,
         pengaturan=lengkap,
         ibu=tuple(b for b in baris_ibu if hitung_t or b.data.punya_catatan),
         anak=tuple(b for b in baris_anak if hitung_t or b.data.punya_catatan),
+        paud=tuple(sorted((nilai_paud(satu, set_indikator) for satu in paud), key=_urutan)),
         belum_ibu=tuple(b for b in baris_ibu if not b.data.punya_catatan),
         belum_anak=tuple(b for b in baris_anak if not b.data.punya_catatan),
     )
 
 
-def _urutan(baris: BarisIbu | BarisAnak) -> tuple[str, str, str]:
+def _urutan(baris: BarisIbu | BarisAnak | BarisPaud) -> tuple[str, str, str]:
     return baris.data.dusun.casefold(), baris.data.nama.casefold(), baris.data.id
 
 
-def _susun(
+def susun(
     *,
-    triwulan: Triwulan,
+    periode: Triwulan | Tahun,
     set_indikator: SetIndikator,
     pengaturan: dict[str, str],
     ibu: tuple[BarisIbu, ...],
     anak: tuple[BarisAnak, ...],
+    paud: tuple[BarisPaud, ...],
     belum_ibu: tuple[BarisIbu, ...],
     belum_anak: tuple[BarisAnak, ...],
 ) -> Skor:
-    """Add up rows that are already judged; every number of a Skor is made here."""
+    """Add up rows that are already judged, in their order; every number of a Skor is made here."""
     ayah = sum(b.data.ayah_hadir for b in anak)
+    hamil = [b for b in ibu if not b.bersalin]
     capaian_anak = {i.kode: _capaian(i, anak, ayah if i.kode == "konseling" else None) for i in set_indikator.anak}
-    capaian_paud = {i.kode: Capaian(0, 0) for i in set_indikator.paud}
     rumah_tangga = {b.data.keluarga for b in ibu} | {b.data.keluarga for b in anak}
     tikar = [b.data.tikar for b in anak]
     return Skor(
-        triwulan=triwulan,
+        periode=periode,
         set_indikator=set_indikator,
         pengaturan=pengaturan,
         ibu=ibu,
         anak=anak,
+        paud=paud,
         belum_dipantau_ibu=belum_ibu,
         belum_dipantau_anak=belum_anak,
         indikator={
             "ibu": {i.kode: _capaian(i, ibu) for i in set_indikator.ibu},
             "anak": capaian_anak,
-            "paud": capaian_paud,
+            "paud": {
+                i.kode: Capaian(*capaian_paud(pengaturan, paud), 0, sum(not b.data.punya_catatan for b in paud))
+                for i in set_indikator.paud
+            },
         },
         tabel1=Tabel1(
             rumah_tangga=len(rumah_tangga),
@@ -233,6 +270,10 @@ def _susun(
         tabel4=Tabel4(
             indikator=Konvergensi(ibu=_layanan(ibu), anak=_layanan(anak)),
             orang=Konvergensi(ibu=_orang_lengkap(ibu), anak=_orang_lengkap(anak)),
+        ),
+        ayah=Ayah(
+            suami=Pecahan(sum(b.data.suami_hadir for b in hamil), len(hamil)),
+            ayah=Pecahan(ayah, len(anak)),
         ),
     )
 

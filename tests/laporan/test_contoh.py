@@ -39,7 +39,7 @@ def isi(desa: Wilayah, seed: int = 1, keluarga: int = 42) -> None:
 def skor_tanpa_id(desa: Wilayah, triwulan: Triwulan) -> str:
     with lingkup(desa.kode):
         semua = sebagai_json(skor_triwulan(desa, triwulan), desa="-", saring={}, dengan_nama=True)
-    for baris in (*semua["ibu"], *semua["anak"]):
+    for baris in (*semua["ibu"], *semua["anak"], *semua["paud"]):
         del baris["id"]
     return json.dumps(semua)
 

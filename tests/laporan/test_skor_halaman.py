@@ -116,7 +116,7 @@ def test_recaps_hold_one_row_per_person_and_pages_of_25(desa: Wilayah, klien_kpm
 
 @pytest.mark.parametrize(
     ("alamat", "kueri"),
-    [("", 10), ("3a/", 7), ("3b/", 7), ("orang/", 7), ("orang/?kelompok=rumah_tangga", 9)],
+    [("", 12), ("3a/", 9), ("3b/", 9), ("orang/", 9), ("orang/?kelompok=rumah_tangga", 11)],
 )
 def test_pages_ask_the_same_number_of_queries_for_one_and_three(
     desa: Wilayah, klien_kpm: Client, django_assert_num_queries, alamat: str, kueri: int

@@ -158,7 +158,7 @@ def test_the_score_of_a_dusun_is_the_score_of_its_people_alone(hasil):
         sendiri = hitung(
             ibu=[d for d in semua.values() if d.dusun == nama],
             anak=[d for d in anak_semua.values() if d.dusun == nama],
-            triwulan=hasil.triwulan,
+            triwulan=hasil.periode,
             pengaturan=hasil.pengaturan,
             set_indikator=HPK_2018,
         )
@@ -198,7 +198,7 @@ def test_every_number_opens_to_exactly_its_people(hasil):
 @BEBAS
 @given(SKOR, DUSUN)
 def test_the_people_of_a_dusun_are_those_its_own_score_counts(hasil, dusun):
-    sendiri = hasil.saring_dusun(dusun)
+    sendiri = hasil.saring(dusun=dusun)
 
     for kelompok in ("ibu", "anak"):
         for kode, capaian in sendiri.indikator[kelompok].items():
@@ -250,7 +250,7 @@ def test_rows_stand_by_dusun_then_name_then_id():
     ("kelompok", "pilihan"),
     [
         ("remaja", {}),
-        ("paud", {}),
+        ("paud", {"ciri": "gizi"}),
         ("ibu", {"indikator": "akta", "nilai": "Y"}),
         ("ibu", {"indikator": "anc"}),
         ("ibu", {"indikator": "anc", "nilai": "X"}),

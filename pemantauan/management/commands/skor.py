@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 from kpm.lingkup import lingkup
 from kpm.models import Wilayah
 from kpm.periode import Triwulan
-from pemantauan.kueri_skor import skor_triwulan
+from pemantauan.kueri_kartu import skor_berlaku
 from pemantauan.skor import sebagai_json
 
 
@@ -31,5 +31,6 @@ class Command(BaseCommand):
         if desa is None or not desa.desa:
             raise CommandError(f"Tidak ada desa dengan kode {opsi['kode']}.")
         with lingkup(desa.kode):
-            isi = sebagai_json(skor_triwulan(desa, triwulan), desa=desa.kode, saring={}, dengan_nama=opsi["nama"])
+            berlaku = skor_berlaku(desa, triwulan)
+            isi = sebagai_json(berlaku.skor, desa=desa.kode, revisi=berlaku.revisi, saring={}, dengan_nama=opsi["nama"])
         self.stdout.write(json.dumps(isi, ensure_ascii=False, indent=1))

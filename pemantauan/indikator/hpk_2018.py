@@ -1,172 +1,12 @@
-"""The indicator sets as data: official wording, thresholds, and the rule each indicator is judged by."""
+"""The indicator set of Formulir 4 (PMK 193/PMK.07/2018) as data: wording, and the rule each indicator is judged by."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal
 
-Kelompok = Literal["ibu", "anak", "paud"]
+from pemantauan.indikator.dasar import AmbangAnak, AmbangIbu, AmbangPaud, Indikator, SetIndikator
 
-PAKET: dict[int, str] = {
-    1: "Kesehatan Ibu dan Anak",
-    2: "Konseling Gizi Terpadu",
-    3: "Air Bersih dan Sanitasi",
-    4: "Perlindungan Sosial dan Kesehatan",
-    5: "Pendidikan Anak Usia Dini",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Indikator:
-    """One row of Formulir 4 Tabel 3, which is one column of 3A or 3B."""
-
-    kode: str
-    kelompok: Kelompok
-    nomor: int
-    nama: str
-    """Short name for screens."""
-    keterangan: str
-    """Second line under the name."""
-    label_resmi: str
-    """Printed wording of Formulir 4 Tabel 3, verbatim."""
-    kolom_rekap: str
-    """Heading of the column in 3A or 3B."""
-    paket: int
-    """One of the five service packages, a key of PAKET."""
-    aturan: str
-    """The answer to "Kapan disebut Y?"."""
-    sumber: str
-
-
-@dataclass(frozen=True, slots=True)
-class Jendela:
-    """At least ``perlu`` months with the service, in the ``triwulan`` quarters that end with the one judged."""
-
-    triwulan: int
-    perlu: int
-
-    @property
-    def bulan(self) -> int:
-        return self.triwulan * 3
-
-
-@dataclass(frozen=True, slots=True)
-class PitaUmur:
-    """Children up to ``sampai`` completed months and the window they are judged by; None = not judged yet (TS)."""
-
-    sampai: int
-    jendela: Jendela | None
-
-
-@dataclass(frozen=True, slots=True)
-class PitaTinggi:
-    """Children up to ``sampai`` completed months and which of the year's measuring months they need; none = TS."""
-
-    sampai: int
-    ukur: tuple[int, ...]
-    """Positions in SetIndikator.bulan_pengukuran."""
-
-
-@dataclass(frozen=True, slots=True)
-class AmbangIbu:
-    """Thresholds of Formulir 3A; tuples are per trimester."""
-
-    akhir_trimester: tuple[int, int] = (3, 6)
-    """Last completed month of trimester 1 and 2; everything later is trimester 3."""
-    anc: tuple[int, int, int] = (1, 1, 2)
-    konseling: tuple[int, int, int] = (1, 1, 2)
-    fe: int = 30
-    """Tablets in a quarter."""
-    fe_tik: int = 1
-    """Tablets in a quarter under the rule "tik"."""
-    nifas: int = 3
-    kunjungan: int = 1
-    masa_nifas: int = 42
-    """Days of puerperium."""
-
-
-@dataclass(frozen=True, slots=True)
-class AmbangAnak:
-    """Thresholds of Formulir 3B; ages in completed months."""
-
-    umur_terakhir: int = 23
-    pita: tuple[PitaUmur, ...] = (
-        PitaUmur(5, None),
-        PitaUmur(12, Jendela(2, 5)),
-        PitaUmur(17, Jendela(4, 8)),
-        PitaUmur(23, Jendela(6, 15)),
-    )
-    """Weighing and counselling."""
-    umur_tanpa_pita: int = 18
-    """The printed bands say ">12 - <18" and ">18 - 23"; the setting anak_18_bulan_band decides."""
-    parenting: Jendela = Jendela(2, 5)
-    kunjungan: int = 2
-    umur_imunisasi: int = 6
-    umur_imunisasi_lengkap: int = 10
-    """From this age measles too; before it, everything except measles."""
-    tinggi: tuple[tuple[PitaTinggi, ...], ...] = (
-        (PitaTinggi(3, ()), PitaTinggi(23, (0,))),
-        (PitaTinggi(3, ()), PitaTinggi(23, (0,))),
-        (PitaTinggi(3, ()), PitaTinggi(8, (1,)), PitaTinggi(23, (0, 1))),
-        (PitaTinggi(6, ()), PitaTinggi(11, (1,)), PitaTinggi(23, (0, 1))),
-    )
-    """One row per quarter of the year."""
-
-    @property
-    def umur_dinilai(self) -> int:
-        """First age at which weighing, counselling and parenting are judged."""
-        return self.pita[0].sampai + 1
-
-
-@dataclass(frozen=True, slots=True)
-class SetIndikator:
-    """A scorecard: its indicators in printed order and every number they are judged by."""
-
-    kode: str
-    judul: str
-    berlaku_sejak: dt.date
-    ibu: tuple[Indikator, ...]
-    anak: tuple[Indikator, ...]
-    paud: tuple[Indikator, ...]
-    ambang_ibu: AmbangIbu = AmbangIbu()
-    ambang_anak: AmbangAnak = AmbangAnak()
-    ambang_paud: int = 80
-    """Percent of the filled months a child attends to be called active."""
-    bulan_pengukuran: tuple[int, int] = (2, 8)
-    """Months of the year in which length or height is measured: first and second."""
-    tenggang_pengukuran: int = 0
-    """Months before or after bulan_pengukuran that are accepted too."""
-
-    def kelompok(self, kelompok: str) -> tuple[Indikator, ...]:
-        """The indicators of "ibu", "anak" or "paud". Raises ValueError for any other group."""
-        match kelompok:
-            case "ibu":
-                return self.ibu
-            case "anak":
-                return self.anak
-            case "paud":
-                return self.paud
-        raise ValueError(f"Kelompok sasaran {kelompok!r} tidak dikenal.")
-
-    def cari(self, kelompok: str, kode: str) -> Indikator:
-        """The indicator of a group by its code. Raises ValueError when the group does not have it."""
-        for indikator in self.kelompok(kelompok):
-            if indikator.kode == kode:
-                return indikator
-        raise ValueError(f"Indikator {kode!r} tidak ada pada kelompok {kelompok}.")
-
-
-def urutan_anak(set_indikator: SetIndikator, pengaturan: Mapping[str, str]) -> tuple[Indikator, ...]:
-    """The children's indicators in the order of Tabel 3, where some copies swap rows 8 and 9."""
-    urutan = list(set_indikator.anak)
-    if pengaturan["tabel3_urutan_8_9"] == "jamkes-akta":
-        urutan[7], urutan[8] = urutan[8], urutan[7]
-    return tuple(urutan)
-
-
-_IBU, _ANAK = AmbangIbu(), AmbangAnak()
+_IBU, _ANAK, _PAUD = AmbangIbu(), AmbangAnak(), AmbangPaud()
 _SUMBER_IBU = "Formulir 4 Tabel 3 (PMK 193/PMK.07/2018); petunjuk pengisian Formulir 3A kolom "
 _SUMBER_ANAK = "Formulir 4 Tabel 3 (PMK 193/PMK.07/2018); petunjuk pengisian Formulir 3B kolom "
 _JENDELA_ANAK = ", ".join(
@@ -426,7 +266,8 @@ PAUD_HPK_2018 = (
         label_resmi="Anak usia >2-6 tahun terdaftar dan aktif mengikuti kegiatan layanan PAUD (minimal 80%)",
         kolom_rekap="Layanan PAUD",
         paket=5,
-        aturan="Anak disebut aktif bila hadir paling sedikit 80 persen dari bulan yang dicatat dalam triwulan. "
+        aturan=f"Anak disebut aktif bila hadir paling sedikit {_PAUD.hadir_persen} persen dari bulan yang dicatat "
+        "dalam triwulan. Anak di bawah 3 tahun dihitung dari kelas orang tuanya. "
         "Anak yang belum dicatat dihitung belum aktif.",
         sumber="Formulir 4 Tabel 3 (PMK 193/PMK.07/2018); Format Bantu Layanan PAUD",
     ),
@@ -441,6 +282,5 @@ HPK_2018 = SetIndikator(
     paud=PAUD_HPK_2018,
     ambang_ibu=_IBU,
     ambang_anak=_ANAK,
+    ambang_paud=_PAUD,
 )
-
-SET: dict[str, SetIndikator] = {HPK_2018.kode: HPK_2018}

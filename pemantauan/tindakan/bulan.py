@@ -1,4 +1,4 @@
-"""Writes of monitoring: one record per person and month, and what it tells about household and person."""
+"""Writes of Formulir 2A and 2B: one record per person and month, and what it tells about household and person."""
 
 from __future__ import annotations
 
@@ -10,26 +10,41 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
+from kpm.kunci import kunci_transaksi
 from kpm.models import Pengguna, Wilayah
-from kpm.periode import Bulan
+from kpm.periode import Bulan, Triwulan
 from kpm.rekaman import Rekaman
 from kpm.tindakan import VersiUsang, simpan
 from pemantauan import kelayakan
-from pemantauan.models import CaraUkur, PemantauanAnak, PemantauanBulanan, PemantauanIbu
+from pemantauan.kueri_kartu import penutup
+from pemantauan.models import CaraUkur, CatatanBulanan, KartuSkor, PemantauanAnak, PemantauanIbu
 from pemantauan.sinyal import bulan_tersimpan
 from sasaran.models import Anak, Kehamilan, Keluarga
 
-P = TypeVar("P", bound=PemantauanBulanan)
+P = TypeVar("P", bound=CatatanBulanan)
 Nilai = dict[str, Any]
 
 GIZI = ("gizi_buruk", "gizi_kurang", "stunting")
-BIDANG_ANAK = (*PemantauanAnak.LAYANAN, "berat", "panjang", "cara_ukur", "catatan")
-BIDANG_IBU = (*PemantauanIbu.LAYANAN, "usia_bulan", "catatan")
+BIDANG_ANAK = (*PemantauanAnak.LAYANAN, "berat", "panjang", "cara_ukur", "catatan", "dipastikan")
+BIDANG_IBU = (*PemantauanIbu.LAYANAN, "usia_bulan", "catatan", "dipastikan")
 UMUR_BERDIRI = 24
 """From this age in bulan penuh height is measured standing, below it length lying down (Permenkes 2/2020)."""
 USIA_TERTUA = 10
 """Month of pregnancy from which no further counting makes sense; the HPHT is to be checked."""
 KOSONG = "Belum ada yang dicatat untuk bulan ini. Isi paling sedikit satu pengukuran atau layanan, lalu simpan."
+
+
+class TriwulanTertutup(Exception):
+    """The quarter of this month is finalised, the entry may only wait. ``nilai``: the checked and completed entry."""
+
+    def __init__(self, kartu: KartuSkor, nilai: Nilai, versi: int | None) -> None:
+        super().__init__("Triwulan ini sudah ditutup.")
+        self.kartu, self.nilai, self.versi = kartu, nilai, versi
+
+
+def kunci_triwulan(desa: Wilayah, triwulan: Triwulan, *, sendiri: bool = False) -> None:
+    """Keep a quarter from being finalised until this transaction ends; ``sendiri`` for the one who finalises it."""
+    kunci_transaksi(f"triwulan {desa.kode} {triwulan}", sendiri=sendiri)
 
 
 def simpan_pemantauan_anak(
@@ -47,17 +62,22 @@ def simpan_pemantauan_anak(
 
     ``nilai`` holds fields of BIDANG_ANAK; fields left out stay as they are. ``versi`` is the version the person saw,
     None where they saw no record; ``uuid`` is the client's own id of the entry, so that one sent twice is stored once.
-    Raises ValidationError with a sentence per field, VersiUsang when another record of this month stands there.
+    Raises ValidationError with a sentence per field, VersiUsang when another record of this month stands there,
+    TriwulanTertutup when the quarter is finalised (see `pemantauan.tindakan.titipan`).
     """
 
     def rapikan(isi: Nilai) -> Nilai:
         isi = rapikan_anak(isi, umur=anak.orang.umur_bulan(tanggal))
-        _tolak(kelayakan.galat_anak(isi), _galat_tanggal(anak.orang, bulan, tanggal, lahir=anak.orang.tanggal_lahir))
+        tolak(
+            kelayakan.galat_anak(isi), galat_tanggal_orang(anak.orang, bulan, tanggal, lahir=anak.orang.tanggal_lahir)
+        )
         return isi
 
     with transaction.atomic():
         calon = PemantauanAnak(desa=desa, anak=anak, bulan=bulan)
-        catatan, tertulis = _simpan(calon, {"anak": anak}, BIDANG_ANAK, tanggal, nilai, rapikan, oleh, versi, uuid)
+        catatan, tertulis = simpan_catatan(
+            calon, {"anak": anak}, BIDANG_ANAK, tanggal, nilai, rapikan, oleh, versi, uuid
+        )
         if tertulis:
             _perbarui_rumah(anak.orang.keluarga, catatan, oleh)
             kemudian = PemantauanAnak.objects.filter(anak=anak, bulan__gt=bulan)
@@ -85,13 +105,13 @@ def simpan_pemantauan_ibu(
     def rapikan(isi: Nilai) -> Nilai:
         isi = rapikan_ibu(isi, kehamilan, tanggal)
         galat = kelayakan.galat_ibu(isi, bulan=bulan, melahirkan=kehamilan.melahirkan)
-        _tolak(galat, _galat_tanggal(kehamilan.ibu, bulan, tanggal))
+        tolak(galat, galat_tanggal_orang(kehamilan.ibu, bulan, tanggal))
         return isi
 
     with transaction.atomic():
         calon = PemantauanIbu(desa=desa, kehamilan=kehamilan, bulan=bulan)
         kunci = {"kehamilan": kehamilan}
-        catatan, tertulis = _simpan(calon, kunci, BIDANG_IBU, tanggal, nilai, rapikan, oleh, versi, uuid)
+        catatan, tertulis = simpan_catatan(calon, kunci, BIDANG_IBU, tanggal, nilai, rapikan, oleh, versi, uuid)
         if tertulis:
             _perbarui_rumah(kehamilan.ibu.keluarga, catatan, oleh)
             kemudian = PemantauanIbu.objects.filter(kehamilan=kehamilan, bulan__gt=bulan)
@@ -141,18 +161,18 @@ def hitung_ulang_usia(kehamilan: Kehamilan, *, oleh: Pengguna | None) -> int:
     return berubah
 
 
-def _galat_tanggal(orang: Any, bulan: Bulan, tanggal: dt.date, *, lahir: dt.date | None = None) -> dict[str, str]:
+def galat_tanggal_orang(orang: Any, bulan: Bulan, tanggal: dt.date, *, lahir: dt.date | None = None) -> dict[str, str]:
     kalimat = kelayakan.galat_tanggal(tanggal, bulan, lahir=lahir, keluar=orang.keluar_pada)
     return {"tanggal": kalimat} if kalimat else {}
 
 
-def _tolak(*galat: Mapping[str, str]) -> None:
+def tolak(*galat: Mapping[str, str]) -> None:
     semua = {bidang: kalimat for satu in galat for bidang, kalimat in satu.items()}
     if semua:
         raise ValidationError(semua)
 
 
-def _simpan(
+def simpan_catatan(
     calon: P,
     kunci: dict[str, Any],
     bidang: tuple[str, ...],
@@ -162,22 +182,30 @@ def _simpan(
     oleh: Pengguna | None,
     versi: int | None,
     uuid: UUID | None,
+    boleh_kosong: bool = False,
 ) -> tuple[P, bool]:
-    """The stored record, and whether anything was written: what stands there already is not written again."""
+    """The stored record, and whether anything was written: what stands there already is not written again.
+
+    ``boleh_kosong``: the only answer of a stored record may be taken back.
+    """
     if asing := nilai.keys() - set(bidang):
         raise TypeError(f"Bidang tidak dikenal: {', '.join(sorted(asing))}")
+    kunci_triwulan(calon.desa, calon.bulan.triwulan)
     model = type(calon)
     kini = model.objects.select_for_update(of=("self",)).filter(**kunci, bulan=calon.bulan).first()
     catatan = kini or calon
     lama = {satu: getattr(catatan, satu) for satu in bidang}
     isi = rapikan({**lama, **nilai})
-    if all(isi[satu] in (None, "") for satu in model.LAYANAN):  # type: ignore[attr-defined]
+    kosong = all(isi[satu] in (None, "") for satu in model.LAYANAN)  # type: ignore[attr-defined]
+    if kosong and (kini is None or not boleh_kosong):
         raise ValidationError(KOSONG)
     if kini is not None:
         if isi == lama and kini.tanggal == tanggal:
             return kini, False
         if not _dilihat(kini, versi, uuid, oleh):
             raise VersiUsang(kini)
+    if kartu := penutup(calon.desa, calon.bulan.triwulan):
+        raise TriwulanTertutup(kartu, {satu: isi[satu] for satu in bidang if isi[satu] != lama[satu]}, versi)
     for satu, isian in {**isi, "tanggal": tanggal}.items():
         setattr(catatan, satu, isian)
     if kini is None and uuid is not None:
@@ -190,13 +218,15 @@ def _simpan(
         if kini is not None or (uuid is None and not ada):
             raise
         ulang = model(desa=calon.desa, bulan=calon.bulan, **kunci)
-        return _simpan(ulang, kunci, bidang, tanggal, nilai, rapikan, oleh, versi, uuid if ada else None)
+        return simpan_catatan(
+            ulang, kunci, bidang, tanggal, nilai, rapikan, oleh, versi, uuid if ada else None, boleh_kosong
+        )
     kode, bulan = catatan.desa.kode, catatan.bulan
     transaction.on_commit(lambda: bulan_tersimpan.send_robust(sender=model, kode=kode, bulan=bulan))
     return catatan, True
 
 
-def _dilihat(kini: PemantauanBulanan, versi: int | None, uuid: UUID | None, oleh: Pengguna | None) -> bool:
+def _dilihat(kini: CatatanBulanan, versi: int | None, uuid: UUID | None, oleh: Pengguna | None) -> bool:
     """Whether this person knew of the stored record: its version, or their own first entry sent again from Back."""
     if versi is not None:
         return versi == kini.versi

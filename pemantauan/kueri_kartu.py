@@ -1,0 +1,92 @@
+"""Reads of finalised quarters: whether a month is closed, and the scorecard in force, frozen or computed now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from kpm.models import Dusun, Fasilitas, Wilayah
+from kpm.periode import Triwulan
+from pemantauan.kueri_skor import skor_triwulan
+from pemantauan.models import EntriMenunggu, KartuSkor
+from pemantauan.skor import Skor
+from pemantauan.skor.beku import cairkan
+
+
+def kartu_terakhir(desa: Wilayah, periode: str, *, dengan_isi: bool = False) -> KartuSkor | None:
+    """The latest finalisation of a period ("2026-T3", "2026"), opened again since or not. One query."""
+    semua: QuerySet[KartuSkor] = KartuSkor.objects.filter(desa=desa, periode=periode).select_related("pembukaan")
+    return (semua if dengan_isi else semua.defer("isi", "perbedaan")).order_by("-revisi").first()
+
+
+def tertutup(kartu: KartuSkor | None) -> bool:
+    """Whether this latest finalisation still closes its period."""
+    return kartu is not None and not hasattr(kartu, "pembukaan")
+
+
+def penutup(desa: Wilayah, triwulan: Triwulan) -> KartuSkor | None:
+    """The finalisation that closes a quarter now; None while the quarter is open. One query."""
+    kartu = kartu_terakhir(desa, str(triwulan))
+    return kartu if tertutup(kartu) else None
+
+
+@dataclass(frozen=True, slots=True)
+class SkorBerlaku:
+    """The scorecard everybody is shown for a quarter."""
+
+    skor: Skor
+    kartu: KartuSkor | None
+    """The latest finalisation, without its contents; None before the first."""
+    tertutup: bool
+    """Frozen: ``skor`` is that of the card. Open: ``skor`` was computed now."""
+    nama_dusun: dict[str, str]
+    """uuid -> name on the day of finalising; empty while open."""
+    nama_posyandu: dict[str, str]
+
+    def saring(self, *, dusun: Dusun | None = None, posyandu: Fasilitas | None = None) -> Skor:
+        """The scorecard of one dusun or posyandu, found in a frozen quarter by the name it had then."""
+        return self.skor.saring(
+            dusun=self.nama_dusun.get(str(dusun.uuid), dusun.nama) if dusun else None,
+            posyandu=self.nama_posyandu.get(str(posyandu.uuid), posyandu.nama) if posyandu else None,
+        )
+
+    @property
+    def revisi(self) -> int:
+        """Revision of the frozen card, or the number the open quarter would get."""
+        if self.kartu is None:
+            return 0
+        return self.kartu.revisi + (0 if self.tertutup else 1)
+
+
+def skor_berlaku(desa: Wilayah, triwulan: Triwulan) -> SkorBerlaku:
+    """The one door to a quarter's scorecard: frozen where it is finalised, else computed. The scope is open."""
+    kartu = kartu_terakhir(desa, str(triwulan), dengan_isi=True)
+    if kartu is not None and tertutup(kartu):
+        return SkorBerlaku(cairkan(kartu.isi), kartu, True, kartu.isi["dusun"], kartu.isi["posyandu"])
+    return SkorBerlaku(skor_triwulan(desa, triwulan), kartu, False, {}, {})
+
+
+def entri_menunggu(triwulan: Triwulan) -> QuerySet[EntriMenunggu]:
+    """Entries of the open scope that wait for this quarter or need a decision, the oldest month first."""
+    awal, _, akhir = triwulan.bulan_bulan
+    return (
+        EntriMenunggu.objects.filter(
+            bulan__range=(awal, akhir),
+            keadaan__in=(EntriMenunggu.Keadaan.MENUNGGU, EntriMenunggu.Keadaan.TERTAHAN),
+        )
+        .select_related("anak__orang", "kehamilan__ibu", "diubah_oleh")
+        .defer("anak__orang__nik", "kehamilan__ibu__nik")
+        .order_by("bulan", "pk")
+    )
+
+
+def titipan_orang(kelompok: str, uuid: UUID) -> QuerySet[EntriMenunggu]:
+    """What waits for one pregnancy ("ibu") or child ("anak", "paud")."""
+    jalur = "kehamilan__uuid" if kelompok == "ibu" else "anak__uuid"
+    return EntriMenunggu.objects.filter(
+        **{jalur: uuid},
+        kelompok=kelompok,
+        keadaan__in=(EntriMenunggu.Keadaan.MENUNGGU, EntriMenunggu.Keadaan.TERTAHAN),
+    ).select_related("diubah_oleh")

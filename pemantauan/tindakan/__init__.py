@@ -1,0 +1,37 @@
+"""Writes of monitoring: months of Formulir 2A, 2B and 2C, and entries that wait for a finalised quarter."""
+
+from pemantauan.tindakan.bulan import (
+    BIDANG_ANAK,
+    BIDANG_IBU,
+    GIZI,
+    KOSONG,
+    UMUR_BERDIRI,
+    TriwulanTertutup,
+    hitung_ulang_usia,
+    kunci_triwulan,
+    rapikan_anak,
+    rapikan_ibu,
+    simpan_pemantauan_anak,
+    simpan_pemantauan_ibu,
+)
+from pemantauan.tindakan.paud import simpan_pemantauan_paud
+from pemantauan.tindakan.titipan import batalkan_titipan, terapkan_titipan, titipkan_entri
+
+__all__ = [
+    "BIDANG_ANAK",
+    "BIDANG_IBU",
+    "GIZI",
+    "KOSONG",
+    "UMUR_BERDIRI",
+    "TriwulanTertutup",
+    "batalkan_titipan",
+    "hitung_ulang_usia",
+    "kunci_triwulan",
+    "rapikan_anak",
+    "rapikan_ibu",
+    "simpan_pemantauan_anak",
+    "simpan_pemantauan_ibu",
+    "simpan_pemantauan_paud",
+    "terapkan_titipan",
+    "titipkan_entri",
+]
