@@ -13,10 +13,11 @@ from kpm.dokumen.terbilang import angka_desimal
 from kpm.models import Wilayah
 from kpm.periode import Triwulan
 from pemantauan.indikator import Indikator
-from pemantauan.skor import BarisAnak, BarisIbu, Capaian, Jawaban, Nilai, Skor
+from pemantauan.skor import BarisAnak, BarisIbu, BarisOrang, BarisPaud, Capaian, Jawaban, Nilai, Skor
+from sasaran.sebutan import umur
 
-Baris = BarisIbu | BarisAnak
-NAMA_KELOMPOK = {"ibu": "Ibu hamil", "anak": "Anak 0–23 bulan"}
+Baris = BarisOrang
+NAMA_KELOMPOK = {"ibu": "Ibu hamil", "anak": "Anak 0–23 bulan", "paud": "Anak lebih dari 2 sampai 6 tahun"}
 KATA_NILAI = {Nilai.Y: "diterima", Nilai.T: "tidak", Nilai.TS: "tidak sesuai"}
 KATA_CIRI = {
     "belum_dipantau": "Belum dipantau",
@@ -38,6 +39,13 @@ KATA_CIRI = {
 }
 
 
+def kelompok_baris(baris: Baris) -> str:
+    """The group a row belongs to."""
+    if isinstance(baris, BarisIbu):
+        return "ibu"
+    return "anak" if isinstance(baris, BarisAnak) else "paud"
+
+
 @dataclass(frozen=True, slots=True)
 class Alamat:
     """Builds the address of the persons behind a number, keeping the page's own filter."""
@@ -51,8 +59,7 @@ class Alamat:
         return f"{dasar}?{urlencode({**self.saring, **isi})}"
 
     def pribadi(self, baris: Baris) -> str:
-        kelompok = "ibu" if isinstance(baris, BarisIbu) else "anak"
-        return reverse("skor_pribadi", args=[self.wilayah.kode, self.triwulan, kelompok, baris.data.id])
+        return reverse("skor_pribadi", args=[self.wilayah.kode, self.triwulan, kelompok_baris(baris), baris.data.id])
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +148,7 @@ def baris_orang(baris: Baris, skor: Skor, indikator: str | None, alamat: Alamat)
 def _ringkas(baris: Baris, skor: Skor) -> tuple[str, str, str]:
     if not baris.data.punya_catatan:
         return "belum", "Belum dipantau", "Belum ada catatan bulanan dalam triwulan ini."
-    kelompok = "ibu" if isinstance(baris, BarisIbu) else "anak"
+    kelompok = kelompok_baris(baris)
     nama = {satu.kode: satu.nama for satu in skor.set_indikator.kelompok(kelompok)}
     kurang = [nama[kode] for kode, jawaban in baris.jawaban.items() if jawaban.nilai is Nilai.T]
     kata = f"{baris.diterima} dari {baris.seharusnya}"
@@ -162,6 +169,8 @@ def keterangan(baris: Baris) -> str:
             bagian.append("Hamil, usia belum diketahui")
         if baris.status != "NORMAL":
             bagian.append("KEK" if baris.status == "KEK" else "risiko tinggi")
+    elif isinstance(baris, BarisPaud):
+        bagian.append(umur(baris.data.umur_bulan))
     else:
         bagian.append(f"{baris.data.umur_bulan} bulan")
         bagian += list(baris.status_gizi)
@@ -180,7 +189,7 @@ class Sel:
 
 def baris_rekap(baris: Baris, skor: Skor, alamat: Alamat) -> dict[str, Any]:
     """A row of 3A or 3B for the screen."""
-    kelompok = "ibu" if isinstance(baris, BarisIbu) else "anak"
+    kelompok = kelompok_baris(baris)
     kolom = {satu.kode: satu.kolom_rekap for satu in skor.set_indikator.kelompok(kelompok)}
     sel = [
         Sel(kolom[kode], jawaban.nilai.value, lencana(jawaban)[0], jawaban.alasan)

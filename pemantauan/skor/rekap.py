@@ -182,7 +182,11 @@ class Skor:
         )
 
     def _semua_baris(self) -> Iterable[BarisIbu | BarisAnak | BarisPaud]:
-        yield from (*self.ibu, *self.belum_dipantau_ibu, *self.anak, *self.belum_dipantau_anak, *self.paud)
+        yield from self.ibu
+        yield from self.belum_dipantau_ibu
+        yield from self.anak
+        yield from self.belum_dipantau_anak
+        yield from self.paud
 
 
 def hitung(

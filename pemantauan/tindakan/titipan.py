@@ -101,11 +101,11 @@ def _terapkan(desa: Wilayah, entri: EntriMenunggu) -> str:
     nilai = ambil(entri.nilai)
     try:
         with transaction.atomic():
-            if entri.kelompok == "ibu":
+            if entri.kehamilan is not None:
                 simpan_pemantauan_ibu(kehamilan=entri.kehamilan, nilai=nilai, **bersama)
-            elif entri.kelompok == "anak":
+            elif entri.anak is not None and entri.kelompok == "anak":
                 simpan_pemantauan_anak(anak=entri.anak, nilai=nilai, **bersama)
-            else:
+            elif entri.anak is not None:
                 simpan_pemantauan_paud(anak=entri.anak, hadir=nilai.get("hadir"), **bersama)
     except VersiUsang:
         return SUDAH_BERUBAH
