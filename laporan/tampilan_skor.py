@@ -13,10 +13,10 @@ from kpm.dokumen.terbilang import angka_desimal
 from kpm.models import Wilayah
 from kpm.periode import Triwulan
 from pemantauan.indikator import Indikator
-from pemantauan.skor import BarisAnak, BarisIbu, BarisOrang, BarisPaud, Capaian, Jawaban, Nilai, Skor
+from pemantauan.skor import BarisAnak, BarisIbu, BarisPaud, Capaian, Jawaban, Nilai, Skor
 from sasaran.sebutan import umur
 
-Baris = BarisOrang
+Baris = BarisIbu | BarisAnak | BarisPaud
 NAMA_KELOMPOK = {"ibu": "Ibu hamil", "anak": "Anak 0–23 bulan", "paud": "Anak lebih dari 2 sampai 6 tahun"}
 KATA_NILAI = {Nilai.Y: "diterima", Nilai.T: "tidak", Nilai.TS: "tidak sesuai"}
 KATA_CIRI = {
