@@ -14,6 +14,7 @@ from pemantauan.tindakan.bulan import (
     simpan_pemantauan_anak,
     simpan_pemantauan_ibu,
 )
+from pemantauan.tindakan.catat import Tercatat, catat_anak, catat_ibu, catat_paud
 from pemantauan.tindakan.paud import simpan_pemantauan_paud
 from pemantauan.tindakan.titipan import batalkan_titipan, terapkan_titipan, titipkan_entri
 
@@ -23,8 +24,12 @@ __all__ = [
     "GIZI",
     "KOSONG",
     "UMUR_BERDIRI",
+    "Tercatat",
     "TriwulanTertutup",
     "batalkan_titipan",
+    "catat_anak",
+    "catat_ibu",
+    "catat_paud",
     "hitung_ulang_usia",
     "kunci_triwulan",
     "rapikan_anak",

@@ -1,0 +1,125 @@
+"""Recording a month, whether its quarter is open or finalised: written at once, or kept until the quarter opens."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from kpm.models import Pengguna, Wilayah
+from kpm.periode import Bulan
+from pemantauan.models import CatatanBulanan, EntriMenunggu
+from pemantauan.tindakan.bulan import TriwulanTertutup, simpan_pemantauan_anak, simpan_pemantauan_ibu
+from pemantauan.tindakan.paud import simpan_pemantauan_paud
+from pemantauan.tindakan.titipan import titipkan_entri
+from sasaran.models import Anak, Kehamilan
+
+
+@dataclass(frozen=True, slots=True)
+class Tercatat:
+    """What became of an entry: the record it was written to, or the entry that waits."""
+
+    catatan: CatatanBulanan | None
+    titipan: EntriMenunggu | None = None
+
+
+def catat_anak(
+    *,
+    desa: Wilayah,
+    anak: Anak,
+    bulan: Bulan,
+    tanggal: dt.date,
+    nilai: Mapping[str, Any],
+    oleh: Pengguna | None,
+    versi: int | None = None,
+    uuid: UUID | None = None,
+    versi_titipan: int | None = None,
+) -> Tercatat:
+    """As `simpan_pemantauan_anak`; for a finalised quarter the entry waits. ``versi_titipan`` is the version of the
+    waiting entry the person saw. Raises ValidationError and VersiUsang, whose ``kini`` may be a waiting entry."""
+
+    def tulis() -> CatatanBulanan:
+        return simpan_pemantauan_anak(
+            desa=desa, anak=anak, bulan=bulan, tanggal=tanggal, nilai=nilai, oleh=oleh, versi=versi, uuid=uuid
+        )
+
+    return _catat(tulis, desa, "anak", anak, bulan, tanggal, oleh, versi_titipan)
+
+
+def catat_ibu(
+    *,
+    desa: Wilayah,
+    kehamilan: Kehamilan,
+    bulan: Bulan,
+    tanggal: dt.date,
+    nilai: Mapping[str, Any],
+    oleh: Pengguna | None,
+    versi: int | None = None,
+    uuid: UUID | None = None,
+    versi_titipan: int | None = None,
+) -> Tercatat:
+    """As `catat_anak`, for one pregnancy."""
+
+    def tulis() -> CatatanBulanan:
+        return simpan_pemantauan_ibu(
+            desa=desa,
+            kehamilan=kehamilan,
+            bulan=bulan,
+            tanggal=tanggal,
+            nilai=nilai,
+            oleh=oleh,
+            versi=versi,
+            uuid=uuid,
+        )
+
+    return _catat(tulis, desa, "ibu", kehamilan, bulan, tanggal, oleh, versi_titipan)
+
+
+def catat_paud(
+    *,
+    desa: Wilayah,
+    anak: Anak,
+    bulan: Bulan,
+    tanggal: dt.date,
+    hadir: bool | None,
+    oleh: Pengguna | None,
+    versi: int | None = None,
+    uuid: UUID | None = None,
+    versi_titipan: int | None = None,
+) -> Tercatat:
+    """As `catat_anak`, for a month of Formulir 2C."""
+
+    def tulis() -> CatatanBulanan:
+        return simpan_pemantauan_paud(
+            desa=desa, anak=anak, bulan=bulan, tanggal=tanggal, hadir=hadir, oleh=oleh, versi=versi, uuid=uuid
+        )
+
+    return _catat(tulis, desa, "paud", anak, bulan, tanggal, oleh, versi_titipan)
+
+
+def _catat(
+    tulis: Callable[[], CatatanBulanan],
+    desa: Wilayah,
+    kelompok: str,
+    sasaran: Anak | Kehamilan,
+    bulan: Bulan,
+    tanggal: dt.date,
+    oleh: Pengguna | None,
+    versi_titipan: int | None,
+) -> Tercatat:
+    try:
+        return Tercatat(tulis())
+    except TriwulanTertutup as tertutup:
+        titipan = titipkan_entri(
+            desa=desa,
+            kelompok=kelompok,
+            sasaran=sasaran,
+            bulan=bulan,
+            tanggal=tanggal,
+            tertutup=tertutup,
+            oleh=oleh,
+            versi=versi_titipan,
+        )
+        return Tercatat(None, titipan)
