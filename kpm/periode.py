@@ -72,7 +72,7 @@ class Bulan:
     @classmethod
     def dari_teks(cls, teks: str) -> Bulan:
         """The month written ``2026-08``. Raises ValueError for anything else."""
-        cocok = re.fullmatch(r"(\d{4})-(\d{2})", teks)
+        cocok = re.fullmatch(r"([0-9]{4})-([0-9]{2})", teks)
         if not cocok:
             raise ValueError(f"Bulan ditulis seperti 2026-08, bukan {teks!r}")
         return cls(int(cocok[1]), int(cocok[2]))
@@ -138,7 +138,7 @@ class Triwulan:
     @classmethod
     def dari_teks(cls, teks: str) -> Triwulan:
         """The quarter written ``2026-T3``. Raises ValueError for anything else."""
-        cocok = re.fullmatch(r"(\d{4})-T([1-4])", teks)
+        cocok = re.fullmatch(r"([0-9]{4})-T([1-4])", teks)
         if not cocok:
             raise ValueError(f"Triwulan ditulis seperti 2026-T3, bukan {teks!r}")
         return cls(int(cocok[1]), int(cocok[2]))

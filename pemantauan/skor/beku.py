@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import asdict, fields
 from typing import Any, TypeVar
@@ -60,7 +61,7 @@ def cairkan(isi: Mapping[str, Any]) -> Skor:
 
 def baca_periode(teks: str) -> Triwulan | Tahun:
     """The period written ``2026-T3`` or ``2026``. Raises ValueError for anything else."""
-    return Tahun(int(teks)) if teks.isdigit() and len(teks) == 4 else Triwulan.dari_teks(teks)
+    return Tahun(int(teks)) if re.fullmatch("[0-9]{4}", teks) else Triwulan.dari_teks(teks)
 
 
 def sidik(isi: Mapping[str, Any]) -> str:
