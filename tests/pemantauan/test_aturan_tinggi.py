@@ -49,20 +49,18 @@ def test_every_quarter_and_age_asks_its_measuring_months(triwulan: int, umur: in
 
 
 @pytest.mark.parametrize("ke", [1, 2, 3, 4])
-def test_one_measurement_in_the_quarter_is_enough_where_the_setting_says_so(ke: int) -> None:
-    def hasil(diukur: bool | None) -> str:
-        return " ".join(
-            jawab_anak(
-                "tinggi", {"tinggi_rule": "triwulan"}, ke, umur_bulan=umur, tinggi_triwulan=diukur,
-                tinggi_pertama=not diukur, tinggi_kedua=not diukur,
-            ).nilai
-            for umur in range(24)
-        )  # fmt: skip
+@pytest.mark.parametrize(("diukur", "nilai"), [(True, "Y"), (False, "T"), (None, "T")])
+def test_one_measurement_in_the_quarter_decides_where_the_setting_says_so(
+    ke: int, diukur: bool | None, nilai: str
+) -> None:
+    # the measuring months say the opposite; the ages that are not judged stay as they are
+    pengaturan, lain = {"tinggi_rule": "triwulan"}, {"tinggi_pertama": not diukur, "tinggi_kedua": not diukur}
+    hasil = [
+        jawab_anak("tinggi", pengaturan, ke, umur_bulan=umur, tinggi_triwulan=diukur, **lain) for umur in range(24)
+    ]
 
-    belum = PERLU[ke].count("-")
-
-    assert hasil(True) == " ".join(["TS"] * belum + ["Y"] * (24 - belum))
-    assert hasil(False) == hasil(None) == " ".join(["TS"] * belum + ["T"] * (24 - belum))
+    assert [j.nilai.value for j in hasil] == [nilai if huruf != "-" else "TS" for huruf in PERLU[ke]]
+    assert [j.belum_dicatat for j in hasil] == [diukur is None and huruf != "-" for huruf in PERLU[ke]]
 
 
 # ---------------------------------------------------------------- from monthly rows
