@@ -9,8 +9,9 @@ import pytest
 
 from kpm.models import Wilayah
 from kpm.periode import Bulan, Triwulan
+from pemantauan.models import PemantauanPaud
 from tests.factories import AnakFactory, OrangFactory
-from tests.pemantauan.bahan_bulan import bayi, catat_anak, catat_paud, skor
+from tests.pemantauan.bahan_bulan import SEPT, bayi, catat_anak, catat_paud, skor
 
 T4 = Triwulan(2026, 4)
 
@@ -70,6 +71,18 @@ def test_the_months_of_the_quarter_say_who_is_active(di_desa: Wilayah) -> None:
     # 4 of 9 children; two of them have nothing written down
     assert (capaian.diterima, capaian.seharusnya, capaian.persen) == (4, 9, Decimal("44.44"))
     assert (capaian.belum_dicatat, len(hasil.belum_dipantau_paud)) == (2, 2)
+
+
+def test_a_month_with_only_a_note_is_not_filled(di_desa: Wilayah) -> None:
+    catatan = {"desa": di_desa, "tanggal": dt.date(2026, 9, 15), "catatan": "pindah sekolah"}
+    for nama, hadir in (("Hadir", "v."), ("Kosong", "..")):
+        anak = catat_paud(bayi(di_desa, nama, dt.date(2022, 1, 1)), hadir)
+        PemantauanPaud.objects.create(anak=anak, bulan=SEPT, **catatan)
+
+    hasil = skor(di_desa)
+
+    assert {b.data.nama: (b.data.hadir, b.data.terisi) for b in hasil.paud} == {"Hadir": (1, 1), "Kosong": (0, 0)}
+    assert [b.data.nama for b in hasil.belum_dipantau_paud] == ["Kosong"]
 
 
 def test_a_month_counts_from_that_of_the_second_birthday_on(di_desa: Wilayah) -> None:
