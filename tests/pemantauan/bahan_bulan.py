@@ -84,7 +84,7 @@ def bayi(desa: Wilayah, nama: str, lahir: dt.date, **lain: Any) -> Anak:
     return AnakFactory(desa=desa, nama=nama, lahir=lahir, **lain)
 
 
-def hamil(desa: Wilayah, nama: str, hpht: dt.date, **lain: Any) -> Kehamilan:
+def hamil(desa: Wilayah, nama: str, hpht: dt.date | None, **lain: Any) -> Kehamilan:
     """A pregnancy registered at its first day. ``lahir`` ends it with a live birth on that day."""
     if lahir := lain.pop("lahir", None):
         lain |= {"berakhir_pada": lahir, "hasil": "lahir_hidup"}

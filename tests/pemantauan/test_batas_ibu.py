@@ -241,6 +241,27 @@ def test_the_age_of_pregnancy_at_the_end_of_a_month(di_desa: Wilayah, isi: dict[
     assert skor(di_desa).ibu[0].data.usia_bulan == usia
 
 
+def test_the_largest_age_of_the_quarter_counts_typed_or_computed(di_desa: Wilayah) -> None:
+    # HPHT 1 April: three months on 15 July, four in August, five in September
+    for nama, hpht, usia in (
+        ("Diketik", None, "746."),
+        ("Diketik di Juni", None, "9..."),
+        ("Diketik lebih besar", dt.date(2026, 4, 1), ".7.."),
+        ("Diketik lebih kecil", dt.date(2026, 4, 1), ".2.."),
+        ("Diketik menggantikan", dt.date(2026, 4, 1), ".222"),
+    ):
+        ibu = hamil(di_desa, nama, hpht, sejak=dt.date(2026, 4, 1))
+        catat_ibu(ibu, usia_bulan=usia, anc="1111")
+
+    assert {nama: b.data.usia_bulan for nama, b in menurut_nama(di_desa).items()} == {
+        "Diketik": 6,
+        "Diketik di Juni": None,
+        "Diketik lebih besar": 7,
+        "Diketik lebih kecil": 5,
+        "Diketik menggantikan": 2,
+    }
+
+
 def test_a_leap_day_completes_a_month_of_pregnancy(di_desa: Wilayah) -> None:
     for nama, hpht, hari in (
         ("31 Januari, 28 Februari", dt.date(2028, 1, 31), 28),
