@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
 
 from kpm.models import Dusun, Fasilitas, Wilayah
-from kpm.periode import Triwulan
+from kpm.periode import Bulan, Triwulan
 from pemantauan.kueri_skor import skor_triwulan
-from pemantauan.models import EntriMenunggu, KartuSkor
+from pemantauan.models import (
+    CatatanBulanan,
+    EntriMenunggu,
+    KartuSkor,
+    PemantauanAnak,
+    PemantauanIbu,
+    PemantauanPaud,
+)
 from pemantauan.skor import Skor
 from pemantauan.skor.beku import cairkan
 
@@ -68,6 +76,22 @@ def skor_berlaku(desa: Wilayah, triwulan: Triwulan) -> SkorBerlaku:
     return SkorBerlaku(skor_triwulan(desa, triwulan), kartu, False, {}, {})
 
 
+MODEL_BULAN: dict[str, type[CatatanBulanan]] = {
+    "ibu": PemantauanIbu,
+    "anak": PemantauanAnak,
+    "paud": PemantauanPaud,
+}
+"""The monthly record of each group of entries."""
+
+
+def catatan_bulan(kelompok: str, sasaran: Any, bulan: Bulan) -> CatatanBulanan | None:
+    """The stored record of one person's month. One query."""
+    milik = {"kehamilan" if kelompok == "ibu" else "anak": sasaran}
+    model: Any = MODEL_BULAN[kelompok]
+    catatan: CatatanBulanan | None = model.objects.filter(bulan=bulan, **milik).first()
+    return catatan
+
+
 def entri_menunggu(triwulan: Triwulan) -> QuerySet[EntriMenunggu]:
     """Entries of the open scope that wait for this quarter or need a decision, the oldest month first."""
     awal, _, akhir = triwulan.bulan_bulan
@@ -90,3 +114,9 @@ def titipan_orang(kelompok: str, uuid: UUID) -> QuerySet[EntriMenunggu]:
         kelompok=kelompok,
         keadaan__in=(EntriMenunggu.Keadaan.MENUNGGU, EntriMenunggu.Keadaan.TERTAHAN),
     ).select_related("diubah_oleh")
+
+
+def titipan_bulan(kelompok: str, uuid: UUID, bulan: Bulan) -> EntriMenunggu | None:
+    """What waits for one month of a pregnancy or child. One query."""
+    milik: dict[str, Any] = {"bulan": bulan}
+    return titipan_orang(kelompok, uuid).filter(**milik).first()
