@@ -2,12 +2,15 @@
 
 from django.urls import path
 
-from pemantauan import views_bulan, views_orang
+from pemantauan import views_bulan, views_orang, views_paud
 
 urlpatterns = [
     path("pemantauan/", views_bulan.pantau, name="pantau"),
     path("pemantauan/<bulan:bulan>/", views_bulan.pantau_bulan, name="pantau_bulan"),
     path("pemantauan/<bulan:bulan>/anak/<uuid:uuid>/", views_bulan.isi_anak, name="isi_anak"),
     path("pemantauan/<bulan:bulan>/ibu/<uuid:uuid>/", views_bulan.isi_ibu, name="isi_ibu"),
+    path("pemantauan/<bulan:bulan>/paud/", views_paud.bulan, name="paud_bulan"),
+    path("pemantauan/paud/<int:tahun>/", views_paud.tahun, name="paud_tahun"),
+    path("pemantauan/paud/<int:tahun>/<uuid:uuid>/", views_paud.anak, name="paud_anak"),
     path("sasaran/<uuid:uuid>/", views_orang.orang, name="orang"),
 ]

@@ -15,6 +15,7 @@ from pemantauan.tindakan.bulan import (
     simpan_pemantauan_ibu,
 )
 from pemantauan.tindakan.catat import Tercatat, catat_anak, catat_ibu, catat_paud
+from pemantauan.tindakan.lembar_paud import catat_lembar_paud
 from pemantauan.tindakan.paud import simpan_pemantauan_paud
 from pemantauan.tindakan.titipan import batalkan_titipan, terapkan_titipan, titipkan_entri
 
@@ -29,6 +30,7 @@ __all__ = [
     "batalkan_titipan",
     "catat_anak",
     "catat_ibu",
+    "catat_lembar_paud",
     "catat_paud",
     "hitung_ulang_usia",
     "kunci_triwulan",
