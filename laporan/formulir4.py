@@ -138,6 +138,8 @@ def _catatan_paud(skor: Skor, tanpa: int) -> str:
     if skor.pengaturan["paud_basis"] == "bulan":
         luar = f" Belum dipantau: {tanpa} anak, di luar hitungan." if tanpa else ""
         return f"{SASARAN['paud']}: dihitung bulan kehadiran, bukan anak.{luar}"
+    if not skor.paud:
+        return f"{SASARAN['paud']}: belum ada yang terdaftar."
     if tanpa:
         return f"{SASARAN['paud']} belum dipantau: {tanpa} anak, dihitung belum aktif di dalam tabel."
     return ""
