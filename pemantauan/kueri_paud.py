@@ -127,7 +127,7 @@ def bulan_paud(anak: Anak) -> tuple[Bulan, Bulan] | None:
 def tahun_paud(anak: Anak, hari_ini: dt.date) -> list[Tahun]:
     """Years of Formulir 2C this child has begun, the earliest first."""
     rentang = bulan_paud(anak)
-    if rentang is None:
+    if rentang is None or rentang[0].awal > hari_ini:
         return []
     return [Tahun(satu) for satu in range(rentang[0].tahun, min(rentang[1].tahun, hari_ini.year) + 1)]
 

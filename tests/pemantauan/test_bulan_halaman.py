@@ -67,7 +67,7 @@ def test_the_list_shows_state_gaps_and_progress(di_desa: Wilayah, klien_kpm: Cli
     isi = klien_kpm.get(ALAMAT).content.decode()
     assert "<h1>Pemantauan September 2026</h1>" in isi
     assert "<strong>1 dari 4 sudah</strong> dipantau bulan ini" in isi
-    assert "Anak 0–23 bulan <span>1/3</span>" in isi
+    assert "Anak<i> 0–23 bulan</i> <span>1/3</span>" in isi
     assert "Ibu hamil <span>0/1</span>" in isi
     assert '<h2>Dusun Barat</h2><span class="angka">1 dari 3 sudah</span>' in isi
     assert "Kurang: kelas pengasuhan, air minum, jamban, akta, jaminan kesehatan" in isi
