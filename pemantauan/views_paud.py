@@ -174,7 +174,9 @@ def anak(request: HttpRequest, wilayah: Wilayah, tahun: int, uuid: UUID) -> Http
     """The twelve months of one child."""
     hari_ini, tolak = _hari_ini(tahun), {}
     siapa = get_object_or_404(kueri_bulan.anak_utuh(), uuid=uuid)
-    pilihan_tahun = [satu for satu in kueri_paud.tahun_paud(siapa, hari_ini) if satu.tahun >= 2018]
+    pilihan_tahun = [
+        satu for satu in kueri_paud.tahun_paud(siapa, hari_ini) if satu.tahun >= kueri_bulan.BULAN_PERTAMA.tahun
+    ]
     if tahun not in [satu.tahun for satu in pilihan_tahun]:
         raise Http404("Anak ini tidak dicatat di PAUD pada tahun itu.")
     if request.method == "POST":
