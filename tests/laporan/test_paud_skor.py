@@ -14,7 +14,8 @@ from pypdf import PdfReader
 from kpm.lingkup import lingkup
 from kpm.models import Pengguna, Wilayah
 from kpm.periode import Bulan, Triwulan
-from pemantauan.models import PengaturanPedoman
+from laporan.tindakan import perbarui_rekap
+from pemantauan.models import PemantauanPaud, PengaturanPedoman
 from rembuk import kueri as kueri_rembuk
 from rembuk import tindakan
 from rembuk.kekurangan import nama_masalah
@@ -189,3 +190,13 @@ def test_a_child_registered_late_for_paud_is_found_under_its_own_tab(desa: Wilay
     assert ("Kecil" in isi, "Lewat" in isi) == (False, False)
     rumah = teks(klien_kpm.get(f"/52.04.20.2005/sasaran/keluarga/{keluarga.uuid}/").content)
     assert "Enam 6 tahun · sasaran PAUD" in rumah
+
+
+def test_a_paud_month_alone_counts_as_the_villages_last_record(desa: Wilayah, anak: dict[str, Anak]) -> None:
+    with lingkup(desa.kode):
+        PemantauanPaud.objects.filter(bulan=MEI, anak=anak["Bayu"]).update(
+            diubah_pada=dt.datetime(2026, 9, 20, tzinfo=dt.UTC)
+        )
+    rekap = perbarui_rekap(desa.kode, Triwulan(2026, 2))
+    assert rekap.catatan_terakhir == dt.datetime(2026, 9, 20, tzinfo=dt.UTC)
+    assert rekap.isi["indikator"]["paud"]["paud"] == {"diterima": 1, "seharusnya": 4, "persen": "25.00"}

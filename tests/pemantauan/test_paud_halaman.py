@@ -158,6 +158,36 @@ def test_an_answer_for_a_finalised_quarter_waits_and_says_so(
     assert EntriMenunggu.objects.get().keadaan == EntriMenunggu.Keadaan.DIBATALKAN
 
 
+def test_two_who_answer_for_a_finalised_quarter_are_both_shown(
+    di_desa: Wilayah, klien_kpm: Client, kades: Pengguna, admin_desa: Pengguna
+) -> None:
+    satu = anak(di_desa)
+    tutup_triwulan(di_desa, kades)
+    isi = isian(klien_kpm.get(TAHUN).content.decode(), satu)
+    catat_paud(desa=di_desa, anak=satu, bulan=AGUSTUS, tanggal=dt.date(2026, 8, 20), hadir=False, oleh=admin_desa)
+    halaman = klien_kpm.post(TAHUN, isi | {"h-2026-08": "ya"}).content.decode()
+    assert "Sudah dicatat Rahmah, 17 September 2026 pukul 10.00: Tidak. Isian Anda: Ya." in halaman
+    assert EntriMenunggu.objects.get().nilai == {"hadir": False}
+    assert klien_kpm.post(TAHUN, isian(halaman, satu)).status_code == 302
+    assert EntriMenunggu.objects.get().nilai == {"hadir": True}
+
+
+def test_an_entry_held_back_is_given_up_by_whoever_sees_it_and_answers_anew(
+    di_desa: Wilayah, klien_kpm: Client, admin_desa: Pengguna
+) -> None:
+    satu = anak(di_desa)
+    PemantauanPaudFactory(anak=satu, bulan=AGUSTUS, hadir=True)
+    EntriMenunggu.objects.create(
+        desa=di_desa, kelompok="paud", anak=satu, bulan=AGUSTUS, tanggal=dt.date(2026, 8, 20), nilai={"hadir": None},
+        versi_dilihat=1, keadaan=EntriMenunggu.Keadaan.TERTAHAN, diubah_oleh=admin_desa,
+    )  # fmt: skip
+    isi = isian(klien_kpm.get(TAHUN).content.decode(), satu)
+    assert (isi["h-2026-08"], isi["l-2026-08"]) == ("", "1.1.")
+    klien_kpm.post(TAHUN, isi | {"h-2026-08": "tidak"})
+    assert paud(satu) == {"08": False}
+    assert EntriMenunggu.objects.get().keadaan == EntriMenunggu.Keadaan.DIBATALKAN
+
+
 @pytest.mark.parametrize(
     ("medan", "kalimat"),
     [
@@ -407,6 +437,12 @@ def test_the_persons_page_shows_the_months_newest_first_with_the_way_in(di_desa:
         14,
     )
     assert "2 bulan" in bagian.split("Bulan sebelumnya")[1]
+
+
+def test_a_child_first_known_at_three_is_not_asked_for_its_first_two_years(di_desa: Wilayah, klien_kpm: Client) -> None:
+    satu = anak(di_desa, lahir=dt.date(2022, 5, 5))
+    halaman = klien_kpm.get(f"/52.04.20.2005/sasaran/{satu.orang.uuid}/").content.decode()
+    assert ("h-paud" in halaman, "Belum ada bulan yang dicatat." in halaman, "h-anak" in halaman) == (True, True, False)
 
 
 def test_a_child_under_two_has_no_paud_on_its_page(di_desa: Wilayah, klien_kpm: Client) -> None:
