@@ -39,8 +39,10 @@ class Golongan:
     kode: str
     sasaran: str
     baris: tuple[BarisLayanan, ...]
-    belum_dipantau: bool
-    """Nobody of this group is monitored yet, so its zeros say nothing."""
+    catatan: str = ""
+    """What has to be said under the table about those of this group without a record."""
+    tanpa_catatan: int = 0
+    """Children of the PAUD row without a filled month; mothers and infants stand under Tabel 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,20 @@ def _golongan(skor: Skor, kode: str, indikator: Iterable[Indikator]) -> Golongan
     """Rows are numbered as printed: the setting that swaps akta and jaminan keeps the numbers 8 and 9 in place."""
     capaian = skor.indikator[kode]
     baris = tuple(BarisLayanan(nomor, satu, capaian[satu.kode]) for nomor, satu in enumerate(indikator, start=1))
-    return Golongan(kode, SASARAN[kode], baris, kode == "paud" and not any(b.capaian.seharusnya for b in baris))
+    tanpa = len(skor.belum_dipantau_paud) if kode == "paud" else 0
+    return Golongan(kode, SASARAN[kode], baris, _catatan_paud(skor, tanpa) if kode == "paud" else "", tanpa)
+
+
+def _catatan_paud(skor: Skor, tanpa: int) -> str:
+    """How those without a record enter the PAUD row, and what the row counts where it does not count children."""
+    if skor.pengaturan["paud_basis"] == "bulan":
+        luar = f" Belum dipantau: {tanpa} anak, di luar hitungan." if tanpa else ""
+        return f"{SASARAN['paud']}: dihitung bulan kehadiran, bukan anak.{luar}"
+    if not skor.paud:
+        return f"{SASARAN['paud']}: belum ada yang terdaftar."
+    if tanpa:
+        return f"{SASARAN['paud']} belum dipantau: {tanpa} anak, dihitung belum aktif di dalam tabel."
+    return ""
 
 
 def _konvergensi(dasar: str, isi: Konvergensi) -> TabelKonvergensi:

@@ -9,7 +9,7 @@ from django.db.models import Max
 from kpm.models import Wilayah
 from kpm.periode import Triwulan
 from pemantauan.kueri_kartu import skor_berlaku
-from pemantauan.models import PemantauanAnak, PemantauanIbu
+from pemantauan.models import PemantauanAnak, PemantauanIbu, PemantauanPaud
 from pemantauan.skor import Skor
 from rembuk.models import BeritaAcara
 
@@ -38,7 +38,7 @@ def catatan_terakhir(triwulan: Triwulan) -> dt.datetime | None:
     awal, _, akhir = triwulan.bulan_bulan
     waktu = (
         model.objects.filter(bulan__range=(awal, akhir)).aggregate(akhir=Max("diubah_pada"))["akhir"]
-        for model in (PemantauanIbu, PemantauanAnak)
+        for model in (PemantauanIbu, PemantauanAnak, PemantauanPaud)
     )
     return max((satu for satu in waktu if satu), default=None)
 

@@ -12,6 +12,7 @@ from kpm.dokumen.grafik import Ruas, batang
 from kpm.dokumen.terbilang import angka_desimal
 from kpm.models import Wilayah
 from kpm.periode import Triwulan
+from pemantauan.bulanan.paud import KELAS
 from pemantauan.indikator import Indikator
 from pemantauan.skor import BarisAnak, BarisIbu, BarisPaud, Capaian, Jawaban, Nilai, Skor
 from sasaran.sebutan import umur
@@ -36,6 +37,10 @@ KATA_CIRI = {
     "merah": "Tikar merah",
     "tidak_diukur": "Tidak diukur dengan tikar",
     "laki": "Ayah ikut konseling",
+    "kelas_orang_tua": "Anak di bawah 3 tahun (kelas orang tua)",
+    "kelas_paud": "Anak 3–6 tahun (kelas PAUD)",
+    "aktif": "Aktif di PAUD",
+    "tidak_aktif": "Belum aktif di PAUD",
 }
 
 
@@ -72,11 +77,14 @@ class BarisIndikator:
     label: str
     url: str
     url_kurang: str
+    satuan: str = ""
+    """What is counted where that is not persons: "bulan"."""
 
 
 def baris_indikator(skor: Skor, kelompok: str, alamat: Alamat) -> list[BarisIndikator]:
-    """The indicators of "ibu" or "anak" in printed order."""
+    """The indicators of "ibu", "anak" or "paud" in printed order."""
     hasil = []
+    satuan = "bulan" if kelompok == "paud" and skor.pengaturan["paud_basis"] == "bulan" else ""
     for indikator in skor.set_indikator.kelompok(kelompok):
         capaian = skor.indikator[kelompok][indikator.kode]
         tidak = capaian.tidak - capaian.belum_dicatat
@@ -89,6 +97,7 @@ def baris_indikator(skor: Skor, kelompok: str, alamat: Alamat) -> list[BarisIndi
                 f"tidak berlaku {capaian.ts}",
                 url=alamat.orang(kelompok=kelompok, indikator=indikator.kode, nilai="seharusnya"),
                 url_kurang=alamat.orang(kelompok=kelompok, indikator=indikator.kode, nilai="T"),
+                satuan=satuan,
             )
         )
     return hasil
@@ -146,6 +155,9 @@ def baris_orang(baris: Baris, skor: Skor, indikator: str | None, alamat: Alamat)
 
 
 def _ringkas(baris: Baris, skor: Skor) -> tuple[str, str, str]:
+    if isinstance(baris, BarisPaud) and baris.data.punya_catatan:
+        (jawaban,) = baris.jawaban.values()
+        return ("y", "Aktif", f"{jawaban.alasan}.") if baris.aktif else ("t", "Belum aktif", f"{jawaban.alasan}.")
     if not baris.data.punya_catatan:
         return "belum", "Belum dipantau", "Belum ada catatan bulanan dalam triwulan ini."
     kelompok = kelompok_baris(baris)
@@ -170,7 +182,7 @@ def keterangan(baris: Baris) -> str:
         if baris.status != "NORMAL":
             bagian.append("KEK" if baris.status == "KEK" else "risiko tinggi")
     elif isinstance(baris, BarisPaud):
-        bagian.append(umur(baris.data.umur_bulan))
+        bagian += [umur(baris.data.umur_bulan), KELAS[baris.kategori]]
     else:
         bagian.append(f"{baris.data.umur_bulan} bulan")
         bagian += list(baris.status_gizi)

@@ -88,6 +88,7 @@ def ringkas(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan) -> HttpR
         "dasar": getattr(skor.tabel4, dasar),
         "indikator_ibu": tampilan.baris_indikator(skor, "ibu", alamat),
         "indikator_anak": tampilan.baris_indikator(skor, "anak", alamat),
+        "indikator_paud": tampilan.baris_indikator(skor, "paud", alamat),
         "belum_dipantau": len(skor.belum_dipantau_ibu) + len(skor.belum_dipantau_anak),
         "dusun": kueri_desa.dusun_desa(),
         "posyandu": kueri_desa.posyandu_desa(),
@@ -155,13 +156,13 @@ def _judul(skor: Skor, pilih: dict[str, str | None], alamat: tampilan.Alamat) ->
         return {"judul": tampilan.KATA_CIRI.get(ciri or "", nama), "atas": nama if ciri in tampilan.KATA_CIRI else ""}
     indikator = skor.set_indikator.cari(kelompok, kode)
     capaian = skor.indikator[kelompok][kode]
+    orang = skor.capaian_orang(kelompok, kode)
     (satu,) = (baris for baris in tampilan.baris_indikator(skor, kelompok, alamat) if baris.indikator is indikator)
-    semua = capaian.seharusnya + capaian.ts
     tab = (
-        ("seharusnya", "Y dan T", capaian.seharusnya),
-        ("T", "T", capaian.tidak),
-        ("Y", "Y", capaian.diterima),
-        ("TS", "TS", capaian.ts),
+        ("seharusnya", "Y dan T", orang.seharusnya),
+        ("T", "T", orang.tidak),
+        ("Y", "Y", orang.diterima),
+        ("TS", "TS", orang.ts),
     )
     return {
         "judul": indikator.nama,
@@ -169,7 +170,6 @@ def _judul(skor: Skor, pilih: dict[str, str | None], alamat: tampilan.Alamat) ->
         "indikator": indikator,
         "capaian": capaian,
         "batang": satu,
-        "semua": semua,
         "tab": [
             (kata, jumlah, alamat.orang(kelompok=kelompok, indikator=kode, nilai=nilai), pilih["nilai"] == nilai)
             for nilai, kata, jumlah in tab
@@ -196,14 +196,19 @@ def _rumah_tangga(request: HttpRequest, skor: Skor, alamat: tampilan.Alamat, kon
 @perlu("skor.lihat")
 def pribadi(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan, kelompok: str, uuid: UUID) -> HttpResponse:
     """One person's quarter: every answer with its reason."""
-    model = {"ibu": Kehamilan, "anak": Anak}[kelompok]
+    model = Kehamilan if kelompok == "ibu" else Anak
     objek = get_object_or_404(model.objects.select_related("ibu" if kelompok == "ibu" else "orang"), uuid=uuid)
     skor, _, konteks = _bahan(request, wilayah, triwulan)
-    semua = (*skor.ibu, *skor.belum_dipantau_ibu) if kelompok == "ibu" else (*skor.anak, *skor.belum_dipantau_anak)
-    baris = next((satu for satu in semua if satu.data.id == str(uuid)), None)
+    semua: dict[str, tuple[tampilan.Baris, ...]] = {
+        "ibu": (*skor.ibu, *skor.belum_dipantau_ibu),
+        "anak": (*skor.anak, *skor.belum_dipantau_anak),
+        "paud": skor.paud,
+    }
+    baris = next((satu for satu in semua[kelompok] if satu.data.id == str(uuid)), None)
     konteks |= {
         "orang": objek.ibu if kelompok == "ibu" else objek.orang,
         "kelompok": kelompok,
+        "uuid": uuid,
         "baris": baris,
         "keterangan": tampilan.keterangan(baris) if baris else "",
         "jawaban": [

@@ -13,7 +13,8 @@ from kpm.dokumen.terbilang import angka_desimal
 from kpm.periode import Bulan, bulan_penuh
 from pemantauan.bulanan.kelengkapan import Keadaan, keadaan, kurang_anak, kurang_ibu
 from pemantauan.kueri_bulan import BULAN_PERTAMA, bersalin, bulan_anak, bulan_ibu, catatan_anak, keterangan_hamil
-from pemantauan.models import PemantauanAnak, PemantauanIbu
+from pemantauan.kueri_paud import bulan_paud, catatan_paud
+from pemantauan.models import PemantauanAnak, PemantauanIbu, PemantauanPaud
 from sasaran.models import Anak, Kehamilan, Orang
 from sasaran.sebutan import umur as sebut_umur
 
@@ -92,6 +93,26 @@ def lembar_anak(anak: Anak, hari_ini: dt.date) -> LembarBulan:
         terbuka=kini in kosong or any(satu.bulan == kini for satu in catatan),
         fase=_fase(umur) if umur is not None else (),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class LembarPaud:
+    """A child's months of Formulir 2C."""
+
+    baris: list[PemantauanPaud]
+    """Months with an answer, the newest first."""
+    tahun: int
+    """Year that is open to be filled: this one, or the last the child stood in."""
+    terbuka: bool
+    """Whether the child stands on Formulir 2C in the running month."""
+
+
+def lembar_paud(anak: Anak, hari_ini: dt.date) -> LembarPaud | None:
+    """None before the child's third year. One query."""
+    rentang, kini = bulan_paud(anak), Bulan.dari_tanggal(hari_ini)
+    if rentang is None or rentang[0] > kini:
+        return None
+    return LembarPaud(catatan_paud(anak), min(rentang[1], kini).tahun, rentang[0] <= kini <= rentang[1])
 
 
 def lembar_ibu(ibu: Orang, hari_ini: dt.date) -> list[LembarBulan]:

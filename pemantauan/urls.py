@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from pemantauan import views_bulan, views_hapus, views_menunggu, views_orang
+from pemantauan import views_bulan, views_hapus, views_menunggu, views_orang, views_paud
 
 urlpatterns = [
     path("pemantauan/", views_bulan.pantau, name="pantau"),
@@ -29,5 +29,8 @@ urlpatterns = [
     ],
     path("pemantauan/menunggu/", views_menunggu.menunggu, name="entri_menunggu"),
     path("pemantauan/menunggu/<uuid:uuid>/", views_menunggu.putuskan, name="entri_putuskan"),
+    path("pemantauan/<bulan:bulan>/paud/", views_paud.bulan, name="paud_bulan"),
+    path("pemantauan/paud/<int:tahun>/", views_paud.tahun, name="paud_tahun"),
+    path("pemantauan/paud/<int:tahun>/<uuid:uuid>/", views_paud.anak, name="paud_anak"),
     path("sasaran/<uuid:uuid>/", views_orang.orang, name="orang"),
 ]

@@ -20,7 +20,7 @@ from kpm.izin import perlu
 from kpm.models import Wilayah
 from kpm.periode import Bulan
 from kpm.tindakan import VersiUsang
-from pemantauan import kueri_bulan, kueri_kartu, tindakan
+from pemantauan import kueri_bulan, kueri_kartu, kueri_paud, tindakan
 from pemantauan.bulanan import daftar as urut
 from pemantauan.bulanan.bawaan import Riwayat
 from pemantauan.bulanan.daftar import Baris, Saringan
@@ -104,7 +104,7 @@ def pantau_bulan(request: HttpRequest, wilayah: Wilayah, bulan: Bulan) -> HttpRe
 
 
 def _kemajuan(kelompok: str, semua: list[Baris], bulan: Bulan, hari_ini: dt.date) -> dict[str, Any]:
-    """Progress of both groups this month and of this group in the months before, and the months beside it."""
+    """Progress of the groups this month and of this group in the months before, and the months beside it."""
     hitung = {kueri_bulan.ANAK: kueri_bulan.kemajuan_anak, kueri_bulan.IBU: kueri_bulan.kemajuan_ibu}
     kini = (urut.hitung(semua)[Keadaan.SUDAH], len(semua))
     maju = {satu: kini if satu == kelompok else hitung[satu](bulan) for satu in hitung}
@@ -116,6 +116,7 @@ def _kemajuan(kelompok: str, semua: list[Baris], bulan: Bulan, hari_ini: dt.date
         "lalu": [(satu, *hitung[kelompok](satu)) for satu in lalu if satu >= kueri_bulan.BULAN_PERTAMA],
         "sebelum": bulan.geser(-1) if bulan > kueri_bulan.BULAN_PERTAMA else None,
         "sesudah": bulan.geser(1) if bulan.geser(1) <= Bulan.dari_tanggal(hari_ini) else None,
+        "maju_paud": kueri_paud.kemajuan_paud(bulan),
         "berjalan": hari_ini in bulan,
         "bulan_lain": [satu for n in range(BULAN_DIPILIH) if (satu := Bulan.dari_tanggal(hari_ini).geser(-n)) != bulan],
     }

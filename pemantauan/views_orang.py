@@ -35,6 +35,7 @@ def orang(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
         "umur": kueri_orang.umur(siapa, hari_ini),
         "nik": samarkan(siapa.nik) if siapa.nik else "",
         "anak": lembar,
+        "paud": kueri_orang.lembar_paud(anak, hari_ini) if anak else None,
         "kehamilan": kehamilan,
         "anak_dari_ibu": kueri_orang.anak_dari_ibu(siapa),
         "terhapus": _terhapus(siapa, anak, bool(kehamilan)),

@@ -44,10 +44,14 @@ class Kekurangan:
 
 
 def kekurangan_dari(skor: Skor) -> list[Kekurangan]:
-    """Every indicator with persons who miss it, the lowest percentage first."""
+    """Every indicator with persons who miss it, the lowest percentage first.
+
+    A meeting speaks of persons: the PAUD row counts children here, also where the guideline counts months.
+    """
     hasil = []
     for kelompok, menurut_kode in skor.indikator.items():
-        for kode, capaian in menurut_kode.items():
+        for kode in menurut_kode:
+            capaian = skor.capaian_orang(kelompok, kode)
             if not capaian.tidak:
                 continue
             dusun = Counter(baris.data.dusun for baris in orang_di_balik(skor, kelompok, kode, "T"))

@@ -19,8 +19,8 @@ HARI_LAHIR_TERCEPAT = 20 * 7
 HARI_KEGUGURAN = 22 * 7
 """Below 22 weeks the end of a pregnancy is keguguran, from there on lahir mati."""
 HARI_LEWAT_HPL = 4 * 7
-UMUR_ANAK_TERTUA = 6
-"""Years; from the sixth birthday a child is no sasaran any more."""
+UMUR_ANAK_TERTUA = 72
+"""Bulan penuh up to which a child is sasaran, from the third year on for PAUD (Formulir 2C: "sampai 6 tahun")."""
 BERAT_LAHIR = (Decimal("0.4"), Decimal("7"))
 PANJANG_LAHIR = (Decimal("25"), Decimal("65"))
 SELISIH_HARI_GANDA = 3
@@ -161,11 +161,18 @@ def periksa_lahir_anak(lahir: dt.date, pada: dt.date) -> str:
     """The sentence against a birth date no sasaran can have; empty when it can be."""
     if salah := periksa_lalu(lahir, pada):
         return salah
-    if bulan_penuh(lahir, pada) >= UMUR_ANAK_TERTUA * 12:
-        return (
-            f"Anak ini sudah {bulan_penuh(lahir, pada) // 12} tahun. Sasaran berumur di bawah {UMUR_ANAK_TERTUA} tahun."
-        )
+    if bulan_penuh(lahir, pada) > UMUR_ANAK_TERTUA:
+        tahun, sisa = divmod(bulan_penuh(lahir, pada), 12)
+        return f"Anak ini sudah {tahun} tahun {sisa} bulan. Sasaran berumur sampai 6 tahun ({UMUR_ANAK_TERTUA} bulan)."
     return ""
+
+
+def lahir_paling_awal(umur: int, pada: dt.date) -> dt.date:
+    """The earliest birth date of those who are at most ``umur`` bulan penuh on that day."""
+    lahir = tambah_bulan(pada, -umur - 1) - dt.timedelta(days=1)
+    while bulan_penuh(lahir, pada) > umur:  # a few days at most: months end on different days
+        lahir += dt.timedelta(days=1)
+    return lahir
 
 
 def periksa_ukuran(nilai: Decimal | None, batas: tuple[Decimal, Decimal], satuan: str) -> str:

@@ -10,10 +10,10 @@ from django.db.models import Count, F, Max, Prefetch, Q, QuerySet
 
 from kpm.enkripsi import indeks_buta
 from kpm.periode import tambah_bulan
-from sasaran.aturan import SELISIH_HARI_GANDA, nama_mirip, rapikan
+from sasaran.aturan import SELISIH_HARI_GANDA, UMUR_ANAK_TERTUA, lahir_paling_awal, nama_mirip, rapikan
 from sasaran.models import HARI_NIFAS, Anak, Kehamilan, Keluarga, Orang
 
-TAB = ("semua", "ibu", "anak", "keluarga")
+TAB = ("semua", "ibu", "anak", "paud", "keluarga")
 _RAHASIA_ORANG = ("nik", "nik_indeks")
 _RAHASIA_KELUARGA = ("no_kk", "no_kk_indeks")
 
@@ -32,6 +32,15 @@ def anak_sasaran(pada: dt.date) -> QuerySet[Anak]:
     """Children of 0-23 bulan penuh on that day who live here."""
     return Anak.objects.filter(
         orang__keluar_pada__isnull=True, orang__tanggal_lahir__lte=pada, orang__ulang_tahun_kedua__gt=pada
+    )
+
+
+def anak_paud(pada: dt.date) -> QuerySet[Anak]:
+    """Children of 24-72 bulan penuh on that day who live here: sasaran PAUD, without another registration."""
+    return Anak.objects.filter(
+        orang__keluar_pada__isnull=True,
+        orang__tanggal_lahir__gte=lahir_paling_awal(UMUR_ANAK_TERTUA, pada),
+        orang__ulang_tahun_kedua__lte=pada,
     )
 
 
@@ -61,6 +70,8 @@ def cari_orang(saringan: Saringan, tab: str) -> QuerySet[Orang]:
         orang = orang.filter(pk__in=ibu_sasaran(saringan.pada).values("ibu"))
     elif tab == "anak":
         orang = orang.filter(pk__in=anak_sasaran(saringan.pada).values("orang"))
+    elif tab == "paud":
+        orang = orang.filter(pk__in=anak_paud(saringan.pada).values("orang"))
     elif not saringan.kata:
         orang = orang.filter(keluar_pada__isnull=True)
     if saringan.dusun:
@@ -95,7 +106,7 @@ def cari_keluarga(saringan: Saringan) -> QuerySet[Keluarga]:
 
 
 def jumlah_tab(saringan: Saringan) -> dict[str, int]:
-    """How many rows each tab has under this narrowing (four queries)."""
+    """How many rows each tab has under this narrowing (five queries)."""
     jumlah = {tab: cari_orang(saringan, tab).count() for tab in TAB if tab != "keluarga"}
     return {**jumlah, "keluarga": cari_keluarga(saringan).count()}
 

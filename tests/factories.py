@@ -9,7 +9,7 @@ import factory
 
 from kpm.models import Dusun, Fasilitas, JenisFasilitas, Pengguna, Penugasan, Peran, Wilayah
 from kpm.periode import Bulan, tambah_bulan
-from pemantauan.models import PemantauanAnak, PemantauanIbu
+from pemantauan.models import PemantauanAnak, PemantauanIbu, PemantauanPaud
 from sasaran.models import Anak, Kehamilan, Keluarga, Orang
 
 SANDI = "sandi-uji-panjang-1"
@@ -124,6 +124,16 @@ class PemantauanAnakFactory(factory.django.DjangoModelFactory):
     desa = factory.SelfAttribute("anak.desa")
     bulan = Bulan(2026, 8)
     tanggal = factory.LazyAttribute(lambda o: o.bulan.awal.replace(day=15))
+
+
+class PemantauanPaudFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = PemantauanPaud
+
+    desa = factory.SelfAttribute("anak.desa")
+    bulan = Bulan(2026, 8)
+    tanggal = factory.LazyAttribute(lambda o: o.bulan.awal.replace(day=15))
+    hadir = True
 
 
 def lahir_berumur(bulan: int, pada: dt.date) -> dt.date:

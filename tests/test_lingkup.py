@@ -26,6 +26,7 @@ from tests.factories import (
     OrangFactory,
     PemantauanAnakFactory,
     PemantauanIbuFactory,
+    PemantauanPaudFactory,
     PosyanduFactory,
 )
 
@@ -43,6 +44,8 @@ def isi_desa(desa: Wilayah, nama: str = RAHASIA) -> set[uuid.UUID]:
         anak = AnakFactory(desa=desa, keluarga=keluarga, nama=nama)
         PemantauanIbuFactory(kehamilan=hamil, anc=1)
         PemantauanAnakFactory(anak=anak, air=True)
+        besar = AnakFactory(desa=desa, keluarga=keluarga, nama=nama, lahir=dt.date(2023, 5, 20))
+        PemantauanPaudFactory(anak=besar)
         rembuk = Rembuk.objects.create(
             desa=desa, tahun=2026, triwulan=TRIWULAN, tempat=nama, tanggal=dt.date(2026, 9, 1)
         )

@@ -18,5 +18,6 @@ def rekakan(keluarga: int, bulan: int, seed: int, *, akhir: Bulan, hari_ini: dt.
     b = bahan(bulan, seed, akhir=akhir, berjalan=hari_ini < akhir.akhir, kode=kode)
     kampung = hidupkan(b, keluarga, corak=seed - 1)
     isi_bulanan(b, kampung)
+    b.paud.isi(kampung, b.awal, b.jumlah_bulan)
     kampung.sampai(hari_ini)
     return kampung

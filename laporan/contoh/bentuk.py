@@ -95,6 +95,19 @@ class Balita:
 
 
 @dataclass(slots=True, eq=False)
+class Kakak:
+    """An older brother or sister: a child known through the PAUD, whose first years nobody wrote down."""
+
+    uuid: uuid.UUID
+    orang: Jiwa
+    ibu: Jiwa
+    nama_ayah: str
+    ke: int
+    akta: bool
+    sejak: dt.date
+
+
+@dataclass(slots=True, eq=False)
 class CatatanIbu:
     """A row of Formulir 2A; the field names are those of the model."""
 
@@ -117,6 +130,17 @@ class CatatanAnak:
 
 
 @dataclass(slots=True, eq=False)
+class CatatanPaud:
+    """A month of Formulir 2C; the field names are those of the model."""
+
+    uuid: uuid.UUID
+    anak: Balita | Kakak
+    bulan: Bulan
+    tanggal: dt.date
+    isi: dict[str, object]
+
+
+@dataclass(slots=True, eq=False)
 class Kampung:
     """The whole invented village."""
 
@@ -128,8 +152,10 @@ class Kampung:
     orang: list[Jiwa] = field(default_factory=list)
     hamil: list[Hamil] = field(default_factory=list)
     anak: list[Balita] = field(default_factory=list)
+    kakak: list[Kakak] = field(default_factory=list)
     catatan_ibu: list[CatatanIbu] = field(default_factory=list)
     catatan_anak: list[CatatanAnak] = field(default_factory=list)
+    catatan_paud: list[CatatanPaud] = field(default_factory=list)
 
     def sampai(self, hari_ini: dt.date) -> None:
         """Take out everything that has not happened yet on that day."""
@@ -144,5 +170,7 @@ class Kampung:
         self.orang = [satu for satu in self.orang if satu.lahir <= hari_ini]
         self.hamil = [satu for satu in self.hamil if satu.sejak <= hari_ini]
         self.anak = [satu for satu in self.anak if satu.sejak <= hari_ini]
+        self.kakak = [satu for satu in self.kakak if satu.sejak <= hari_ini]
         self.catatan_ibu = [satu for satu in self.catatan_ibu if satu.tanggal <= hari_ini]
         self.catatan_anak = [satu for satu in self.catatan_anak if satu.tanggal <= hari_ini]
+        self.catatan_paud = [satu for satu in self.catatan_paud if satu.tanggal <= hari_ini]

@@ -101,8 +101,9 @@ def _pengisi() -> Pengguna:
 
 
 def _kalimat(kampung: Kampung, rembuk: bool) -> str:
-    catatan = len(kampung.catatan_ibu) + len(kampung.catatan_anak)
+    catatan = len(kampung.catatan_ibu) + len(kampung.catatan_anak) + len(kampung.catatan_paud)
+    anak = len(kampung.anak) + len(kampung.kakak)
     return (
         f"{len(kampung.rumah)} rumah tangga, {len(kampung.orang)} orang, {len(kampung.hamil)} kehamilan, "
-        f"{len(kampung.anak)} anak, {catatan} catatan bulanan{' dan satu Berita Acara' if rembuk else ''} dibuat."
+        f"{anak} anak, {catatan} catatan bulanan{' dan satu Berita Acara' if rembuk else ''} dibuat."
     )

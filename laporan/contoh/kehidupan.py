@@ -11,6 +11,7 @@ from kpm.periode import Bulan, tambah_bulan
 from laporan.contoh import tumbuh
 from laporan.contoh.bentuk import Balita, Hamil, Jiwa, Kampung, RumahTangga
 from laporan.contoh.nama import DUSUN, POSYANDU, TANDA_RUMAH, Penama
+from laporan.contoh.paud import Paud
 
 KODE_REKAAN = "621399"
 """First digits of every invented NIK and nomor KK: no region has them."""
@@ -47,6 +48,7 @@ class Bahan:
     """Whether the last month is still running, so that it is only partly filled."""
     nama: Penama
     nik_terpakai: set[str]
+    paud: Paud
     jatah: dict[tuple[str, int], float] = field(default_factory=dict)
     dusun: list[int] = field(default_factory=list)
     """The dusun of the households still to come."""
@@ -98,6 +100,7 @@ def bahan(bulan: int, seed: int, *, akhir: Bulan, berjalan: bool, kode: str) -> 
         berjalan=berjalan,
         nama=Penama(acak),
         nik_terpakai=set(),
+        paud=Paud(seed, kode),
     )
 
 
@@ -158,7 +161,7 @@ def _keluarga(b: Bahan, kampung: Kampung, nomor: int, saat: float, nasib: str) -
     rumah.kepala = b.nama.dewasa("L") if b.peluang(0.12) else ayah
     ibu = _orang(b, kampung, rumah, b.nama.dewasa("P"), "P", lahir_ibu, 0.95)
     sulung = 1 + min(int(max(umur_ibu - 20, 0) / 4 * b.acak.random() + 0.35), 5)
-    _kakak(b, kampung, rumah, saat, sulung)
+    _kakak(b, kampung, ibu, ayah, saat, sulung)
     if nasib == "pindah":
         paling_awal = max(saat + 1, 1)
         rumah.pindah = b.hari(paling_awal + b.acak.random() * max(b.jumlah_bulan - 1 - paling_awal, 0.5))
@@ -173,15 +176,16 @@ def _keluarga(b: Bahan, kampung: Kampung, nomor: int, saat: float, nasib: str) -
                 jiwa.keluar, jiwa.sebab = rumah.pindah, "pindah"
 
 
-def _kakak(b: Bahan, kampung: Kampung, rumah: RumahTangga, saat: float, sulung: int) -> None:
+def _kakak(b: Bahan, kampung: Kampung, ibu: Jiwa, ayah: str, saat: float, sulung: int) -> None:
     """Older brothers and sisters who are not yet six by the end; the others are no concern of a KPM."""
     lahir = b.hari(saat)
-    for _ in range(1, sulung):
+    for ke in range(sulung - 1, 0, -1):
         lahir -= dt.timedelta(days=b.acak.randint(700, 1500))
         jk = b.acak.choice("LP")
         nama = b.nama.anak(jk)
         if tambah_bulan(lahir, UMUR_KAKAK * 12) > b.akhir.akhir:
-            _orang(b, kampung, rumah, nama, jk, lahir, 0.85)
+            kakak = _orang(b, kampung, ibu.rumah, nama, jk, lahir, 0.85)
+            kampung.kakak.append(b.paud.kakak(kakak, ibu, ayah, ke))
 
 
 def _rumah(b: Bahan, kampung: Kampung, nomor: int) -> RumahTangga:

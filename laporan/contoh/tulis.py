@@ -12,9 +12,19 @@ from django.db import transaction
 from kpm.lingkup import lingkup
 from kpm.models import Dusun, Fasilitas, JenisFasilitas, Pengguna, ProfilDesa, Wilayah
 from kpm.rekaman import Rekaman
-from laporan.contoh.bentuk import Balita, CatatanAnak, CatatanIbu, Hamil, Jiwa, Kampung, RumahTangga
+from laporan.contoh.bentuk import (
+    Balita,
+    CatatanAnak,
+    CatatanIbu,
+    CatatanPaud,
+    Hamil,
+    Jiwa,
+    Kakak,
+    Kampung,
+    RumahTangga,
+)
 from laporan.contoh.kehidupan import SELALU
-from pemantauan.models import PemantauanAnak, PemantauanIbu
+from pemantauan.models import PemantauanAnak, PemantauanIbu, PemantauanPaud
 from rembuk.models import BeritaAcara, Hadirin, Masalah, Rembuk, Usulan
 from sasaran.models import Anak, Kehamilan, Keluarga, Orang
 
@@ -22,6 +32,7 @@ R = TypeVar("R", bound=Rekaman)
 SEKALIGUS = 500
 JAM_CATAT = dt.time(10, 30)
 ISI_DESA: tuple[type[Rekaman], ...] = (
+    PemantauanPaud,
     PemantauanIbu,
     PemantauanAnak,
     Hadirin,
@@ -102,7 +113,16 @@ class _Penulis:
             ),
         )
 
-    def _catatan(self, satu: CatatanIbu | CatatanAnak) -> dict[str, Any]:
+        anak_paud: dict[Any, Anak] = {**anak, **self._kakak(orang)}
+        self._simpan(
+            PemantauanPaud,
+            (
+                (PemantauanPaud(anak=anak_paud[satu.anak], **self._catatan(satu)), satu.tanggal)
+                for satu in self.kampung.catatan_paud
+            ),
+        )
+
+    def _catatan(self, satu: CatatanIbu | CatatanAnak | CatatanPaud) -> dict[str, Any]:
         return {"desa": self.desa, "uuid": satu.uuid, "bulan": satu.bulan, "tanggal": satu.tanggal, **satu.isi}
 
     def _tempat(self) -> tuple[list[Dusun], list[Fasilitas]]:
@@ -178,6 +198,7 @@ class _Penulis:
 
     def _orang(self, keluarga: dict[RumahTangga, Keluarga], posyandu: Sequence[Fasilitas]) -> dict[Jiwa, Orang]:
         sasaran = {satu.ibu for satu in self.kampung.hamil} | {satu.orang for satu in self.kampung.anak}
+        sasaran |= {satu.orang for satu in self.kampung.kakak}
         baris = []
         for jiwa in self.kampung.orang:
             rumah = jiwa.rumah
@@ -242,6 +263,26 @@ class _Penulis:
             )
             baris.append((satu, anak.sejak))
         return dict(zip(self.kampung.anak, self._simpan(Anak, baris), strict=True))
+
+    def _kakak(self, orang: dict[Jiwa, Orang]) -> dict[Kakak, Anak]:
+        baris = [
+            (
+                Anak(
+                    desa=self.desa,
+                    uuid=satu.uuid,
+                    orang=orang[satu.orang],
+                    ibu=orang[satu.ibu],
+                    nama_ibu=satu.ibu.nama,
+                    nama_ayah=satu.nama_ayah,
+                    anak_ke=satu.ke,
+                    akta=satu.akta,
+                    sejak=satu.sejak,
+                ),
+                satu.sejak,
+            )
+            for satu in self.kampung.kakak
+        ]
+        return dict(zip(self.kampung.kakak, self._simpan(Anak, baris), strict=True))
 
     def _simpan(self, model: type[R], baris: Iterable[tuple[R, dt.date]]) -> list[R]:
         """Bulk-create rows and their history as if each had been typed in on its day."""

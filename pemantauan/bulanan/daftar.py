@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -32,6 +33,9 @@ class Baris:
         return cari in self.nama.casefold() or cari in self.nama_ibu.casefold()
 
 
+B = TypeVar("B", bound=Baris)
+
+
 @dataclass(frozen=True, slots=True)
 class Saringan:
     """What the list is narrowed to; empty values narrow nothing. It travels in the address from page to page."""
@@ -57,7 +61,7 @@ class Saringan:
         """Whether persons of the month are left out, apart from the state of their record."""
         return bool(self.q or self.dusun or self.posyandu)
 
-    def terapkan(self, daftar: Iterable[Baris]) -> list[Baris]:
+    def terapkan(self, daftar: Iterable[B]) -> list[B]:
         """The rows of this dusun, posyandu and name, in any state."""
         return [
             satu
@@ -67,7 +71,7 @@ class Saringan:
             and (not self.q or satu.cocok(self.q))
         ]
 
-    def pilih(self, daftar: Iterable[Baris]) -> list[Baris]:
+    def pilih(self, daftar: Iterable[B]) -> list[B]:
         """The rows in the state asked for."""
         return [satu for satu in daftar if not self.keadaan or satu.keadaan == self.keadaan]
 

@@ -77,8 +77,11 @@ def _aktif(hadir: int, terisi: int, perlu: int) -> Jawaban:
     return Jawaban(Nilai.Y if hadir * 100 >= perlu * terisi else Nilai.T, kalimat)
 
 
-def capaian_paud(pengaturan: Mapping[str, str], baris: tuple[BarisPaud, ...]) -> tuple[int, int]:
-    """Reached and due of the PAUD row: children, or months of all children where the settings say so."""
+def capaian_paud(pengaturan: Mapping[str, str], baris: tuple[BarisPaud, ...]) -> tuple[int, int, int]:
+    """Reached and due of the PAUD row, and how many of the rest only say that nothing was written down.
+
+    Children, or the filled months of all children where the settings say so: an empty month is not due then.
+    """
     if pengaturan["paud_basis"] == "bulan":
-        return sum(b.data.hadir for b in baris), sum(b.data.terisi for b in baris)
-    return sum(b.aktif for b in baris), len(baris)
+        return sum(b.data.hadir for b in baris), sum(b.data.terisi for b in baris), 0
+    return sum(b.aktif for b in baris), len(baris), sum(not b.data.punya_catatan for b in baris)

@@ -134,6 +134,12 @@ class Skor:
         """Children of 2 to 6 years without a filled month: in the denominator, and named."""
         return tuple(b for b in self.paud if not b.data.punya_catatan)
 
+    def capaian_orang(self, kelompok: str, kode: str) -> Capaian:
+        """Reach of an indicator counted in persons, also where the PAUD row counts months."""
+        if kelompok == "paud":
+            return _capaian(self.set_indikator.cari(kelompok, kode), self.paud)
+        return self.indikator[kelompok][kode]
+
     @property
     def terlayani_lengkap(self) -> Pecahan:
         """Sasaran who receive everything that applies to them, of all sasaran in the tables."""
@@ -252,10 +258,7 @@ def susun(
         indikator={
             "ibu": {i.kode: _capaian(i, ibu) for i in set_indikator.ibu},
             "anak": capaian_anak,
-            "paud": {
-                i.kode: Capaian(*capaian_paud(pengaturan, paud), 0, sum(not b.data.punya_catatan for b in paud))
-                for i in set_indikator.paud
-            },
+            "paud": {i.kode: _capaian_paud(pengaturan, paud) for i in set_indikator.paud},
         },
         tabel1=Tabel1(
             rumah_tangga=len(rumah_tangga),
@@ -295,6 +298,11 @@ def _capaian(indikator: Indikator, baris: Iterable[Baris], laki: int | None = No
             tidak += 1
             belum_dicatat += jawaban.belum_dicatat
     return Capaian(diterima, diterima + tidak, ts, belum_dicatat, laki)
+
+
+def _capaian_paud(pengaturan: Mapping[str, str], baris: tuple[BarisPaud, ...]) -> Capaian:
+    diterima, seharusnya, belum_dicatat = capaian_paud(pengaturan, baris)
+    return Capaian(diterima, seharusnya, 0, belum_dicatat)
 
 
 def _layanan(baris: Iterable[Baris]) -> Pecahan:

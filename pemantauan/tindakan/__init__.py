@@ -16,6 +16,7 @@ from pemantauan.tindakan.bulan import (
 )
 from pemantauan.tindakan.catat import Tercatat, catat_anak, catat_ibu, catat_paud
 from pemantauan.tindakan.hapus import Terhapus, hapus_pemantauan, pulihkan_pemantauan
+from pemantauan.tindakan.lembar_paud import catat_lembar_paud
 from pemantauan.tindakan.paud import simpan_pemantauan_paud
 from pemantauan.tindakan.titipan import (
     batalkan_titipan,
@@ -37,6 +38,7 @@ __all__ = [
     "batalkan_titipan",
     "catat_anak",
     "catat_ibu",
+    "catat_lembar_paud",
     "catat_paud",
     "hapus_pemantauan",
     "hitung_ulang_usia",

@@ -29,7 +29,7 @@ class BagianAnak(BagianOrang):
     """Fields of a child and of its birth."""
 
     jenis_kelamin = forms.ChoiceField(label="Jenis kelamin", choices=JenisKelamin.choices, widget=forms.RadioSelect)
-    tanggal_lahir = Tanggal(label="Tanggal lahir")
+    tanggal_lahir = Tanggal(label="Tanggal lahir", help_text="Sampai umur 6 tahun. Contoh: 17-09-2026")
     ibu = forms.ModelChoiceField(
         label="Ibu", queryset=Orang.objects.none(), required=False, empty_label="Tidak ada di daftar ini"
     )

@@ -17,13 +17,14 @@ from kpm.periode import Bulan, Triwulan
 from laporan.contoh import rekakan
 from laporan.contoh.tulis import tulis_kampung
 from pemantauan.kueri_skor import skor_triwulan
-from pemantauan.models import PemantauanAnak, PemantauanIbu, PengaturanPedoman
+from pemantauan.models import PemantauanAnak, PemantauanIbu, PemantauanPaud, PengaturanPedoman
 from pemantauan.skor import sebagai_json
-from tests.pemantauan import jalur_kedua, jalur_kedua_jumlah
+from tests.pemantauan import jalur_kedua, jalur_kedua_jumlah, jalur_kedua_paud
 
 KELUARGA, BULAN = 40, 24
 AKHIR = Bulan(2026, 8)
 HARI_INI = dt.date(2026, 9, 17)
+HAL_PAUD = ("umur_bulan", "kategori", "hadir", "terisi", "nilai")
 TRIWULAN = [Triwulan(2024, 3).geser(maju) for maju in range(9)]
 KETAT = {"anak_normal_kunjungan": "wajib", "bumil_normal_kunjungan": "T", "status_gizi_ganda": "prioritas"}
 SEPERTI_OPENSID = {
@@ -34,6 +35,7 @@ SEPERTI_OPENSID = {
     "konseling_anak": "ibu",
     "anak_18_bulan_band": "sebelum",
     "status_gizi_ganda": "prioritas",
+    "paud_basis": "bulan",
 }
 
 
@@ -68,6 +70,10 @@ def lubangi(desa: Wilayah, seed: int) -> None:
                     baris.kunjungan = acak.randint(0, 4)
             tambahan = ["usia_bulan"] if model is PemantauanIbu else ["berat", "panjang"]
             model.objects.bulk_update(semua, [*model.LAYANAN, *tambahan], batch_size=200)
+        paud = [satu for satu in PemantauanPaud.objects.filter(desa=desa) if acak.random() < 0.3]
+        for baris in paud:
+            baris.hadir = acak.choice((None, False))
+        PemantauanPaud.objects.bulk_update(paud, ["hadir"], batch_size=200)
 
 
 def bandingkan(desa: Wilayah, triwulan: Triwulan, pengaturan: dict[str, str], **saring: Any) -> int:
@@ -75,6 +81,9 @@ def bandingkan(desa: Wilayah, triwulan: Triwulan, pengaturan: dict[str, str], **
     with lingkup(desa.kode):
         satu = sebagai_json(skor_triwulan(desa, triwulan, **saring), desa=desa.kode, saring={}, dengan_nama=False)
         dua = jalur_kedua.kartu_skor(desa, triwulan.tahun, triwulan.ke, **saring, **pengaturan)
+        paud = jalur_kedua_paud.paud(
+            desa, triwulan.tahun, triwulan.ke, **saring, basis=pengaturan.get("paud_basis", "orang")
+        )
     assert {kunci: satu["pengaturan"][kunci] for kunci in pengaturan} == pengaturan
     sel = 0
     for kelompok in ("ibu", "anak"):
@@ -90,8 +99,11 @@ def bandingkan(desa: Wilayah, triwulan: Triwulan, pengaturan: dict[str, str], **
         assert satu["indikator"][kelompok] == dua["indikator"][kelompok], f"{triwulan} kaki {kelompok}"
     for tabel in ("tabel1", "tabel2", "tabel4"):
         assert satu[tabel] == dua[tabel], f"{triwulan} {tabel}"
-    assert satu["belum_dipantau"] == dua["belum_dipantau"] | {"paud": satu["belum_dipantau"]["paud"]}
-    return sel
+    baris_paud = {baris["id"]: {kunci: baris[kunci] for kunci in HAL_PAUD} for baris in satu["paud"]}
+    assert baris_paud == paud["paud"], f"{triwulan}: anak di PAUD"
+    assert satu["indikator"]["paud"] == paud["indikator"], f"{triwulan} PAUD"
+    assert satu["belum_dipantau"] == dua["belum_dipantau"] | {"paud": paud["belum_dipantau"]}
+    return sel + len(baris_paud)
 
 
 @pytest.mark.parametrize(
@@ -134,12 +146,24 @@ def test_both_paths_agree_on_each_dusun_and_each_posyandu(desa: Wilayah) -> None
 
 
 def test_the_second_path_imports_nothing_of_the_first() -> None:
-    berkas = (jalur_kedua.__file__, jalur_kedua_jumlah.__file__)
+    berkas = (jalur_kedua.__file__, jalur_kedua_jumlah.__file__, jalur_kedua_paud.__file__)
     pohon = [ast.parse(Path(satu).read_text(encoding="utf-8")) for satu in berkas]
     dari = {simpul.module for satu in pohon for simpul in ast.walk(satu) if isinstance(simpul, ast.ImportFrom)}
 
     assert {nama for nama in dari if not (nama or "").startswith(("__future__", "typing", "decimal"))} == {
         "pemantauan.models",
         "sasaran.models",
+        "tests.pemantauan",
         "tests.pemantauan.jalur_kedua_jumlah",
     }
+
+
+def test_the_invented_villages_have_children_in_every_state_of_paud(desa: Wilayah) -> None:
+    isi(desa, 1)
+    with lingkup(desa.kode):
+        skor = [skor_triwulan(desa, triwulan) for triwulan in TRIWULAN[1:]]
+    # registered from the first full quarter on; some are active, some not, some not asked about
+    assert min(len(satu.paud) for satu in skor) >= 5
+    assert all(0 < satu.indikator["paud"]["paud"].diterima < len(satu.paud) for satu in skor)
+    assert {baris.kategori for satu in skor for baris in satu.paud} == {"2-3", "3-6"}
+    assert sum(len(satu.belum_dipantau_paud) for satu in skor) > 0

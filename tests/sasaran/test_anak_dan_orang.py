@@ -33,7 +33,7 @@ def test_a_child_is_registered_in_its_household(klien_kpm: Client, hamil: Kehami
     [
         ({"tanggal_lahir": ""}, "Belum diisi."),
         ({"tanggal_lahir": "18-09-2026"}, "belum terjadi"),
-        ({"tanggal_lahir": "01-01-2019"}, "Anak ini sudah 7 tahun."),
+        ({"tanggal_lahir": "01-01-2019"}, "Anak ini sudah 7 tahun 8 bulan. Sasaran berumur sampai 6 tahun (72 bulan)."),
         ({"berat_lahir": "850"}, "850 kg tidak mungkin. Maksud Anda 0,85 kg?"),
         ({"berat_lahir": "9" * 40}, "Angka ini terlalu panjang. Periksa lagi."),
         ({"panjang_lahir": "9" * 5000}, "Angka ini terlalu panjang. Periksa lagi."),

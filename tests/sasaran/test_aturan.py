@@ -101,9 +101,15 @@ def test_a_birth_without_known_dates_is_only_kept_within_one_pregnancy() -> None
 
 @pytest.mark.parametrize(
     ("lahir", "boleh"),
-    [(PADA, True), (dt.date(2026, 9, 18), False), (dt.date(2020, 9, 18), True), (dt.date(2020, 9, 17), False)],
+    [
+        (PADA, True),
+        (dt.date(2026, 9, 18), False),
+        (dt.date(2020, 9, 17), True),
+        (dt.date(2020, 8, 18), True),  # 72 bulan penuh until tomorrow
+        (dt.date(2020, 8, 17), False),  # 73 bulan penuh today
+    ],
 )
-def test_a_child_is_born_and_younger_than_six(lahir: dt.date, boleh: bool) -> None:
+def test_a_child_is_born_and_not_over_six_years(lahir: dt.date, boleh: bool) -> None:
     assert (periksa_lahir_anak(lahir, PADA) == "") is boleh
 
 
