@@ -262,6 +262,14 @@ def test_the_largest_age_of_the_quarter_counts_typed_or_computed(di_desa: Wilaya
     }
 
 
+def test_a_pregnancy_does_not_grow_older_after_delivery(di_desa: Wilayah) -> None:
+    # HPHT 10 October 2025: nine months are complete on 10 July, eleven would be on 10 September
+    for nama, lahir in (("9 Juli", dt.date(2026, 7, 9)), ("10 Juli", dt.date(2026, 7, 10)), ("Belum", None)):
+        catat_ibu(hamil(di_desa, nama, HPHT, lahir=lahir), nifas="3" if lahir else "0")
+
+    assert {n: b.data.usia_bulan for n, b in menurut_nama(di_desa).items()} == {"9 Juli": 8, "10 Juli": 9, "Belum": 11}
+
+
 def test_a_leap_day_completes_a_month_of_pregnancy(di_desa: Wilayah) -> None:
     for nama, hpht, hari in (
         ("31 Januari, 28 Februari", dt.date(2028, 1, 31), 28),
