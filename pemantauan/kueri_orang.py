@@ -18,6 +18,9 @@ from pemantauan.models import PemantauanAnak, PemantauanIbu, PemantauanPaud
 from sasaran.models import Anak, Kehamilan, Orang
 from sasaran.sebutan import umur as sebut_umur
 
+SUSULAN = 18
+"""Months after the second birthday in which a child without any record is still offered its months of Formulir 2B: the
+longest window of Formulir 3B."""
 BULAN_TERLIHAT = 25
 """Calendar months a child of 0-23 bulan penuh can have records in."""
 FASE = (("Hamil", -1, -1), ("0–5 bulan", 0, 5), ("6–11", 6, 11), ("12–23", 12, 23), ("2–6 tahun", 24, 72))
@@ -84,7 +87,10 @@ def lembar_anak(anak: Anak, hari_ini: dt.date) -> LembarBulan:
     """A child's months. One query."""
     catatan = catatan_anak(anak)[::-1]
     kini = Bulan.dari_tanggal(hari_ini)
-    kosong = _kosong(bulan_anak(anak), {satu.bulan for satu in catatan}, kini)
+    rentang = bulan_anak(anak)
+    # one first known at three is not asked for its first two years
+    dahulu = not catatan and rentang is not None and rentang[1] < kini.geser(-SUSULAN)
+    kosong = [] if dahulu else _kosong(rentang, {satu.bulan for satu in catatan}, kini)
     umur = anak.orang.umur_bulan(hari_ini)
     return LembarBulan(
         objek=anak,

@@ -88,7 +88,13 @@ def test_a_month_keeps_what_was_typed_when_a_value_is_impossible(telepon: Layar)
     expect(telepon.page.locator('input[name="panjang"]')).to_have_value("63,4")
     expect(telepon.page.locator('input[name="konseling_ibu"][value="ya"]')).to_be_checked()
 
+    # what is only unlikely is asked about, and stored once it is confirmed
     telepon.page.locator('input[name="berat"]').fill("6,05")
+    telepon.page.locator('input[name="kunjungan"]').fill("9")
+    telepon.page.get_by_role("button", name="Simpan, lalu berikutnya").click()
+    expect(telepon.page.get_by_role("alert")).to_contain_text("Kunjungan rumah 9 kali dalam satu bulan, benar?")
+    for kotak in telepon.page.get_by_role("checkbox", name="Ya, benar").all():
+        kotak.check()
     telepon.page.get_by_role("button", name="Simpan, lalu berikutnya").click()
     expect(telepon.page.get_by_role("status").first).to_contain_text(nama)
 
