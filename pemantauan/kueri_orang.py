@@ -19,8 +19,8 @@ from sasaran.models import Anak, Kehamilan, Orang
 from sasaran.sebutan import umur as sebut_umur
 
 SUSULAN = 18
-"""Months after the second birthday in which a child without any record is still offered its months of Formulir 2B: the
-longest window of Formulir 3B."""
+"""Months after the second birthday up to which a child that is newly registered is still offered its months of Formulir
+2B: the longest window of Formulir 3B."""
 BULAN_TERLIHAT = 25
 """Calendar months a child of 0-23 bulan penuh can have records in."""
 FASE = (("Hamil", -1, -1), ("0–5 bulan", 0, 5), ("6–11", 6, 11), ("12–23", 12, 23), ("2–6 tahun", 24, 72))
@@ -89,7 +89,7 @@ def lembar_anak(anak: Anak, hari_ini: dt.date) -> LembarBulan:
     kini = Bulan.dari_tanggal(hari_ini)
     rentang = bulan_anak(anak)
     # one first known at three is not asked for its first two years
-    dahulu = not catatan and rentang is not None and rentang[1] < kini.geser(-SUSULAN)
+    dahulu = not catatan and rentang is not None and rentang[1] < Bulan.dari_tanggal(anak.sejak).geser(-SUSULAN)
     kosong = [] if dahulu else _kosong(rentang, {satu.bulan for satu in catatan}, kini)
     umur = anak.orang.umur_bulan(hari_ini)
     return LembarBulan(
