@@ -440,7 +440,7 @@ def test_the_persons_page_shows_the_months_newest_first_with_the_way_in(di_desa:
 
 
 def test_a_child_first_known_at_three_is_not_asked_for_its_first_two_years(di_desa: Wilayah, klien_kpm: Client) -> None:
-    satu = AnakFactory(desa=di_desa, lahir=dt.date(2022, 5, 5), sejak=dt.date(2025, 11, 6))
+    satu = AnakFactory(desa=di_desa, lahir=dt.date(2022, 5, 5), sejak=dt.date(2026, 2, 6))
     halaman = klien_kpm.get(f"/52.04.20.2005/sasaran/{satu.orang.uuid}/").content.decode()
     assert ("h-paud" in halaman, "Belum ada bulan yang dicatat." in halaman, "h-anak" in halaman) == (True, True, False)
 
