@@ -199,13 +199,17 @@ class FormulirBulan(forms.Form):
 
     def beda(self, kini: Any) -> list[tuple[str, str, str]]:
         """(label, stored, typed) of every field in which a stored record and this entry differ."""
+        return list(self.beda_bidang(kini).values())
+
+    def beda_bidang(self, kini: Any) -> dict[str, tuple[str, str, str]]:
+        """As `beda`, by the name of the field."""
         tersimpan, isian = self._dari_catatan(kini), self._isian()
-        pasangan = [
-            (str(bidang.label), _sebut(bidang, tersimpan.get(nama)), _sebut(bidang, isian.get(nama)))
+        pasangan = {
+            nama: (str(bidang.label), _sebut(bidang, tersimpan.get(nama)), _sebut(bidang, isian.get(nama)))
             for nama, bidang in self.fields.items()
             if not bidang.widget.is_hidden
-        ]
-        return [satu for satu in pasangan if satu[1] != satu[2]]
+        }
+        return {nama: satu for nama, satu in pasangan.items() if satu[1] != satu[2]}
 
     def _isian(self) -> dict[str, Any]:
         """The entry with what follows from it."""
