@@ -34,9 +34,7 @@ class Bahan:
         """Whether a record of this month can exist, or does."""
         satu = self.sasaran
         rentang = bulan_anak(satu) if isinstance(satu, Anak) else bulan_ibu(satu)
-        return self.riwayat.kini is not None or (
-            rentang is not None and rentang[0] <= self.riwayat.bulan <= rentang[1]
-        )
+        return self.riwayat.kini is not None or (rentang is not None and rentang[0] <= self.riwayat.bulan <= rentang[1])
 
 
 def bahan_anak(bulan: Bulan, uuid: Sequence[UUID]) -> list[Bahan]:

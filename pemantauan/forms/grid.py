@@ -1,4 +1,4 @@
-"""One row of the posyandu grid: the services of the day out of Formulir 2A or 2B, the rest as the single sheet has it."""
+"""One row of the posyandu grid: the services of the day out of Formulir 2A or 2B; the rest as in the single sheet."""
 
 from __future__ import annotations
 
@@ -70,8 +70,8 @@ class FormulirGrid(FormulirBulan):
         if self.ikut:
             self.initial["tanggal"] = self.tanggal_awal
         if titipan:
-            self.initial |= self._dari_titipan(ambil(titipan.nilai))
-            self.initial |= {"titipan": titipan.versi, "tanggal": titipan.tanggal}
+            self.initial.update(self._dari_titipan(ambil(titipan.nilai)))
+            self.initial.update(titipan=titipan.versi, tanggal=titipan.tanggal)
             self.ikut = False
         self.fields = {nama: satu for nama, satu in self.fields.items() if nama in self.KOLOM or nama in PENOPANG}
         self.fields["tanggal"].widget = _tersembunyi()
@@ -190,7 +190,7 @@ class GridAnak(FormulirGrid, FormulirAnak):
     def __init__(self, data: Any = None, **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
         for nama in ("cara_ukur", "imunisasi"):
-            bidang = cast(forms.ChoiceField, self.fields[nama])
+            bidang: Any = self.fields[nama]
             bidang.widget = forms.Select(choices=bidang.choices)
             _hubungkan(bidang.widget, self.kode)
 
@@ -221,7 +221,7 @@ class GridIbu(FormulirGrid, FormulirIbu):
     BERHARI = ("anc", "fe", "nifas", "konseling")
     CATATAN = PemantauanIbu
 
-    status = forms.ChoiceField(
+    status = forms.ChoiceField(  # type: ignore[assignment]
         label="Status kehamilan",
         required=False,
         choices=[
@@ -255,4 +255,5 @@ class GridIbu(FormulirGrid, FormulirIbu):
 
     def _isian(self) -> dict[str, Any]:
         isi = self.nilai()
-        return super()._isian() | self._status({nama: isi[nama] for nama in ("kek", "resti")})
+        risiko: dict[str, Any] = {"kek": isi["kek"], "resti": isi["resti"]}
+        return super()._isian() | self._status(risiko)
