@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
 
 from kpm.models import Dusun, Fasilitas, Wilayah
-from kpm.periode import Triwulan
+from kpm.periode import Bulan, Triwulan
 from pemantauan.kueri_skor import skor_triwulan
-from pemantauan.models import EntriMenunggu, KartuSkor
+from pemantauan.models import (
+    CatatanBulanan,
+    EntriMenunggu,
+    KartuSkor,
+    PemantauanAnak,
+    PemantauanIbu,
+    PemantauanPaud,
+)
 from pemantauan.skor import Skor
 from pemantauan.skor.beku import cairkan
 
@@ -66,6 +74,22 @@ def skor_berlaku(desa: Wilayah, triwulan: Triwulan) -> SkorBerlaku:
     if kartu is not None and tertutup(kartu):
         return SkorBerlaku(cairkan(kartu.isi), kartu, True, kartu.isi["dusun"], kartu.isi["posyandu"])
     return SkorBerlaku(skor_triwulan(desa, triwulan), kartu, False, {}, {})
+
+
+MODEL_BULAN: dict[str, type[CatatanBulanan]] = {
+    "ibu": PemantauanIbu,
+    "anak": PemantauanAnak,
+    "paud": PemantauanPaud,
+}
+"""The monthly record of each group of entries."""
+
+
+def catatan_bulan(kelompok: str, sasaran: Any, bulan: Bulan) -> CatatanBulanan | None:
+    """The stored record of one person's month. One query."""
+    milik = {"kehamilan" if kelompok == "ibu" else "anak": sasaran}
+    model: Any = MODEL_BULAN[kelompok]
+    catatan: CatatanBulanan | None = model.objects.filter(bulan=bulan, **milik).first()
+    return catatan
 
 
 def entri_menunggu(triwulan: Triwulan) -> QuerySet[EntriMenunggu]:

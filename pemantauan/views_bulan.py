@@ -15,7 +15,6 @@ from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.html import format_html
 
 from kpm.izin import perlu
 from kpm.models import Wilayah
@@ -204,14 +203,10 @@ def _simpan(request: HttpRequest, lembar: Lembar) -> Any:
 
 
 def _lanjut(request: HttpRequest, wilayah: Wilayah, bulan: Bulan, lembar: Lembar) -> HttpResponse:
-    """After saving: say so, point out what looks odd, and go to the next person or back to the list."""
+    """After saving: say so, and go to the next person or back to the list."""
     messages.success(
         request, f"{lembar.orang.nama}: {bulan.label} tersimpan.", extra_tags=_kunci_draf(request, bulan, lembar)
     )
-    url = _alamat(f"isi_{lembar.kelompok}", wilayah, bulan, lembar.uuid)
-    for kalimat in lembar.form.perhatian():
-        perbaiki = format_html('Tersimpan; bila keliru, <a href="{}">buka lagi</a> dan perbaiki.', url)
-        messages.warning(request, format_html("{}: {} {}", lembar.orang.nama, kalimat, perbaiki))
     saringan = _saringan(request.GET, lembar.kelompok)
     if "lanjut" in request.POST:
         daftar = saringan.terapkan(_daftar(lembar.kelompok, bulan, lembar.form.hari_ini))

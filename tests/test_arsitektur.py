@@ -26,7 +26,7 @@ MURNI = (
     "sasaran/sebutan.py",
     "laporan/formulir4.py",
     "pemantauan/indikator",
-    "pemantauan/kelayakan.py",
+    "pemantauan/kelayakan",
     "pemantauan/pengaturan.py",
     "pemantauan/skor",
     "rembuk/berita_acara.py",

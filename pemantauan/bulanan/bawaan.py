@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kpm.periode import Bulan
+from pemantauan.kelayakan import Lalu
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,21 @@ class Riwayat:
             nilai = getattr(satu, bidang)
             if nilai not in (None, ""):
                 return nilai, sebut(satu.bulan, self.bulan)
+        return None
+
+    def lalu(self, bidang: str) -> Lalu | None:
+        """The last earlier value of a field, as the doubts compare it."""
+        return self._dari(self.lampau, bidang)
+
+    def kemudian(self, bidang: str) -> Lalu | None:
+        """The next later value of a field: what an entry for an earlier month is compared with too."""
+        return self._dari([satu for satu in self._catatan if satu.bulan > self.bulan], bidang)
+
+    def _dari(self, catatan: Sequence[Any], bidang: str) -> Lalu | None:
+        for satu in catatan:
+            nilai = getattr(satu, bidang)
+            if nilai not in (None, ""):
+                return Lalu(nilai, sebut(satu.bulan, self.bulan), abs(self.bulan.selisih(satu.bulan)))
         return None
 
     def terbawa(self, bidang: str, *, dasar: bool | None, nama_dasar: str) -> Bawaan | None:

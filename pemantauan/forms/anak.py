@@ -12,6 +12,7 @@ from kpm.forms import AngkaKoma, YaTidak
 from pemantauan import kelayakan
 from pemantauan.bulanan.bawaan import sebut
 from pemantauan.forms.dasar import BUKAN_KOLOM, NORMAL, CaraMengukur, FormulirBulan, Pilihan
+from pemantauan.kelayakan import Lalu, Ragu
 from pemantauan.models import CaraUkur, PemantauanAnak, StatusImunisasi, Tikar
 from pemantauan.tindakan import GIZI, UMUR_BERDIRI, rapikan_anak
 from sasaran.models import Anak
@@ -24,6 +25,7 @@ class FormulirAnak(FormulirBulan):
     """Formulir 2B, one child in one month."""
 
     TERBAWA = ("air", "jamban", "akta", "jamkes")
+    DIRAGUKAN = (*FormulirBulan.DIRAGUKAN, "berat", "panjang", "cara_ukur", "imunisasi", "akta")
 
     berat = AngkaKoma(label="Berat badan", satuan="kg", required=False)
     panjang = AngkaKoma(label="Panjang badan", satuan="cm", required=False)
@@ -63,12 +65,14 @@ class FormulirAnak(FormulirBulan):
             kata = StatusImunisasi(imunisasi[0]).label.lower()
             self.fields["imunisasi"].help_text = f"{imunisasi[1]}: {kata}"
 
+    def _dasar(self) -> dict[str, tuple[bool | None, str]]:
+        return super()._dasar() | {"akta": (self.anak.akta, "anak")}
+
     def _awal(self) -> dict[str, Any]:
         umur = self.orang.umur_bulan(self.tanggal_awal)
         berdiri = umur is not None and umur >= UMUR_BERDIRI
         return {
             **super()._awal(),
-            **self._bawa({"akta": (self.anak.akta, "anak")}),
             "cara_ukur": CaraUkur.BERDIRI if berdiri else CaraUkur.BARING,
         }
 
@@ -111,17 +115,27 @@ class FormulirAnak(FormulirBulan):
         isi = rapikan_anak(self.cleaned_data, umur=self.orang.umur_bulan(self.cleaned_data["tanggal"]))
         return isi | {"cara_ukur": isi["cara_ukur"] or CaraUkur.BARING}
 
-    def perhatian(self) -> list[str]:
-        lalu = dict(self.lalu)
-        if self.umur <= UMUR_BAYI_BARU:
+    def _keraguan(self, isi: dict[str, Any]) -> list[Ragu]:
+        umur = self.orang.umur_bulan(isi["tanggal"])
+        lalu = self._lalu(self.DIRAGUKAN[1:], self._dasar())
+        if umur is not None and umur <= UMUR_BAYI_BARU:
             for nama in ("berat", "panjang"):
                 lahir = getattr(self.anak, f"{nama}_lahir")
                 if lahir is not None:
-                    lalu.setdefault(nama, (lahir, "saat lahir"))
-        return kelayakan.perhatian(self.cleaned_data, lalu)
+                    lalu.setdefault(nama, Lalu(lahir, "saat lahir", max(umur, 1)))
+        return kelayakan.keraguan_anak(
+            isi,
+            lalu=lalu,
+            kemudian={"panjang": satu} if (satu := self.riwayat.kemudian("panjang")) else {},
+            umur=umur,
+            jenis_kelamin=self.orang.jenis_kelamin,
+            tanggal=isi["tanggal"],
+            hari_ini=self.hari_ini,
+        )
 
     def nilai(self) -> dict[str, Any]:
         isi = {k: v for k, v in self.cleaned_data.items() if k not in BUKAN_KOLOM}
         masalah = self.cleaned_data.get("masalah_gizi") or []
         dinilai = bool(masalah) or self.cleaned_data.get("gizi") == NORMAL
-        return isi | {satu: satu in masalah if dinilai else None for satu in GIZI}
+        gizi = {satu: satu in masalah if dinilai else None for satu in GIZI}
+        return isi | gizi | {"dipastikan": self.dipastikan}

@@ -17,11 +17,13 @@ from kpm.forms import AngkaBulat, Tanggal, YaTidak
 from kpm.periode import Bulan
 from pemantauan import kelayakan
 from pemantauan.bulanan.bawaan import Bawaan, Riwayat
+from pemantauan.kelayakan import Lalu, Ragu
 from pemantauan.models import CaraUkur
 from pemantauan.tindakan import KOSONG
 from sasaran.models import Orang
 
 NORMAL = "normal"
+DITANYAKAN = "Belum tersimpan. Ada yang perlu dipastikan dahulu."
 BUKAN_KOLOM = {"tanggal", "versi", "uuid", "gizi", "masalah_gizi", "status", "risiko"}
 """Fields of the form that are not columns of the record."""
 
@@ -81,6 +83,8 @@ class FormulirBulan(forms.Form):
 
     tanpa_boleh_kosong = True
     TERBAWA: tuple[str, ...] = ("air", "jamban", "jamkes")
+    DIRAGUKAN: tuple[str, ...] = ("tanggal", "kunjungan", "air", "jamban", "jamkes")
+    """Fields doubts are about."""
 
     tanggal = Tanggal(label="Tanggal pemantauan", error_messages={"required": "Isi tanggal pemantauan."})
     kunjungan = kali("Kunjungan rumah")
@@ -102,6 +106,10 @@ class FormulirBulan(forms.Form):
     ) -> None:
         self.orang, self.bulan, self.riwayat, self.hari_ini = orang, bulan, riwayat, hari_ini
         self.bawaan: dict[str, Bawaan] = {}
+        self.pertanyaan: list[Ragu] = []
+        """Unlikely values to be confirmed; filled only where nothing else keeps the entry from being stored. Each is
+        answered by a checkbox named "pasti" whose value is its kode."""
+        self.dipastikan: dict[str, str] = {}
         kini = riwayat.kini
         super().__init__(data, initial=self._dari_catatan(kini) if kini else self._awal(), **kwargs)
         for nama, bawaan in self.bawaan.items():
@@ -113,11 +121,14 @@ class FormulirBulan(forms.Form):
         """Today while the month is running, else its last day; never after the person left."""
         return min(filter(None, (self.hari_ini, self.bulan.akhir, self.orang.keluar_pada)))
 
-    def _awal(self) -> dict[str, Any]:
+    def _dasar(self) -> dict[str, tuple[bool | None, str]]:
+        """What household and person say of the fields that last, and whose data that is."""
         keluarga = self.orang.keluarga
         dasar = {"air": (keluarga.air, "keluarga"), "jamban": (keluarga.jamban, "keluarga")}
-        dasar["jamkes"] = (self.orang.jaminan, "orang")
-        return {"tanggal": self.tanggal_awal, "uuid": uuid4(), **self._bawa(dasar)}
+        return dasar | {"jamkes": (self.orang.jaminan, "orang")}
+
+    def _awal(self) -> dict[str, Any]:
+        return {"tanggal": self.tanggal_awal, "uuid": uuid4(), **self._bawa(self._dasar())}
 
     def _bawa(self, dasar: Mapping[str, tuple[bool | None, str]]) -> dict[str, bool]:
         for nama, (nilai, nama_dasar) in dasar.items():
@@ -147,7 +158,42 @@ class FormulirBulan(forms.Form):
                 self.add_error(bidang, kalimat)
         if not self.errors and self.riwayat.kini is None and self._tak_tersentuh(self.nilai()):
             raise ValidationError(KOSONG)
+        if not self.errors:
+            self._tanyakan(bersih)
         return bersih
+
+    def _tanyakan(self, bersih: dict[str, Any]) -> None:
+        """Ask about what is unlikely, unless it stands so already or was confirmed, now or before."""
+        kini = self.riwayat.kini
+        self.pertanyaan, self.dipastikan = kelayakan.sisakan(
+            self._keraguan(self._isian()),
+            tersimpan={bidang: getattr(kini, bidang) for bidang in self.DIRAGUKAN} if kini else {},
+            dipastikan=kini.dipastikan if kini else {},
+            jawaban=self._jawaban(),
+        )
+        if self.pertanyaan:
+            raise ValidationError(DITANYAKAN, code="ragu")
+
+    @property
+    def nama_pasti(self) -> str:
+        """Name of the checkboxes that answer `pertanyaan`."""
+        return self.add_prefix("pasti")
+
+    def _jawaban(self) -> list[str]:
+        data: Any = self.data
+        return data.getlist(self.nama_pasti) if hasattr(data, "getlist") else data.get(self.nama_pasti, [])
+
+    def _keraguan(self, isi: dict[str, Any]) -> list[Ragu]:
+        raise NotImplementedError
+
+    def _lalu(self, bidang: tuple[str, ...], dasar: Mapping[str, tuple[bool | None, str]]) -> dict[str, Lalu]:
+        """Last values by field: those of earlier months, for a first record what the base data say."""
+        lalu = {nama: satu for nama in bidang if (satu := self.riwayat.lalu(nama))}
+        if self.riwayat.kini is None:
+            for nama, (nilai, nama_dasar) in dasar.items():
+                if nilai is not None:
+                    lalu.setdefault(nama, Lalu(nilai, f"data {nama_dasar}"))
+        return lalu
 
     def _lahir(self) -> dt.date | None:
         return None
@@ -162,7 +208,7 @@ class FormulirBulan(forms.Form):
     def _tak_tersentuh(self, nilai: dict[str, Any]) -> bool:
         """Whether nothing was entered beyond what the form itself had carried over."""
         bawaan = {nama: satu.nilai for nama, satu in self.bawaan.items()}
-        bukan_isi = {"usia_bulan", "cara_ukur", "catatan"}
+        bukan_isi = {"usia_bulan", "cara_ukur", "catatan", "dipastikan"}
         return all(isi in (None, "") or bawaan.get(nama) == isi or nama in bukan_isi for nama, isi in nilai.items())
 
     @property
@@ -214,10 +260,6 @@ class FormulirBulan(forms.Form):
     def _isian(self) -> dict[str, Any]:
         """The entry with what follows from it."""
         return self.cleaned_data
-
-    def perhatian(self) -> list[str]:
-        """What was stored but looks odd beside earlier months."""
-        return []
 
     @property
     def versi_dilihat(self) -> int | None:

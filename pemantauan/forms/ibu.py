@@ -10,13 +10,17 @@ from kpm.dokumen.terbilang import tanggal_panjang
 from kpm.forms import YaTidak
 from pemantauan import kelayakan
 from pemantauan.forms.dasar import BUKAN_KOLOM, NORMAL, FormulirBulan, Pilihan, kali
+from pemantauan.kelayakan import Ragu
 from pemantauan.kueri_bulan import keterangan_hamil
 from pemantauan.models import PemantauanIbu
+from pemantauan.tindakan import rapikan_ibu
 from sasaran.models import Kehamilan
 
 
 class FormulirIbu(FormulirBulan):
     """Formulir 2A, one pregnancy in one month."""
+
+    DIRAGUKAN = (*FormulirBulan.DIRAGUKAN, "usia_bulan", "anc", "fe", "nifas", "konseling")
 
     status = Pilihan([(NORMAL, "Normal")], label="Status kehamilan")
     risiko = forms.MultipleChoiceField(
@@ -85,8 +89,23 @@ class FormulirIbu(FormulirBulan):
             galat.setdefault("usia_bulan", "Isi usia kehamilan dalam bulan, karena HPHT belum diketahui.")
         return galat
 
+    def _isian(self) -> dict[str, Any]:
+        return rapikan_ibu(self.cleaned_data, self.kehamilan, self.cleaned_data["tanggal"])
+
+    def _keraguan(self, isi: dict[str, Any]) -> list[Ragu]:
+        return kelayakan.keraguan_ibu(
+            isi,
+            lalu=self._lalu(self.DIRAGUKAN[1:], self._dasar()),
+            bulan=self.bulan,
+            melahirkan=self.kehamilan.melahirkan,
+            hpht=self.kehamilan.hpht_hitung,
+            tanggal=isi["tanggal"],
+            hari_ini=self.hari_ini,
+        )
+
     def nilai(self) -> dict[str, Any]:
         isi = {k: v for k, v in self.cleaned_data.items() if k not in BUKAN_KOLOM}
         risiko = self.cleaned_data.get("risiko") or []
         dinilai = bool(risiko) or self.cleaned_data.get("status") == NORMAL
-        return isi | {satu: satu in risiko if dinilai else None for satu in ("kek", "resti")}
+        status = {satu: satu in risiko if dinilai else None for satu in ("kek", "resti")}
+        return isi | status | {"dipastikan": self.dipastikan}

@@ -15,8 +15,15 @@ from pemantauan.tindakan.bulan import (
     simpan_pemantauan_ibu,
 )
 from pemantauan.tindakan.catat import Tercatat, catat_anak, catat_ibu, catat_paud
+from pemantauan.tindakan.hapus import Terhapus, hapus_pemantauan, pulihkan_pemantauan
 from pemantauan.tindakan.paud import simpan_pemantauan_paud
-from pemantauan.tindakan.titipan import batalkan_titipan, terapkan_titipan, titipkan_entri
+from pemantauan.tindakan.titipan import (
+    batalkan_titipan,
+    kembalikan_titipan,
+    terapkan_entri,
+    terapkan_titipan,
+    titipkan_entri,
+)
 
 __all__ = [
     "BIDANG_ANAK",
@@ -25,18 +32,23 @@ __all__ = [
     "KOSONG",
     "UMUR_BERDIRI",
     "Tercatat",
+    "Terhapus",
     "TriwulanTertutup",
     "batalkan_titipan",
     "catat_anak",
     "catat_ibu",
     "catat_paud",
+    "hapus_pemantauan",
     "hitung_ulang_usia",
+    "kembalikan_titipan",
     "kunci_triwulan",
+    "pulihkan_pemantauan",
     "rapikan_anak",
     "rapikan_ibu",
     "simpan_pemantauan_anak",
     "simpan_pemantauan_ibu",
     "simpan_pemantauan_paud",
+    "terapkan_entri",
     "terapkan_titipan",
     "titipkan_entri",
 ]

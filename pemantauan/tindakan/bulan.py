@@ -62,8 +62,8 @@ def simpan_pemantauan_anak(
 
     ``nilai`` holds fields of BIDANG_ANAK; fields left out stay as they are. ``versi`` is the version the person saw,
     None where they saw no record; ``uuid`` is the client's own id of the entry, so that one sent twice is stored once.
-    Raises ValidationError with a sentence per field, VersiUsang when another record of this month stands there,
-    TriwulanTertutup when the quarter is finalised (see `pemantauan.tindakan.titipan`).
+    Raises ValidationError with a sentence per field, VersiUsang when another record of this month stands there or the
+    one they saw was deleted (``kini`` is then its row of history), TriwulanTertutup when the quarter is finalised.
     """
 
     def rapikan(isi: Nilai) -> Nilai:
@@ -199,6 +199,8 @@ def simpan_catatan(
     kosong = all(isi[satu] in (None, "") for satu in model.LAYANAN)  # type: ignore[attr-defined]
     if kosong and (kini is None or not boleh_kosong):
         raise ValidationError(KOSONG)
+    if kini is None and versi is not None and (terhapus := _terhapus(model, kunci, calon.bulan)):
+        raise VersiUsang(terhapus)
     if kini is not None:
         if isi == lama and kini.tanggal == tanggal:
             return kini, False
@@ -221,15 +223,50 @@ def simpan_catatan(
         return simpan_catatan(
             ulang, kunci, bidang, tanggal, nilai, rapikan, oleh, versi, uuid if ada else None, boleh_kosong
         )
-    kode, bulan = catatan.desa.kode, catatan.bulan
-    transaction.on_commit(lambda: bulan_tersimpan.send_robust(sender=model, kode=kode, bulan=bulan))
+    kabarkan(catatan)
     return catatan, True
 
 
+def kabarkan(catatan: CatatanBulanan) -> None:
+    """Tell, once this is committed, that a month of this village has changed."""
+    model, kode, bulan = type(catatan), catatan.desa.kode, catatan.bulan
+    transaction.on_commit(lambda: bulan_tersimpan.send_robust(sender=model, kode=kode, bulan=bulan))
+
+
+def hapus_catatan(catatan: P, *, oleh: Pengguna | None, versi: int) -> None:
+    """Delete a month's record; its history keeps it, and what it told household and person stays with them.
+
+    ``versi`` is the version the person saw. A record that is gone already is no error. Raises VersiUsang,
+    TriwulanTertutup.
+    """
+    model = type(catatan)
+    with transaction.atomic():
+        kunci_triwulan(catatan.desa, catatan.bulan.triwulan)
+        kini = model.objects.select_for_update(of=("self",)).filter(pk=catatan.pk).first()
+        if kini is None:
+            return
+        if kini.versi != versi:
+            raise VersiUsang(kini)
+        if kartu := penutup(catatan.desa, catatan.bulan.triwulan):
+            raise TriwulanTertutup(kartu, {}, versi)
+        kini._history_user = oleh
+        kini.delete()
+        kabarkan(catatan)
+
+
+def _terhapus(model: type[P], kunci: Mapping[str, Any], bulan: Bulan) -> Any:
+    """The row of history that tells of the last deletion of this person's month; None where nothing was deleted."""
+    return model.history.filter(**kunci, bulan=bulan, history_type="-").first()
+
+
 def _dilihat(kini: CatatanBulanan, versi: int | None, uuid: UUID | None, oleh: Pengguna | None) -> bool:
-    """Whether this person knew of the stored record: its version, or their own first entry sent again from Back."""
+    """Whether this person knew of the stored record: its version, or their own first entry sent again from Back.
+
+    The version of a record that was deleted since is not that of the one standing in its place.
+    """
     if versi is not None:
-        return versi == kini.versi
+        lain = uuid is not None and uuid != kini.uuid
+        return versi == kini.versi and not (lain and type(kini).history.filter(uuid=uuid).exists())
     return kini.uuid == uuid and kini.versi == 1 and oleh is not None and kini.dibuat_oleh_id == oleh.pk
 
 

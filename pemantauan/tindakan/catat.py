@@ -8,13 +8,17 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.db import transaction
+
 from kpm.models import Pengguna, Wilayah
 from kpm.periode import Bulan
 from pemantauan.models import CatatanBulanan, EntriMenunggu
 from pemantauan.tindakan.bulan import TriwulanTertutup, simpan_pemantauan_anak, simpan_pemantauan_ibu
 from pemantauan.tindakan.paud import simpan_pemantauan_paud
-from pemantauan.tindakan.titipan import titipkan_entri
+from pemantauan.tindakan.titipan import batalkan_titipan, titipan_terkunci, titipkan_entri
 from sasaran.models import Anak, Kehamilan
+
+DIGANTI = "Diputuskan di lembar bulan ini."
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +114,12 @@ def _catat(
     versi_titipan: int | None,
 ) -> Tercatat:
     try:
-        return Tercatat(tulis())
+        if versi_titipan is None:
+            return Tercatat(tulis())
+        with transaction.atomic():
+            catatan = tulis()
+            _putuskan(kelompok, sasaran, bulan, oleh, versi_titipan)
+        return Tercatat(catatan)
     except TriwulanTertutup as tertutup:
         titipan = titipkan_entri(
             desa=desa,
@@ -123,3 +132,10 @@ def _catat(
             versi=versi_titipan,
         )
         return Tercatat(None, titipan)
+
+
+def _putuskan(kelompok: str, sasaran: Anak | Kehamilan, bulan: Bulan, oleh: Pengguna | None, versi: int) -> None:
+    """What was written with the waiting entry in sight stands in its place: the entry waits no longer."""
+    entri = titipan_terkunci(kelompok, sasaran, bulan)
+    if entri is not None:
+        batalkan_titipan(entri=entri, oleh=oleh, versi=versi, keterangan=DIGANTI)

@@ -10,6 +10,7 @@ from django.db import transaction
 
 from kpm.models import Pengguna, Wilayah
 from kpm.periode import Bulan, bulan_penuh
+from pemantauan import kelayakan
 from pemantauan.indikator import HPK_2018, AmbangPaud
 from pemantauan.models import PemantauanPaud
 from pemantauan.tindakan.bulan import galat_tanggal_orang, simpan_catatan, tolak
@@ -37,7 +38,7 @@ def simpan_pemantauan_paud(
 
     def rapikan(isi: dict[str, Any]) -> dict[str, Any]:
         umur = umur_paud(anak, bulan, HPK_2018.ambang_paud)
-        galat = {"hadir": umur} if umur else {}
+        galat = kelayakan.galat_paud(isi) | ({"hadir": umur} if umur else {})
         tolak(galat, galat_tanggal_orang(anak.orang, bulan, tanggal))
         return isi
 

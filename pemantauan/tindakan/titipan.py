@@ -7,18 +7,26 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from kpm.models import Pengguna, Wilayah
 from kpm.periode import Bulan, Triwulan
 from kpm.tindakan import VersiUsang, simpan
 from pemantauan.bulanan.titipan import ambil, titipkan
-from pemantauan.kueri_kartu import entri_menunggu
+from pemantauan.kueri_kartu import catatan_bulan, entri_menunggu, penutup
 from pemantauan.models import EntriMenunggu
-from pemantauan.tindakan.bulan import TriwulanTertutup, simpan_pemantauan_anak, simpan_pemantauan_ibu
+from pemantauan.tindakan.bulan import (
+    TriwulanTertutup,
+    hapus_catatan,
+    kunci_triwulan,
+    simpan_pemantauan_anak,
+    simpan_pemantauan_ibu,
+)
 from pemantauan.tindakan.paud import simpan_pemantauan_paud
 from sasaran.models import Anak, Kehamilan
 
+TERBUKA = (EntriMenunggu.Keadaan.MENUNGGU, EntriMenunggu.Keadaan.TERTAHAN)
+SEDANG_TERBUKA = "Triwulan ini sedang terbuka. Terapkan isian ini, atau pakai yang tersimpan."
 SUDAH_BERUBAH = "Catatan bulan ini sudah diubah orang lain sesudah titipan dibuat. Bandingkan, lalu putuskan."
 
 
@@ -32,31 +40,41 @@ def titipkan_entri(
     tertutup: TriwulanTertutup,
     oleh: Pengguna | None,
     versi: int | None = None,
+    perbuatan: str = EntriMenunggu.Perbuatan.SIMPAN,
 ) -> EntriMenunggu:
-    """Keep what `TriwulanTertutup` refused. One entry waits per person and month; a later one of the same person at
-    the keyboard, or of somebody who saw it (``versi``), takes its place. Raises VersiUsang otherwise."""
-    milik: dict[str, Any] = {"kehamilan" if kelompok == "ibu" else "anak": sasaran}
+    """Keep what `TriwulanTertutup` refused, an entry or a deletion.
+
+    One entry waits per person and month; a later one of the same person at the keyboard, or of somebody who saw it
+    (``versi``), takes its place. Raises VersiUsang otherwise.
+    """
     with transaction.atomic():
-        kini = (
-            EntriMenunggu.objects.select_for_update(of=("self",))
-            .filter(
-                kelompok=kelompok,
-                bulan=bulan,
-                keadaan__in=(EntriMenunggu.Keadaan.MENUNGGU, EntriMenunggu.Keadaan.TERTAHAN),
-                **milik,
-            )
-            .first()
-        )
+        kini = titipan_terkunci(kelompok, sasaran, bulan)
         nilai = titipkan(tertutup.nilai)
         if kini is not None:
-            if (kini.nilai, kini.tanggal, kini.perbuatan) == (nilai, tanggal, EntriMenunggu.Perbuatan.SIMPAN):
+            if (kini.nilai, kini.tanggal, kini.perbuatan) == (nilai, tanggal, perbuatan):
                 return kini
             if versi != kini.versi and (oleh is None or kini.diubah_oleh_id != oleh.pk):
                 raise VersiUsang(kini)
+        milik = {"kehamilan" if kelompok == "ibu" else "anak": sasaran}
         entri = kini or EntriMenunggu(desa=desa, kelompok=kelompok, bulan=bulan, **milik)
         entri.nilai, entri.tanggal, entri.versi_dilihat = nilai, tanggal, tertutup.versi
-        entri.perbuatan, entri.keadaan = EntriMenunggu.Perbuatan.SIMPAN, EntriMenunggu.Keadaan.MENUNGGU
-        return simpan(entri, oleh=oleh)
+        entri.perbuatan, entri.keadaan, entri.keterangan = perbuatan, EntriMenunggu.Keadaan.MENUNGGU, ""
+        try:
+            with transaction.atomic():
+                return simpan(entri, oleh=oleh)
+        except IntegrityError:  # somebody let an entry wait in the same moment
+            lain = titipan_terkunci(kelompok, sasaran, bulan)
+            if kini is not None or lain is None:
+                raise
+            raise VersiUsang(lain) from None
+
+
+def titipan_terkunci(kelompok: str, sasaran: Anak | Kehamilan, bulan: Bulan) -> EntriMenunggu | None:
+    """The entry that waits for a person's month, locked; None where none does. Inside a transaction."""
+    milik = {"kehamilan" if kelompok == "ibu" else "anak": sasaran}
+    semua = EntriMenunggu.objects.select_for_update(of=("self",))
+    entri: EntriMenunggu | None = semua.filter(kelompok=kelompok, bulan=bulan, keadaan__in=TERBUKA, **milik).first()
+    return entri
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,21 +94,73 @@ def terapkan_titipan(*, desa: Wilayah, triwulan: Triwulan, oleh: Pengguna | None
     diterapkan = tertahan = 0
     for entri in entri_menunggu(triwulan):
         keterangan = _terapkan(desa, entri)
-        entri.keadaan = EntriMenunggu.Keadaan.TERTAHAN if keterangan else EntriMenunggu.Keadaan.DITERAPKAN
-        entri.keterangan = keterangan[:300]
-        simpan(entri, oleh=oleh)
+        _catat_hasil(entri, keterangan, oleh)
         diterapkan, tertahan = diterapkan + (not keterangan), tertahan + bool(keterangan)
     return HasilTitipan(diterapkan, tertahan)
 
 
-def batalkan_titipan(*, entri: EntriMenunggu, oleh: Pengguna | None, versi: int) -> EntriMenunggu:
-    """Give up a waiting entry; it stays readable. Raises VersiUsang."""
-    entri.keadaan = EntriMenunggu.Keadaan.DIBATALKAN
+def batalkan_titipan(*, entri: EntriMenunggu, oleh: Pengguna | None, versi: int, keterangan: str = "") -> EntriMenunggu:
+    """Give up a waiting entry; it stays readable and can be taken back. Raises VersiUsang."""
+    entri.keadaan, entri.keterangan = EntriMenunggu.Keadaan.DIBATALKAN, keterangan
     return simpan(entri, oleh=oleh, versi=versi)
+
+
+def kembalikan_titipan(*, desa: Wilayah, entri: EntriMenunggu, oleh: Pengguna | None, versi: int) -> EntriMenunggu:
+    """Let a given-up entry wait again; in an open quarter it is to be decided. Raises VersiUsang, also with the entry
+    that waits in its place."""
+    sasaran = entri.kehamilan or entri.anak
+    with transaction.atomic():
+        kunci_triwulan(desa, entri.bulan.triwulan)
+        if sasaran is not None and (lain := titipan_terkunci(entri.kelompok, sasaran, entri.bulan)):
+            raise VersiUsang(lain)
+        tertutup = penutup(desa, entri.bulan.triwulan) is not None
+        entri.keadaan = EntriMenunggu.Keadaan.MENUNGGU if tertutup else EntriMenunggu.Keadaan.TERTAHAN
+        entri.keterangan = "" if tertutup else SEDANG_TERBUKA
+        return simpan(entri, oleh=oleh, versi=versi)
+
+
+def terapkan_entri(
+    *, desa: Wilayah, entri: EntriMenunggu, oleh: Pengguna | None, versi: int, versi_catatan: int | None
+) -> EntriMenunggu:
+    """Write one held entry by decision: ``versi_catatan`` is the version of the record it was compared with.
+
+    Stays TERTAHAN with the reason where it does not fit. Raises VersiUsang when the entry itself has changed.
+    """
+    with transaction.atomic():
+        kini = EntriMenunggu.objects.select_for_update(of=("self",)).get(pk=entri.pk)
+        if kini.versi != versi or kini.keadaan not in TERBUKA:
+            raise VersiUsang(kini)
+        entri.versi_dilihat = versi_catatan
+        return _catat_hasil(entri, _terapkan(desa, entri), oleh)
+
+
+def _catat_hasil(entri: EntriMenunggu, keterangan: str, oleh: Pengguna | None) -> EntriMenunggu:
+    entri.keadaan = EntriMenunggu.Keadaan.TERTAHAN if keterangan else EntriMenunggu.Keadaan.DITERAPKAN
+    entri.keterangan = keterangan[:300]
+    penitip = entri.diubah_oleh  # the next attempt is still made in the name of who entered it
+    return simpan(entri, oleh=penitip if keterangan else oleh)
 
 
 def _terapkan(desa: Wilayah, entri: EntriMenunggu) -> str:
     """Empty when the entry was written, else why not."""
+    try:
+        with transaction.atomic():
+            _tulis(desa, entri)
+    except VersiUsang:
+        return SUDAH_BERUBAH
+    except TriwulanTertutup:
+        return "Triwulan ini belum dibuka."
+    except ValidationError as galat:
+        return " ".join(galat.messages)
+    return ""
+
+
+def _tulis(desa: Wilayah, entri: EntriMenunggu) -> None:
+    if entri.perbuatan == EntriMenunggu.Perbuatan.HAPUS:
+        catatan = catatan_bulan(entri.kelompok, entri.kehamilan or entri.anak, entri.bulan)
+        if catatan is not None:
+            hapus_catatan(catatan, oleh=entri.diubah_oleh, versi=entri.versi_dilihat or 0)
+        return
     bersama: dict[str, Any] = {
         "desa": desa,
         "bulan": entri.bulan,
@@ -99,18 +169,9 @@ def _terapkan(desa: Wilayah, entri: EntriMenunggu) -> str:
         "versi": entri.versi_dilihat,
     }
     nilai = ambil(entri.nilai)
-    try:
-        with transaction.atomic():
-            if entri.kehamilan is not None:
-                simpan_pemantauan_ibu(kehamilan=entri.kehamilan, nilai=nilai, **bersama)
-            elif entri.anak is not None and entri.kelompok == "anak":
-                simpan_pemantauan_anak(anak=entri.anak, nilai=nilai, **bersama)
-            elif entri.anak is not None:
-                simpan_pemantauan_paud(anak=entri.anak, hadir=nilai.get("hadir"), **bersama)
-    except VersiUsang:
-        return SUDAH_BERUBAH
-    except TriwulanTertutup:
-        return "Triwulan ini belum dibuka."
-    except ValidationError as galat:
-        return " ".join(galat.messages)
-    return ""
+    if entri.kehamilan is not None:
+        simpan_pemantauan_ibu(kehamilan=entri.kehamilan, nilai=nilai, **bersama)
+    elif entri.anak is not None and entri.kelompok == "anak":
+        simpan_pemantauan_anak(anak=entri.anak, nilai=nilai, **bersama)
+    elif entri.anak is not None:
+        simpan_pemantauan_paud(anak=entri.anak, hadir=nilai.get("hadir"), **bersama)

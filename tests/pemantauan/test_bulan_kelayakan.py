@@ -1,9 +1,10 @@
-"""What cannot be is refused with a sentence that names value, unit and a guess; what is odd is pointed out."""
+"""What cannot be is refused with a sentence that names value, unit and a guess."""
 
 from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -91,10 +92,28 @@ def test_nifas_needs_a_delivery(melahirkan: dt.date | None, ditolak: bool) -> No
     assert ("nifas" in galat) is ditolak
 
 
-def test_a_shorter_child_and_a_jump_of_weight_are_pointed_out() -> None:
-    lalu = {"berat": (Decimal("8.20"), "Agustus"), "panjang": (Decimal("70.6"), "Agustus")}
-    assert kelayakan.perhatian({"berat": Decimal("6.1"), "panjang": Decimal("70.5")}, lalu) == [
-        "Panjang 70,5 cm lebih pendek daripada Agustus (70,6 cm).",
-        "Berat turun 2,1 kg sejak Agustus (8,2 kg).",
-    ]
-    assert kelayakan.perhatian({"berat": Decimal("10.2"), "panjang": Decimal("70.6")}, lalu) == []
+@pytest.mark.parametrize(
+    ("nilai", "galat"),
+    [
+        ({"tikar": "X"}, {"tikar": "Pilih hijau, kuning, atau merah."}),
+        ({"imunisasi": "sudah"}, {"imunisasi": "Pilih belum, lengkap kecuali campak, atau lengkap."}),
+        ({"cara_ukur": "duduk"}, {"cara_ukur": "Pilih berbaring atau berdiri."}),
+        ({"akta": "mungkin"}, {"akta": "Jawab Ya atau Tidak, atau kosongkan."}),
+        ({"stunting": 2}, {"stunting": "Jawab Ya atau Tidak, atau kosongkan."}),
+        ({"catatan": "a" * 301}, {"catatan": "Catatan paling panjang 300 huruf."}),
+        ({"kunjungan": Decimal("1.5")}, {"kunjungan": "1,5 kali tidak mungkin. Tulis angka bulat."}),
+        ({"berat": Decimal("NaN")}, {"berat": "Tulis angka saja, misalnya 8,55."}),
+        ({"tikar": "", "imunisasi": "kecuali", "akta": False, "catatan": "a" * 300, "kunjungan": 31}, {}),
+    ],
+)
+def test_an_answer_that_is_none_of_the_choices_is_refused(nilai: dict[str, Any], galat: dict[str, str]) -> None:
+    assert kelayakan.galat_anak(nilai) == galat
+
+
+def test_answers_of_the_other_two_forms_are_checked_too() -> None:
+    assert kelayakan.galat_ibu({"suami": "ya", "anc": Decimal("0.5")}, bulan=SEPTEMBER, melahirkan=None) == {
+        "suami": "Jawab Ya atau Tidak, atau kosongkan.",
+        "anc": "0,5 kali tidak mungkin. Tulis angka bulat.",
+    }
+    assert kelayakan.galat_paud({"hadir": "v"}) == {"hadir": "Jawab Ya atau Tidak, atau kosongkan."}
+    assert kelayakan.galat_paud({"hadir": None}) == {}

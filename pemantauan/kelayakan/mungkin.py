@@ -45,8 +45,16 @@ BATAS: dict[str, Batas] = {
     ),
 }
 
-BERAT_BERUBAH = Decimal(2)
-"""Change of weight (kg) since the last weighing that is pointed out after saving, without refusing it."""
+YA_TIDAK = ("air", "jamban", "jamkes", "timbang", "tinggi", "konseling_ayah", "konseling_ibu", "akta", "parenting")
+YA_TIDAK_IBU = ("air", "jamban", "jamkes", "suami", "kek", "resti")
+GIZI = ("gizi_buruk", "gizi_kurang", "stunting")
+PILIHAN: dict[str, tuple[tuple[str, ...], str]] = {
+    "tikar": (("", "H", "K", "M"), "Pilih hijau, kuning, atau merah."),
+    "imunisasi": (("", "belum", "kecuali", "lengkap"), "Pilih belum, lengkap kecuali campak, atau lengkap."),
+    "cara_ukur": (("", "L", "H"), "Pilih berbaring atau berdiri."),
+}
+"""Answers in words, with the sentence that names them."""
+CATATAN_TERPANJANG = 300
 _GESER = (Decimal("0.1"), Decimal("0.01"), Decimal("0.001"), Decimal(10), Decimal(100))
 
 
@@ -65,8 +73,12 @@ def galat_angka(bidang: str, nilai: Angka | None, *, lalu: Angka | None = None) 
     batas = BATAS[bidang]
     if nilai is None:
         return None
+    if not Decimal(nilai).is_finite():
+        return "Tulis angka saja, misalnya 8,55." if batas.koma else "Tulis angka bulat, misalnya 2."
     if batas.bawah <= nilai <= batas.atas:
         if Decimal(nilai).normalize().as_tuple().exponent < -batas.koma:  # type: ignore[operator]
+            if not batas.koma:
+                return f"{tulis(nilai)} {batas.satuan} tidak mungkin. Tulis angka bulat."
             return (
                 f"{tulis(nilai)} {batas.satuan} terlalu rinci. Tulis paling banyak {batas.koma} angka di belakang koma."
             )
@@ -91,7 +103,8 @@ def _dugaan(nilai: Decimal, batas: Batas, lalu: Angka | None) -> Decimal | None:
 
 def galat_anak(nilai: Mapping[str, Any], *, lalu: Mapping[str, Any] | None = None) -> dict[str, str]:
     """Sentences by field for what a row of Formulir 2B cannot hold; ``lalu`` are the last measured values."""
-    galat = _galat_angka(nilai, ("berat", "panjang", "kunjungan"), lalu)
+    galat = _galat_jawaban(nilai, (*YA_TIDAK, *GIZI), ("tikar", "imunisasi", "cara_ukur"))
+    galat |= _galat_angka(nilai, ("berat", "panjang", "kunjungan"), lalu)
     for angka, jawab, kata, satuan in (("berat", "timbang", "ditimbang", "kg"), ("panjang", "tinggi", "diukur", "cm")):
         if nilai.get(angka) is not None and nilai.get(jawab) is False:
             kalimat = f"{tulis(nilai[angka])} {satuan} terisi, tetapi {kata} dijawab Tidak. Pilih salah satu."
@@ -101,10 +114,31 @@ def galat_anak(nilai: Mapping[str, Any], *, lalu: Mapping[str, Any] | None = Non
 
 def galat_ibu(nilai: Mapping[str, Any], *, bulan: Bulan, melahirkan: dt.date | None) -> dict[str, str]:
     """Sentences by field for what a row of Formulir 2A cannot hold; ``melahirkan`` is the day of delivery, if any."""
-    galat = _galat_angka(nilai, ("anc", "fe", "nifas", "konseling", "kunjungan", "usia_bulan"), None)
+    galat = _galat_jawaban(nilai, YA_TIDAK_IBU, ())
+    galat |= _galat_angka(nilai, ("anc", "fe", "nifas", "konseling", "kunjungan", "usia_bulan"), None)
     if nilai.get("nifas") is not None and (melahirkan is None or melahirkan > bulan.akhir):
         galat["nifas"] = "Periksa nifas hanya untuk ibu yang sudah melahirkan. Catat persalinannya dahulu."
     return galat
+
+
+def galat_paud(nilai: Mapping[str, Any]) -> dict[str, str]:
+    """Sentences by field for what a row of Formulir 2C cannot hold."""
+    return _galat_jawaban(nilai, ("hadir",), ())
+
+
+def _galat_jawaban(nilai: Mapping[str, Any], ya_tidak: tuple[str, ...], pilihan: tuple[str, ...]) -> dict[str, str]:
+    """Answers that are no answers, and a note that is too long."""
+    galat = {satu: "Jawab Ya atau Tidak, atau kosongkan." for satu in ya_tidak if nilai.get(satu) not in _JAWABAN}
+    for satu in pilihan:
+        boleh, kalimat = PILIHAN[satu]
+        if nilai.get(satu, "") not in boleh:
+            galat[satu] = kalimat
+    if len(nilai.get("catatan") or "") > CATATAN_TERPANJANG:
+        galat["catatan"] = f"Catatan paling panjang {CATATAN_TERPANJANG} huruf."
+    return galat
+
+
+_JAWABAN = (True, False, None)
 
 
 def _galat_angka(nilai: Mapping[str, Any], bidang: tuple[str, ...], lalu: Mapping[str, Any] | None) -> dict[str, str]:
@@ -133,20 +167,3 @@ def galat_tanggal(
     if keluar and tanggal > keluar:
         return f"{ringkas(tanggal)} sesudah ia keluar dari desa, {tanggal_panjang(keluar)}."
     return None
-
-
-def perhatian(nilai: Mapping[str, Any], lalu: Mapping[str, tuple[Angka, str]]) -> list[str]:
-    """What was stored but looks odd beside the last measurement.
-
-    ``lalu`` has for "berat" and "panjang" the last earlier value and the name of its month.
-    """
-    kata: list[str] = []
-    panjang, berat = nilai.get("panjang"), nilai.get("berat")
-    if panjang is not None and "panjang" in lalu and panjang < lalu["panjang"][0]:
-        dulu, saat = lalu["panjang"]
-        kata.append(f"Panjang {tulis(panjang)} cm lebih pendek daripada {saat} ({tulis(dulu)} cm).")
-    if berat is not None and "berat" in lalu and abs(berat - lalu["berat"][0]) > BERAT_BERUBAH:
-        dulu, saat = lalu["berat"]
-        arah = "naik" if berat > dulu else "turun"
-        kata.append(f"Berat {arah} {tulis(abs(berat - dulu))} kg sejak {saat} ({tulis(dulu)} kg).")
-    return kata

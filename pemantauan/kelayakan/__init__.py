@@ -1,0 +1,31 @@
+"""What a month's entry can be: the impossible is refused with a sentence, the unlikely is asked about once."""
+
+from pemantauan.kelayakan.mungkin import (
+    BATAS,
+    Batas,
+    galat_anak,
+    galat_angka,
+    galat_ibu,
+    galat_paud,
+    galat_tanggal,
+    ringkas,
+    tulis,
+)
+from pemantauan.kelayakan.ragu import Lalu, Ragu, keraguan_anak, keraguan_ibu, sisakan
+
+__all__ = [
+    "BATAS",
+    "Batas",
+    "Lalu",
+    "Ragu",
+    "galat_anak",
+    "galat_angka",
+    "galat_ibu",
+    "galat_paud",
+    "galat_tanggal",
+    "keraguan_anak",
+    "keraguan_ibu",
+    "ringkas",
+    "sisakan",
+    "tulis",
+]

@@ -1,0 +1,286 @@
+"""What a month's entry unlikely is: the question that is put before storing it, and how an answer is remembered."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from kpm.dokumen.terbilang import tanggal_panjang
+from kpm.periode import Bulan, bulan_penuh
+from pemantauan.kelayakan.baku import BERAT_LAZIM, PANJANG_LAZIM
+from pemantauan.kelayakan.mungkin import BATAS, Angka, ringkas, tulis
+
+TURUN_BERAT = Decimal("0.1")
+"""Share of the last weight a child may lose unasked; newborns lose up to a tenth in their first days."""
+NAIK_BERAT = (Decimal(2), Decimal(1))
+"""kg gained unasked in the first month since the last weighing, and in each further one (three times the median)."""
+NAIK_PANJANG_BAYI = (Decimal(6), Decimal(4))
+"""cm grown unasked up to 3 bulan penuh: the first month since the last measurement, and each further one."""
+NAIK_PANJANG = (Decimal(4), Decimal("2.5"))
+"""The same from 4 bulan penuh on (the median is 2 cm a month there, falling to 1)."""
+UMUR_BAYI_MUDA = 3
+UMUR_DIUKUR_BERDIRI = 9
+"""Below this age a standing measurement is asked about (WHO anthro, flag POS9MO)."""
+UMUR_CAMPAK = 9
+"""Age in bulan penuh of the measles dose that makes the basic immunisation complete (jadwal imunisasi Kemenkes)."""
+SELISIH_BERDIRI = Decimal("0.7")
+"""cm a child is shorter standing than lying (Permenkes 2/2020)."""
+UMUR_TERTUA = 24
+SERING = {"anc": 4, "nifas": 4, "kunjungan": 8, "konseling": 5}
+"""Times in one month that are not asked about."""
+FE_SEBULAN, FE_SEKALI = 90, 31
+"""Tablets in one month, and for one visit, that are not asked about: one tablet a day."""
+USIA_LAZIM = 9
+LAMA = 12
+"""Bulan penuh since the day of monitoring from which that day is asked about."""
+MENETAP = {"air": "Air minum layak", "jamban": "Jamban sehat", "jamkes": "Jaminan kesehatan"}
+URUT_IMUNISASI = {"belum": 0, "kecuali": 1, "lengkap": 2}
+KATA_IMUNISASI = {"belum": "belum", "kecuali": "lengkap kecuali campak", "lengkap": "lengkap"}
+
+
+@dataclass(frozen=True, slots=True)
+class Ragu:
+    """An unlikely value, and the question about it."""
+
+    kode: str
+    """Which doubt about which value ("berat_turun:8.2"): an answer given to one value answers no other."""
+    bidang: str
+    """The field it is about; "tanggal" and computed fields included."""
+    kalimat: str
+    """The whole question, ending in "benar?"."""
+    nilai: str
+    """The doubted value as plain text ("8.2")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lalu:
+    """What another month (or the base data) says of a field."""
+
+    nilai: Any
+    sebutan: str
+    """Where from, in words: "Agustus", "saat lahir", "data keluarga"."""
+    jarak: int = 1
+    """Months between the two, at least 1."""
+
+
+def sisakan(
+    ragu: Collection[Ragu], *, tersimpan: Mapping[str, Any], dipastikan: Mapping[str, str], jawaban: Collection[str]
+) -> tuple[list[Ragu], dict[str, str]]:
+    """Which doubts are still to be asked, and the confirmations to store with the entry ({kode: value}).
+
+    ``tersimpan`` are the stored values by field: what stands there already is not asked again. ``dipastikan`` are the
+    stored confirmations, ``jawaban`` the kode answered with Ya just now.
+    """
+    pasti = {satu.kode: satu.nilai for satu in ragu if satu.kode in dipastikan or satu.kode in jawaban}
+    tanya = [
+        satu
+        for satu in ragu
+        if satu.kode not in pasti
+        and not (satu.bidang in tersimpan and _teks(tersimpan[satu.bidang]) == satu.nilai != _teks(None))
+    ]
+    return tanya, pasti
+
+
+def keraguan_anak(
+    nilai: Mapping[str, Any],
+    *,
+    lalu: Mapping[str, Lalu],
+    umur: int | None,
+    jenis_kelamin: str,
+    tanggal: dt.date,
+    hari_ini: dt.date,
+    kemudian: Mapping[str, Lalu] | None = None,
+) -> list[Ragu]:
+    """Doubts about a row of Formulir 2B (kg, cm) taken on ``tanggal`` at ``umur`` bulan penuh, in the order of fields.
+
+    ``lalu`` has the last earlier value by field (for a newborn that of the birth), ``kemudian`` the next later one.
+    """
+    return [
+        *_lama(tanggal, hari_ini),
+        *_berat(nilai, lalu.get("berat"), umur, jenis_kelamin),
+        *_panjang(nilai, lalu, (kemudian or {}).get("panjang"), umur, jenis_kelamin),
+        *_imunisasi(nilai, lalu.get("imunisasi"), umur),
+        *_sering(nilai, ("kunjungan",)),
+        *_hilang(nilai, lalu, akta=True),
+    ]
+
+
+def keraguan_ibu(
+    nilai: Mapping[str, Any],
+    *,
+    lalu: Mapping[str, Lalu],
+    bulan: Bulan,
+    melahirkan: dt.date | None,
+    hpht: dt.date | None,
+    tanggal: dt.date,
+    hari_ini: dt.date,
+) -> list[Ragu]:
+    """Doubts about a row of Formulir 2A taken on ``tanggal``. ``usia_bulan`` as typed, or as counted from ``hpht``."""
+    return [
+        *_lama(tanggal, hari_ini),
+        *_usia(nilai, lalu.get("usia_bulan"), bulan, melahirkan, hpht, tanggal),
+        *_sering(nilai, ("anc", "nifas", "konseling", "kunjungan")),
+        *_fe(nilai),
+        *_sudah_lahir(nilai, bulan, melahirkan),
+        *_hilang(nilai, lalu, akta=False),
+    ]
+
+
+def _teks(nilai: Any) -> str:
+    """A value as plain text: 8.2, 30, tidak, lengkap, 2026-09-17."""
+    if isinstance(nilai, bool):
+        return "ya" if nilai else "tidak"
+    if isinstance(nilai, Decimal):
+        return f"{nilai.normalize():f}"
+    return "" if nilai is None else str(nilai)
+
+
+def _ragu(nama: str, bidang: str, nilai: Any, kalimat: str) -> Ragu:
+    return Ragu(f"{nama}:{_teks(nilai)}", bidang, f"{kalimat}, benar?", _teks(nilai))
+
+
+def _lama(tanggal: dt.date, hari_ini: dt.date) -> Iterator[Ragu]:
+    if (bulan := bulan_penuh(tanggal, hari_ini)) >= LAMA:
+        yield _ragu("tanggal_lama", "tanggal", tanggal, f"Tanggal {ringkas(tanggal)} sudah {bulan} bulan yang lalu")
+
+
+def _batas_naik(batas: tuple[Decimal, Decimal], jarak: int) -> Decimal:
+    return batas[0] + batas[1] * (max(jarak, 1) - 1)
+
+
+def _berat(nilai: Mapping[str, Any], lalu: Lalu | None, umur: int | None, jenis_kelamin: str) -> Iterator[Ragu]:
+    berat: Decimal | None = nilai.get("berat")
+    if berat is None:
+        return
+    if lalu is not None:
+        naik = berat - lalu.nilai
+        dari = f"dari {lalu.sebutan} ({tulis(lalu.nilai)} kg)"
+        if naik < -TURUN_BERAT * lalu.nilai:
+            yield _ragu("berat_turun", "berat", berat, f"Berat turun {tulis(-naik)} kg {dari}")
+        elif naik > _batas_naik(NAIK_BERAT, lalu.jarak):
+            yield _ragu("berat_naik", "berat", berat, f"Berat naik {tulis(naik)} kg {dari}")
+    yield from _tidak_lazim("berat", berat, umur, jenis_kelamin)
+
+
+def _panjang(
+    nilai: Mapping[str, Any], semua: Mapping[str, Lalu], kemudian: Lalu | None, umur: int | None, jenis_kelamin: str
+) -> Iterator[Ragu]:
+    panjang: Decimal | None = nilai.get("panjang")
+    if panjang is None:
+        return
+    lalu, berdiri = semua.get("panjang"), nilai.get("cara_ukur") == "H"
+    if lalu is not None:
+        baring = "cara_ukur" in semua and semua["cara_ukur"].nilai == "L"
+        naik = panjang - lalu.nilai + (SELISIH_BERDIRI if berdiri and baring else 0)
+        dari = f"{lalu.sebutan} ({tulis(lalu.nilai)} cm)"
+        batas = NAIK_PANJANG_BAYI if umur is not None and umur <= UMUR_BAYI_MUDA else NAIK_PANJANG
+        if naik < 0:
+            kata = f"Panjang {tulis(panjang)} cm lebih pendek daripada {dari}"
+            yield _ragu("panjang_turun", "panjang", panjang, kata)
+        elif naik > _batas_naik(batas, lalu.jarak):
+            kata = f"Panjang bertambah {tulis(panjang - lalu.nilai)} cm dari {dari}"
+            yield _ragu("panjang_naik", "panjang", panjang, kata)
+    if kemudian is not None and panjang > kemudian.nilai + SELISIH_BERDIRI:
+        dari = f"{kemudian.sebutan} sesudahnya ({tulis(kemudian.nilai)} cm)"
+        yield _ragu("panjang_lebih", "panjang", panjang, f"Panjang {tulis(panjang)} cm melebihi {dari}")
+    yield from _tidak_lazim("panjang", panjang, umur, jenis_kelamin)
+    if berdiri and umur is not None and umur < UMUR_DIUKUR_BERDIRI:
+        yield _ragu("berdiri", "cara_ukur", "H", f"Anak {umur} bulan diukur berdiri")
+
+
+def _tidak_lazim(bidang: str, nilai: Decimal, umur: int | None, jenis_kelamin: str) -> Iterator[Ragu]:
+    if umur is None or umur < 0:
+        return
+    tabel = BERAT_LAZIM if bidang == "berat" else PANJANG_LAZIM
+    bawah, atas = (Decimal(str(satu)) for satu in tabel[jenis_kelamin][min(umur, UMUR_TERTUA)])
+    if bawah <= nilai <= atas:
+        return
+    jauh = "jauh di bawah" if nilai < bawah else "jauh di atas"
+    satuan, anak = BATAS[bidang].satuan, "anak laki-laki" if jenis_kelamin == "L" else "anak perempuan"
+    lazim = f"yang biasa untuk {anak} {umur} bulan ({tulis(bawah)}–{tulis(atas)} {satuan})"
+    yield _ragu(f"{bidang}_lazim", bidang, nilai, f"{bidang.capitalize()} {tulis(nilai)} {satuan} {jauh} {lazim}")
+
+
+def _imunisasi(nilai: Mapping[str, Any], lalu: Lalu | None, umur: int | None) -> Iterator[Ragu]:
+    kini = nilai.get("imunisasi")
+    if not kini:
+        return
+    if lalu is not None and URUT_IMUNISASI[kini] < URUT_IMUNISASI[lalu.nilai]:
+        kata = f"Imunisasi {KATA_IMUNISASI[lalu.nilai]} pada {lalu.sebutan}, sekarang {KATA_IMUNISASI[kini]}"
+        yield _ragu("imunisasi_mundur", "imunisasi", kini, kata)
+    if kini == "lengkap" and umur is not None and umur < UMUR_CAMPAK:
+        kata = f"Imunisasi lengkap pada {umur} bulan, padahal campak diberikan mulai {UMUR_CAMPAK} bulan"
+        yield _ragu("imunisasi_dini", "imunisasi", kini, kata)
+
+
+_NAMA_KALI = {
+    "anc": "Periksa kehamilan",
+    "nifas": "Periksa nifas",
+    "konseling": "Konseling atau kelas ibu",
+    "kunjungan": "Kunjungan rumah",
+}
+
+
+def _sering(nilai: Mapping[str, Any], bidang: tuple[str, ...]) -> Iterator[Ragu]:
+    for satu in bidang:
+        kali = nilai.get(satu)
+        if kali is not None and kali > SERING[satu]:
+            yield _ragu(f"{satu}_sering", satu, kali, f"{_NAMA_KALI[satu]} {tulis(kali)} kali dalam satu bulan")
+
+
+def _fe(nilai: Mapping[str, Any]) -> Iterator[Ragu]:
+    fe: Angka | None = nilai.get("fe")
+    if fe is None:
+        return
+    kunjungan = max(nilai.get("anc") or 0, 1)
+    if fe > FE_SEBULAN:
+        yield _ragu("fe_banyak", "fe", fe, f"{tulis(fe)} tablet Fe dalam satu bulan")
+    elif fe > FE_SEKALI * kunjungan:
+        yield _ragu("fe_kunjungan", "fe", fe, f"{tulis(fe)} tablet Fe untuk {kunjungan} kali periksa")
+
+
+def _usia(
+    nilai: Mapping[str, Any],
+    lalu: Lalu | None,
+    bulan: Bulan,
+    melahirkan: dt.date | None,
+    hpht: dt.date | None,
+    tanggal: dt.date,
+) -> Iterator[Ragu]:
+    if hpht is not None and tanggal < hpht:
+        kata = f"Tanggal {ringkas(tanggal)} sebelum haid terakhir, {tanggal_panjang(hpht)}"
+        yield _ragu("sebelum_hamil", "tanggal", tanggal, kata)
+    usia = nilai.get("usia_bulan")
+    if usia is None or (melahirkan is not None and melahirkan <= bulan.akhir):
+        return
+    if usia > USIA_LAZIM:
+        kata = f"Usia kehamilan {usia} bulan dan belum melahirkan"
+        yield _ragu("usia_lewat", "usia_bulan", usia, kata)
+    elif hpht is None and lalu is not None:
+        dari = f"{lalu.nilai} bulan pada {lalu.sebutan}"
+        if usia < lalu.nilai:
+            yield _ragu("usia_turun", "usia_bulan", usia, f"Usia kehamilan {usia} bulan, padahal {dari}")
+        elif abs(usia - lalu.nilai - lalu.jarak) > 1:
+            yield _ragu("usia_lompat", "usia_bulan", usia, f"Usia kehamilan {usia} bulan, dari {dari}")
+
+
+def _sudah_lahir(nilai: Mapping[str, Any], bulan: Bulan, melahirkan: dt.date | None) -> Iterator[Ragu]:
+    if melahirkan is None or melahirkan >= bulan.awal:
+        return
+    sudah = f"padahal ibu sudah melahirkan {tanggal_panjang(melahirkan)}"
+    if anc := nilai.get("anc"):
+        yield _ragu("anc_sesudah", "anc", anc, f"Periksa kehamilan {tulis(anc)} kali, {sudah}")
+
+
+def _hilang(nilai: Mapping[str, Any], lalu: Mapping[str, Lalu], *, akta: bool) -> Iterator[Ragu]:
+    """What was there and is said to be gone."""
+    for bidang, nama in MENETAP.items():
+        if nilai.get(bidang) is False and bidang in lalu and lalu[bidang].nilai is True:
+            kata = f"{nama} Ya menurut {lalu[bidang].sebutan}, sekarang Tidak"
+            yield _ragu(f"{bidang}_hilang", bidang, False, kata)
+    if akta and nilai.get("akta") is False and "akta" in lalu and lalu["akta"].nilai is True:
+        kata = f"Akta lahir sudah ada menurut {lalu['akta'].sebutan} dan tidak dapat hilang, sekarang Tidak"
+        yield _ragu("akta_hilang", "akta", False, kata)
