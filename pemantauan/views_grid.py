@@ -49,6 +49,11 @@ class BarisGrid:
     beda: dict[str, tuple[str, str, str]] = field(default_factory=dict)
 
     @property
+    def menunggu(self) -> bool:
+        """Whether the row shows an entry that waits; one that is to be decided elsewhere is only mentioned."""
+        return self.form.entri is not None
+
+    @property
     def nama(self) -> str:
         return self.form.orang.nama
 
@@ -72,7 +77,7 @@ class BarisGrid:
     @property
     def saat(self) -> str:
         """When it was stored or left to wait: "09.14", or "12 September" for an older one."""
-        satu = self.titipan or self.tercatat
+        satu = self.form.entri or self.tercatat
         if satu is None:
             return ""
         pada = timezone.localtime(satu.diubah_pada)
@@ -135,6 +140,10 @@ def _kueri(saringan: Saringan, request: HttpRequest) -> str:
     """What the links of the page keep: the narrowing and the day."""
     tanggal = request.GET.get("tanggal", "")
     return "&".join(filter(None, (saringan.kueri, urlencode({"tanggal": tanggal}) if tanggal else "")))
+
+
+def _berlaku(titipan: EntriMenunggu | None) -> bool:
+    return titipan is not None and titipan.keadaan == EntriMenunggu.Keadaan.MENUNGGU
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +223,7 @@ class Pabrik:
         isi: dict[str, Any] = {
             "pengenal": satu.uuid,
             "posyandu": self.posyandu,
-            "titipan": bahan.titipan,
+            "titipan": bahan.titipan if _berlaku(bahan.titipan) else None,
             "bulan": self.bulan,
             "riwayat": bahan.riwayat,
             "hari_ini": self.hari_ini,

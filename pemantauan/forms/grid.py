@@ -16,6 +16,7 @@ from pemantauan.bulanan.titipan import ambil
 from pemantauan.forms.anak import FormulirAnak
 from pemantauan.forms.dasar import NORMAL, SEBUTAN_BAWAAN, FormulirBulan
 from pemantauan.forms.ibu import FormulirIbu
+from pemantauan.kelayakan import Ragu
 from pemantauan.models import EntriMenunggu, PemantauanAnak, PemantauanIbu
 
 PENOPANG = ("tanggal", "versi", "uuid", "titipan")
@@ -35,7 +36,7 @@ class Sel:
     tersimpan: str = ""
     isian: str = ""
     """Both values where somebody else stored another one."""
-    ragu: list[Any] = field(default_factory=list)
+    ragu: list[Ragu] = field(default_factory=list)
 
     @property
     def bicara(self) -> bool:
@@ -100,7 +101,6 @@ class FormulirGrid(FormulirBulan):
 
     def sel(self, beda: Mapping[str, tuple[str, str, str]]) -> Iterator[Sel]:
         """The cells in column order; ``beda`` as `beda_bidang` gives it."""
-        ragu = getattr(self, "pertanyaan", [])
         for nama, judul in self.KOLOM.items():
             if nama not in self.fields:
                 yield Sel(nama, judul, None)
@@ -109,15 +109,19 @@ class FormulirGrid(FormulirBulan):
             _, tersimpan, isian = beda.get(nama, ("", "", ""))
             jenis = "ruas" if isinstance(bidang.field.widget, forms.RadioSelect) else "angka"
             jenis = "pilih" if type(bidang.field.widget) is forms.Select else jenis
-            yield Sel(
-                nama, judul, bidang, jenis, tersimpan, isian, [satu for satu in ragu if satu.bidang in (nama, None)]
-            )
+            ragu = [satu for satu in self.pertanyaan if satu.bidang == nama]
+            yield Sel(nama, judul, bidang, jenis, tersimpan, isian, ragu)
 
     @property
     def galat_baris(self) -> list[str]:
         """Sentences that belong to no cell."""
         lain = [kalimat for nama in PENOPANG for kalimat in self.errors.get(nama, [])]
         return [*self.non_field_errors(), *lain]
+
+    @property
+    def ragu_baris(self) -> list[Ragu]:
+        """Doubts about what has no column: the day, or what follows from it."""
+        return [satu for satu in self.pertanyaan if satu.bidang not in self.KOLOM or satu.bidang not in self.fields]
 
     @property
     def tanda_terbawa(self) -> list[dict[str, str]]:
@@ -244,7 +248,7 @@ class GridIbu(FormulirGrid, FormulirIbu):
             self.fields.pop("usia_bulan", None)
 
     def _dari_titipan(self, nilai: dict[str, Any]) -> dict[str, Any]:
-        status = {nama: nilai[nama] for nama in ("kek", "resti") if nama in nilai}
+        status: dict[str, Any] = {nama: nilai[nama] for nama in ("kek", "resti") if nama in nilai}
         return super()._dari_titipan(nilai) | (self._status(status) if status else {})
 
     def clean_status(self) -> str:

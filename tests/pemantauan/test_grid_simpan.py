@@ -256,3 +256,32 @@ def test_saving_a_row_costs_the_same_queries_whoever_else_is_in_the_grid(
     PemantauanAnakFactory(anak=lain, bulan=AGUSTUS, timbang=True, berat="8.20", air=True, jamkes=False)
     with django_assert_num_queries(37 + KUNCI):
         kirim(klien_kpm, lain, berat="8,55")
+
+
+def test_an_unlikely_weight_is_asked_about_at_its_cell_and_stored_with_the_answer(
+    aisyah: Anak, klien_kpm: Client
+) -> None:
+    jawab = kirim(klien_kpm, aisyah, berat="6,5")
+    isi = jawab.content.decode()
+    assert keadaan(jawab) == "galat"
+    assert [nama for nama, bicara in re.findall(r'<td class="(k-\w+)( bicara)?"', isi) if bicara] == ["k-berat"]
+    pasti = re.findall(r'<input type="checkbox" name="pasti" value="([^"]+)" form="f\w+"><span>([^<]+) <b>', isi)
+    assert pasti == [("berat_turun:6.5", "Berat turun 1,7 kg dari Agustus (8,2 kg), benar?")]
+    assert PemantauanAnak.objects.filter(bulan=SEPTEMBER).count() == 0
+    assert keadaan(kirim(klien_kpm, aisyah, berat="6,5", pasti="berat_turun:6.5")) == "tersimpan"
+    catatan = PemantauanAnak.objects.get(bulan=SEPTEMBER)
+    assert (catatan.berat, catatan.dipastikan) == (Decimal("6.5"), {"berat_turun:6.5": "6.5"})
+
+
+def test_an_entry_to_be_decided_is_mentioned_and_the_row_shows_what_is_stored(aisyah: Anak, klien_kpm: Client) -> None:
+    PemantauanAnakFactory(anak=aisyah, bulan=SEPTEMBER, berat="8.55", timbang=True)
+    EntriMenunggu.objects.create(
+        desa=aisyah.desa, kelompok="anak", anak=aisyah, bulan=SEPTEMBER, tanggal=dt.date(2026, 9, 17),
+        nilai={"berat": "8.20"}, keadaan=EntriMenunggu.Keadaan.TERTAHAN, keterangan="Sudah diubah orang lain.",
+    )  # fmt: skip
+    isi = baris(klien_kpm.get(GRID).content.decode(), aisyah)
+    assert "Perlu diputuskan. Sudah diubah orang lain." in isi
+    assert 'name="berat" value="8,55"' in isi
+    assert "Tersimpan 10.00" in isi
+    kirim(klien_kpm, aisyah, berat="8,65", versi="1")
+    assert EntriMenunggu.objects.get().keadaan == EntriMenunggu.Keadaan.TERTAHAN
