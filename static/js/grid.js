@@ -191,6 +191,7 @@
   });
 
   /* Simpan lewat htmx */
+  const bermasalah = tr => cari("[aria-invalid]", tr) || cari("[type=checkbox]", tr) || cari(".bicara input", tr);
   const milik = e => { const f = e.detail.elt; return f?.matches?.("form") && tabel.contains(f) ? f.closest("tr") : null; };
   function selesai(id, hasil) {
     kirim.delete(id);
@@ -246,7 +247,7 @@
     const baik = /tersimpan|menunggu/.test(hasil);
     if (!menunggu.has(tr.id)) lapor(`${nama(tr)}: ${baik ? cari("[data-tetap]", tr).textContent : "belum tersimpan, periksa barisnya"}`);
     if (tombol && !menunggu.has(tr.id)) {
-      const galat = cari("[aria-invalid], .bicara input", tr), lanjut = tr.nextElementSibling;
+      const galat = bermasalah(tr), lanjut = tr.nextElementSibling;
       if (galat) galat.focus();
       else if (baik && lanjut) fokus(semua("[data-sel]", lanjut).find(isian));
       else cari(`#s${tr.id}`, tr).focus();
@@ -266,8 +267,7 @@
     }
     tombol.disabled = false;
     lapor(`${baik} baris tersimpan${buruk ? `, ${buruk} belum: periksa baris yang ditandai` : ""}.`);
-    const galat = cari("tr.luas [aria-invalid], tr.luas .bicara input", tabel);
-    if (galat) galat.focus();
+    semua("tr.luas", tabel).map(bermasalah).find(Boolean)?.focus();
   });
 
   /* Tanggal posyandu berlaku untuk semua baris yang belum tersimpan, dan ikut di alamat. */
