@@ -112,8 +112,10 @@
       if (isian(td)) return fokus(td);
     }
   }
+  /* Baris yang bertentangan dengan simpanan orang lain hanya disimpan dengan tombolnya sendiri. */
+  const bentrok = tr => tr.dataset.hasil === "bentrok";
   function simpan(tr) {
-    if (!kirim.has(tr.id)) formulir(tr).requestSubmit();
+    if (window.htmx && berubah(tr) && !bentrok(tr) && !kirim.has(tr.id)) formulir(tr).requestSubmit();
   }
   tabel.addEventListener("keydown", e => {
     const td = e.target.closest("[data-sel]"), tr = td?.closest("tr");
@@ -121,7 +123,7 @@
     const turun = e.key === "ArrowDown" || (e.key === "Enter" && !e.shiftKey), naik = e.key === "ArrowUp" || e.key === "Enter";
     if (turun || naik) {
       e.preventDefault();
-      if (window.htmx && berubah(tr)) simpan(tr);
+      simpan(tr);
       pindah(tr, td.dataset.sel, turun ? 1 : -1);
     } else if (e.target.type !== "text" && e.key.length === 1) {
       const ke = e.key === "-" ? "" : e.key.toLowerCase(), pas = v => (ke ? v.toLowerCase().startsWith(ke) : !v);
@@ -259,7 +261,7 @@
     let baik = 0, buruk = 0;
     tombol.disabled = true;
     for (const tr of semua("tr.ubah", tabel)) {
-      const hasil = await new Promise(jawab => {
+      const hasil = bentrok(tr) ? "bentrok" : await new Promise(jawab => {
         menunggu.set(tr.id, jawab);
         if (!kirim.has(tr.id)) formulir(tr).requestSubmit();
       });
