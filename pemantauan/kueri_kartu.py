@@ -114,3 +114,9 @@ def titipan_orang(kelompok: str, uuid: UUID) -> QuerySet[EntriMenunggu]:
         kelompok=kelompok,
         keadaan__in=(EntriMenunggu.Keadaan.MENUNGGU, EntriMenunggu.Keadaan.TERTAHAN),
     ).select_related("diubah_oleh")
+
+
+def titipan_bulan(kelompok: str, uuid: UUID, bulan: Bulan) -> EntriMenunggu | None:
+    """What waits for one month of a pregnancy or child. One query."""
+    milik: dict[str, Any] = {"bulan": bulan}
+    return titipan_orang(kelompok, uuid).filter(**milik).first()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from django.db.models import Count, Q, QuerySet
 
@@ -46,8 +46,7 @@ class BarisTitipan:
 
     @property
     def sasaran(self) -> Anak | Kehamilan:
-        sasaran: Anak | Kehamilan = self.entri.kehamilan or self.entri.anak
-        return sasaran
+        return self.entri.kehamilan or cast(Anak, self.entri.anak)
 
 
 def titipan(*, dibatalkan: bool = False) -> QuerySet[EntriMenunggu]:
@@ -109,7 +108,7 @@ def _baris(entri: EntriMenunggu, catatan: Any, tutup: set[Triwulan]) -> BarisTit
     triwulan = entri.bulan.triwulan
     return BarisTitipan(
         entri=entri,
-        orang=entri.kehamilan.ibu if entri.kehamilan else entri.anak.orang,
+        orang=entri.kehamilan.ibu if entri.kehamilan else cast(Anak, entri.anak).orang,
         triwulan=triwulan,
         terbuka=triwulan not in tutup,
         beda=banding(kini, baru),

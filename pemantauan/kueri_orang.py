@@ -12,12 +12,13 @@ from django.db.models import QuerySet
 from kpm.dokumen.terbilang import angka_desimal
 from kpm.periode import Bulan, bulan_penuh
 from pemantauan.bulanan.kelengkapan import Keadaan, keadaan, kurang_anak, kurang_ibu
-from pemantauan.kueri_bulan import bersalin, bulan_anak, bulan_ibu, catatan_anak, keterangan_hamil
+from pemantauan.kueri_bulan import BULAN_PERTAMA, bersalin, bulan_anak, bulan_ibu, catatan_anak, keterangan_hamil
 from pemantauan.models import PemantauanAnak, PemantauanIbu
 from sasaran.models import Anak, Kehamilan, Orang
 from sasaran.sebutan import umur as sebut_umur
 
-BULAN_TERLIHAT = 24
+BULAN_TERLIHAT = 25
+"""Calendar months a child of 0-23 bulan penuh can have records in."""
 FASE = (("Hamil", -1, -1), ("0–5 bulan", 0, 5), ("6–11", 6, 11), ("12–23", 12, 23), ("2–6 tahun", 24, 72))
 """Stages on the way to school: label, first and last bulan penuh."""
 
@@ -71,7 +72,7 @@ class LembarBulan:
     baris: list[BarisBulan]
     """The newest first, at most BULAN_TERLIHAT."""
     kosong: list[Bulan]
-    """Months without a record that can still be entered, the newest first, the running month included."""
+    """The newest BULAN_TERLIHAT months without a record that can still be entered, however long ago they are."""
     terbuka: bool
     """Whether the running month can be entered."""
     keterangan: str = ""
@@ -119,9 +120,9 @@ def lembar_ibu(ibu: Orang, hari_ini: dt.date) -> list[LembarBulan]:
 def _kosong(rentang: tuple[Bulan, Bulan] | None, tercatat: set[Bulan], kini: Bulan) -> list[Bulan]:
     if rentang is None:
         return []
-    awal, akhir = max(rentang[0], kini.geser(1 - BULAN_TERLIHAT)), min(rentang[1], kini)
+    awal, akhir = max(rentang[0], BULAN_PERTAMA), min(rentang[1], kini)
     semua = [akhir.geser(-n) for n in range(akhir.selisih(awal) + 1)]
-    return [satu for satu in semua if satu not in tercatat]
+    return [satu for satu in semua if satu not in tercatat][:BULAN_TERLIHAT]
 
 
 def _fase(umur: int) -> tuple[tuple[str, str], ...]:

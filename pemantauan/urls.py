@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from pemantauan import views_bulan, views_grid, views_orang
+from pemantauan import views_bulan, views_grid, views_hapus, views_menunggu, views_orang
 
 urlpatterns = [
     path("pemantauan/", views_bulan.pantau, name="pantau"),
@@ -10,5 +10,25 @@ urlpatterns = [
     path("pemantauan/<bulan:bulan>/grid/", views_grid.grid, name="grid"),
     path("pemantauan/<bulan:bulan>/anak/<uuid:uuid>/", views_bulan.isi_anak, name="isi_anak"),
     path("pemantauan/<bulan:bulan>/ibu/<uuid:uuid>/", views_bulan.isi_ibu, name="isi_ibu"),
+    *[
+        satu
+        for kelompok in ("anak", "ibu", "paud")
+        for satu in (
+            path(
+                f"pemantauan/<bulan:bulan>/{kelompok}/<uuid:uuid>/hapus/",
+                views_hapus.hapus,
+                {"kelompok": kelompok},
+                name=f"hapus_{kelompok}",
+            ),
+            path(
+                f"pemantauan/pulihkan/{kelompok}/<uuid:uuid>/",
+                views_hapus.pulihkan,
+                {"kelompok": kelompok},
+                name=f"pulihkan_{kelompok}",
+            ),
+        )
+    ],
+    path("pemantauan/menunggu/", views_menunggu.menunggu, name="entri_menunggu"),
+    path("pemantauan/menunggu/<uuid:uuid>/", views_menunggu.putuskan, name="entri_putuskan"),
     path("sasaran/<uuid:uuid>/", views_orang.orang, name="orang"),
 ]

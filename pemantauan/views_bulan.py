@@ -20,17 +20,21 @@ from kpm.izin import perlu
 from kpm.models import Wilayah
 from kpm.periode import Bulan
 from kpm.tindakan import VersiUsang
-from pemantauan import kueri_bulan, tindakan
+from pemantauan import kueri_bulan, kueri_kartu, tindakan
 from pemantauan.bulanan import daftar as urut
 from pemantauan.bulanan.bawaan import Riwayat
 from pemantauan.bulanan.daftar import Baris, Saringan
 from pemantauan.bulanan.kelengkapan import Keadaan
 from pemantauan.forms import FormulirAnak, FormulirBulan, FormulirIbu
+from pemantauan.forms.dasar import terhapus
+from pemantauan.models import EntriMenunggu
 from sasaran.models import Orang
 
 PER_HALAMAN = 25
 BULAN_LALU = 2
 """Earlier months whose progress stands beside the list."""
+BULAN_DIPILIH = 36
+"""Months back that are offered by name: a child's two years, and a year of late entries behind them."""
 
 
 def _hari_ini(bulan: Bulan) -> dt.date:
@@ -64,9 +68,14 @@ def _alamat(nama: str, *args: Any, kueri: str = "") -> str:
 
 @perlu("pemantauan.lihat")
 def pantau(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
-    """To the running month."""
-    bulan = Bulan.dari_tanggal(timezone.localdate())
-    return redirect(_alamat("pantau_bulan", wilayah, bulan, kueri=request.GET.urlencode()))
+    """To the month asked for, else to the running one."""
+    kini, saringan = Bulan.dari_tanggal(timezone.localdate()), request.GET.copy()
+    try:
+        bulan = Bulan.dari_teks(saringan.pop("bulan", [""])[-1])
+    except ValueError:
+        bulan = kini
+    bulan = min(max(bulan, kueri_bulan.BULAN_PERTAMA), kini)
+    return redirect(_alamat("pantau_bulan", wilayah, bulan, kueri=saringan.urlencode()))
 
 
 @perlu("pemantauan.lihat")
@@ -86,6 +95,8 @@ def pantau_bulan(request: HttpRequest, wilayah: Wilayah, bulan: Bulan) -> HttpRe
         "dusun": urut.per_dusun(list(halaman), sempit),
         "pilihan_dusun": sorted({satu.dusun for satu in semua}),
         "pilihan_posyandu": sorted({satu.posyandu for satu in semua} - {""}),
+        "tertutup": kueri_kartu.penutup(wilayah, bulan.triwulan) is not None,
+        "menunggu": kueri_kartu.entri_menunggu(bulan.triwulan).count(),
         "mulai": pertama and _alamat(f"isi_{saringan.kelompok}", wilayah, bulan, pertama.uuid, kueri=saringan.kueri),
         **_kemajuan(saringan.kelompok, semua, bulan, hari_ini),
     }
@@ -106,6 +117,7 @@ def _kemajuan(kelompok: str, semua: list[Baris], bulan: Bulan, hari_ini: dt.date
         "sebelum": bulan.geser(-1) if bulan > kueri_bulan.BULAN_PERTAMA else None,
         "sesudah": bulan.geser(1) if bulan.geser(1) <= Bulan.dari_tanggal(hari_ini) else None,
         "berjalan": hari_ini in bulan,
+        "bulan_lain": [satu for n in range(BULAN_DIPILIH) if (satu := Bulan.dari_tanggal(hari_ini).geser(-n)) != bulan],
     }
 
 
@@ -118,7 +130,7 @@ class Lembar:
     orang: Orang
     riwayat: Riwayat
     form: FormulirBulan
-    simpan: Callable[..., Any]
+    catat: Callable[..., tindakan.Tercatat]
 
 
 @perlu("pemantauan.ubah")
@@ -127,13 +139,16 @@ def isi_anak(request: HttpRequest, wilayah: Wilayah, bulan: Bulan, uuid: UUID) -
     hari_ini = _hari_ini(bulan)
     anak = get_object_or_404(kueri_bulan.anak_utuh(), uuid=uuid)
     riwayat = Riwayat(kueri_bulan.catatan_anak(anak), bulan)
-    _terbuka(kueri_bulan.bulan_anak(anak), riwayat)
-    form = FormulirAnak(request.POST or None, anak=anak, bulan=bulan, riwayat=riwayat, hari_ini=hari_ini)
+    titipan = kueri_kartu.titipan_bulan("anak", uuid, bulan)
+    _terbuka(kueri_bulan.bulan_anak(anak), riwayat, titipan)
+    form = FormulirAnak(
+        request.POST or None, anak=anak, bulan=bulan, riwayat=riwayat, hari_ini=hari_ini, titipan=titipan
+    )
 
-    def simpan(**isi: Any) -> Any:
-        return tindakan.simpan_pemantauan_anak(desa=wilayah, anak=anak, bulan=bulan, **isi)
+    def catat(**isi: Any) -> tindakan.Tercatat:
+        return tindakan.catat_anak(desa=wilayah, anak=anak, bulan=bulan, **isi)
 
-    return _isi(request, wilayah, bulan, Lembar(kueri_bulan.ANAK, uuid, anak.orang, riwayat, form, simpan))
+    return _isi(request, wilayah, bulan, Lembar(kueri_bulan.ANAK, uuid, anak.orang, riwayat, form, catat))
 
 
 @perlu("pemantauan.ubah")
@@ -142,18 +157,21 @@ def isi_ibu(request: HttpRequest, wilayah: Wilayah, bulan: Bulan, uuid: UUID) ->
     hari_ini = _hari_ini(bulan)
     hamil = get_object_or_404(kueri_bulan.kehamilan_utuh(), uuid=uuid)
     riwayat = Riwayat(kueri_bulan.catatan_ibu(hamil), bulan)
-    _terbuka(kueri_bulan.bulan_ibu(hamil), riwayat)
-    form = FormulirIbu(request.POST or None, kehamilan=hamil, bulan=bulan, riwayat=riwayat, hari_ini=hari_ini)
+    titipan = kueri_kartu.titipan_bulan("ibu", uuid, bulan)
+    _terbuka(kueri_bulan.bulan_ibu(hamil), riwayat, titipan)
+    form = FormulirIbu(
+        request.POST or None, kehamilan=hamil, bulan=bulan, riwayat=riwayat, hari_ini=hari_ini, titipan=titipan
+    )
 
-    def simpan(**isi: Any) -> Any:
-        return tindakan.simpan_pemantauan_ibu(desa=wilayah, kehamilan=hamil, bulan=bulan, **isi)
+    def catat(**isi: Any) -> tindakan.Tercatat:
+        return tindakan.catat_ibu(desa=wilayah, kehamilan=hamil, bulan=bulan, **isi)
 
-    return _isi(request, wilayah, bulan, Lembar(kueri_bulan.IBU, uuid, hamil.ibu, riwayat, form, simpan))
+    return _isi(request, wilayah, bulan, Lembar(kueri_bulan.IBU, uuid, hamil.ibu, riwayat, form, catat))
 
 
-def _terbuka(rentang: tuple[Bulan, Bulan] | None, riwayat: Riwayat) -> None:
-    """404 for a month in which this person was no sasaran, unless a record stands there."""
-    if riwayat.kini is None and (rentang is None or not rentang[0] <= riwayat.bulan <= rentang[1]):
+def _terbuka(rentang: tuple[Bulan, Bulan] | None, riwayat: Riwayat, titipan: EntriMenunggu | None) -> None:
+    """404 for a month in which this person was no sasaran, unless a record stands there or waits."""
+    if riwayat.kini is None and titipan is None and (rentang is None or not rentang[0] <= riwayat.bulan <= rentang[1]):
         raise Http404("Bukan sasaran pada bulan ini.")
 
 
@@ -162,14 +180,14 @@ def _isi(request: HttpRequest, wilayah: Wilayah, bulan: Bulan, lembar: Lembar) -
     form, kini = lembar.form, None
     if request.method == "POST" and form.is_valid():
         try:
-            _simpan(request, lembar)
+            tercatat = _catat(request, lembar)
         except ValidationError as galat:
             form.tolak(galat)
         except VersiUsang as usang:
             kini = usang.kini
             form.pakai_versi(kini)
         else:
-            return _lanjut(request, wilayah, bulan, lembar)
+            return _lanjut(request, wilayah, bulan, lembar, tercatat)
     saringan = _saringan(request.GET, lembar.kelompok)
     daftar = saringan.terapkan(_daftar(lembar.kelompok, bulan, form.hari_ini))
     konteks = {
@@ -180,33 +198,41 @@ def _isi(request: HttpRequest, wilayah: Wilayah, bulan: Bulan, lembar: Lembar) -
         "urutan": urut.urutan(daftar, lembar.uuid),
         "banyak": len(daftar),
         "kini": kini,
+        "terhapus": terhapus(kini),
+        "menunggu": isinstance(kini, EntriMenunggu),
         "beda": form.beda(kini) if kini else [],
-        "draf": _kunci_draf(request, bulan, lembar),
+        "tertutup": kueri_kartu.penutup(wilayah, bulan.triwulan) is not None,
+        "hapus": form.riwayat.kini and _alamat(f"hapus_{lembar.kelompok}", wilayah, bulan, lembar.uuid),
+        "draf": kunci_draf(request, bulan, lembar.uuid),
     }
     return render(request, f"pemantauan/isi_{lembar.kelompok}.html", konteks)
 
 
-def _kunci_draf(request: HttpRequest, bulan: Bulan, lembar: Lembar) -> str:
+def kunci_draf(request: HttpRequest, bulan: Bulan, uuid: UUID) -> str:
     """Name under which the browser keeps what is typed until it is stored."""
-    return f"bulan-{request.user.pk}-{bulan}-{lembar.uuid}"
+    return f"bulan-{request.user.pk}-{bulan}-{uuid}"
 
 
-def _simpan(request: HttpRequest, lembar: Lembar) -> Any:
+def _catat(request: HttpRequest, lembar: Lembar) -> tindakan.Tercatat:
     form = lembar.form
-    return lembar.simpan(
+    return lembar.catat(
         tanggal=form.cleaned_data["tanggal"],
         nilai=form.nilai(),
         oleh=request.user,
         versi=form.versi_dilihat,
         uuid=form.cleaned_data["uuid"],
+        versi_titipan=form.cleaned_data["versi_titipan"],
     )
 
 
-def _lanjut(request: HttpRequest, wilayah: Wilayah, bulan: Bulan, lembar: Lembar) -> HttpResponse:
+def _lanjut(
+    request: HttpRequest, wilayah: Wilayah, bulan: Bulan, lembar: Lembar, tercatat: tindakan.Tercatat
+) -> HttpResponse:
     """After saving: say so, and go to the next person or back to the list."""
-    messages.success(
-        request, f"{lembar.orang.nama}: {bulan.label} tersimpan.", extra_tags=_kunci_draf(request, bulan, lembar)
-    )
+    kata = f"{lembar.orang.nama}: {bulan.label} tersimpan."
+    if tercatat.titipan is not None:
+        kata = f"{lembar.orang.nama}: {bulan.label} disimpan dan menunggu pembukaan {bulan.triwulan.label}."
+    messages.success(request, kata, extra_tags=kunci_draf(request, bulan, lembar.uuid))
     saringan = _saringan(request.GET, lembar.kelompok)
     if "lanjut" in request.POST:
         daftar = saringan.terapkan(_daftar(lembar.kelompok, bulan, lembar.form.hari_ini))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from django.contrib import messages
@@ -24,6 +24,7 @@ from pemantauan import kelayakan, kueri_bulan, kueri_grid, tindakan, views_bulan
 from pemantauan.bulanan import daftar as urut
 from pemantauan.bulanan.daftar import Baris, Saringan
 from pemantauan.bulanan.kelengkapan import Keadaan
+from pemantauan.forms.dasar import terhapus
 from pemantauan.forms.grid import FormulirGrid, GridAnak, GridIbu, Sel
 from pemantauan.kueri_grid import Bahan
 from pemantauan.models import CatatanBulanan, EntriMenunggu
@@ -49,9 +50,27 @@ class BarisGrid:
     beda: dict[str, tuple[str, str, str]] = field(default_factory=dict)
 
     @property
+    def terhapus(self) -> bool:
+        """Whether somebody deleted the record meanwhile; ``kini`` is then its last state."""
+        return terhapus(self.kini)
+
+    @property
+    def kini_menunggu(self) -> bool:
+        return isinstance(self.kini, EntriMenunggu)
+
+    @property
+    def oleh(self) -> Any:
+        """Who stored, left or deleted what stands there now."""
+        return self.kini.history_user if self.terhapus else self.kini.diubah_oleh
+
+    @property
+    def pada(self) -> dt.datetime:
+        return cast(dt.datetime, self.kini.history_date if self.terhapus else self.kini.diubah_pada)
+
+    @property
     def menunggu(self) -> bool:
         """Whether the row shows an entry that waits; one that is to be decided elsewhere is only mentioned."""
-        return self.form.entri is not None
+        return self.form.titipan is not None
 
     @property
     def nama(self) -> str:
@@ -77,7 +96,7 @@ class BarisGrid:
     @property
     def saat(self) -> str:
         """When it was stored or left to wait: "09.14", or "12 September" for an older one."""
-        satu = self.form.entri or self.tercatat
+        satu = self.form.titipan or self.tercatat
         if satu is None:
             return ""
         pada = timezone.localtime(satu.diubah_pada)
@@ -199,7 +218,7 @@ class Pabrik:
             "oleh": oleh,
             "versi": form.versi_dilihat,
             "uuid": form.cleaned_data["uuid"],
-            "versi_titipan": form.cleaned_data["titipan"],
+            "versi_titipan": form.cleaned_data["versi_titipan"],
         }
         if isinstance(bahan.sasaran, Anak):
             return tindakan.catat_anak(anak=bahan.sasaran, **isi)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 from uuid import UUID
 
@@ -15,6 +16,8 @@ from kpm.models import Wilayah
 from kpm.nik import samarkan
 from kpm.periode import Bulan
 from pemantauan import kueri_orang
+from pemantauan.kueri_menunggu import HARI_DAPAT_KEMBALI, BulanTerhapus, bulan_terhapus
+from sasaran.models import Anak, Orang
 
 
 @perlu("sasaran.lihat")
@@ -34,9 +37,17 @@ def orang(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
         "anak": lembar,
         "kehamilan": kehamilan,
         "anak_dari_ibu": kueri_orang.anak_dari_ibu(siapa),
+        "terhapus": _terhapus(siapa, anak, bool(kehamilan)),
         "bulan_ini": kini,
         "isi_bulan_ini": next(
             (reverse(nama, args=[wilayah.kode, kini, satu.objek.uuid]) for nama, satu in terbuka if satu.terbuka), ""
         ),
     }
     return render(request, "pemantauan/orang.html", konteks)
+
+
+def _terhapus(siapa: Orang, anak: Anak | None, hamil: bool) -> list[BulanTerhapus]:
+    """Months of this person that were deleted lately and can be taken back."""
+    sejak = timezone.now() - dt.timedelta(days=HARI_DAPAT_KEMBALI)
+    semua = [satu for nama in ("anak", "paud") for satu in bulan_terhapus(nama, sejak, anak=anak)] if anak else []
+    return semua + (bulan_terhapus("ibu", sejak, kehamilan__ibu=siapa) if hamil else [])

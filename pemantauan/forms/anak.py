@@ -25,6 +25,7 @@ class FormulirAnak(FormulirBulan):
     """Formulir 2B, one child in one month."""
 
     TERBAWA = ("air", "jamban", "akta", "jamkes")
+    MODEL = PemantauanAnak
     DIRAGUKAN = (*FormulirBulan.DIRAGUKAN, "berat", "panjang", "cara_ukur", "imunisasi", "akta")
 
     berat = AngkaKoma(label="Berat badan", satuan="kg", required=False)

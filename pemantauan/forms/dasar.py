@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from copy import copy
 from decimal import Decimal
 from typing import Any, cast
 from uuid import uuid4
@@ -17,19 +18,25 @@ from kpm.forms import AngkaBulat, Tanggal, YaTidak
 from kpm.periode import Bulan
 from pemantauan import kelayakan
 from pemantauan.bulanan.bawaan import Bawaan, Riwayat
+from pemantauan.bulanan.titipan import ambil
 from pemantauan.kelayakan import Lalu, Ragu
-from pemantauan.models import CaraUkur
+from pemantauan.models import CaraUkur, EntriMenunggu
 from pemantauan.tindakan import KOSONG
 from sasaran.models import Orang
 
 NORMAL = "normal"
 DITANYAKAN = "Belum tersimpan. Ada yang perlu dipastikan dahulu."
-BUKAN_KOLOM = {"tanggal", "versi", "uuid", "gizi", "masalah_gizi", "status", "risiko"}
+BUKAN_KOLOM = {"tanggal", "versi", "versi_titipan", "uuid", "gizi", "masalah_gizi", "status", "risiko"}
 """Fields of the form that are not columns of the record."""
 
 
 def kali(label: str, satuan: str = "kali") -> AngkaBulat:
     return AngkaBulat(label=label, satuan=satuan, required=False)
+
+
+def terhapus(kini: Any) -> bool:
+    """Whether this is the row of history of a deletion rather than a living record."""
+    return getattr(kini, "history_type", "") == "-"
 
 
 class Pilihan(forms.ChoiceField):
@@ -82,6 +89,8 @@ class FormulirBulan(forms.Form):
     """What 2A and 2B share: the day, what is carried over, and the protection against double and stale entries."""
 
     tanpa_boleh_kosong = True
+    MODEL: type[Any]
+    """The monthly record this form fills."""
     TERBAWA: tuple[str, ...] = ("air", "jamban", "jamkes")
     DIRAGUKAN: tuple[str, ...] = ("tanggal", "kunjungan", "air", "jamban", "jamkes")
     """Fields doubts are about."""
@@ -99,10 +108,19 @@ class FormulirBulan(forms.Form):
         error_messages={"max_length": "Catatan paling panjang 300 huruf."},
     )
     versi = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    versi_titipan = forms.IntegerField(required=False, widget=forms.HiddenInput)
     uuid = forms.UUIDField(required=False, widget=forms.HiddenInput)
 
     def __init__(
-        self, data: Any = None, *, orang: Orang, bulan: Bulan, riwayat: Riwayat, hari_ini: dt.date, **kwargs: Any
+        self,
+        data: Any = None,
+        *,
+        orang: Orang,
+        bulan: Bulan,
+        riwayat: Riwayat,
+        hari_ini: dt.date,
+        titipan: EntriMenunggu | None = None,
+        **kwargs: Any,
     ) -> None:
         self.orang, self.bulan, self.riwayat, self.hari_ini = orang, bulan, riwayat, hari_ini
         self.bawaan: dict[str, Bawaan] = {}
@@ -110,11 +128,33 @@ class FormulirBulan(forms.Form):
         """Unlikely values to be confirmed; filled only where nothing else keeps the entry from being stored. Each is
         answered by a checkbox named "pasti" whose value is its kode."""
         self.dipastikan: dict[str, str] = {}
-        kini = riwayat.kini
-        super().__init__(data, initial=self._dari_catatan(kini) if kini else self._awal(), **kwargs)
+        self.titipan = titipan
+        self.tampil = self._bersama(titipan) if titipan else riwayat.kini
+        """The stored record with what waits for it: shown, and not asked about again. None for a new month."""
+        awal = self._dari_catatan(self.tampil) if self.tampil else self._awal()
+        if titipan:
+            awal["versi_titipan"] = titipan.versi
+        super().__init__(data, initial=awal, **kwargs)
         for nama, bawaan in self.bawaan.items():
             if nama in self.fields:
                 self.fields[nama].help_text = bawaan.asal
+
+    def _bersama(self, titipan: EntriMenunggu) -> Any:
+        """The stored record as it would be once this waiting entry is written; unstored where there is none yet."""
+        if titipan.perbuatan == EntriMenunggu.Perbuatan.HAPUS:
+            return self.riwayat.kini
+        catatan = copy(self.riwayat.kini) if self.riwayat.kini else self.MODEL(versi=None, bulan=self.bulan)
+        for bidang, nilai in {**ambil(titipan.nilai), "tanggal": titipan.tanggal}.items():
+            setattr(catatan, bidang, nilai)
+        return catatan
+
+    @property
+    def beda_titipan(self) -> list[tuple[str, str, str]]:
+        """(label, stored, waiting) of every field the waiting entry would change."""
+        if self.titipan is None or self.titipan.perbuatan == EntriMenunggu.Perbuatan.HAPUS:
+            return []
+        kini = self.riwayat.kini or self.MODEL(versi=None)
+        return list(self._pasangan(self._dari_catatan(kini), self._dari_catatan(self.tampil)).values())
 
     @property
     def tanggal_awal(self) -> dt.date:
@@ -156,7 +196,7 @@ class FormulirBulan(forms.Form):
         for bidang, kalimat in self._galat(bersih).items():
             if bidang in self.fields and not self.has_error(bidang):
                 self.add_error(bidang, kalimat)
-        if not self.errors and self.riwayat.kini is None and self._tak_tersentuh(self.nilai()):
+        if not self.errors and self.tampil is None and self._tak_tersentuh(self.nilai()):
             raise ValidationError(KOSONG)
         if not self.errors:
             self._tanyakan(bersih)
@@ -164,7 +204,7 @@ class FormulirBulan(forms.Form):
 
     def _tanyakan(self, bersih: dict[str, Any]) -> None:
         """Ask about what is unlikely, unless it stands so already or was confirmed, now or before."""
-        kini = self.riwayat.kini
+        kini = self.tampil
         self.pertanyaan, self.dipastikan = kelayakan.sisakan(
             self._keraguan(self._isian()),
             tersimpan={bidang: getattr(kini, bidang) for bidang in self.DIRAGUKAN} if kini else {},
@@ -189,7 +229,7 @@ class FormulirBulan(forms.Form):
     def _lalu(self, bidang: tuple[str, ...], dasar: Mapping[str, tuple[bool | None, str]]) -> dict[str, Lalu]:
         """Last values by field: those of earlier months, for a first record what the base data say."""
         lalu = {nama: satu for nama in bidang if (satu := self.riwayat.lalu(nama))}
-        if self.riwayat.kini is None:
+        if self.tampil is None:
             for nama, (nilai, nama_dasar) in dasar.items():
                 if nilai is not None:
                     lalu.setdefault(nama, Lalu(nilai, f"data {nama_dasar}"))
@@ -238,20 +278,32 @@ class FormulirBulan(forms.Form):
             self.add_error(bidang if bidang in self.fields else None, kalimat)
 
     def pakai_versi(self, kini: Any) -> None:
-        """The person now sees this stored record beside their own entry: saving again is a choice."""
+        """The person now sees this stored record, waiting entry or deletion beside their own entry: saving again is a
+        choice."""
+        if isinstance(kini, EntriMenunggu):
+            baru = {"versi_titipan": str(kini.versi)}
+        elif terhapus(kini):
+            baru = {"versi": "", "uuid": str(uuid4())}
+        else:
+            baru = {"versi": str(kini.versi), "uuid": str(kini.uuid)}
         data = cast(QueryDict, self.data).copy()
-        data["versi"] = str(kini.versi)
+        for nama, nilai in baru.items():
+            data[self.add_prefix(nama)] = nilai
         self.data = data
 
     def beda(self, kini: Any) -> list[tuple[str, str, str]]:
-        """(label, stored, typed) of every field in which a stored record and this entry differ."""
+        """(label, stored, typed) of every field in which a stored record, a deleted one or a waiting entry and this
+        entry differ."""
         return list(self.beda_bidang(kini).values())
 
     def beda_bidang(self, kini: Any) -> dict[str, tuple[str, str, str]]:
         """As `beda`, by the name of the field."""
-        tersimpan, isian = self._dari_catatan(kini), self._isian()
+        kini = self._bersama(kini) if isinstance(kini, EntriMenunggu) else kini
+        return self._pasangan(self._dari_catatan(kini) if kini else {}, self._isian())
+
+    def _pasangan(self, satu: Mapping[str, Any], dua: Mapping[str, Any]) -> dict[str, tuple[str, str, str]]:
         pasangan = {
-            nama: (str(bidang.label), _sebut(bidang, tersimpan.get(nama)), _sebut(bidang, isian.get(nama)))
+            nama: (str(bidang.label), _sebut(bidang, satu.get(nama)), _sebut(bidang, dua.get(nama)))
             for nama, bidang in self.fields.items()
             if not bidang.widget.is_hidden
         }

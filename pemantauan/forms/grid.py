@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import copy
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, cast
+from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.http import QueryDict
 
 from pemantauan.bulanan.titipan import ambil
 from pemantauan.forms.anak import FormulirAnak
 from pemantauan.forms.dasar import NORMAL, SEBUTAN_BAWAAN, FormulirBulan
 from pemantauan.forms.ibu import FormulirIbu
 from pemantauan.kelayakan import Ragu
-from pemantauan.models import EntriMenunggu, PemantauanAnak, PemantauanIbu
 
-PENOPANG = ("tanggal", "versi", "uuid", "titipan")
+PENOPANG = ("tanggal", "versi", "uuid", "versi_titipan")
 """Fields a row sends without showing them."""
 KATA_BAWAAN = {True: ("y", "ya"), False: ("t", "tidak"), None: ("belum", "belum dicatat")}
 
@@ -58,28 +55,19 @@ class FormulirGrid(FormulirBulan):
     """Fields of the record a row writes, beside what is carried over."""
     BERHARI: tuple[str, ...] = ()
     """Fields that belong to the day of the record."""
-    CATATAN: type[PemantauanAnak] | type[PemantauanIbu]
 
-    titipan = forms.IntegerField(required=False, widget=forms.HiddenInput)
-
-    def __init__(
-        self, data: Any = None, *, pengenal: UUID, posyandu: dt.date, titipan: EntriMenunggu | None, **kwargs: Any
-    ) -> None:
-        self.kode, self.posyandu, self.entri = f"b{pengenal.hex[:8]}", posyandu, titipan
+    def __init__(self, data: Any = None, *, pengenal: UUID, posyandu: dt.date, **kwargs: Any) -> None:
+        self.kode, self.posyandu = f"b{pengenal.hex[:8]}", posyandu
         super().__init__(data, auto_id=f"{self.kode}-%s", **kwargs)
-        self.ikut = not self._berhari(self.riwayat.kini)
-        if self.ikut:
+        ikut = self.titipan is None and not self._berhari(self.tampil)
+        if ikut:
             self.initial["tanggal"] = self.tanggal_awal
-        if titipan:
-            self.initial.update(self._dari_titipan(ambil(titipan.nilai)))
-            self.initial.update(titipan=titipan.versi, tanggal=titipan.tanggal)
-            self.ikut = False
         self.fields = {nama: satu for nama, satu in self.fields.items() if nama in self.KOLOM or nama in PENOPANG}
         self.fields["tanggal"].widget = _tersembunyi()
         for satu in self.fields.values():
             satu.help_text = ""
             _hubungkan(satu.widget, self.kode)
-        if self.ikut and posyandu == self.tanggal_awal:
+        if ikut and posyandu == self.tanggal_awal:
             self.fields["tanggal"].widget.attrs["data-ikut"] = ""
 
     @property
@@ -94,10 +82,6 @@ class FormulirGrid(FormulirBulan):
 
     def _berhari(self, catatan: Any) -> bool:
         return catatan is not None and any(getattr(catatan, nama) not in (None, "") for nama in self.BERHARI)
-
-    def _dari_titipan(self, nilai: dict[str, Any]) -> dict[str, Any]:
-        """A waiting entry as the form shows it."""
-        return {nama: isi for nama, isi in nilai.items() if nama in self.base_fields}
 
     def sel(self, beda: Mapping[str, tuple[str, str, str]]) -> Iterator[Sel]:
         """The cells in column order; ``beda`` as `beda_bidang` gives it."""
@@ -126,37 +110,21 @@ class FormulirGrid(FormulirBulan):
     @property
     def tanda_terbawa(self) -> list[dict[str, str]]:
         """What the record holds, or would carry over, of the things that rarely change."""
-        kini, semua = self.riwayat.kini, []
+        semua = []
         for nama in self.TERBAWA:
             bawaan = self.bawaan.get(nama)
-            nilai = getattr(kini, nama) if kini else bawaan.nilai if bawaan else None
+            nilai = getattr(self.tampil, nama) if self.tampil else bawaan.nilai if bawaan else None
             kelas, kata = KATA_BAWAAN[nilai]
             semua.append({"nama": SEBUTAN_BAWAAN[nama], "kelas": kelas, "kata": kata})
         return semua
 
     def nilai(self) -> dict[str, Any]:
         isi = {nama: satu for nama, satu in super().nilai().items() if nama in (*self.TERCATAT, "dipastikan")}
-        if self.riwayat.kini is None:
+        if self.titipan:  # it is replaced as a whole: what has no column here stays in it
+            isi = ambil(self.titipan.nilai) | isi
+        elif self.riwayat.kini is None:
             isi |= {nama: self.bawaan[nama].nilai for nama in self.TERBAWA if nama in self.bawaan}
         return isi
-
-    def pakai_versi(self, kini: Any) -> None:
-        if not isinstance(kini, EntriMenunggu):
-            return super().pakai_versi(kini)
-        data = cast(QueryDict, self.data).copy()
-        data["titipan"] = str(kini.versi)
-        self.data = data
-
-    def beda_bidang(self, kini: Any) -> dict[str, tuple[str, str, str]]:
-        return super().beda_bidang(self._sebagai_catatan(kini) if isinstance(kini, EntriMenunggu) else kini)
-
-    def _sebagai_catatan(self, entri: EntriMenunggu) -> PemantauanAnak | PemantauanIbu:
-        """What the record would be with a waiting entry written into it."""
-        kini = self.riwayat.kini
-        catatan: PemantauanAnak | PemantauanIbu = copy.copy(kini) if kini else self.CATATAN()
-        for nama, isi in {**ambil(entri.nilai), "tanggal": entri.tanggal}.items():
-            setattr(catatan, nama, isi)
-        return catatan
 
 
 def _hubungkan(widget: forms.Widget, kode: str) -> None:
@@ -189,7 +157,6 @@ class GridAnak(FormulirGrid, FormulirAnak):
     }
     TERCATAT = tuple(KOLOM)
     BERHARI = ("timbang", "tinggi", "tikar")
-    CATATAN = PemantauanAnak
 
     def __init__(self, data: Any = None, **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
@@ -199,11 +166,11 @@ class GridAnak(FormulirGrid, FormulirAnak):
             _hubungkan(bidang.widget, self.kode)
 
     def nilai(self) -> dict[str, Any]:
-        isi, kini = super().nilai(), self.riwayat.kini
+        isi = super().nilai()
         for angka, jawab in (("berat", "timbang"), ("panjang", "tinggi")):
             if isi.get(angka) is not None:
                 isi[jawab] = True
-            elif kini is not None and getattr(kini, angka) is not None:
+            elif self.tampil is not None and getattr(self.tampil, angka) is not None:
                 isi[jawab] = None
         return isi
 
@@ -223,7 +190,6 @@ class GridIbu(FormulirGrid, FormulirIbu):
     }
     TERCATAT = ("anc", "fe", "nifas", "konseling", "suami", "kunjungan", "kek", "resti", "usia_bulan")
     BERHARI = ("anc", "fe", "nifas", "konseling")
-    CATATAN = PemantauanIbu
 
     status = forms.ChoiceField(  # type: ignore[assignment]
         label="Status kehamilan",
@@ -246,10 +212,6 @@ class GridIbu(FormulirGrid, FormulirIbu):
         super().__init__(data, **kwargs)
         if not self.usia_diketik:
             self.fields.pop("usia_bulan", None)
-
-    def _dari_titipan(self, nilai: dict[str, Any]) -> dict[str, Any]:
-        status: dict[str, Any] = {nama: nilai[nama] for nama in ("kek", "resti") if nama in nilai}
-        return super()._dari_titipan(nilai) | (self._status(status) if status else {})
 
     def clean_status(self) -> str:
         """The list's word as the single sheet's two answers."""

@@ -20,6 +20,7 @@ from sasaran.models import Kehamilan
 class FormulirIbu(FormulirBulan):
     """Formulir 2A, one pregnancy in one month."""
 
+    MODEL = PemantauanIbu
     DIRAGUKAN = (*FormulirBulan.DIRAGUKAN, "usia_bulan", "anc", "fe", "nifas", "konseling")
 
     status = Pilihan([(NORMAL, "Normal")], label="Status kehamilan")
@@ -43,7 +44,7 @@ class FormulirIbu(FormulirBulan):
         super().__init__(data, orang=kehamilan.ibu, **kwargs)
         self.usia_diketik = kehamilan.hpht_hitung is None
         for nama in self._tidak_berlaku():
-            if getattr(self.riwayat.kini, nama, None) is None and not (data or {}).get(nama):
+            if getattr(self.tampil, nama, None) is None and not (data or {}).get(nama):
                 del self.fields[nama]
         if self.usia_diketik:
             self.fields["usia_bulan"].help_text = "HPHT belum diketahui. Tanyakan kepada ibu atau bidan."

@@ -155,14 +155,21 @@ def _berat(nilai: Mapping[str, Any], lalu: Lalu | None, umur: int | None, jenis_
     berat: Decimal | None = nilai.get("berat")
     if berat is None:
         return
-    if lalu is not None:
-        naik = berat - lalu.nilai
-        dari = f"dari {lalu.sebutan} ({tulis(lalu.nilai)} kg)"
-        if naik < -TURUN_BERAT * lalu.nilai:
-            yield _ragu("berat_turun", "berat", berat, f"Berat turun {tulis(-naik)} kg {dari}")
-        elif naik > _batas_naik(NAIK_BERAT, lalu.jarak):
-            yield _ragu("berat_naik", "berat", berat, f"Berat naik {tulis(naik)} kg {dari}")
-    yield from _tidak_lazim("berat", berat, umur, jenis_kelamin)
+    ragu = _perubahan_berat(berat, lalu) if lalu is not None else None
+    if ragu is not None:  # one question about one number is enough
+        yield ragu
+    else:
+        yield from _tidak_lazim("berat", berat, umur, jenis_kelamin)
+
+
+def _perubahan_berat(berat: Decimal, lalu: Lalu) -> Ragu | None:
+    naik = berat - lalu.nilai
+    dari = f"dari {lalu.sebutan} ({tulis(lalu.nilai)} kg)"
+    if naik < -TURUN_BERAT * lalu.nilai:
+        return _ragu("berat_turun", "berat", berat, f"Berat turun {tulis(-naik)} kg {dari}")
+    if naik > _batas_naik(NAIK_BERAT, lalu.jarak):
+        return _ragu("berat_naik", "berat", berat, f"Berat naik {tulis(naik)} kg {dari}")
+    return None
 
 
 def _panjang(
@@ -171,24 +178,34 @@ def _panjang(
     panjang: Decimal | None = nilai.get("panjang")
     if panjang is None:
         return
-    lalu, berdiri = semua.get("panjang"), nilai.get("cara_ukur") == "H"
-    if lalu is not None:
+    berdiri = nilai.get("cara_ukur") == "H"
+    ragu = _perubahan_panjang(panjang, semua, kemudian, umur, berdiri)
+    if ragu is not None:
+        yield ragu
+    else:
+        yield from _tidak_lazim("panjang", panjang, umur, jenis_kelamin)
+    if berdiri and umur is not None and umur < UMUR_DIUKUR_BERDIRI:
+        yield _ragu("berdiri", "cara_ukur", "H", f"Anak {umur} bulan diukur berdiri")
+
+
+def _perubahan_panjang(
+    panjang: Decimal, semua: Mapping[str, Lalu], kemudian: Lalu | None, umur: int | None, berdiri: bool
+) -> Ragu | None:
+    if (lalu := semua.get("panjang")) is not None:
         baring = "cara_ukur" in semua and semua["cara_ukur"].nilai == "L"
         naik = panjang - lalu.nilai + (SELISIH_BERDIRI if berdiri and baring else 0)
         dari = f"{lalu.sebutan} ({tulis(lalu.nilai)} cm)"
         batas = NAIK_PANJANG_BAYI if umur is not None and umur <= UMUR_BAYI_MUDA else NAIK_PANJANG
         if naik < 0:
             kata = f"Panjang {tulis(panjang)} cm lebih pendek daripada {dari}"
-            yield _ragu("panjang_turun", "panjang", panjang, kata)
-        elif naik > _batas_naik(batas, lalu.jarak):
+            return _ragu("panjang_turun", "panjang", panjang, kata)
+        if naik > _batas_naik(batas, lalu.jarak):
             kata = f"Panjang bertambah {tulis(panjang - lalu.nilai)} cm dari {dari}"
-            yield _ragu("panjang_naik", "panjang", panjang, kata)
+            return _ragu("panjang_naik", "panjang", panjang, kata)
     if kemudian is not None and panjang > kemudian.nilai + SELISIH_BERDIRI:
         dari = f"{kemudian.sebutan} sesudahnya ({tulis(kemudian.nilai)} cm)"
-        yield _ragu("panjang_lebih", "panjang", panjang, f"Panjang {tulis(panjang)} cm melebihi {dari}")
-    yield from _tidak_lazim("panjang", panjang, umur, jenis_kelamin)
-    if berdiri and umur is not None and umur < UMUR_DIUKUR_BERDIRI:
-        yield _ragu("berdiri", "cara_ukur", "H", f"Anak {umur} bulan diukur berdiri")
+        return _ragu("panjang_lebih", "panjang", panjang, f"Panjang {tulis(panjang)} cm melebihi {dari}")
+    return None
 
 
 def _tidak_lazim(bidang: str, nilai: Decimal, umur: int | None, jenis_kelamin: str) -> Iterator[Ragu]:

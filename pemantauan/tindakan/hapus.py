@@ -69,7 +69,7 @@ def pulihkan_pemantauan(*, riwayat: Any, oleh: Pengguna | None, versi_titipan: i
     A record that is back already is no error. Raises VersiUsang when a new record of that month stands there, or
     another entry waits.
     """
-    catatan: CatatanBulanan = riwayat.instance
+    catatan = _dari_riwayat(riwayat)
     try:
         with transaction.atomic():
             kunci_triwulan(catatan.desa, catatan.bulan.triwulan)
@@ -86,6 +86,12 @@ def pulihkan_pemantauan(*, riwayat: Any, oleh: Pengguna | None, versi_titipan: i
             versi=versi_titipan,
         )
         return Tercatat(None, titipan)
+
+
+def _dari_riwayat(riwayat: Any) -> CatatanBulanan:
+    """The record as it was. Not simple-history's own `instance`: that asks every model for the fields left out."""
+    model: type[CatatanBulanan] = riwayat.instance_type
+    return model(**{bidang.attname: getattr(riwayat, bidang.attname) for bidang in model._meta.concrete_fields})
 
 
 def _sasaran(catatan: CatatanBulanan) -> Anak | Kehamilan:

@@ -100,9 +100,19 @@ def terapkan_titipan(*, desa: Wilayah, triwulan: Triwulan, oleh: Pengguna | None
 
 
 def batalkan_titipan(*, entri: EntriMenunggu, oleh: Pengguna | None, versi: int, keterangan: str = "") -> EntriMenunggu:
-    """Give up a waiting entry; it stays readable and can be taken back. Raises VersiUsang."""
-    entri.keadaan, entri.keterangan = EntriMenunggu.Keadaan.DIBATALKAN, keterangan
-    return simpan(entri, oleh=oleh, versi=versi)
+    """Give up a waiting entry; it stays readable and can be taken back. Raises VersiUsang, also if it waits no more."""
+    with transaction.atomic():
+        _dalam_keadaan(entri, TERBUKA)
+        entri.keadaan, entri.keterangan = EntriMenunggu.Keadaan.DIBATALKAN, keterangan
+        return simpan(entri, oleh=oleh, versi=versi)
+
+
+def _dalam_keadaan(entri: EntriMenunggu, boleh: tuple[str, ...]) -> EntriMenunggu:
+    """The entry as it stands, locked. Raises VersiUsang when it is in none of these states any more."""
+    kini: EntriMenunggu = EntriMenunggu.objects.select_for_update(of=("self",)).get(pk=entri.pk)
+    if kini.keadaan not in boleh:
+        raise VersiUsang(kini)
+    return kini
 
 
 def kembalikan_titipan(*, desa: Wilayah, entri: EntriMenunggu, oleh: Pengguna | None, versi: int) -> EntriMenunggu:
@@ -111,6 +121,7 @@ def kembalikan_titipan(*, desa: Wilayah, entri: EntriMenunggu, oleh: Pengguna | 
     sasaran = entri.kehamilan or entri.anak
     with transaction.atomic():
         kunci_triwulan(desa, entri.bulan.triwulan)
+        _dalam_keadaan(entri, (EntriMenunggu.Keadaan.DIBATALKAN,))
         if sasaran is not None and (lain := titipan_terkunci(entri.kelompok, sasaran, entri.bulan)):
             raise VersiUsang(lain)
         tertutup = penutup(desa, entri.bulan.triwulan) is not None
@@ -127,8 +138,7 @@ def terapkan_entri(
     Stays TERTAHAN with the reason where it does not fit. Raises VersiUsang when the entry itself has changed.
     """
     with transaction.atomic():
-        kini = EntriMenunggu.objects.select_for_update(of=("self",)).get(pk=entri.pk)
-        if kini.versi != versi or kini.keadaan not in TERBUKA:
+        if (kini := _dalam_keadaan(entri, TERBUKA)).versi != versi:
             raise VersiUsang(kini)
         entri.versi_dilihat = versi_catatan
         return _catat_hasil(entri, _terapkan(desa, entri), oleh)

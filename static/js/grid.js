@@ -32,7 +32,7 @@
   const coba = laku => { try { return laku(localStorage); } catch { return null; } };
   const kunci = tr => `draf:${tabel.dataset.grid}-${tr.id}`;
   const topang = (tr, n) => cari(`[name=${n}]`, formulir(tr));
-  const PENOPANG = ["versi", "uuid", "titipan"];
+  const PENOPANG = ["versi", "uuid", "versi_titipan"];
   function catat(tr) {
     if (!berubah(tr)) return coba(s => s.removeItem(kunci(tr)));
     const draf = { isi: baca(tr), pada: Date.now() };

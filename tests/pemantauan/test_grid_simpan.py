@@ -221,9 +221,10 @@ def test_a_waiting_entry_of_somebody_else_is_compared_before_it_is_replaced(
     jawab = kirim(klien_kpm, aisyah, berat="8,4")
     isi = jawab.content.decode()
     assert keadaan(jawab) == "bentrok"
-    assert "Tersimpan: <b>8,2 kg</b> oleh Rahmah pukul 10.00 · Isian Anda: <b>8,4 kg</b>" in isi
-    assert 'name="titipan" value="1"' in isi
-    assert keadaan(kirim(klien_kpm, aisyah, berat="8,4", titipan="1")) == "menunggu"
+    assert "Menunggu: <b>8,2 kg</b> oleh Rahmah pukul 10.00 · Isian Anda: <b>8,4 kg</b>" in isi
+    assert "Isian lain menunggu pembukaan triwulan, ditulis Rahmah pada 17 September 2026" in isi
+    assert 'name="versi_titipan" value="1"' in isi
+    assert keadaan(kirim(klien_kpm, aisyah, berat="8,4", versi_titipan="1")) == "menunggu"
     assert EntriMenunggu.objects.get().nilai["berat"] == "8.4"
 
 

@@ -114,6 +114,15 @@ def test_a_measure_far_from_those_of_the_age_and_sex_is_asked_about(
     assert [teks.split("(")[0] for teks in anak(nilai, umur=umur, kelamin=kelamin)] == kalimat
 
 
+def test_one_number_is_asked_about_once() -> None:
+    # 4,2 kg is far below the usual 5,8 kg too, but the fall says it already
+    semula = {"berat": lalu(D("8.2")), "panjang": lalu(D("70.6"))}
+    assert anak({"berat": D("4.2"), "panjang": D(60)}, lalu=semula) == [
+        "Berat turun 4 kg dari Agustus (8,2 kg), benar?",
+        "Panjang 60 cm lebih pendek daripada Agustus (70,6 cm), benar?",
+    ]
+
+
 def test_the_table_of_usual_measures_is_that_of_the_standard() -> None:
     # weight-for-age at birth: boys L 0,3487 M 3,3464 S 0,14602 -> SD(-2) 2,459, SD(-3) 2,080, so SD(-4) 1,701
     assert BERAT_LAZIM["L"][0][0] == 1.7
