@@ -286,3 +286,30 @@ def test_an_entry_to_be_decided_is_mentioned_and_the_row_shows_what_is_stored(ai
     assert "Tersimpan 10.00" in isi
     kirim(klien_kpm, aisyah, berat="8,65", versi="1")
     assert EntriMenunggu.objects.get().keadaan == EntriMenunggu.Keadaan.TERTAHAN
+
+
+def test_a_waiting_row_saved_again_keeps_what_has_no_column(
+    aisyah: Anak, tertutup: KartuSkor, klien_kpm: Client, kpm: Pengguna
+) -> None:
+    EntriMenunggu.objects.create(
+        desa=aisyah.desa, kelompok="anak", anak=aisyah, bulan=SEPTEMBER, tanggal=dt.date(2026, 9, 16),
+        nilai={"berat": "8.20", "timbang": True, "akta": True, "catatan": "Pindah rumah"}, diubah_oleh=kpm,
+    )  # fmt: skip
+    jawab = kirim(klien_kpm, aisyah, berat="", tikar="K", versi_titipan="1", tanggal="16-09-2026")
+    assert keadaan(jawab) == "menunggu"
+    assert EntriMenunggu.objects.get().nilai == {"tikar": "K", "akta": True, "catatan": "Pindah rumah"}
+
+
+def test_a_row_deleted_meanwhile_says_who_deleted_it_before_it_is_stored_again(
+    aisyah: Anak, klien_kpm: Client, admin_desa: Pengguna
+) -> None:
+    catatan = PemantauanAnakFactory(anak=aisyah, bulan=SEPTEMBER, berat="8.20", timbang=True)
+    catatan._history_user = admin_desa
+    catatan.delete()
+    jawab = kirim(klien_kpm, aisyah, berat="8,4", versi="1")
+    isi = jawab.content.decode()
+    assert keadaan(jawab) == "bentrok"
+    assert "Catatan bulan ini dihapus Rahmah pada 17 September 2026 pukul 10.00." in isi
+    assert "Sebelum dihapus: <b>8,2 kg</b>" in isi
+    kunci = re.search(r'name="uuid" value="([^"]+)"', isi)[1]  # type: ignore[index]
+    assert keadaan(kirim(klien_kpm, aisyah, berat="8,4", uuid=kunci)) == "tersimpan"
