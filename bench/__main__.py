@@ -19,6 +19,8 @@ LANGKAH = {
     "rekap_3b": "Halaman rekap 3B",
     "daftar_bulan": "Daftar bulan",
     "simpan_satu": "Simpan satu catatan",
+    "grid": "Halaman grid",
+    "simpan_grid": "Simpan satu baris grid",
     "formulir_4_pdf": "Formulir 4 PDF",
 }
 RASIO_PALING_BANYAK = 5

@@ -59,10 +59,12 @@ INSTALLED_APPS = [
     "csp",
     "crispy_forms",
     "django_filters",
+    "django_htmx",
     "django_tasks",
     "django_tasks_db",
     "import_export",
     "simple_history",
+    "template_partials",
 ]
 
 MIDDLEWARE = [
@@ -77,6 +79,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
     "kpm.middleware.LingkupMiddleware",
     "axes.middleware.AxesMiddleware",

@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from pemantauan import views_bulan, views_hapus, views_menunggu, views_orang, views_paud
+from pemantauan import views_bulan, views_grid, views_hapus, views_menunggu, views_orang, views_paud
 
 urlpatterns = [
     path("pemantauan/", views_bulan.pantau, name="pantau"),
     path("pemantauan/<bulan:bulan>/", views_bulan.pantau_bulan, name="pantau_bulan"),
+    path("pemantauan/<bulan:bulan>/grid/", views_grid.grid, name="grid"),
     path("pemantauan/<bulan:bulan>/anak/<uuid:uuid>/", views_bulan.isi_anak, name="isi_anak"),
     path("pemantauan/<bulan:bulan>/ibu/<uuid:uuid>/", views_bulan.isi_ibu, name="isi_ibu"),
     *[

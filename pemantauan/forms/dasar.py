@@ -154,7 +154,7 @@ class FormulirBulan(forms.Form):
         if self.titipan is None or self.titipan.perbuatan == EntriMenunggu.Perbuatan.HAPUS:
             return []
         kini = self.riwayat.kini or self.MODEL(versi=None)
-        return self._pasangan(self._dari_catatan(kini), self._dari_catatan(self.tampil))
+        return list(self._pasangan(self._dari_catatan(kini), self._dari_catatan(self.tampil)).values())
 
     @property
     def tanggal_awal(self) -> dt.date:
@@ -294,16 +294,20 @@ class FormulirBulan(forms.Form):
     def beda(self, kini: Any) -> list[tuple[str, str, str]]:
         """(label, stored, typed) of every field in which a stored record, a deleted one or a waiting entry and this
         entry differ."""
+        return list(self.beda_bidang(kini).values())
+
+    def beda_bidang(self, kini: Any) -> dict[str, tuple[str, str, str]]:
+        """As `beda`, by the name of the field."""
         kini = self._bersama(kini) if isinstance(kini, EntriMenunggu) else kini
         return self._pasangan(self._dari_catatan(kini) if kini else {}, self._isian())
 
-    def _pasangan(self, satu: Mapping[str, Any], dua: Mapping[str, Any]) -> list[tuple[str, str, str]]:
-        pasangan = [
-            (str(bidang.label), _sebut(bidang, satu.get(nama)), _sebut(bidang, dua.get(nama)))
+    def _pasangan(self, satu: Mapping[str, Any], dua: Mapping[str, Any]) -> dict[str, tuple[str, str, str]]:
+        pasangan = {
+            nama: (str(bidang.label), _sebut(bidang, satu.get(nama)), _sebut(bidang, dua.get(nama)))
             for nama, bidang in self.fields.items()
             if not bidang.widget.is_hidden
-        ]
-        return [satu for satu in pasangan if satu[1] != satu[2]]
+        }
+        return {nama: satu for nama, satu in pasangan.items() if satu[1] != satu[2]}
 
     def _isian(self) -> dict[str, Any]:
         """The entry with what follows from it."""

@@ -191,7 +191,8 @@ def test_from_the_gaps_to_the_signed_berita_acara_and_the_decision(telepon: Laya
 HALAMAN = {
     "kpm": (
         "", "sasaran/", "sasaran/?tab=keluarga", "sasaran/ibu/baru/", "sasaran/anak/baru/", "sasaran/keluarga/baru/",
-        f"pemantauan/{BULAN}/", f"pemantauan/{BULAN}/?kelompok=ibu", f"skor/{TRIWULAN}/", f"skor/{TRIWULAN}/3a/",
+        f"pemantauan/{BULAN}/", f"pemantauan/{BULAN}/?kelompok=ibu", f"pemantauan/{BULAN}/grid/",
+        f"pemantauan/{BULAN}/grid/?kelompok=ibu", f"skor/{TRIWULAN}/", f"skor/{TRIWULAN}/3a/",
         f"skor/{TRIWULAN}/3b/", f"skor/{TRIWULAN}/orang/", f"skor/{TRIWULAN}/pedoman/", "rembuk/", "rembuk/baru/",
         "laporan/", f"laporan/formulir-4/{TRIWULAN}/", "lainnya/", "desa/",
     ),
