@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -49,11 +50,26 @@ class SelLayar:
     kelas: str = ""
 
 
+def lunak(teks: str) -> str:
+    """The text with soft hyphens between its syllables, so that narrow columns break long words where they may."""
+    return _SUKU.sub("\u00ad", teks)
+
+
+_MATI = "[bcdfghjklmnpqrstvwxyz]"
+_SUKU = re.compile(
+    rf"(?<=\w\w)(?:(?<=[aiueo])|(?<=[aiueo]{_MATI})(?!(?<=n)[gy]))(?=(?:ng|ny|sy|kh|{_MATI})[aiueo])",
+    re.IGNORECASE,
+)
+"""Before a consonant with its vowel, after a vowel or a closed syllable; ng, ny, sy and kh stay together."""
+
+
 @dataclass(frozen=True, slots=True)
 class TabelLayar:
     """A table with the rows of one page."""
 
     tabel: Tabel
+    kepala: list[list[tuple[str, bool, int, int]]]
+    """Rows of the head: heading, whether it stands over several columns, columns and rows spanned."""
     baris: list[list[SelLayar]]
     kaki: list[list[SelLayar]]
 
@@ -63,6 +79,7 @@ def tabel_layar(tabel: Tabel, baris: Iterable[Baris] | Page[Baris], alamat: Taut
     label = _label(tabel)
     return TabelLayar(
         tabel=tabel,
+        kepala=[[(lunak(k.judul), bool(k.anak), lebar, tinggi) for k, lebar, tinggi in d] for d in tabel.kepala],
         baris=[_baris(satu, tabel.daun, label, alamat) for satu in baris],
         kaki=[_baris(satu, tabel.daun, label, alamat) for satu in tabel.kaki],
     )
@@ -98,8 +115,16 @@ def _baris(baris: Baris, daun: tuple[Kolom, ...], label: list[str], alamat: Taut
                 url=alamat(baris) if utama and baris.id else "",
                 rupa=bentuk or (satu.rupa if satu.rupa in ("y", "t", "ts", "belum") else ""),
                 kata=kata,
-                kelas="no" if daun[ke].kode == "no" and not utama else "n" if satu.rupa == "angka" else "c",
+                kelas=_kelas(daun[ke], satu),
             )
         )
         ke += satu.lebar
     return hasil
+
+
+def _kelas(kolom: Kolom, satu: Sel) -> str:
+    """How a cell stands: the running number is of no use in the folded list, long ones take a line of their own."""
+    if kolom.kode == "no":
+        return "no"
+    rata = "n" if satu.rupa == "angka" else "c"
+    return f"{rata} sebaris" if kolom.lebar in ("kia", "tanggal") else rata

@@ -82,10 +82,7 @@ def layar(request: HttpRequest, wilayah: Wilayah, kode: str, **periode: Any) -> 
         "belum": [(satu, alamat(satu)) for satu in lembar.belum_dipantau[:NAMA_TERBANYAK]],
         "belum_lain": max(len(lembar.belum_dipantau) - NAMA_TERBANYAK, 0),
         "panjang": lembar.jumlah_baris > BARIS_TERBANYAK,
-        "cetak": [
-            (u, minta.alamat(wilayah, "pdf", ganti={"kertas": u}))
-            for u in sorted(Kertas.values, key=lambda u: u != biasa)
-        ],
+        "cetak": [(u, minta.alamat(wilayah, "pdf", ganti={"kertas": u})) for u in kertas],
         "siapkan": minta.alamat(wilayah, "cetak"),
         "json": minta.alamat(wilayah, "json"),
         "saringan": _saringan(wilayah, minta),

@@ -31,7 +31,7 @@ def susun_format_bantu(skor: Skor, identitas: Identitas, bagian: str = "") -> Le
         ),
         keterangan_belum="semuanya " + DALAM_TABEL
         if tempat_belum(skor) == DALAM_TABEL
-        else "ibu dan anak 0-23 bulan di luar tabel, anak >2 sd 6 tahun di dalam jumlah sasaran total",
+        else "ibu dan anak 0-23 bulan di luar tabel, anak >2 sd 6 tahun masuk jumlah sasaran",
         catatan=(catatan_pedoman(skor),),
         mendatar=False,
     )
