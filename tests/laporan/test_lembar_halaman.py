@@ -82,10 +82,8 @@ def baris_tercetak(baris: dict[str, Any], kolom: list[dict[str, Any]], *, kaki: 
     """A row as the text of the PDF has it: its filled cells one after the other, without the husband's column."""
     sel = [tercetak(baris.get(satu["kode"])) for satu in kolom if satu["kode"] != "suami"]
     if kaki:  # the official table has 0,00 where nothing was due
-        sel = [
-            s or ("0,00" if baris["baris"] == "persen" and satu["huruf"] else "")
-            for s, satu in zip(sel, kolom, strict=True)
-        ]
+        nol = [baris["baris"] == "persen" and satu["huruf"].isdigit() for satu in kolom]
+        sel = [satu or ("0,00" if perlu else "") for satu, perlu in zip(sel, nol, strict=True)]
     elif "persen" in baris and baris["persen"] is None:
         sel[-1] = "0,00"
     return " ".join(satu for satu in sel if satu)
