@@ -17,8 +17,10 @@ from kpm.periode import Triwulan
 from laporan import kueri
 from laporan.dokumen import cetak_formulir4, isi_formulir4
 from laporan.kueri_beranda import beranda_kpm
+from laporan.kueri_cetak import pekerjaan_terakhir
 from laporan.kueri_ringkasan import ringkasan as baca_ringkasan
 from laporan.kueri_wilayah import HARI_TERLAMBAT, URUTAN, Saringan, rekap_wilayah
+from laporan.masa import pilihan_masa
 from rembuk.kueri import usulan_menunggu
 from sasaran.kueri import ada_sasaran
 
@@ -85,7 +87,11 @@ def lainnya(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
 def laporan(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
     """Documents to print or to download."""
     hari_ini = timezone.localdate()
+    masa = pilihan_masa(request.GET, hari_ini)
     isi = {
+        "masa": masa,
+        "lembar": masa.lembar(wilayah),
+        "pekerjaan": pekerjaan_terakhir(),
         "triwulan_triwulan": kueri.triwulan_terakhir(hari_ini, JUMLAH_TRIWULAN),
         "kini": Triwulan.dari_tanggal(hari_ini),
         "kertas": _kertas(wilayah),
