@@ -48,9 +48,9 @@ class KodeTriwulan:
 
 
 class Kelompok:
-    """The two kinds of persons of the scorecard's tables."""
+    """The kinds of persons of the scorecard."""
 
-    regex = "ibu|anak"
+    regex = "ibu|anak|paud"
 
     def to_python(self, value: str) -> str:
         return value
