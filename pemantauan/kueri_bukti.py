@@ -87,9 +87,7 @@ def _paud(uuid: list[str], triwulan: Triwulan, tertutup: frozenset[Triwulan]) ->
 def _ibu(uuid: list[str], triwulan: Triwulan, tertutup: frozenset[Triwulan]) -> dict[str, Riwayat]:
     catatan = PemantauanIbu.objects.filter(kehamilan__uuid__in=uuid, bulan__range=triwulan.jendela(JENDELA_IBU))
     # what was dated after a miscarriage is no care of this pregnancy
-    catatan = catatan.exclude(
-        kehamilan__hasil=Kehamilan.Hasil.KEGUGURAN, tanggal__gt=F("kehamilan__berakhir_pada")
-    )
+    catatan = catatan.exclude(kehamilan__hasil=Kehamilan.Hasil.KEGUGURAN, tanggal__gt=F("kehamilan__berakhir_pada"))
     per_ibu = _per_orang(catatan, "kehamilan__uuid", PemantauanIbu.LAYANAN, ("usia_bulan",))
     hasil = {}
     for hamil in Kehamilan.objects.filter(uuid__in=uuid).select_related("ibu").defer("ibu__nik"):

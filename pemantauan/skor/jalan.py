@@ -43,7 +43,11 @@ class Jalan:
     bulan: tuple[Bulan, ...] = ()
     """Months the service is received in, where it matters which."""
     catat: Bulan | None = None
-    """A month that has to be recorded besides, whatever was received in it."""
+    """A month to be recorded whatever was received in it: the age at that record is what is missing."""
+    catat_pada: str = ""
+    """Days that record must bear, where not any of its month will do."""
+    nanti: str = ""
+    """The reason as it will read at the quarter's last record, where age changes what is needed."""
     susulkan: tuple[Bulan, ...] = ()
     """Months that can be written down late if the service was received then."""
     perlu_susulan: int = 0
@@ -78,11 +82,7 @@ class Jalan:
         """ "sampai 30 September 2026", "antara 16 dan 30 September 2026"; empty when nothing is left to receive."""
         if self.sampai is None:
             return ""
-        if self.mulai is None:
-            return f"sampai {tanggal_panjang(self.sampai)}"
-        if self.mulai == self.sampai:
-            return f"pada {tanggal_panjang(self.sampai)}"
-        return f"antara {tanggal_panjang(self.mulai)} dan {tanggal_panjang(self.sampai)}"
+        return _antara(self.mulai, self.sampai)
 
     @property
     def ringkas(self) -> str:
@@ -91,7 +91,7 @@ class Jalan:
             return self.terlambat
         bagian = [f"{_kecil(self.langkah)} {self.waktu}"] if self.langkah else []
         if self.catat:
-            bagian.append(f"isi catatan {self.catat.label}")
+            bagian.append(f"isi catatan {self.catat.label}{self.catat_pada}")
         if self.perlu_susulan:
             bagian.append(_kecil(self.kalimat_susulan))
         return f"Masih bisa: {', dan '.join(bagian)}"
@@ -130,17 +130,20 @@ def cari_jalan(
 
 def _susun(sim: Simulasi, susulan: int, layanan: int, coba: list[Coba]) -> Jalan:
     """The way to Y out of all additions of the smallest size."""
-    tanpa_catat = [satu for satu in coba if satu.catat is None and sim.ya(satu)]
-    calon = tanpa_catat or [satu for satu in coba if sim.ya(satu)]
-    terbaik = max(calon, key=lambda satu: (_sampai(sim, satu), not _susulan_saja(satu), -len(satu.layanan)))
+    calon = [satu for satu in coba if sim.ya(satu)]
+    calon = [satu for satu in calon if satu.catat is None] or calon
+    terbaik = max(calon, key=lambda satu: (_sampai(sim, satu), _terakhir_dicatat(satu), -len(satu.layanan)))
     sampai = _sampai(sim, terbaik) if layanan else None
-    sebanding = [s for s in coba if s.catat == terbaik.catat and s.susulan == terbaik.susulan]
-    lain = [s for s in sebanding if _sampai(sim, s) <= _sampai(sim, terbaik)]
+    lain = [s for s in coba if (s.susulan, s.catat) == (terbaik.susulan, terbaik.catat)]
+    lain = [s for s in lain if _sampai(sim, s) <= _sampai(sim, terbaik)]
     bebas = all(map(sim.ya, lain))
-    mulai = None
-    if layanan and not bebas:
+    mulai, akhir = None, max(terbaik.tanggal, default=None)
+    if layanan and not bebas and akhir in (None, *terbaik.layanan):
         pertama = terbaik.rentang.dari if terbaik.rentang else max(sim.pada, min(terbaik.layanan).awal)
         mulai = pertama if pertama > sim.pada else None
+    catat = terbaik.catat
+    if catat is None and (not (layanan or susulan) or (not bebas and akhir not in terbaik.layanan)):
+        catat = akhir
     pilihan = _susulkan(sim, susulan, layanan, terbaik)
     return Jalan(
         mungkin=True,
@@ -149,7 +152,9 @@ def _susun(sim: Simulasi, susulan: int, layanan: int, coba: list[Coba]) -> Jalan
         mulai=mulai,
         sampai=sampai,
         bulan=() if bebas else tuple(sorted(terbaik.layanan)),
-        catat=terbaik.catat,
+        catat=catat,
+        catat_pada=_hari_catat(catat, terbaik) if catat else "",
+        nanti=_nanti(sim),
         susulkan=pilihan,
         perlu_susulan=susulan,
         bila=_bila(sim, susulan),
@@ -157,8 +162,34 @@ def _susun(sim: Simulasi, susulan: int, layanan: int, coba: list[Coba]) -> Jalan
     )
 
 
-def _susulan_saja(coba: Coba) -> bool:
-    return coba.rentang is not None and coba.rentang.susulan
+def _terakhir_dicatat(coba: Coba) -> dt.date:
+    return coba.rentang.sampai if coba.rentang else dt.date.min
+
+
+def _antara(dari: dt.date | None, sampai: dt.date) -> str:
+    if dari is None:
+        return f"sampai {tanggal_panjang(sampai)}"
+    if dari == sampai:
+        return f"pada {tanggal_panjang(sampai)}"
+    return f"antara {tanggal_panjang(dari)} dan {tanggal_panjang(sampai)}"
+
+
+def _hari_catat(bulan: Bulan, coba: Coba) -> str:
+    """ " bertanggal antara ..." where the record must not lie anywhere in its month."""
+    hari = coba.rentang
+    if hari is None or (hari.dari == bulan.awal and hari.sampai == bulan.akhir):
+        return ""
+    return f" bertanggal {_antara(hari.dari, hari.sampai)}"
+
+
+def _nanti(sim: Simulasi) -> str:
+    """The reason once the remaining months are recorded without the service; empty where it asks for the same."""
+    kini, nanti = sim.jawaban(Coba()).alasan, sim.jawaban(Coba(tanggal=_hari_dicatat(sim))).alasan
+    return "" if nanti == kini or not sim.data.punya_catatan else nanti
+
+
+def _hari_dicatat(sim: Simulasi) -> dict[Bulan, dt.date]:
+    return {b: sim.rentang(b)[0].sampai for b in sim.akan_dicatat}
 
 
 def _sampai(sim: Simulasi, coba: Coba) -> dt.date:
@@ -243,7 +274,10 @@ def _langkah(sim: Simulasi, jumlah: int, coba: Coba) -> str:
         case "imunisasi":
             return "Lengkapi imunisasi dasar dengan campak dan catat"
         case "paud":
-            return f"{_ikut_paud(sim)} {jumlah} bulan dari bulan yang tersisa,"
+            sisa = [b for b in sim.triwulan.bulan_bulan if sim.dapat_menerima(b)]
+            if len(sisa) == jumlah:
+                return f"{_ikut_paud(sim)} bulan {sebut_bulan(sisa)}"
+            return f"{_ikut_paud(sim)} pada {jumlah} bulan dari {sebut_bulan(sisa)},"
     return f"Bila {sim.sumber.hal} sudah ada, catat Ya"
 
 
@@ -303,14 +337,14 @@ def _pengukuran_lewat(sim: Simulasi, ke: int) -> bool:
 
 
 def _kurang(sim: Simulasi) -> int:
-    """How many more would have been needed at the age judged by, had there been time."""
+    """How many more would have been needed at the last record, had there been time."""
     for banyak in range(1, _CUKUP_PALING_BANYAK):
         if sim.sumber.cara == "jumlah":
-            coba = Coba(layanan={sim.triwulan.bulan_bulan[2]: banyak})
+            coba = Coba(layanan={sim.triwulan.bulan_bulan[2]: banyak}, tanggal=_hari_dicatat(sim))
         else:
             kosong = [sim.triwulan.bulan_bulan[2].geser(-n) for n in range(18)]
             kosong = [b for b in kosong if sim.jawab.get(b) is not True][:banyak]
-            coba = Coba(layanan=dict.fromkeys(kosong, 1))
+            coba = Coba(layanan=dict.fromkeys(kosong, 1), tanggal=_hari_dicatat(sim))
         if sim.ya(coba):
             return banyak
     return 0

@@ -1,5 +1,6 @@
 """Trying out: what a person's answer would be with more months written down, by the rules of the scorecard itself.
 
+The months still to come are taken as monitored, for so they will be: the age at the quarter's last record decides.
 Nothing here knows a threshold. The months are added up the way the statements of `pemantauan.sql_skor` do it, and
 `nilai_ibu`, `nilai_anak` and `nilai_paud` judge the result.
 """
@@ -70,16 +71,13 @@ class Coba:
     susulan: Mapping[Bulan, int] = field(default_factory=dict)
     """Services received earlier and not written down: month -> how many."""
     tanggal: Mapping[Bulan, dt.date] = field(default_factory=dict)
-    """Months of the quarter that get a record by this, with its day."""
+    """Months of the quarter that get a record, with its day: those with a service, and all still to be monitored."""
     rentang: Rentang | None = None
     """Days for the last new record."""
     nilai: Any = True
     """What is written where the rule reads a value."""
-
-    @property
-    def catat(self) -> Bulan | None:
-        """A month that only has to be recorded, without the service."""
-        return next((b for b in self.tanggal if b not in self.layanan and b not in self.susulan), None)
+    catat: Bulan | None = None
+    """A month that is over and gets a record without the service."""
 
 
 class Simulasi:
@@ -216,11 +214,7 @@ class Simulasi:
     def dapat_susulan(self, bulan: Bulan) -> bool:
         """Whether a month that is over has no answer and can be written down late."""
         catatan = self.riwayat.catatan.get(bulan)
-        return (
-            self.lewat(bulan)
-            and self.dapat_ditulis(bulan)
-            and (catatan is None or self.sumber.terbuka(catatan.isi))
-        )
+        return self.lewat(bulan) and self.dapat_ditulis(bulan) and (catatan is None or self.sumber.terbuka(catatan.isi))
 
     def lewat(self, bulan: Bulan) -> bool:
         """Whether nothing more can happen in a month: only what happened can still be written down."""
@@ -298,7 +292,7 @@ class Simulasi:
                 )
 
     def _luar(self) -> dict[int, list[dict[Bulan, int]]]:
-        """How many of the months before the quarter could be written down late -> which.
+        """Of the months before the quarter: how many to write down late -> which.
 
         Of months in a window the latest lie in every wider window too, so they are taken first.
         """
@@ -322,17 +316,24 @@ class Simulasi:
     def _sebesar(
         self, susulan: int, layanan: int, dalam: list[Bulan], luar: dict[int, list[dict[Bulan, int]]]
     ) -> Iterable[Coba]:
-        catat = [b for b in self.triwulan.bulan_bulan if self.rentang(b)]
-        for hanya_dicatat in (None, *catat):
+        """Every month that can still be monitored gets its record, with the service or without; of those that are
+        over one may get a record without the service, where it would be the last and decide the age."""
+        lalu = [b for b in self.triwulan.bulan_bulan if self.rentang(b) and self.lewat(b)]
+        for hanya_dicatat in (None, *lalu):
             for banyak in range(len(dalam) + 1):
                 for pilih in combinations(dalam, banyak):
-                    if hanya_dicatat in pilih:
-                        continue
-                    baru = [b for b in pilih if b not in self.riwayat.catatan]
-                    if hanya_dicatat is not None and baru and hanya_dicatat < max(baru):
-                        continue  # only the last record decides the age
-                    baru += [hanya_dicatat] if hanya_dicatat else []
-                    yield from self._isi(susulan, layanan, pilih, sorted(baru), luar)
+                    baru = {b for b in pilih if b not in self.riwayat.catatan} | set(self.akan_dicatat)
+                    if hanya_dicatat is not None:
+                        if baru and hanya_dicatat <= max(baru):
+                            continue
+                        baru.add(hanya_dicatat)
+                    for coba in self._isi(susulan, layanan, pilih, sorted(baru), luar):
+                        yield replace(coba, catat=hanya_dicatat)
+
+    @property
+    def akan_dicatat(self) -> tuple[Bulan, ...]:
+        """The months of the quarter that are running or to come and have no record yet."""
+        return tuple(b for b in self.triwulan.bulan_bulan if self.rentang(b) and not self.lewat(b))
 
     def _isi(
         self, susulan: int, layanan: int, pilih: tuple[Bulan, ...], baru: list[Bulan], luar: dict[int, Any]

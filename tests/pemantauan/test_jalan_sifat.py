@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from kpm.periode import Bulan, Triwulan, bulan_penuh
+from kpm.periode import Bulan, Triwulan, bulan_penuh, tambah_bulan
 from pemantauan.indikator import HPK_2018
 from pemantauan.kelayakan import BATAS
 from pemantauan.pengaturan import OPSI, gabungkan
@@ -19,10 +19,12 @@ from pemantauan.skor.jalan import Jalan, cari_jalan
 from pemantauan.skor.simulasi import Catatan, Coba, Riwayat, Simulasi
 from tests.pemantauan.bahan import anak, ibu
 
-BEBAS = settings(max_examples=100, deadline=None)
+BEBAS = settings(max_examples=120, deadline=None)
 PENGATURAN = st.fixed_dictionaries({opsi.kunci: st.sampled_from(opsi.pilihan) for opsi in OPSI}).map(gabungkan)
 TRIWULAN = st.builds(Triwulan, st.just(2026), st.integers(1, 4))
 TANDA = st.sampled_from((None, None, True, False, False))
+JARANG, SERING = TANDA, st.sampled_from((True, True, True, False, None))
+BATAS_UMUR = (4, 6, 7, 9, 10, 12, 13, 18, 24)
 
 
 def hari(bulan: Bulan, ke: int) -> dt.date:
@@ -33,16 +35,20 @@ def hari(bulan: Bulan, ke: int) -> dt.date:
 def sel_anak(draw: Any) -> Simulasi:
     """A cell of a child of up to two years with a record in some months, on some day in or after the quarter."""
     triwulan = draw(TRIWULAN)
-    lahir = draw(st.dates(dt.date(2024, 1, 1), triwulan.akhir))
+    # an age of which the rules change, reached within the quarter
+    ulang_bulan = tambah_bulan(draw(st.dates(triwulan.awal, triwulan.akhir)), -draw(st.sampled_from(BATAS_UMUR)))
+    lahir = draw(st.just(ulang_bulan) | st.dates(dt.date(2024, 1, 1), triwulan.akhir))
     kode = draw(st.sampled_from([satu.kode for satu in HPK_2018.anak]))
     pada = draw(st.dates(triwulan.awal, triwulan.akhir + dt.timedelta(days=40)))
     ulang = lahir.replace(year=lahir.year + 2, day=min(lahir.day, 28))
     batas = ulang - dt.timedelta(days=1)
+    isi = _isi_anak(kode, draw(st.sampled_from((JARANG, SERING))))
+    ada = st.sampled_from((True, True, False))
     catatan = {}
     for bulan in deret(triwulan.jendela(6)[0], triwulan.bulan_bulan[2]):
         tanggal = hari(bulan, draw(st.integers(1, 31)))
-        if lahir <= tanggal <= min(batas, pada) and draw(st.booleans()):
-            catatan[bulan] = Catatan(tanggal, draw(_isi_anak(kode)) | {"lain": True})
+        if lahir <= tanggal <= min(batas, pada) and draw(ada):
+            catatan[bulan] = Catatan(tanggal, draw(isi) | {"lain": True})
     assume(ulang > triwulan.awal)
     riwayat = Riwayat(
         catatan=catatan,
@@ -59,14 +65,14 @@ def sel_anak(draw: Any) -> Simulasi:
     return _sel("anak", kode, data, riwayat, triwulan, draw(PENGATURAN), pada)
 
 
-def _isi_anak(kode: str) -> st.SearchStrategy[dict[str, Any]]:
+def _isi_anak(kode: str, tanda: st.SearchStrategy[bool | None]) -> st.SearchStrategy[dict[str, Any]]:
     if kode == "imunisasi":
         return st.fixed_dictionaries({kode: st.sampled_from(("", "belum", "kecuali", "lengkap"))})
     if kode == "konseling":
-        return st.fixed_dictionaries({"konseling_ayah": TANDA, "konseling_ibu": TANDA})
+        return st.fixed_dictionaries({"konseling_ayah": tanda, "konseling_ibu": tanda})
     if kode == "kunjungan":
         return st.fixed_dictionaries({kode: st.sampled_from((None, 0, 1))})
-    return st.fixed_dictionaries({kode: TANDA})
+    return st.fixed_dictionaries({kode: tanda})
 
 
 @st.composite
@@ -149,9 +155,11 @@ def tambahan(draw: Any, sim: Simulasi) -> Coba:
         batas = min(bulan.akhir, sim.riwayat.batas or bulan.akhir)
         awal = max(bulan.awal, sim.riwayat.lahir) if hasattr(sim.data, "timbang_2q") else bulan.awal
         terbuka = sim.riwayat.mulai <= bulan <= sim.riwayat.akhir and bulan.triwulan not in sim.riwayat.tertutup
-        if not terbuka or awal > batas or not draw(st.booleans()):
-            continue
         catatan = sim.riwayat.catatan.get(bulan)
+        # what can still be monitored will be: the day is free, the record is not
+        wajib = bulan in sim.triwulan.bulan_bulan and catatan is None and batas >= sim.pada
+        if not terbuka or awal > batas or not (wajib or draw(st.booleans())):
+            continue
         ada = draw(st.dates(awal, batas))
         lewat = bulan < kini or batas < sim.pada or (catatan is None and ada < sim.pada)
         jawab = sim.jawab.get(bulan)
@@ -210,10 +218,8 @@ def test_any_day_it_allows_will_do(sim, data):
     boleh = [b for b in sim.triwulan.bulan_bulan if sim.dapat_menerima(b) and b.awal <= hasil.sampai]
     if hasil.bulan:
         boleh = list(hasil.bulan)
-    pilih = data.draw(st.permutations(boleh)) [: hasil.jumlah]
-    hari_boleh = {
-        b: data.draw(st.dates(max(b.awal, sim.pada), min(sim.hari_terakhir(b), hasil.sampai))) for b in pilih
-    }
+    pilih = data.draw(st.permutations(boleh))[: hasil.jumlah]
+    hari_boleh = {b: data.draw(st.dates(max(b.awal, sim.pada), min(sim.hari_terakhir(b), hasil.sampai))) for b in pilih}
     if hasil.mulai:
         terakhir = max(pilih)
         hari_boleh[terakhir] = data.draw(st.dates(max(hasil.mulai, terakhir.awal), hasil.sampai))
@@ -221,8 +227,7 @@ def test_any_day_it_allows_will_do(sim, data):
         pilih = [b for b in pilih if b in hasil.coba.layanan]
         assume(len(pilih) == hasil.jumlah)
     baru = {b: h for b, h in hari_boleh.items() if b in pilih and b not in sim.riwayat.catatan}
-    susulan_baru = {b: h for b, h in hasil.coba.tanggal.items() if b in hasil.coba.susulan}
-    coba = replace(hasil.coba, layanan=dict.fromkeys(pilih, 1), tanggal={**susulan_baru, **baru})
+    coba = replace(hasil.coba, layanan=dict.fromkeys(pilih, 1), tanggal={**hasil.coba.tanggal, **baru})
 
     assert sim.ya(coba), (hasil, coba)
 
@@ -243,7 +248,8 @@ def test_any_of_the_months_it_offers_for_late_entry_will_do(sim, data):
         susulan = {data.draw(st.sampled_from(hasil.susulkan)): 1}
         terakhir = max(hasil.coba.layanan)
         layanan = {b: n - (b == terakhir) for b, n in hasil.coba.layanan.items() if n > (b == terakhir)}
-    tanggal = {b: t for b, t in hasil.coba.tanggal.items() if b in layanan or b in susulan or b == hasil.catat}
+    wajib = (*sim.akan_dicatat, *susulan, hasil.coba.catat)
+    tanggal = {b: t for b, t in hasil.coba.tanggal.items() if b in wajib}
     for b in susulan:
         if b in sim.triwulan.bulan_bulan and b not in sim.riwayat.catatan:
             tanggal.setdefault(b, sim.hari_terakhir(b))
