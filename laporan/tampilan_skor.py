@@ -61,6 +61,12 @@ class Alamat:
     def pribadi(self, baris: Baris) -> str:
         return reverse("skor_pribadi", args=[self.wilayah.kode, self.triwulan, kelompok_baris(baris), baris.data.id])
 
+    def sel(self, baris: Baris, indikator: str) -> str:
+        """The page of one cell of 3A, 3B or Format Bantu PAUD."""
+        return reverse(
+            "skor_sel", args=[self.wilayah.kode, self.triwulan, kelompok_baris(baris), baris.data.id, indikator]
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class BarisIndikator:
@@ -71,7 +77,9 @@ class BarisIndikator:
     ruas: list[Ruas]
     label: str
     url: str
+    url_diterima: str
     url_kurang: str
+    url_belum_dicatat: str
 
 
 def baris_indikator(skor: Skor, kelompok: str, alamat: Alamat) -> list[BarisIndikator]:
@@ -88,7 +96,10 @@ def baris_indikator(skor: Skor, kelompok: str, alamat: Alamat) -> list[BarisIndi
                 label=f"Diterima {capaian.diterima}, tidak {tidak}, belum dicatat {capaian.belum_dicatat}, "
                 f"tidak berlaku {capaian.ts}",
                 url=alamat.orang(kelompok=kelompok, indikator=indikator.kode, nilai="seharusnya"),
-                url_kurang=alamat.orang(kelompok=kelompok, indikator=indikator.kode, nilai="T"),
+                **{
+                    f"url_{nama}": alamat.orang(kelompok=kelompok, indikator=indikator.kode, nilai=nilai)
+                    for nama, nilai in (("diterima", "Y"), ("kurang", "T"), ("belum_dicatat", "belum_dicatat"))
+                },
             )
         )
     return hasil
@@ -129,6 +140,7 @@ class BarisOrang:
     nama: str
     keterangan: str
     url: str
+    """The page of the cell, or of the person's quarter where no indicator is asked for."""
     kelas: str
     kata: str
     alasan: str
@@ -142,7 +154,8 @@ def baris_orang(baris: Baris, skor: Skor, indikator: str | None, alamat: Alamat)
         alasan = f"{jawaban.alasan}."
     else:
         kelas, kata, alasan = _ringkas(baris, skor)
-    return BarisOrang(baris.data.nama, keterangan(baris), alamat.pribadi(baris), kelas, kata, alasan)
+    url = alamat.sel(baris, indikator) if indikator else alamat.pribadi(baris)
+    return BarisOrang(baris.data.nama, keterangan(baris), url, kelas, kata, alasan)
 
 
 def _ringkas(baris: Baris, skor: Skor) -> tuple[str, str, str]:
@@ -179,12 +192,13 @@ def keterangan(baris: Baris) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Sel:
-    """A cell of 3A or 3B: the code with its shape and reason."""
+    """A cell of 3A or 3B: the code with its shape and reason, and the page that explains it."""
 
     kolom: str
     kode: str
     kelas: str
     alasan: str
+    url: str
 
 
 def baris_rekap(baris: Baris, skor: Skor, alamat: Alamat) -> dict[str, Any]:
@@ -192,7 +206,7 @@ def baris_rekap(baris: Baris, skor: Skor, alamat: Alamat) -> dict[str, Any]:
     kelompok = kelompok_baris(baris)
     kolom = {satu.kode: satu.kolom_rekap for satu in skor.set_indikator.kelompok(kelompok)}
     sel = [
-        Sel(kolom[kode], jawaban.nilai.value, lencana(jawaban)[0], jawaban.alasan)
+        Sel(kolom[kode], jawaban.nilai.value, lencana(jawaban)[0], jawaban.alasan, alamat.sel(baris, kode))
         for kode, jawaban in baris.jawaban.items()
     ]
     return {"baris": baris, "keterangan": keterangan(baris), "url": alamat.pribadi(baris), "sel": sel}

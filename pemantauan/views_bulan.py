@@ -18,6 +18,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 
 from kpm.izin import perlu
+from kpm.kembali import jalur_kembali
 from kpm.models import Wilayah
 from kpm.periode import Bulan
 from kpm.tindakan import VersiUsang
@@ -183,6 +184,7 @@ def _isi(request: HttpRequest, wilayah: Wilayah, bulan: Bulan, lembar: Lembar) -
         "kini": kini,
         "beda": form.beda(kini) if kini else [],
         "draf": _kunci_draf(request, bulan, lembar),
+        "kembali": jalur_kembali(request.GET.get("kembali", ""), wilayah, "skor"),
     }
     return render(request, f"pemantauan/isi_{lembar.kelompok}.html", konteks)
 
