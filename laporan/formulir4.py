@@ -39,6 +39,8 @@ class Golongan:
     kode: str
     sasaran: str
     baris: tuple[BarisLayanan, ...]
+    hitung_bulan: bool
+    """The numbers count months, not persons (paud_basis "bulan")."""
     belum_dipantau: bool
     """Nobody of this group is monitored yet, so its zeros say nothing."""
 
@@ -65,6 +67,15 @@ class TabelKonvergensi:
     @property
     def nama_dasar(self) -> str:
         return DASAR[self.dasar]
+
+    @property
+    def kueri_diterima(self) -> str:
+        """What the list behind a number of this table is asked for: persons, or single services."""
+        return "ciri=lengkap" if self.dasar == "orang" else "hitung=layanan&nilai=Y"
+
+    @property
+    def kueri_seharusnya(self) -> str:
+        return "" if self.dasar == "orang" else "hitung=layanan&nilai=seharusnya"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,7 +138,8 @@ def _golongan(skor: Skor, kode: str, indikator: Iterable[Indikator]) -> Golongan
     """Rows are numbered as printed: the setting that swaps akta and jaminan keeps the numbers 8 and 9 in place."""
     capaian = skor.indikator[kode]
     baris = tuple(BarisLayanan(nomor, satu, capaian[satu.kode]) for nomor, satu in enumerate(indikator, start=1))
-    return Golongan(kode, SASARAN[kode], baris, kode == "paud" and not any(b.capaian.seharusnya for b in baris))
+    hitung_bulan = kode == "paud" and skor.pengaturan["paud_basis"] == "bulan"
+    return Golongan(kode, SASARAN[kode], baris, hitung_bulan, kode == "paud" and not any(b.capaian.seharusnya for b in baris))
 
 
 def _konvergensi(dasar: str, isi: Konvergensi) -> TabelKonvergensi:

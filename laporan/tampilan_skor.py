@@ -13,11 +13,20 @@ from kpm.dokumen.terbilang import angka_desimal
 from kpm.models import Wilayah
 from kpm.periode import Triwulan
 from pemantauan.indikator import Indikator
-from pemantauan.skor import BarisAnak, BarisIbu, BarisPaud, Capaian, Jawaban, Nilai, Skor
+from pemantauan.skor import BarisAnak, BarisIbu, BarisPaud, Capaian, Jawaban, Konvergensi, Nilai, Pecahan, Skor
 from sasaran.sebutan import umur
 
 Baris = BarisIbu | BarisAnak | BarisPaud
 NAMA_KELOMPOK = {"ibu": "Ibu hamil", "anak": "Anak 0–23 bulan", "paud": "Anak lebih dari 2 sampai 6 tahun"}
+KELOMPOK_HPK = ("ibu", "anak")
+"""The groups of the tables of 1.000 HPK."""
+KATA_LAYANAN = {
+    "Y": "Layanan yang diterima",
+    "T": "Layanan yang belum diterima",
+    "TS": "Layanan yang tidak berlaku",
+    "seharusnya": "Layanan yang seharusnya diterima",
+    "belum_dicatat": "Layanan yang belum dicatat",
+}
 KATA_NILAI = {Nilai.Y: "diterima", Nilai.T: "tidak", Nilai.TS: "tidak sesuai"}
 KATA_CIRI = {
     "belum_dipantau": "Belum dipantau",
@@ -103,6 +112,41 @@ def baris_indikator(skor: Skor, kelompok: str, alamat: Alamat) -> list[BarisIndi
             )
         )
     return hasil
+
+
+def url_konvergensi(dasar: str, kelompok: str, alamat: Alamat) -> tuple[str, str]:
+    """Where the numbers received and due of Tabel 4 lead: to persons, or to services where services are counted.
+
+    ``kelompok`` is "ibu", "anak" or "" for both.
+    """
+    pilih = {"kelompok": kelompok} if kelompok else {}
+    if dasar == "orang":
+        return alamat.orang(**pilih, ciri="lengkap"), alamat.orang(**pilih)
+    hitung = pilih | {"hitung": "layanan"}
+    return alamat.orang(**hitung, nilai="Y"), alamat.orang(**hitung, nilai="seharusnya")
+
+
+@dataclass(frozen=True, slots=True)
+class BarisKonvergensi:
+    """A row of Tabel 4 with the addresses of its numbers."""
+
+    nama: str
+    isi: Pecahan
+    url_diterima: str
+    url_seharusnya: str
+    url: str
+    """Everybody of the row."""
+
+
+def baris_konvergensi(isi: Konvergensi, dasar: str, alamat: Alamat) -> list[BarisKonvergensi]:
+    """Tabel 4 on one basis: mothers, children, and both."""
+    semua = (("ibu", "Ibu hamil", isi.ibu), ("anak", "Anak 0–23 bulan", isi.anak), ("", "Jumlah", isi.total))
+    return [
+        BarisKonvergensi(
+            nama, satu, *url_konvergensi(dasar, kode, alamat), alamat.orang(**({"kelompok": kode} if kode else {}))
+        )
+        for kode, nama, satu in semua
+    ]
 
 
 @dataclass(frozen=True, slots=True)

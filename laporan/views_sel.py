@@ -57,6 +57,6 @@ def sel(
         else [],
     }
     if riwayat and konteks["berlaku"].tertutup:
-        kini = tampilan_sel.jawaban_kini(skor, baris, indikator, riwayat, pada)
+        kini = tampilan_sel.jawaban_kini(skor, baris, indikator, riwayat, triwulan, pada)
         konteks["berubah"] = kini if kini.alasan != jawaban.alasan else None
     return render(request, "laporan/skor_sel.html", konteks)

@@ -18,10 +18,11 @@ from kpm.periode import Triwulan
 from laporan import tampilan_skor as tampilan
 from laporan.models import RekapDesa
 from laporan.tampilan_sel import jalan_baris, jalan_halaman
+from laporan.tampilan_skor import KELOMPOK_HPK
 from pemantauan.kueri_bukti import riwayat_orang
 from pemantauan.kueri_kartu import skor_berlaku
 from pemantauan.pengaturan import OPSI
-from pemantauan.skor import Skor, keluarga_di_balik, orang_di_balik, sebagai_json
+from pemantauan.skor import Skor, keluarga_di_balik, layanan_di_balik, orang_di_balik, sebagai_json
 from sasaran.models import Anak, Kehamilan, Keluarga, Orang
 
 PER_HALAMAN = 25
@@ -89,7 +90,7 @@ def ringkas(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan) -> HttpR
             skor.konvergensi.persen, lalu.konvergensi, f"{triwulan.geser(-1).label} ({_persen(lalu)})"
         )
     konteks |= {
-        "dasar": getattr(skor.tabel4, dasar),
+        "dasar": tampilan.baris_konvergensi(getattr(skor.tabel4, dasar), dasar, alamat),
         "indikator_ibu": tampilan.baris_indikator(skor, "ibu", alamat),
         "indikator_anak": tampilan.baris_indikator(skor, "anak", alamat),
         "belum_dipantau": len(skor.belum_dipantau_ibu) + len(skor.belum_dipantau_anak),
@@ -119,6 +120,7 @@ def rekap(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan, kelompok: 
         "baris": [tampilan.baris_rekap(satu, skor, alamat) for satu in halaman],
         "indikator": tampilan.baris_indikator(skor, kelompok, alamat),
         "dasar": getattr(skor.tabel4.indikator, kelompok),
+        "url_dasar": tampilan.url_konvergensi("indikator", kelompok, alamat),
     }
     return render(request, "laporan/skor_rekap.html", konteks)
 
@@ -130,9 +132,11 @@ def orang(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan) -> HttpRes
     pilih = {nama: request.GET.get(nama) or None for nama in ("kelompok", "indikator", "nilai", "ciri")}
     if pilih["kelompok"] == "rumah_tangga":
         return _rumah_tangga(request, skor, alamat, konteks)
+    if request.GET.get("hitung") == "layanan":
+        return _layanan(request, skor, alamat, konteks, pilih)
     if pilih["indikator"] and not pilih["nilai"]:
         pilih["nilai"] = "seharusnya"
-    kelompok = [pilih["kelompok"]] if pilih["kelompok"] else ["ibu", "anak"]
+    kelompok = [pilih["kelompok"]] if pilih["kelompok"] else KELOMPOK_HPK
     try:
         terpilih = [
             baris
@@ -151,6 +155,31 @@ def orang(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan) -> HttpRes
         "pilih": pilih,
     }
     return render(request, "laporan/skor_orang.html", konteks)
+
+
+def _layanan(
+    request: HttpRequest, skor: Skor, alamat: tampilan.Alamat, konteks: dict[str, Any], pilih: dict[str, str | None]
+) -> HttpResponse:
+    """The services that Tabel 4 counts, one row each."""
+    kelompok = [pilih["kelompok"]] if pilih["kelompok"] else KELOMPOK_HPK
+    try:
+        semua = [satu for nama in kelompok for satu in layanan_di_balik(skor, nama, pilih["nilai"] or "")]
+    except ValueError as galat:
+        raise Http404("Angka ini tidak ada.") from galat
+    halaman = Paginator(semua, PER_HALAMAN).get_page(request.GET.get("halaman"))
+    konteks |= {
+        "judul": tampilan.KATA_LAYANAN[pilih["nilai"] or ""],
+        "atas": tampilan.NAMA_KELOMPOK.get(pilih["kelompok"] or "", "Semua sasaran"),
+        "halaman": halaman,
+        "baris": [
+            (
+                tampilan.baris_orang(baris, skor, kode, alamat),
+                skor.set_indikator.cari(tampilan.kelompok_baris(baris), kode),
+            )
+            for baris, kode in halaman
+        ],
+    }
+    return render(request, "laporan/skor_layanan.html", konteks)
 
 
 def _judul(skor: Skor, pilih: dict[str, str | None], alamat: tampilan.Alamat) -> dict[str, Any]:

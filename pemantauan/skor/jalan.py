@@ -9,6 +9,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from itertools import groupby
+from operator import itemgetter
 
 from kpm.dokumen.terbilang import tanggal_panjang
 from kpm.periode import Bulan, Triwulan
@@ -109,6 +111,7 @@ def cari_jalan(
 ) -> Jalan:
     """The smallest addition that turns this T into Y on ``pada``: first what can still be received, then the rest.
 
+    What does on any day is preferred to less that only does before or after the child's monthly birthday.
     ``data`` is what the person was judged by, ``riwayat`` the months behind it. Meant for cells that are T.
     """
     if triwulan in riwayat.tertutup:
@@ -117,21 +120,33 @@ def cari_jalan(
         return Jalan(mungkin=False, terlambat="Menurut pengaturan pedoman selalu T bagi ibu hamil normal")
     sim = Simulasi(kelompok, kode, data, riwayat, triwulan, pengaturan, set_indikator, pada)
     nilai = ("kecuali", "lengkap") if kode == "imunisasi" else (True,)
-    for susulan, layanan, semua in sim.percobaan():
-        for isi in nilai:
-            coba = [replace(satu, nilai=isi) for satu in semua()]
-            if any(map(sim.ya, coba)):
-                return _susun(sim, susulan, layanan, coba)
+    for susulan, setara in groupby(sim.percobaan(), key=itemgetter(0)):
+        cadangan = None
+        for _, layanan, semua in setara:
+            for isi in nilai:
+                coba = [replace(satu, nilai=isi) for satu in semua()]
+                cukup = [satu for satu in coba if sim.ya(satu)]
+                if tiap_hari := [satu for satu in cukup if _tiap_hari(sim, satu, coba)]:
+                    return _susun(sim, susulan, layanan, coba, tiap_hari)
+                if cukup and cadangan is None:
+                    cadangan = susulan, layanan, coba, cukup
+        if cadangan:
+            return _susun(sim, *cadangan)
     return Jalan(mungkin=False, terlambat=_terlambat(sim))
 
 
 # ---------------------------------------------------------------- what was found, in words
 
 
-def _susun(sim: Simulasi, susulan: int, layanan: int, coba: list[Coba]) -> Jalan:
-    """The way to Y out of all additions of the smallest size."""
-    calon = [satu for satu in coba if sim.ya(satu)]
-    calon = [satu for satu in calon if satu.catat is None] or calon
+def _tiap_hari(sim: Simulasi, satu: Coba, coba: list[Coba]) -> bool:
+    """Whether it does on whatever day the last record is written, though age may step within its month."""
+    sama = (satu.layanan, satu.susulan, satu.catat)
+    return all(sim.ya(lain) for lain in coba if (lain.layanan, lain.susulan, lain.catat) == sama)
+
+
+def _susun(sim: Simulasi, susulan: int, layanan: int, coba: list[Coba], cukup: list[Coba]) -> Jalan:
+    """The way to Y out of all additions of one size and those of them that are enough."""
+    calon = [satu for satu in cukup if satu.catat is None] or cukup
     terbaik = max(calon, key=lambda satu: (_sampai(sim, satu), _terakhir_dicatat(satu), -len(satu.layanan)))
     sampai = _sampai(sim, terbaik) if layanan else None
     lain = [s for s in coba if (s.susulan, s.catat) == (terbaik.susulan, terbaik.catat)]
@@ -153,7 +168,7 @@ def _susun(sim: Simulasi, susulan: int, layanan: int, coba: list[Coba]) -> Jalan
         sampai=sampai,
         bulan=() if bebas else tuple(sorted(terbaik.layanan)),
         catat=catat,
-        catat_pada=_hari_catat(catat, terbaik) if catat else "",
+        catat_pada="" if catat is None or _tiap_hari(sim, terbaik, coba) else _hari_catat(terbaik),
         nanti=_nanti(sim),
         susulkan=pilihan,
         perlu_susulan=susulan,
@@ -171,15 +186,14 @@ def _antara(dari: dt.date | None, sampai: dt.date) -> str:
         return f"sampai {tanggal_panjang(sampai)}"
     if dari == sampai:
         return f"pada {tanggal_panjang(sampai)}"
+    if Bulan.dari_tanggal(dari) == Bulan.dari_tanggal(sampai):
+        return f"antara {dari.day} dan {tanggal_panjang(sampai)}"
     return f"antara {tanggal_panjang(dari)} dan {tanggal_panjang(sampai)}"
 
 
-def _hari_catat(bulan: Bulan, coba: Coba) -> str:
-    """ " bertanggal antara ..." where the record must not lie anywhere in its month."""
-    hari = coba.rentang
-    if hari is None or (hari.dari == bulan.awal and hari.sampai == bulan.akhir):
-        return ""
-    return f" bertanggal {_antara(hari.dari, hari.sampai)}"
+def _hari_catat(coba: Coba) -> str:
+    """ " bertanggal antara ..." for a record that must not lie anywhere in its month."""
+    return f" bertanggal {_antara(coba.rentang.dari, coba.rentang.sampai)}" if coba.rentang else ""
 
 
 def _nanti(sim: Simulasi) -> str:
@@ -282,8 +296,8 @@ def _langkah(sim: Simulasi, jumlah: int, coba: Coba) -> str:
 
 
 def _ikut_paud(sim: Simulasi) -> str:
-    assert isinstance(sim.data, DataPaud)
-    kecil = kategori_paud(sim.data.umur_bulan, sim.set_indikator.ambang_paud) == "2-3"
+    umur = sim.data.umur_bulan if isinstance(sim.data, DataPaud) else 0
+    kecil = kategori_paud(umur, sim.set_indikator.ambang_paud) == "2-3"
     return "Orang tua ikut kelas pengasuhan" if kecil else "Anak ikut PAUD"
 
 

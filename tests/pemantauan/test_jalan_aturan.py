@@ -177,21 +177,38 @@ def test_weighing_after_the_band_changed_is_enough_and_earlier_is_not() -> None:
 
     hasil = jalan("anak", "timbang", data, catatan, pada=dt.date(2026, 9, 5))
 
-    assert hasil.waktu == "antara 16 September 2026 dan 30 September 2026"
+    assert hasil.waktu == "antara 16 dan 30 September 2026"
     assert (hasil.jumlah, hasil.bulan) == (1, (SEPTEMBER,))
 
 
 def test_growing_into_the_next_band_can_be_enough_by_itself() -> None:
-    # 3 of 6 are too few at 12 months, 8 of 12 enough at 13: any record of September will do
+    # 3 of 6 are too few at 12 months, 8 of 12 enough at 13: the first of September on, any record will do
     data = anak(umur_bulan=12, timbang_2q=3, timbang_4q=8, timbang_6q=8)
+    catatan = riwayat(bulan_timbang(-1, 0, 1, 2, 3, 4, 5, 6), dt.date(2025, 8, 1), 20)
 
-    hasil = jalan("anak", "timbang", data, riwayat(bulan_timbang(-1, 0, 1, 2, 3, 4, 5, 6), LAHIR, 20))
+    hasil = jalan("anak", "timbang", data, catatan)
 
-    assert (hasil.jumlah, hasil.catat, hasil.ringkas) == (
-        0,
-        SEPTEMBER,
-        "Masih bisa: isi catatan September 2026 bertanggal antara 17 September 2026 dan 30 September 2026",
-    )
+    assert (hasil.jumlah, hasil.catat, hasil.ringkas) == (0, SEPTEMBER, "Masih bisa: isi catatan September 2026")
+
+
+def test_weighing_is_asked_for_where_growing_alone_would_depend_on_the_day() -> None:
+    # 4 of 6 on 5 September at 12 months, and 8 of 12 from the 16th on: one more weighing does on either side
+    data = anak(umur_bulan=12, timbang_2q=4, timbang_4q=8, timbang_6q=8)
+    catatan = riwayat(bulan_timbang(0, 1, 2, 3, 4, 5, 6, 7), LAHIR, 20)
+
+    hasil = jalan("anak", "timbang", data, catatan, pada=dt.date(2026, 9, 5))
+
+    assert hasil.ringkas == "Masih bisa: timbang 1 kali lagi sampai 30 September 2026"
+
+
+def test_after_the_quarter_a_record_without_the_service_can_be_the_one_that_is_missing() -> None:
+    # nobody wrote September down; at 13 months 8 of 12 are enough
+    data = anak(umur_bulan=12, timbang_2q=3, timbang_4q=8, timbang_6q=8)
+    catatan = riwayat(bulan_timbang(-1, 0, 1, 2, 3, 4, 5, 6), dt.date(2025, 8, 1), 20)
+
+    hasil = jalan("anak", "timbang", data, catatan, pada=dt.date(2026, 10, 2))
+
+    assert (hasil.jumlah, hasil.perlu_susulan, hasil.catat) == (0, 0, SEPTEMBER)
 
 
 def test_more_months_than_are_left_need_late_entries_or_are_too_late() -> None:
@@ -202,7 +219,7 @@ def test_more_months_than_are_left_need_late_entries_or_are_too_late() -> None:
     data = anak(umur_bulan=17, timbang_2q=4, timbang_4q=7, timbang_6q=13)
 
     dapat = jalan("anak", "timbang", data, riwayat(isi, lahir))
-    penuh = jalan("anak", "timbang", data, riwayat(isi | dict.fromkeys(tanpa, {"timbang": False}), lahir))
+    penuh = jalan("anak", "timbang", data, riwayat(isi | {ke: {"timbang": False} for ke in tanpa}, lahir))
 
     assert (dapat.jumlah, dapat.perlu_susulan) == (1, 1)
     assert dapat.ringkas == (
