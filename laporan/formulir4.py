@@ -139,7 +139,9 @@ def _golongan(skor: Skor, kode: str, indikator: Iterable[Indikator]) -> Golongan
     capaian = skor.indikator[kode]
     baris = tuple(BarisLayanan(nomor, satu, capaian[satu.kode]) for nomor, satu in enumerate(indikator, start=1))
     hitung_bulan = kode == "paud" and skor.pengaturan["paud_basis"] == "bulan"
-    return Golongan(kode, SASARAN[kode], baris, hitung_bulan, kode == "paud" and not any(b.capaian.seharusnya for b in baris))
+    return Golongan(
+        kode, SASARAN[kode], baris, hitung_bulan, kode == "paud" and not any(b.capaian.seharusnya for b in baris)
+    )
 
 
 def _konvergensi(dasar: str, isi: Konvergensi) -> TabelKonvergensi:

@@ -57,9 +57,7 @@ def jalan_halaman(skor: Skor, kode: str, baris: Iterable[Baris], pada: dt.date) 
     return {kunci: satu.ringkas for kunci, satu in jalan.items() if satu}
 
 
-def jawaban_kini(
-    skor: Skor, baris: Baris, kode: str, riwayat: Riwayat, triwulan: Triwulan, pada: dt.date
-) -> Jawaban:
+def jawaban_kini(skor: Skor, baris: Baris, kode: str, riwayat: Riwayat, triwulan: Triwulan, pada: dt.date) -> Jawaban:
     """What the answer would be by today's records; differs from a frozen one where they changed since."""
     sim = Simulasi(
         kelompok_baris(baris), kode, baris.data, riwayat, triwulan, skor.pengaturan, skor.set_indikator, pada

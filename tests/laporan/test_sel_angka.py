@@ -58,7 +58,9 @@ LAWAN = re.compile(r"<(?:td|dd|th)[^>]*>\s*(?:<span[^>]*>)?\s*(\d+)\s*(?:</span>
 def tautan_angka(halaman: str) -> set[tuple[str, int]]:
     """(address, number) of every link to a list of persons, households, services or of the month."""
     hasil = set()
-    for alamat, isi in re.findall(r'<a [^>]*href="([^"]*/(?:orang/|pemantauan/[0-9-]+/\?)[^"]*)"[^>]*>(.*?)</a>', halaman, re.S):
+    for alamat, isi in re.findall(
+        r'<a [^>]*href="([^"]*/(?:orang/|pemantauan/[0-9-]+/\?)[^"]*)"[^>]*>(.*?)</a>', halaman, re.S
+    ):
         teks = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", isi)).strip()
         if cocok := ANGKA.match(teks):
             hasil.add((html.unescape(alamat), int(next(satu for satu in cocok.groups() if satu))))
