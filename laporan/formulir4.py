@@ -43,6 +43,8 @@ class Golongan:
     """What has to be said under the table about those of this group without a record."""
     tanpa_catatan: int = 0
     """Children of the PAUD row without a filled month; mothers and infants stand under Tabel 1."""
+    hitung_bulan: bool = False
+    """The numbers count months, not persons (paud_basis "bulan")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,15 @@ class TabelKonvergensi:
     @property
     def nama_dasar(self) -> str:
         return DASAR[self.dasar]
+
+    @property
+    def kueri_diterima(self) -> str:
+        """What the list behind a number of this table is asked for: persons, or single services."""
+        return "ciri=lengkap" if self.dasar == "orang" else "hitung=layanan&nilai=Y"
+
+    @property
+    def kueri_seharusnya(self) -> str:
+        return "" if self.dasar == "orang" else "hitung=layanan&nilai=seharusnya"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,7 +141,9 @@ def _golongan(skor: Skor, kode: str, indikator: Iterable[Indikator]) -> Golongan
     capaian = skor.indikator[kode]
     baris = tuple(BarisLayanan(nomor, satu, capaian[satu.kode]) for nomor, satu in enumerate(indikator, start=1))
     tanpa = len(skor.belum_dipantau_paud) if kode == "paud" else 0
-    return Golongan(kode, SASARAN[kode], baris, _catatan_paud(skor, tanpa) if kode == "paud" else "", tanpa)
+    hitung_bulan = kode == "paud" and skor.pengaturan["paud_basis"] == "bulan"
+    catatan = _catatan_paud(skor, tanpa) if kode == "paud" else ""
+    return Golongan(kode, SASARAN[kode], baris, catatan, tanpa, hitung_bulan)
 
 
 def _catatan_paud(skor: Skor, tanpa: int) -> str:

@@ -72,6 +72,8 @@ class Beranda:
     semua: int
     belum_anak: int
     belum_ibu: int
+    per_kelompok: tuple[tuple[str, str, dict[str, int]], ...]
+    """(group, its name, persons by state of their record), for groups with anybody in them."""
     didatangi: tuple[Didatangi, ...]
     konvergensi: Pecahan
     belum_lengkap: Pecahan
@@ -107,6 +109,11 @@ def beranda_kpm(desa: Wilayah, hari_ini: dt.date) -> Beranda:
         semua=jumlah[""],
         belum_anak=len(belum_anak),
         belum_ibu=len(belum_ibu),
+        per_kelompok=tuple(
+            (kelompok, nama, {satu.value: jumlah_kelompok[satu] for satu in Keadaan})
+            for kelompok, nama, daftar in ((ANAK, "Anak", anak), (IBU, "Ibu", ibu))
+            if (jumlah_kelompok := hitung(daftar))[""]
+        ),
         didatangi=tuple(perlu_didatangi(belum_anak, belum_ibu, bulan, skor)[:JUMLAH_TAMPIL]),
         konvergensi=skor.konvergensi,
         belum_lengkap=skor.terlayani_lengkap,

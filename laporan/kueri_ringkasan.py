@@ -69,6 +69,8 @@ class BarisDusun:
     kata: str
     bentuk: str
     url: str
+    url_sasaran: str
+    url_belum_dipantau: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -206,6 +208,7 @@ def _per_dusun(skor: Skor) -> list[tuple[str, Skor]]:
 
 def _baris_dusun(nama: str, skor: Skor, desa: Wilayah, triwulan: Triwulan, uuid: dict[str, str]) -> BarisDusun:
     kata, bentuk = tingkat(skor.konvergensi.persen)
+    alamat = Alamat(desa, triwulan, {"dusun": uuid[nama]})
     return BarisDusun(
         nama=nama,
         sasaran=skor.terlayani_lengkap.seharusnya,
@@ -214,6 +217,8 @@ def _baris_dusun(nama: str, skor: Skor, desa: Wilayah, triwulan: Triwulan, uuid:
         kata=kata,
         bentuk=bentuk,
         url=f"{reverse('skor_triwulan', args=[desa.kode, triwulan])}?dusun={uuid[nama]}",
+        url_sasaran=alamat.orang(),
+        url_belum_dipantau=alamat.orang(ciri="belum_dipantau"),
     )
 
 

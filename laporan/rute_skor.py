@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from laporan import views_skor
+from laporan import views_sel, views_skor
 
 urlpatterns = [
     path("skor/", views_skor.skor, name="skor"),
@@ -13,4 +13,5 @@ urlpatterns = [
     path("skor/<triwulan:triwulan>/orang/", views_skor.orang, name="skor_orang"),
     path("skor/<triwulan:triwulan>/pedoman/", views_skor.pedoman, name="skor_pedoman"),
     path("skor/<triwulan:triwulan>/<kelompok:kelompok>/<uuid:uuid>/", views_skor.pribadi, name="skor_pribadi"),
+    path("skor/<triwulan:triwulan>/<kelompok:kelompok>/<uuid:uuid>/<slug:indikator>/", views_sel.sel, name="skor_sel"),
 ]

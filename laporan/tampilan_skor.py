@@ -14,11 +14,20 @@ from kpm.models import Wilayah
 from kpm.periode import Triwulan
 from pemantauan.bulanan.paud import KELAS
 from pemantauan.indikator import Indikator
-from pemantauan.skor import BarisAnak, BarisIbu, BarisPaud, Capaian, Jawaban, Nilai, Skor
+from pemantauan.skor import BarisAnak, BarisIbu, BarisPaud, Capaian, Jawaban, Konvergensi, Nilai, Pecahan, Skor
 from sasaran.sebutan import umur
 
 Baris = BarisIbu | BarisAnak | BarisPaud
 NAMA_KELOMPOK = {"ibu": "Ibu hamil", "anak": "Anak 0–23 bulan", "paud": "Anak lebih dari 2 sampai 6 tahun"}
+KELOMPOK_HPK = ("ibu", "anak")
+"""The groups of the tables of 1.000 HPK."""
+KATA_LAYANAN = {
+    "Y": "Layanan yang diterima",
+    "T": "Layanan yang belum diterima",
+    "TS": "Layanan yang tidak berlaku",
+    "seharusnya": "Layanan yang seharusnya diterima",
+    "belum_dicatat": "Layanan yang belum dicatat",
+}
 KATA_NILAI = {Nilai.Y: "diterima", Nilai.T: "tidak", Nilai.TS: "tidak sesuai"}
 KATA_CIRI = {
     "belum_dipantau": "Belum dipantau",
@@ -66,6 +75,12 @@ class Alamat:
     def pribadi(self, baris: Baris) -> str:
         return reverse("skor_pribadi", args=[self.wilayah.kode, self.triwulan, kelompok_baris(baris), baris.data.id])
 
+    def sel(self, baris: Baris, indikator: str) -> str:
+        """The page of one cell of 3A, 3B or Format Bantu PAUD."""
+        return reverse(
+            "skor_sel", args=[self.wilayah.kode, self.triwulan, kelompok_baris(baris), baris.data.id, indikator]
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class BarisIndikator:
@@ -76,7 +91,9 @@ class BarisIndikator:
     ruas: list[Ruas]
     label: str
     url: str
+    url_diterima: str
     url_kurang: str
+    url_belum_dicatat: str
     satuan: str = ""
     """What is counted where that is not persons: "bulan"."""
 
@@ -96,11 +113,49 @@ def baris_indikator(skor: Skor, kelompok: str, alamat: Alamat) -> list[BarisIndi
                 label=f"Diterima {capaian.diterima}, tidak {tidak}, belum dicatat {capaian.belum_dicatat}, "
                 f"tidak berlaku {capaian.ts}",
                 url=alamat.orang(kelompok=kelompok, indikator=indikator.kode, nilai="seharusnya"),
-                url_kurang=alamat.orang(kelompok=kelompok, indikator=indikator.kode, nilai="T"),
+                **{
+                    f"url_{nama}": alamat.orang(kelompok=kelompok, indikator=indikator.kode, nilai=nilai)
+                    for nama, nilai in (("diterima", "Y"), ("kurang", "T"), ("belum_dicatat", "belum_dicatat"))
+                },
                 satuan=satuan,
             )
         )
     return hasil
+
+
+def url_konvergensi(dasar: str, kelompok: str, alamat: Alamat) -> tuple[str, str]:
+    """Where the numbers received and due of Tabel 4 lead: to persons, or to services where services are counted.
+
+    ``kelompok`` is "ibu", "anak" or "" for both.
+    """
+    pilih = {"kelompok": kelompok} if kelompok else {}
+    if dasar == "orang":
+        return alamat.orang(**pilih, ciri="lengkap"), alamat.orang(**pilih)
+    hitung = pilih | {"hitung": "layanan"}
+    return alamat.orang(**hitung, nilai="Y"), alamat.orang(**hitung, nilai="seharusnya")
+
+
+@dataclass(frozen=True, slots=True)
+class BarisKonvergensi:
+    """A row of Tabel 4 with the addresses of its numbers."""
+
+    nama: str
+    isi: Pecahan
+    url_diterima: str
+    url_seharusnya: str
+    url: str
+    """Everybody of the row."""
+
+
+def baris_konvergensi(isi: Konvergensi, dasar: str, alamat: Alamat) -> list[BarisKonvergensi]:
+    """Tabel 4 on one basis: mothers, children, and both."""
+    semua = (("ibu", "Ibu hamil", isi.ibu), ("anak", "Anak 0–23 bulan", isi.anak), ("", "Jumlah", isi.total))
+    return [
+        BarisKonvergensi(
+            nama, satu, *url_konvergensi(dasar, kode, alamat), alamat.orang(**({"kelompok": kode} if kode else {}))
+        )
+        for kode, nama, satu in semua
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +193,7 @@ class BarisOrang:
     nama: str
     keterangan: str
     url: str
+    """The page of the cell, or of the person's quarter where no indicator is asked for."""
     kelas: str
     kata: str
     alasan: str
@@ -151,7 +207,8 @@ def baris_orang(baris: Baris, skor: Skor, indikator: str | None, alamat: Alamat)
         alasan = f"{jawaban.alasan}."
     else:
         kelas, kata, alasan = _ringkas(baris, skor)
-    return BarisOrang(baris.data.nama, keterangan(baris), alamat.pribadi(baris), kelas, kata, alasan)
+    url = alamat.sel(baris, indikator) if indikator else alamat.pribadi(baris)
+    return BarisOrang(baris.data.nama, keterangan(baris), url, kelas, kata, alasan)
 
 
 def _ringkas(baris: Baris, skor: Skor) -> tuple[str, str, str]:
@@ -191,12 +248,13 @@ def keterangan(baris: Baris) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Sel:
-    """A cell of 3A or 3B: the code with its shape and reason."""
+    """A cell of 3A or 3B: the code with its shape and reason, and the page that explains it."""
 
     kolom: str
     kode: str
     kelas: str
     alasan: str
+    url: str
 
 
 def baris_rekap(baris: Baris, skor: Skor, alamat: Alamat) -> dict[str, Any]:
@@ -204,7 +262,7 @@ def baris_rekap(baris: Baris, skor: Skor, alamat: Alamat) -> dict[str, Any]:
     kelompok = kelompok_baris(baris)
     kolom = {satu.kode: satu.kolom_rekap for satu in skor.set_indikator.kelompok(kelompok)}
     sel = [
-        Sel(kolom[kode], jawaban.nilai.value, lencana(jawaban)[0], jawaban.alasan)
+        Sel(kolom[kode], jawaban.nilai.value, lencana(jawaban)[0], jawaban.alasan, alamat.sel(baris, kode))
         for kode, jawaban in baris.jawaban.items()
     ]
     return {"baris": baris, "keterangan": keterangan(baris), "url": alamat.pribadi(baris), "sel": sel}

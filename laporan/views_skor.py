@@ -17,10 +17,13 @@ from kpm.models import Dusun, Fasilitas, Jejak, Wilayah
 from kpm.periode import Triwulan
 from laporan import tampilan_skor as tampilan
 from laporan.models import RekapDesa
+from laporan.tampilan_sel import jalan_baris, jalan_halaman
+from laporan.tampilan_skor import KELOMPOK_HPK
+from pemantauan.kueri_bukti import riwayat_orang
 from pemantauan.kueri_kartu import skor_berlaku
 from pemantauan.pengaturan import OPSI
-from pemantauan.skor import Skor, keluarga_di_balik, orang_di_balik, sebagai_json
-from sasaran.models import Anak, Kehamilan, Keluarga
+from pemantauan.skor import Skor, keluarga_di_balik, layanan_di_balik, orang_di_balik, sebagai_json
+from sasaran.models import Anak, Kehamilan, Keluarga, Orang
 
 PER_HALAMAN = 25
 
@@ -47,7 +50,9 @@ def _tanpa_halaman(request: HttpRequest) -> str:
     return kueri.urlencode()
 
 
-def _bahan(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan) -> tuple[Skor, tampilan.Alamat, dict[str, Any]]:
+def bahan_skor(
+    request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan
+) -> tuple[Skor, tampilan.Alamat, dict[str, Any]]:
     """Scorecard of the page's filter, its address builder, and what every page of the scorecard shows."""
     saring = _saringan(request)
     berlaku = skor_berlaku(wilayah, triwulan)
@@ -77,7 +82,7 @@ def skor(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
 @perlu("skor.lihat")
 def ringkas(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan) -> HttpResponse:
     """Overview: Tabel 4, Tabel 1 and 2, every indicator with its bar; each number a link to its persons."""
-    skor, alamat, konteks = _bahan(request, wilayah, triwulan)
+    skor, alamat, konteks = bahan_skor(request, wilayah, triwulan)
     lalu = RekapDesa.objects.filter(wilayah=wilayah, periode=str(triwulan.geser(-1))).first()
     dasar = skor.pengaturan["konvergensi_desa_basis"]
     if lalu and not alamat.saring:
@@ -85,7 +90,7 @@ def ringkas(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan) -> HttpR
             skor.konvergensi.persen, lalu.konvergensi, f"{triwulan.geser(-1).label} ({_persen(lalu)})"
         )
     konteks |= {
-        "dasar": getattr(skor.tabel4, dasar),
+        "dasar": tampilan.baris_konvergensi(getattr(skor.tabel4, dasar), dasar, alamat),
         "indikator_ibu": tampilan.baris_indikator(skor, "ibu", alamat),
         "indikator_anak": tampilan.baris_indikator(skor, "anak", alamat),
         "indikator_paud": tampilan.baris_indikator(skor, "paud", alamat),
@@ -106,7 +111,7 @@ def _persen(rekap: RekapDesa) -> str:
 @perlu("skor.lihat")
 def rekap(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan, kelompok: str) -> HttpResponse:
     """Formulir 3A or 3B on the screen, paged."""
-    skor, alamat, konteks = _bahan(request, wilayah, triwulan)
+    skor, alamat, konteks = bahan_skor(request, wilayah, triwulan)
     semua: tuple[tampilan.Baris, ...] = skor.ibu if kelompok == "ibu" else skor.anak
     halaman = Paginator(semua, PER_HALAMAN).get_page(request.GET.get("halaman"))
     konteks |= {
@@ -116,6 +121,7 @@ def rekap(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan, kelompok: 
         "baris": [tampilan.baris_rekap(satu, skor, alamat) for satu in halaman],
         "indikator": tampilan.baris_indikator(skor, kelompok, alamat),
         "dasar": getattr(skor.tabel4.indikator, kelompok),
+        "url_dasar": tampilan.url_konvergensi("indikator", kelompok, alamat),
     }
     return render(request, "laporan/skor_rekap.html", konteks)
 
@@ -123,13 +129,15 @@ def rekap(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan, kelompok: 
 @perlu("skor.lihat")
 def orang(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan) -> HttpResponse:
     """Exactly the persons a number counts, each with the reason."""
-    skor, alamat, konteks = _bahan(request, wilayah, triwulan)
+    skor, alamat, konteks = bahan_skor(request, wilayah, triwulan)
     pilih = {nama: request.GET.get(nama) or None for nama in ("kelompok", "indikator", "nilai", "ciri")}
     if pilih["kelompok"] == "rumah_tangga":
         return _rumah_tangga(request, skor, alamat, konteks)
+    if request.GET.get("hitung") == "layanan":
+        return _layanan(request, skor, alamat, konteks, pilih)
     if pilih["indikator"] and not pilih["nilai"]:
         pilih["nilai"] = "seharusnya"
-    kelompok = [pilih["kelompok"]] if pilih["kelompok"] else ["ibu", "anak"]
+    kelompok = [pilih["kelompok"]] if pilih["kelompok"] else KELOMPOK_HPK
     try:
         terpilih = [
             baris
@@ -139,13 +147,40 @@ def orang(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan) -> HttpRes
     except (ValueError, KeyError) as galat:
         raise Http404("Angka ini tidak ada.") from galat
     halaman = Paginator(terpilih, PER_HALAMAN).get_page(request.GET.get("halaman"))
+    kode = pilih["indikator"]
+    jalan = jalan_halaman(skor, kode, halaman, timezone.localdate()) if kode else {}
     konteks |= {
         **_judul(skor, pilih, alamat),
         "halaman": halaman,
-        "baris": [tampilan.baris_orang(satu, skor, pilih["indikator"], alamat) for satu in halaman],
+        "baris": [(tampilan.baris_orang(satu, skor, kode, alamat), jalan.get(satu.data.id, "")) for satu in halaman],
         "pilih": pilih,
     }
     return render(request, "laporan/skor_orang.html", konteks)
+
+
+def _layanan(
+    request: HttpRequest, skor: Skor, alamat: tampilan.Alamat, konteks: dict[str, Any], pilih: dict[str, str | None]
+) -> HttpResponse:
+    """The services that Tabel 4 counts, one row each."""
+    kelompok = [pilih["kelompok"]] if pilih["kelompok"] else KELOMPOK_HPK
+    try:
+        semua = [satu for nama in kelompok for satu in layanan_di_balik(skor, nama, pilih["nilai"] or "")]
+    except ValueError as galat:
+        raise Http404("Angka ini tidak ada.") from galat
+    halaman = Paginator(semua, PER_HALAMAN).get_page(request.GET.get("halaman"))
+    konteks |= {
+        "judul": tampilan.KATA_LAYANAN[pilih["nilai"] or ""],
+        "atas": tampilan.NAMA_KELOMPOK.get(pilih["kelompok"] or "", "Semua sasaran"),
+        "halaman": halaman,
+        "baris": [
+            (
+                tampilan.baris_orang(baris, skor, kode, alamat),
+                skor.set_indikator.cari(tampilan.kelompok_baris(baris), kode),
+            )
+            for baris, kode in halaman
+        ],
+    }
+    return render(request, "laporan/skor_layanan.html", konteks)
 
 
 def _judul(skor: Skor, pilih: dict[str, str | None], alamat: tampilan.Alamat) -> dict[str, Any]:
@@ -196,29 +231,53 @@ def _rumah_tangga(request: HttpRequest, skor: Skor, alamat: tampilan.Alamat, kon
 @perlu("skor.lihat")
 def pribadi(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan, kelompok: str, uuid: UUID) -> HttpResponse:
     """One person's quarter: every answer with its reason."""
-    model = Kehamilan if kelompok == "ibu" else Anak
-    objek = get_object_or_404(model.objects.select_related("ibu" if kelompok == "ibu" else "orang"), uuid=uuid)
-    skor, _, konteks = _bahan(request, wilayah, triwulan)
+    orang = sasaran_atau_404(kelompok, uuid)
+    skor, alamat, konteks = bahan_skor(request, wilayah, triwulan)
+    baris = baris_orang_ini(skor, kelompok, uuid)
+    konteks |= {
+        "orang": orang,
+        "kelompok": kelompok,
+        "uuid": uuid,
+        "baris": baris,
+        "keterangan": tampilan.keterangan(baris) if baris else "",
+        "jawaban": _jawaban_pribadi(skor, baris, alamat, triwulan) if baris else [],
+    }
+    return render(request, "laporan/skor_pribadi.html", konteks)
+
+
+def _jawaban_pribadi(
+    skor: Skor, baris: tampilan.Baris, alamat: tampilan.Alamat, triwulan: Triwulan
+) -> list[tuple[Any, ...]]:
+    """Every indicator with its badge, reason, the page of its cell, and for a T the way to Y."""
+    kelompok, pada = tampilan.kelompok_baris(baris), timezone.localdate()
+    riwayat = riwayat_orang(kelompok, [baris.data.id], triwulan).get(baris.data.id)
+    return [
+        (
+            satu,
+            *tampilan.lencana(baris.jawaban[satu.kode]),
+            baris.jawaban[satu.kode].alasan,
+            alamat.sel(baris, satu.kode),
+            jalan_baris(skor, baris, satu.kode, riwayat, pada),
+        )
+        for satu in skor.set_indikator.kelompok(kelompok)
+    ]
+
+
+def sasaran_atau_404(kelompok: str, uuid: UUID) -> Orang:
+    """The person of a pregnancy or child of the open scope."""
+    if kelompok == "ibu":
+        return get_object_or_404(Kehamilan.objects.select_related("ibu").defer("ibu__nik"), uuid=uuid).ibu
+    return get_object_or_404(Anak.objects.select_related("orang").defer("orang__nik"), uuid=uuid).orang
+
+
+def baris_orang_ini(skor: Skor, kelompok: str, uuid: UUID) -> tampilan.Baris | None:
+    """The row of one person, in the tables or beside them; None for somebody who is no sasaran of the quarter."""
     semua: dict[str, tuple[tampilan.Baris, ...]] = {
         "ibu": (*skor.ibu, *skor.belum_dipantau_ibu),
         "anak": (*skor.anak, *skor.belum_dipantau_anak),
         "paud": skor.paud,
     }
-    baris = next((satu for satu in semua[kelompok] if satu.data.id == str(uuid)), None)
-    konteks |= {
-        "orang": objek.ibu if kelompok == "ibu" else objek.orang,
-        "kelompok": kelompok,
-        "uuid": uuid,
-        "baris": baris,
-        "keterangan": tampilan.keterangan(baris) if baris else "",
-        "jawaban": [
-            (satu, *tampilan.lencana(baris.jawaban[satu.kode]), baris.jawaban[satu.kode].alasan)
-            for satu in skor.set_indikator.kelompok(kelompok)
-        ]
-        if baris
-        else [],
-    }
-    return render(request, "laporan/skor_pribadi.html", konteks)
+    return next((satu for satu in semua[kelompok] if satu.data.id == str(uuid)), None)
 
 
 @perlu("skor.lihat")

@@ -10,8 +10,9 @@ from typing import Any
 from django.db.models import QuerySet
 
 from kpm.dokumen.terbilang import angka_desimal
-from kpm.periode import Bulan, bulan_penuh
+from kpm.periode import Bulan, Triwulan, bulan_penuh
 from pemantauan.bulanan.kelengkapan import Keadaan, keadaan, kurang_anak, kurang_ibu
+from pemantauan.indikator import HPK_2018
 from pemantauan.kueri_bulan import BULAN_PERTAMA, bersalin, bulan_anak, bulan_ibu, catatan_anak, keterangan_hamil
 from pemantauan.kueri_paud import bulan_paud, catatan_paud
 from pemantauan.models import PemantauanAnak, PemantauanIbu, PemantauanPaud
@@ -142,6 +143,23 @@ def lembar_ibu(ibu: Orang, hari_ini: dt.date) -> list[LembarBulan]:
             )
         )
     return lembar
+
+
+def nilai_triwulan(
+    orang: Orang, anak: Anak | None, kehamilan: list[LembarBulan], triwulan: Triwulan
+) -> list[tuple[str, Any]]:
+    """(group, child or pregnancy) of the rows a person can have in the scorecard of a quarter. No query."""
+    hasil: list[tuple[str, Any]] = []
+    if anak and (dua_tahun := orang.ulang_tahun_kedua):
+        if dua_tahun > triwulan.awal:
+            hasil.append(("anak", anak))
+        if dua_tahun <= triwulan.akhir and (orang.umur_bulan(triwulan.akhir) or 0) <= HPK_2018.ambang_paud.umur_akhir:
+            hasil.append(("paud", anak))
+    for lembar in kehamilan:
+        mulai, akhir = bulan_ibu(lembar.objek)
+        if mulai <= triwulan.bulan_bulan[2] and akhir >= triwulan.bulan_bulan[0]:
+            hasil.append(("ibu", lembar.objek))
+    return hasil
 
 
 def _kosong(rentang: tuple[Bulan, Bulan] | None, tercatat: set[Bulan], kini: Bulan) -> list[Bulan]:

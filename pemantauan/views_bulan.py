@@ -17,6 +17,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from kpm.izin import perlu
+from kpm.kembali import jalur_kembali
 from kpm.models import Wilayah
 from kpm.periode import Bulan
 from kpm.tindakan import VersiUsang
@@ -205,6 +206,7 @@ def _isi(request: HttpRequest, wilayah: Wilayah, bulan: Bulan, lembar: Lembar) -
         "tertutup": kueri_kartu.penutup(wilayah, bulan.triwulan) is not None,
         "hapus": form.riwayat.kini and _alamat(f"hapus_{lembar.kelompok}", wilayah, bulan, lembar.uuid),
         "draf": kunci_draf(request, bulan, lembar.uuid),
+        "kembali": jalur_kembali(request.GET.get("kembali", ""), wilayah, "skor"),
     }
     return render(request, f"pemantauan/isi_{lembar.kelompok}.html", konteks)
 

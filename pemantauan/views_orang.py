@@ -40,6 +40,8 @@ def orang(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
         "anak_dari_ibu": kueri_orang.anak_dari_ibu(siapa),
         "terhapus": _terhapus(siapa, anak, bool(kehamilan)),
         "bulan_ini": kini,
+        "nilai_triwulan": kueri_orang.nilai_triwulan(siapa, anak, kehamilan, kini.triwulan),
+        "triwulan_ini": kini.triwulan,
         "isi_bulan_ini": next(
             (reverse(nama, args=[wilayah.kode, kini, satu.objek.uuid]) for nama, satu in terbuka if satu.terbuka), ""
         ),

@@ -5,7 +5,15 @@ from pemantauan.skor.bentuk_json import sebagai_json
 from pemantauan.skor.ibu import BarisIbu, DataIbu, nilai_ibu
 from pemantauan.skor.jawaban import Baris, Jawaban, Nilai, persen
 from pemantauan.skor.paud import BarisPaud, DataPaud, nilai_paud
-from pemantauan.skor.penelusuran import CIRI_ANAK, CIRI_IBU, CIRI_PAUD, BarisOrang, keluarga_di_balik, orang_di_balik
+from pemantauan.skor.penelusuran import (
+    CIRI_ANAK,
+    CIRI_IBU,
+    CIRI_PAUD,
+    BarisOrang,
+    keluarga_di_balik,
+    layanan_di_balik,
+    orang_di_balik,
+)
 from pemantauan.skor.rekap import Ayah, Capaian, Konvergensi, Pecahan, Skor, Tabel1, Tabel2, Tabel4, hitung, susun
 
 __all__ = [
@@ -32,6 +40,7 @@ __all__ = [
     "Tabel4",
     "hitung",
     "keluarga_di_balik",
+    "layanan_di_balik",
     "nilai_anak",
     "nilai_ibu",
     "nilai_paud",

@@ -141,9 +141,8 @@ def _imunisasi(isi: Imunisasi | None, umur: int, ambang: AmbangAnak) -> Jawaban:
     return Jawaban(Nilai.T, f"Imunisasi dasar belum lengkap pada umur {umur} bulan, {perlu}")
 
 
-def _jendela(data: DataAnak, pengaturan: Mapping[str, str], ambang: AmbangAnak) -> Jendela | None:
-    """The window of weighing and counselling at this age; None below six months."""
-    umur = data.umur_bulan
+def jendela_anak(umur: int, pengaturan: Mapping[str, str], ambang: AmbangAnak) -> Jendela | None:
+    """The window of weighing and counselling at an age in completed months; None below six months."""
     if umur == ambang.umur_tanpa_pita and pengaturan["anak_18_bulan_band"] == "sebelum":
         umur -= 1
     for pita in ambang.pita:
@@ -160,7 +159,7 @@ def _dalam_jendela(data: DataAnak, jumlah: int | None, jendela: Jendela, kalimat
 
 
 def _timbang(data: DataAnak, pengaturan: Mapping[str, str], ambang: AmbangAnak) -> Jawaban:
-    jendela = _jendela(data, pengaturan, ambang)
+    jendela = jendela_anak(data.umur_bulan, pengaturan, ambang)
     if jendela is None:
         return _belum_dinilai(data.umur_bulan, ambang.umur_dinilai, "penimbangan")
     jumlah = getattr(data, f"timbang_{jendela.triwulan}q")
@@ -168,7 +167,7 @@ def _timbang(data: DataAnak, pengaturan: Mapping[str, str], ambang: AmbangAnak) 
 
 
 def _konseling(data: DataAnak, pengaturan: Mapping[str, str], ambang: AmbangAnak) -> Jawaban:
-    jendela = _jendela(data, pengaturan, ambang)
+    jendela = jendela_anak(data.umur_bulan, pengaturan, ambang)
     if jendela is None:
         return _belum_dinilai(data.umur_bulan, ambang.umur_dinilai, "konseling gizi")
     if pengaturan["konseling_anak"] == "ibu":
@@ -195,14 +194,18 @@ def _kunjungan(data: DataAnak, bermasalah: bool, pengaturan: Mapping[str, str], 
     return tidak_sesuai(f"{status}, kunjungan rumah tidak dinilai")
 
 
+def pengukuran_anak(umur: int, triwulan: Triwulan, set_indikator: SetIndikator) -> tuple[int, ...]:
+    """Which measuring months a child of this age needs, as positions in ``bulan_pengukuran``; none means TS."""
+    pita_triwulan = set_indikator.ambang_anak.tinggi[triwulan.ke - 1]
+    for pita in pita_triwulan:
+        if umur <= pita.sampai:
+            return pita.ukur
+    return pita_triwulan[-1].ukur
+
+
 def _tinggi(data: DataAnak, triwulan: Triwulan, pengaturan: Mapping[str, str], set_indikator: SetIndikator) -> Jawaban:
     """Length or height in the measuring months of the calendar year, by quarter and age."""
-    pita_triwulan = set_indikator.ambang_anak.tinggi[triwulan.ke - 1]
-    ukur = pita_triwulan[-1].ukur
-    for pita in pita_triwulan:
-        if data.umur_bulan <= pita.sampai:
-            ukur = pita.ukur
-            break
+    ukur = pengukuran_anak(data.umur_bulan, triwulan, set_indikator)
     if not ukur:
         umur = data.umur_bulan
         return tidak_sesuai(f"Umur {umur} bulan pada Triwulan {triwulan.romawi}, tinggi badan belum dinilai")

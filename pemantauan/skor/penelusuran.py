@@ -81,6 +81,19 @@ def orang_di_balik(
     )
 
 
+def layanan_di_balik(skor: Skor, kelompok: str, nilai: str) -> tuple[tuple[BarisOrang, str], ...]:
+    """The single services that a number of Tabel 4 counts on the basis of services: row and code of the indicator.
+
+    ``nilai`` as in `orang_di_balik`. Raises ValueError for a group or value that does not exist.
+    """
+    return tuple(
+        (baris, kode)
+        for baris in orang_di_balik(skor, kelompok, nilai=nilai)
+        for kode in baris.jawaban
+        if _ada(baris.jawaban, kode, nilai)
+    )
+
+
 def keluarga_di_balik(skor: Skor) -> dict[int, tuple[BarisIbu | BarisAnak, ...]]:
     """The households of Tabel 1, each with its mothers and children in the tables."""
     keluarga: dict[int, tuple[BarisIbu | BarisAnak, ...]] = defaultdict(tuple)

@@ -57,8 +57,14 @@ def tautan_angka(halaman: str) -> list[tuple[str, int]]:
 
 
 def jumlah_orang(halaman: str) -> int:
-    """Persons a page lists (rows of one page; the tests stay below a page)."""
+    """Persons a page lists."""
     return len(re.findall(r'<th scope="row"><a ', halaman))
+
+
+def jumlah_seluruh(halaman: str) -> int:
+    """Rows of the whole list: those of the page, beyond one page the number its foot tells."""
+    kaki = re.search(r"<span>\d+–\d+ dari (\d+) ", halaman)
+    return int(kaki[1]) if kaki else jumlah_orang(halaman)
 
 
 def test_every_count_on_the_overview_opens_exactly_that_many_rows(desa: Wilayah, klien_kpm: Client) -> None:
@@ -66,7 +72,7 @@ def test_every_count_on_the_overview_opens_exactly_that_many_rows(desa: Wilayah,
     tautan = tautan_angka(klien_kpm.get(SKOR).content.decode())
     assert len(tautan) >= 11
     for alamat, angka in tautan:
-        assert jumlah_orang(klien_kpm.get(alamat).content.decode()) == angka, alamat
+        assert jumlah_seluruh(klien_kpm.get(alamat).content.decode()) == angka, alamat
 
 
 def test_counts_of_one_dusun_open_persons_of_that_dusun_only(desa: Wilayah, klien_kpm: Client) -> None:
@@ -77,7 +83,7 @@ def test_counts_of_one_dusun_open_persons_of_that_dusun_only(desa: Wilayah, klie
         tautan = tautan_angka(klien_kpm.get(SKOR + satu).content.decode())
         assert all(satu[1:] in alamat for alamat, _ in tautan)
         for alamat, angka in tautan:
-            assert jumlah_orang(klien_kpm.get(alamat).content.decode()) == angka, alamat
+            assert jumlah_seluruh(klien_kpm.get(alamat).content.decode()) == angka, alamat
 
 
 def test_an_indicator_page_lists_its_persons_with_value_and_reason(desa: Wilayah, klien_kpm: Client) -> None:

@@ -1,0 +1,26 @@
+"""The way back to the page somebody came from, when it stands in the address: only pages of the same village."""
+
+from __future__ import annotations
+
+from django.urls import Resolver404, resolve
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from kpm.models import Wilayah
+
+PALING_PANJANG = 300
+
+
+def jalur_kembali(teks: str, wilayah: Wilayah, awalan: str) -> str:
+    """``teks`` where it is the path of a page of this region whose name begins with ``awalan``; else empty.
+
+    What leads elsewhere is dropped rather than refused: the page it was put on works without.
+    """
+    if len(teks) > PALING_PANJANG or not url_has_allowed_host_and_scheme(teks, allowed_hosts=None):
+        return ""
+    try:
+        tujuan = resolve(teks.partition("?")[0])
+    except Resolver404:
+        return ""
+    if tujuan.kwargs.get("wilayah") != wilayah.kode or not (tujuan.url_name or "").startswith(awalan):
+        return ""
+    return teks

@@ -1,0 +1,128 @@
+"""Reads of the monthly records behind answers of the scorecard: three queries, for one person or a whole page."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import F, Q, QuerySet
+
+from kpm.periode import Bulan, Triwulan
+from pemantauan.kueri_bulan import BULAN_PERTAMA, bulan_anak, bulan_ibu
+from pemantauan.models import KartuSkor, PemantauanAnak, PemantauanIbu, PemantauanPaud
+from pemantauan.skor.simulasi import Catatan, Riwayat
+from sasaran.models import Anak, Kehamilan
+
+JENDELA = 6
+"""Quarters the longest look-back window of a child reaches."""
+JENDELA_IBU = 2
+"""Quarters the months of a mother are looked back over, as far as her puerperium can reach."""
+
+
+def triwulan_tertutup(triwulan: Triwulan) -> frozenset[Triwulan]:
+    """Which quarters of the longest window that ends with this one are finalised in the open scope. One query."""
+    periode = [str(triwulan.geser(-n)) for n in range(JENDELA)]
+    tertutup = KartuSkor.objects.filter(periode__in=periode, pembukaan__isnull=True)
+    return frozenset(map(Triwulan.dari_teks, tertutup.values_list("periode", flat=True)))
+
+
+def riwayat_orang(kelompok: str, uuid: Iterable[str], triwulan: Triwulan) -> dict[str, Riwayat]:
+    """The months the scorecard of a quarter counts for these persons of "ibu", "anak" or "paud", by their uuid.
+
+    Three queries whatever their number.
+    """
+    baca = {"ibu": _ibu, "anak": _anak, "paud": _paud}[kelompok]
+    return baca(list(uuid), triwulan, triwulan_tertutup(triwulan))
+
+
+def _anak(uuid: list[str], triwulan: Triwulan, tertutup: frozenset[Triwulan]) -> dict[str, Riwayat]:
+    catatan = PemantauanAnak.objects.filter(
+        anak__uuid__in=uuid,
+        tanggal__gte=F("anak__orang__tanggal_lahir"),
+        tanggal__lt=F("anak__orang__ulang_tahun_kedua"),
+        bulan__range=triwulan.jendela(JENDELA),
+    )
+    per_anak = _per_orang(catatan, "anak__uuid", PemantauanAnak.LAYANAN)
+    hasil = {}
+    for anak in _para_anak(uuid):
+        rentang = bulan_anak(anak)
+        dua_tahun = anak.orang.ulang_tahun_kedua
+        if rentang is None or dua_tahun is None:
+            continue
+        hasil[str(anak.uuid)] = Riwayat(
+            catatan=per_anak[str(anak.uuid)],
+            mulai=max(rentang[0], BULAN_PERTAMA),
+            akhir=rentang[1],
+            lahir=anak.orang.tanggal_lahir,
+            batas=_paling_awal(dua_tahun - dt.timedelta(days=1), anak.orang.keluar_pada),
+            tertutup=tertutup,
+        )
+    return hasil
+
+
+def _paud(uuid: list[str], triwulan: Triwulan, tertutup: frozenset[Triwulan]) -> dict[str, Riwayat]:
+    awal, _, akhir = triwulan.bulan_bulan
+    catatan = PemantauanPaud.objects.filter(anak__uuid__in=uuid, bulan__range=(awal, akhir))
+    per_anak = _per_orang(catatan, "anak__uuid", PemantauanPaud.LAYANAN)
+    hasil = {}
+    for anak in _para_anak(uuid):
+        orang = anak.orang
+        if orang.ulang_tahun_kedua is None:
+            continue
+        # a month of Formulir 2C counts from that of the second birthday on
+        mulai = max(Bulan.dari_tanggal(orang.ulang_tahun_kedua), BULAN_PERTAMA)
+        hasil[str(anak.uuid)] = Riwayat(
+            catatan={bulan: satu for bulan, satu in per_anak[str(anak.uuid)].items() if bulan >= mulai},
+            mulai=mulai,
+            akhir=min(akhir, Bulan.dari_tanggal(orang.keluar_pada)) if orang.keluar_pada else akhir,
+            lahir=orang.tanggal_lahir,
+            batas=orang.keluar_pada,
+            tertutup=tertutup,
+        )
+    return hasil
+
+
+def _ibu(uuid: list[str], triwulan: Triwulan, tertutup: frozenset[Triwulan]) -> dict[str, Riwayat]:
+    catatan = PemantauanIbu.objects.filter(kehamilan__uuid__in=uuid, bulan__range=triwulan.jendela(JENDELA_IBU))
+    # what was dated after a miscarriage is no care of this pregnancy
+    catatan = catatan.exclude(kehamilan__hasil=Kehamilan.Hasil.KEGUGURAN, tanggal__gt=F("kehamilan__berakhir_pada"))
+    per_ibu = _per_orang(catatan, "kehamilan__uuid", PemantauanIbu.LAYANAN, ("usia_bulan",))
+    hasil = {}
+    for hamil in Kehamilan.objects.filter(uuid__in=uuid).select_related("ibu").defer("ibu__nik"):
+        mulai, akhir = bulan_ibu(hamil)
+        gugur = hamil.berakhir_pada if hamil.hasil == Kehamilan.Hasil.KEGUGURAN else None
+        hasil[str(hamil.uuid)] = Riwayat(
+            catatan=per_ibu[str(hamil.uuid)],
+            mulai=max(mulai, BULAN_PERTAMA),
+            akhir=akhir,
+            lahir=hamil.hpht_hitung,
+            batas=_paling_awal(gugur, hamil.ibu.keluar_pada),
+            selesai=hamil.berakhir_pada,
+            tertutup=tertutup,
+        )
+    return hasil
+
+
+def _para_anak(uuid: list[str]) -> QuerySet[Anak]:
+    return Anak.objects.filter(uuid__in=uuid).select_related("orang").defer("orang__nik")
+
+
+def _per_orang(
+    catatan: QuerySet[Any], kunci: str, layanan: tuple[str, ...], lain: tuple[str, ...] = ()
+) -> dict[str, dict[Bulan, Catatan]]:
+    """Records with anything filled, by person and month; a row with only its date is none (forms.md 0.4.2)."""
+    terisi = Q()
+    for bidang in layanan:
+        kosong = catatan.model._meta.get_field(bidang).empty_strings_allowed
+        terisi |= ~Q(**{bidang: ""}) if kosong else Q(**{f"{bidang}__isnull": False})
+    hasil: dict[str, dict[Bulan, Catatan]] = defaultdict(dict)
+    for satu in catatan.filter(terisi).values(kunci, "bulan", "tanggal", *layanan, *lain):
+        isi = {bidang: satu[bidang] for bidang in (*layanan, *lain)}
+        hasil[str(satu[kunci])][satu["bulan"]] = Catatan(satu["tanggal"], isi)
+    return hasil
+
+
+def _paling_awal(*hari: dt.date | None) -> dt.date | None:
+    return min((satu for satu in hari if satu), default=None)

@@ -1,0 +1,368 @@
+"""For every T the way to Y: what is still missing, until when, what can be written down late, or that it is too late.
+
+The answer is found by trying (`pemantauan.skor.simulasi`), never by a second set of thresholds. Sentences are those a
+KPM says.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from itertools import groupby
+from operator import itemgetter
+
+from kpm.dokumen.terbilang import tanggal_panjang
+from kpm.periode import Bulan, Triwulan
+from pemantauan.indikator import SetIndikator
+from pemantauan.skor.anak import DataAnak, pengukuran_anak
+from pemantauan.skor.bukti import Data, bulan_ukur, sebut_bulan
+from pemantauan.skor.ibu import DataIbu
+from pemantauan.skor.paud import DataPaud, kategori_paud
+from pemantauan.skor.simulasi import Coba, Riwayat, Simulasi
+
+DITUTUP = "Triwulan sudah ditutup"
+_TERLAMBAT = "Terlambat untuk triwulan ini"
+_CUKUP_PALING_BANYAK = 31
+"""Additions tried to tell how much is missing once it is too late."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Jalan:
+    """What turns one T into Y within its quarter."""
+
+    mungkin: bool
+    langkah: str = ""
+    """The service still to be received; empty where writing down what was received is all that is left."""
+    terlambat: str = ""
+    """Why it is too late; empty while it is not."""
+    jumlah: int = 0
+    """Services still to be received: visits, tablets, months."""
+    mulai: dt.date | None = None
+    """First day that counts, where an earlier one would not do."""
+    sampai: dt.date | None = None
+    """Last day that counts."""
+    bulan: tuple[Bulan, ...] = ()
+    """Months the service is received in, where it matters which."""
+    catat: Bulan | None = None
+    """A month to be recorded whatever was received in it: the age at that record is what is missing."""
+    catat_pada: str = ""
+    """Days that record must bear, where not any of its month will do."""
+    nanti: str = ""
+    """The reason as it will read at the quarter's last record, where age changes what is needed."""
+    susulkan: tuple[Bulan, ...] = ()
+    """Months that can be written down late if the service was received then."""
+    perlu_susulan: int = 0
+    """Of these, how many services are needed; 0 when each only makes ``jumlah`` one less."""
+    bila: str = ""
+    """What must have happened in them: "sudah ditimbang"."""
+    coba: Coba | None = None
+    """One set of additions that does it."""
+
+    @property
+    def kalimat_susulan(self) -> str:
+        """What can be written down late, as a sentence; empty without such months."""
+        if not self.susulkan:
+            return ""
+        if len(self.susulkan) > 1 and self.perlu_susulan and not self.semua_susulan:
+            banyak = "salah satu" if self.pilih_susulan == 1 else f"{self.pilih_susulan} dari"
+            return f"Susulkan {banyak} catatan {sebut_bulan(self.susulkan)} bila waktu itu {self.bila}"
+        kata = "dan" if self.semua_susulan else "atau"
+        return f"Susulkan catatan {sebut_bulan(self.susulkan, kata)} bila waktu itu {self.bila}"
+
+    @property
+    def pilih_susulan(self) -> int:
+        """How many of ``susulkan`` have to be written down."""
+        return len(self.coba.susulan) if self.coba else 0
+
+    @property
+    def semua_susulan(self) -> bool:
+        return self.pilih_susulan == len(self.susulkan)
+
+    @property
+    def waktu(self) -> str:
+        """ "sampai 30 September 2026", "antara 16 dan 30 September 2026"; empty when nothing is left to receive."""
+        if self.sampai is None:
+            return ""
+        return _antara(self.mulai, self.sampai)
+
+    @property
+    def ringkas(self) -> str:
+        """The whole way in one line, without a full stop."""
+        if not self.mungkin:
+            return self.terlambat
+        bagian = [f"{_kecil(self.langkah)} {self.waktu}"] if self.langkah else []
+        if self.catat:
+            bagian.append(f"isi catatan {self.catat.label}{self.catat_pada}")
+        if self.perlu_susulan:
+            bagian.append(_kecil(self.kalimat_susulan))
+        return f"Masih bisa: {', dan '.join(bagian)}"
+
+
+def cari_jalan(
+    kelompok: str,
+    kode: str,
+    data: Data,
+    riwayat: Riwayat,
+    triwulan: Triwulan,
+    pengaturan: Mapping[str, str],
+    set_indikator: SetIndikator,
+    pada: dt.date,
+) -> Jalan:
+    """The smallest addition that turns this T into Y on ``pada``: first what can still be received, then the rest.
+
+    What does on any day is preferred to less that only does before or after the child's monthly birthday.
+    ``data`` is what the person was judged by, ``riwayat`` the months behind it. Meant for cells that are T.
+    """
+    if triwulan in riwayat.tertutup:
+        return Jalan(mungkin=False, terlambat=DITUTUP)
+    if isinstance(data, DataIbu) and kode == "kunjungan" and not (data.kek or data.resti):
+        return Jalan(mungkin=False, terlambat="Menurut pengaturan pedoman selalu T bagi ibu hamil normal")
+    sim = Simulasi(kelompok, kode, data, riwayat, triwulan, pengaturan, set_indikator, pada)
+    nilai = ("kecuali", "lengkap") if kode == "imunisasi" else (True,)
+    for susulan, setara in groupby(sim.percobaan(), key=itemgetter(0)):
+        cadangan = None
+        for _, layanan, semua in setara:
+            for isi in nilai:
+                coba = [replace(satu, nilai=isi) for satu in semua()]
+                cukup = [satu for satu in coba if sim.ya(satu)]
+                if tiap_hari := [satu for satu in cukup if _tiap_hari(sim, satu, coba)]:
+                    return _susun(sim, susulan, layanan, coba, tiap_hari)
+                if cukup and cadangan is None:
+                    cadangan = susulan, layanan, coba, cukup
+        if cadangan:
+            return _susun(sim, *cadangan)
+    return Jalan(mungkin=False, terlambat=_terlambat(sim))
+
+
+# ---------------------------------------------------------------- what was found, in words
+
+
+def _tiap_hari(sim: Simulasi, satu: Coba, coba: list[Coba]) -> bool:
+    """Whether it does on whatever day the last record is written, though age may step within its month."""
+    sama = (satu.layanan, satu.susulan, satu.catat)
+    return all(sim.ya(lain) for lain in coba if (lain.layanan, lain.susulan, lain.catat) == sama)
+
+
+def _susun(sim: Simulasi, susulan: int, layanan: int, coba: list[Coba], cukup: list[Coba]) -> Jalan:
+    """The way to Y out of all additions of one size and those of them that are enough."""
+    calon = [satu for satu in cukup if satu.catat is None] or cukup
+    terbaik = max(calon, key=lambda satu: (_sampai(sim, satu), _terakhir_dicatat(satu), -len(satu.layanan)))
+    sampai = _sampai(sim, terbaik) if layanan else None
+    lain = [s for s in coba if (s.susulan, s.catat) == (terbaik.susulan, terbaik.catat)]
+    lain = [s for s in lain if _sampai(sim, s) <= _sampai(sim, terbaik)]
+    bebas = all(map(sim.ya, lain))
+    mulai, akhir = None, max(terbaik.tanggal, default=None)
+    if layanan and not bebas and akhir in (None, *terbaik.layanan):
+        pertama = terbaik.rentang.dari if terbaik.rentang else max(sim.pada, min(terbaik.layanan).awal)
+        mulai = pertama if pertama > sim.pada else None
+    catat = terbaik.catat
+    if catat is None and (not (layanan or susulan) or (not bebas and akhir not in terbaik.layanan)):
+        catat = akhir
+    pilihan = _susulkan(sim, susulan, layanan, terbaik)
+    return Jalan(
+        mungkin=True,
+        langkah=_langkah(sim, layanan, terbaik) if layanan else "",
+        jumlah=layanan,
+        mulai=mulai,
+        sampai=sampai,
+        bulan=() if bebas else tuple(sorted(terbaik.layanan)),
+        catat=catat,
+        catat_pada="" if catat is None or _tiap_hari(sim, terbaik, coba) else _hari_catat(terbaik),
+        nanti=_nanti(sim),
+        susulkan=pilihan,
+        perlu_susulan=susulan,
+        bila=_bila(sim, susulan),
+        coba=terbaik,
+    )
+
+
+def _terakhir_dicatat(coba: Coba) -> dt.date:
+    return coba.rentang.sampai if coba.rentang else dt.date.min
+
+
+def _antara(dari: dt.date | None, sampai: dt.date) -> str:
+    if dari is None:
+        return f"sampai {tanggal_panjang(sampai)}"
+    if dari == sampai:
+        return f"pada {tanggal_panjang(sampai)}"
+    if Bulan.dari_tanggal(dari) == Bulan.dari_tanggal(sampai):
+        return f"antara {dari.day} dan {tanggal_panjang(sampai)}"
+    return f"antara {tanggal_panjang(dari)} dan {tanggal_panjang(sampai)}"
+
+
+def _hari_catat(coba: Coba) -> str:
+    """ " bertanggal antara ..." for a record that must not lie anywhere in its month."""
+    return f" bertanggal {_antara(coba.rentang.dari, coba.rentang.sampai)}" if coba.rentang else ""
+
+
+def _nanti(sim: Simulasi) -> str:
+    """The reason once the remaining months are recorded without the service; empty where it asks for the same."""
+    kini, nanti = sim.jawaban(Coba()).alasan, sim.jawaban(Coba(tanggal=_hari_dicatat(sim))).alasan
+    return "" if nanti == kini or not sim.data.punya_catatan else nanti
+
+
+def _hari_dicatat(sim: Simulasi) -> dict[Bulan, dt.date]:
+    return {b: sim.rentang(b)[0].sampai for b in sim.akan_dicatat}
+
+
+def _sampai(sim: Simulasi, coba: Coba) -> dt.date:
+    """Last day on which the last of the services can be received."""
+    if not coba.layanan:
+        return dt.date.min
+    akhir = max(coba.layanan)
+    hari = sim.hari_terakhir(akhir)
+    return min(hari, coba.tanggal.get(akhir, hari))
+
+
+def _susulkan(sim: Simulasi, susulan: int, layanan: int, coba: Coba) -> tuple[Bulan, ...]:
+    """The months to choose from for writing down late."""
+    if susulan:
+        if len(coba.susulan) != 1:
+            dalam = [b for b in coba.susulan if b in sim.triwulan.bulan_bulan]
+            if dalam or sim.sumber.cara == "ukur":
+                return tuple(sorted(coba.susulan))
+        return tuple(b for b in _bulan_terbuka(sim) if b in coba.susulan or _tukar(sim, coba, b))
+    if layanan < 1:
+        return ()
+    return tuple(b for b in _bulan_terbuka(sim) if _menggantikan(sim, coba, b))
+
+
+def _bulan_terbuka(sim: Simulasi) -> list[Bulan]:
+    akhir = sim.triwulan.bulan_bulan[2]
+    semua = [akhir.geser(-n) for n in range(17, -1, -1)]
+    return [b for b in semua if sim.dapat_susulan(b)]
+
+
+def _catatan_susulan(sim: Simulasi, bulan: Bulan) -> dict[Bulan, dt.date]:
+    """The day of a new record that a month of the quarter gets by being written down late."""
+    if bulan in sim.riwayat.catatan or bulan not in sim.triwulan.bulan_bulan:
+        return {}
+    return {bulan: sim.hari_terakhir(bulan)}
+
+
+def _tukar(sim: Simulasi, coba: Coba, bulan: Bulan) -> bool:
+    """Whether another month does as well as one of those chosen."""
+    if any(b in sim.triwulan.bulan_bulan for b in coba.susulan) and len(coba.susulan) > 1:
+        return False
+    lepas = min(coba.susulan)
+    susulan = {b: n for b, n in coba.susulan.items() if b != lepas} | {bulan: coba.susulan[lepas]}
+    if coba.susulan[lepas] > sim.paling_banyak(bulan):
+        return False
+    tanggal = {b: t for b, t in coba.tanggal.items() if b != lepas} | _catatan_susulan(sim, bulan)
+    return sim.ya(replace(coba, susulan=susulan, tanggal=tanggal))
+
+
+def _menggantikan(sim: Simulasi, coba: Coba, bulan: Bulan) -> bool:
+    """Whether writing down this month leaves one service less to be received."""
+    terakhir = max(coba.layanan)
+    layanan = {b: n - (b == terakhir) for b, n in coba.layanan.items() if n - (b == terakhir)}
+    tanggal = {b: t for b, t in coba.tanggal.items() if b in layanan} | _catatan_susulan(sim, bulan)
+    return sim.ya(replace(coba, layanan=layanan, susulan={bulan: 1}, tanggal=tanggal))
+
+
+def _langkah(sim: Simulasi, jumlah: int, coba: Coba) -> str:
+    beda = " di bulan yang berbeda" if jumlah > 1 else ""
+    match sim.kode:
+        case "anc":
+            return f"Periksa kehamilan {jumlah} kali lagi"
+        case "fe":
+            return f"Terima dan minum {jumlah} tablet tambah darah lagi"
+        case "nifas":
+            return f"Periksa nifas {jumlah} kali lagi"
+        case "kunjungan":
+            return f"Kunjungi rumahnya {jumlah} kali lagi"
+        case "konseling" if isinstance(sim.data, DataIbu):
+            return f"Ikut konseling gizi atau kelas ibu hamil {jumlah} kali lagi"
+        case "konseling":
+            siapa = "Ibu" if sim.sumber.bidang == ("konseling_ibu",) else "Ayah atau ibu"
+            return f"{siapa} ikut konseling gizi {jumlah} kali lagi{beda}"
+        case "timbang":
+            return f"Timbang {jumlah} kali lagi{beda}"
+        case "parenting":
+            return f"Orang tua ikut kelas pengasuhan {jumlah} kali lagi{beda}"
+        case "tinggi":
+            return "Ukur panjang atau tinggi badan"
+        case "imunisasi" if coba.nilai == "kecuali":
+            return "Lengkapi imunisasi dasar, campak boleh menyusul, dan catat"
+        case "imunisasi":
+            return "Lengkapi imunisasi dasar dengan campak dan catat"
+        case "paud":
+            sisa = [b for b in sim.triwulan.bulan_bulan if sim.dapat_menerima(b)]
+            if len(sisa) == jumlah:
+                return f"{_ikut_paud(sim)} bulan {sebut_bulan(sisa)}"
+            return f"{_ikut_paud(sim)} pada {jumlah} bulan dari {sebut_bulan(sisa)},"
+    return f"Bila {sim.sumber.hal} sudah ada, catat Ya"
+
+
+def _ikut_paud(sim: Simulasi) -> str:
+    umur = sim.data.umur_bulan if isinstance(sim.data, DataPaud) else 0
+    kecil = kategori_paud(umur, sim.set_indikator.ambang_paud) == "2-3"
+    return "Orang tua ikut kelas pengasuhan" if kecil else "Anak ikut PAUD"
+
+
+def _bila(sim: Simulasi, jumlah: int) -> str:
+    """What must have been received in a month that is written down late."""
+    kali = f" (perlu {jumlah} {sim.sumber.satuan})" if jumlah and sim.sumber.cara == "jumlah" else ""
+    kata = {
+        "anc": "sudah periksa kehamilan",
+        "fe": "sudah menerima tablet tambah darah",
+        "nifas": "sudah periksa nifas",
+        "kunjungan": "rumahnya sudah dikunjungi",
+        "konseling": "sudah ikut konseling gizi",
+        "timbang": "sudah ditimbang",
+        "tinggi": "sudah diukur",
+        "parenting": "orang tua sudah ikut kelas pengasuhan",
+        "imunisasi": "imunisasinya sudah lengkap menurut umur",
+        "paud": "sudah ikut PAUD",
+    }.get(sim.kode, f"{sim.sumber.hal} sudah ada")
+    return kata + kali
+
+
+# ---------------------------------------------------------------- too late
+
+
+def _terlambat(sim: Simulasi) -> str:
+    """Why nothing that is still possible gives Y."""
+    cara = sim.sumber.cara
+    if cara == "ukur" and isinstance(sim.data, DataAnak) and sim.pengaturan["tinggi_rule"] != "triwulan":
+        lewat = [
+            Bulan(sim.triwulan.tahun, sim.set_indikator.bulan_pengukuran[ke])
+            for ke in pengukuran_anak(sim.data.umur_bulan, sim.triwulan, sim.set_indikator)
+            if _pengukuran_lewat(sim, ke)
+        ]
+        if lewat:
+            return f"{_TERLAMBAT}: pengukuran {' dan '.join(b.nama for b in lewat)} sudah lewat"
+    if cara == "hadir":
+        tidak = sum(jawab is False for jawab in sim.jawab.values())
+        return f"{_TERLAMBAT}: sudah {tidak} bulan tidak ikut"
+    sisa = [b for b in sim.triwulan.bulan_bulan if sim.dapat_menerima(b)]
+    kurang = _kurang(sim) if cara in ("jumlah", "bulan") else 0
+    if kurang:
+        satuan = sim.sumber.satuan or "bulan"
+        tinggal = f", tinggal {len(sisa)} bulan" if sisa and cara == "bulan" else ""
+        return f"{_TERLAMBAT}: masih kurang {kurang} {satuan}{tinggal}"
+    return f"{_TERLAMBAT}: {'tidak ada bulan yang masih dapat diisi' if not sisa else 'umurnya sudah lewat'}"
+
+
+def _pengukuran_lewat(sim: Simulasi, ke: int) -> bool:
+    bulan = bulan_ukur(ke, sim.triwulan, sim.set_indikator)
+    return not any(sim.jawab.get(b) or sim.dapat_menerima(b) or sim.dapat_susulan(b) for b in bulan)
+
+
+def _kurang(sim: Simulasi) -> int:
+    """How many more would have been needed at the last record, had there been time."""
+    for banyak in range(1, _CUKUP_PALING_BANYAK):
+        if sim.sumber.cara == "jumlah":
+            coba = Coba(layanan={sim.triwulan.bulan_bulan[2]: banyak}, tanggal=_hari_dicatat(sim))
+        else:
+            kosong = [sim.triwulan.bulan_bulan[2].geser(-n) for n in range(18)]
+            kosong = [b for b in kosong if sim.jawab.get(b) is not True][:banyak]
+            coba = Coba(layanan=dict.fromkeys(kosong, 1), tanggal=_hari_dicatat(sim))
+        if sim.ya(coba):
+            return banyak
+    return 0
+
+
+def _kecil(kalimat: str) -> str:
+    return kalimat[:1].lower() + kalimat[1:]
