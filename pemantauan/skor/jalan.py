@@ -15,9 +15,9 @@ from operator import itemgetter
 from kpm.dokumen.terbilang import tanggal_panjang
 from kpm.periode import Bulan, Triwulan
 from pemantauan.indikator import SetIndikator
+from pemantauan.skor.anak import DataAnak, pengukuran_anak
 from pemantauan.skor.bukti import Data, bulan_ukur, sebut_bulan
 from pemantauan.skor.ibu import DataIbu
-from pemantauan.skor.anak import DataAnak, pengukuran_anak
 from pemantauan.skor.paud import DataPaud, kategori_paud
 from pemantauan.skor.simulasi import Coba, Riwayat, Simulasi
 
@@ -64,7 +64,7 @@ class Jalan:
         """What can be written down late, as a sentence; empty without such months."""
         if not self.susulkan:
             return ""
-        if 1 < len(self.susulkan) and self.perlu_susulan and not self.semua_susulan:
+        if len(self.susulkan) > 1 and self.perlu_susulan and not self.semua_susulan:
             banyak = "salah satu" if self.pilih_susulan == 1 else f"{self.pilih_susulan} dari"
             return f"Susulkan {banyak} catatan {sebut_bulan(self.susulkan)} bila waktu itu {self.bila}"
         kata = "dan" if self.semua_susulan else "atau"
