@@ -81,7 +81,8 @@ def test_the_screen_shows_the_same_numbers_and_links_them_to_their_persons(
 ) -> None:
     halaman = klien_kpm.get(f"{ALAMAT}/").content.decode()
     for bagian in (
-        'kelompok=ibu&amp;indikator=konseling&amp;nilai=Y">1</a> dari 2',
+        'kelompok=ibu&amp;indikator=konseling&amp;nilai=Y">1</a> dari <a href="',
+        'kelompok=ibu&amp;indikator=konseling&amp;nilai=seharusnya">2</a>',
         'kelompok=anak&amp;ciri=laki">Laki 1</a>',
         '<td class="n">33</td><td class="n">41</td><td class="n">80,49</td>',
         "seluruhnya 1 dari 6 (16,67&nbsp;%)",
