@@ -84,7 +84,8 @@ def test_the_screen_shows_the_same_numbers_and_links_them_to_their_persons(
         'kelompok=ibu&amp;indikator=konseling&amp;nilai=Y">1</a> dari <a href="',
         'kelompok=ibu&amp;indikator=konseling&amp;nilai=seharusnya">2</a>',
         'kelompok=anak&amp;ciri=laki">Laki 1</a>',
-        '<td class="n">33</td><td class="n">41</td><td class="n">80,49</td>',
+        'hitung=layanan&amp;nilai=Y">33</a></td>',
+        'hitung=layanan&amp;nilai=seharusnya">41</a></td><td class="n">80,49</td>',
         "seluruhnya 1 dari 6 (16,67&nbsp;%)",
         "Belum dipantau</span>",
     ):
