@@ -86,7 +86,8 @@ def test_the_screen_shows_the_same_numbers_and_links_them_to_their_persons(
         'kelompok=anak&amp;ciri=laki">Laki 1</a>',
         'hitung=layanan&amp;nilai=Y">33</a></td>',
         'hitung=layanan&amp;nilai=seharusnya">41</a></td><td class="n">80,49</td>',
-        "seluruhnya 1 dari 6 (16,67&nbsp;%)",
+        '?ciri=lengkap">1</a> dari <a href="',
+        '">6</a> (16,67&nbsp;%)',
         "Belum dipantau</span>",
     ):
         assert bagian in halaman
