@@ -11,7 +11,7 @@ from django.urls import reverse
 from kpm.dokumen.grafik import Ruas, batang
 from kpm.dokumen.terbilang import angka_desimal
 from kpm.models import Wilayah
-from kpm.periode import Triwulan
+from kpm.periode import Tahun, Triwulan
 from pemantauan.indikator import Indikator
 from pemantauan.skor import BarisAnak, BarisIbu, BarisPaud, Capaian, Jawaban, Nilai, Skor
 from sasaran.sebutan import umur
@@ -60,6 +60,22 @@ class Alamat:
 
     def pribadi(self, baris: Baris) -> str:
         return reverse("skor_pribadi", args=[self.wilayah.kode, self.triwulan, kelompok_baris(baris), baris.data.id])
+
+
+@dataclass(frozen=True, slots=True)
+class AlamatTahun(Alamat):
+    """The same for the numbers of a year; a person's page is that of the last quarter with a record."""
+
+    tahun: Tahun
+    terakhir: dict[tuple[str, str], Triwulan]
+
+    def orang(self, **isi: str) -> str:
+        dasar = reverse("tahun_orang", args=[self.wilayah.kode, self.tahun.tahun])
+        return f"{dasar}?{urlencode({**self.saring, **isi})}"
+
+    def pribadi(self, baris: Baris) -> str:
+        triwulan = self.terakhir[kelompok_baris(baris), baris.data.id]
+        return Alamat(self.wilayah, triwulan, self.saring).pribadi(baris)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +163,8 @@ def baris_orang(baris: Baris, skor: Skor, indikator: str | None, alamat: Alamat)
 
 def _ringkas(baris: Baris, skor: Skor) -> tuple[str, str, str]:
     if not baris.data.punya_catatan:
-        return "belum", "Belum dipantau", "Belum ada catatan bulanan dalam triwulan ini."
+        masa = "tahun" if isinstance(skor.periode, Tahun) else "triwulan"
+        return "belum", "Belum dipantau", f"Belum ada catatan bulanan dalam {masa} ini."
     kelompok = kelompok_baris(baris)
     nama = {satu.kode: satu.nama for satu in skor.set_indikator.kelompok(kelompok)}
     kurang = [nama[kode] for kode, jawaban in baris.jawaban.items() if jawaban.nilai is Nilai.T]

@@ -16,6 +16,7 @@ from kpm.models import Kertas, Peran, Wilayah
 from kpm.periode import Triwulan
 from laporan import kueri
 from laporan.dokumen import cetak_formulir4, isi_formulir4
+from laporan.dokumen_tahunan import dapat_dilaporkan
 from laporan.kueri_beranda import beranda_kpm
 from laporan.kueri_ringkasan import ringkasan as baca_ringkasan
 from laporan.kueri_wilayah import HARI_TERLAMBAT, URUTAN, Saringan, rekap_wilayah
@@ -88,7 +89,8 @@ def laporan(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
     isi = {
         "triwulan_triwulan": kueri.triwulan_terakhir(hari_ini, JUMLAH_TRIWULAN),
         "kini": Triwulan.dari_tanggal(hari_ini),
-        "kertas": _kertas(wilayah),
+        "tahun_tahun": [tahun for tahun in (hari_ini.year, hari_ini.year - 1) if dapat_dilaporkan(tahun, hari_ini)],
+        "kertas": kertas_cetak(wilayah),
         "berita_acara": kueri.berita_acara_terbit(JUMLAH_TRIWULAN),
         "bisa_pdf": bisa_pdf(),
     }
@@ -102,7 +104,7 @@ def formulir4(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan) -> Htt
     _pastikan_ada(triwulan, hari_ini)
     berikut = triwulan.geser(1)
     isi = isi_formulir4(wilayah, triwulan) | {
-        "kertas": _kertas(wilayah),
+        "kertas": kertas_cetak(wilayah),
         "sebelumnya": triwulan.geser(-1) if kueri.dapat_dilaporkan(triwulan.geser(-1), hari_ini) else None,
         "berikutnya": berikut if kueri.dapat_dilaporkan(berikut, hari_ini) else None,
         "berjalan": hari_ini in triwulan,
@@ -120,7 +122,7 @@ def formulir4_pdf(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan) ->
     )
 
 
-def _kertas(wilayah: Wilayah) -> list[str]:
+def kertas_cetak(wilayah: Wilayah) -> list[str]:
     """Both papers, the one in the printer of the office first."""
     biasa = profil_desa(wilayah).kertas
     return sorted(Kertas.values, key=lambda satu: satu != biasa)

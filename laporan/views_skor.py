@@ -41,7 +41,8 @@ def _saringan(request: HttpRequest) -> dict[str, Any]:
     return pilihan
 
 
-def _tanpa_halaman(request: HttpRequest) -> str:
+def tanpa_halaman(request: HttpRequest) -> str:
+    """The page's query string without the page number."""
     kueri = request.GET.copy()
     kueri.pop("halaman", None)
     return kueri.urlencode()
@@ -62,7 +63,7 @@ def _bahan(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan) -> tuple[
         "skor": skor,
         "berlaku": berlaku,
         "saring": saring,
-        "kueri_tanpa_halaman": _tanpa_halaman(request),
+        "kueritanpa_halaman": tanpa_halaman(request),
         "saring_kueri": "&".join(f"{nama}={nilai}" for nama, nilai in alamat.saring.items()),
     }
     return skor, alamat, konteks
@@ -122,10 +123,16 @@ def rekap(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan, kelompok: 
 @perlu("skor.lihat")
 def orang(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan) -> HttpResponse:
     """Exactly the persons a number counts, each with the reason."""
-    skor, alamat, konteks = _bahan(request, wilayah, triwulan)
+    return halaman_orang(request, *_bahan(request, wilayah, triwulan), template="laporan/skor_{}.html")
+
+
+def halaman_orang(
+    request: HttpRequest, skor: Skor, alamat: tampilan.Alamat, konteks: dict[str, Any], *, template: str
+) -> HttpResponse:
+    """The persons or households behind a number of a quarter or year; ``template`` has a place for "orang"."""
     pilih = {nama: request.GET.get(nama) or None for nama in ("kelompok", "indikator", "nilai", "ciri")}
     if pilih["kelompok"] == "rumah_tangga":
-        return _rumah_tangga(request, skor, alamat, konteks)
+        return render(request, template.format("rumah_tangga"), konteks | _rumah_tangga(request, skor, alamat))
     if pilih["indikator"] and not pilih["nilai"]:
         pilih["nilai"] = "seharusnya"
     kelompok = [pilih["kelompok"]] if pilih["kelompok"] else ["ibu", "anak"]
@@ -144,7 +151,7 @@ def orang(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan) -> HttpRes
         "baris": [tampilan.baris_orang(satu, skor, pilih["indikator"], alamat) for satu in halaman],
         "pilih": pilih,
     }
-    return render(request, "laporan/skor_orang.html", konteks)
+    return render(request, template.format("orang"), konteks)
 
 
 def _judul(skor: Skor, pilih: dict[str, str | None], alamat: tampilan.Alamat) -> dict[str, Any]:
@@ -177,12 +184,12 @@ def _judul(skor: Skor, pilih: dict[str, str | None], alamat: tampilan.Alamat) ->
     }
 
 
-def _rumah_tangga(request: HttpRequest, skor: Skor, alamat: tampilan.Alamat, konteks: dict[str, Any]) -> HttpResponse:
+def _rumah_tangga(request: HttpRequest, skor: Skor, alamat: tampilan.Alamat) -> dict[str, Any]:
     """The households of Tabel 1 with the persons who bring them there."""
     per_keluarga = keluarga_di_balik(skor)
     rumah = Keluarga.objects.filter(pk__in=per_keluarga).select_related("dusun").order_by("dusun__nama", "kepala", "pk")
     halaman = Paginator(rumah, PER_HALAMAN).get_page(request.GET.get("halaman"))
-    konteks |= {
+    return {
         "judul": "Rumah tangga 1.000 HPK",
         "halaman": halaman,
         "keluarga": [
@@ -190,7 +197,6 @@ def _rumah_tangga(request: HttpRequest, skor: Skor, alamat: tampilan.Alamat, kon
             for satu in halaman
         ],
     }
-    return render(request, "laporan/skor_rumah_tangga.html", konteks)
 
 
 @perlu("skor.lihat")

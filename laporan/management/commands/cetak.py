@@ -13,18 +13,22 @@ from kpm.dokumen.cetak import PDF, Berkas
 from kpm.kueri import wilayah_kode
 from kpm.lingkup import lingkup
 from kpm.models import Kertas, Wilayah
-from kpm.periode import Triwulan
+from kpm.periode import Tahun
 from laporan.dokumen import berita_acara_terbit, cetak_formulir4
+from laporan.dokumen_tahunan import cetak_formulir4_tahun
+from pemantauan.skor.beku import baca_periode
 
 
 class Command(BaseCommand):
-    help = "Mencetak dokumen resmi ke berkas: formulir-4 KODE 2026-T3, atau berita-acara KODE UUID-REMBUK."
+    help = (
+        "Mencetak dokumen resmi ke berkas: formulir-4 KODE 2026-T3 (2026: setahun), atau berita-acara KODE UUID-REMBUK."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
         jenis = parser.add_subparsers(dest="jenis", required=True)
-        formulir4 = jenis.add_parser("formulir-4", help="laporan konvergensi satu triwulan")
+        formulir4 = jenis.add_parser("formulir-4", help="laporan konvergensi satu triwulan atau satu tahun")
         formulir4.add_argument("kode", help="kode desa, misalnya 52.04.20.2005")
-        formulir4.add_argument("triwulan", help="misalnya 2026-T3")
+        formulir4.add_argument("periode", help="misalnya 2026-T3, atau 2026")
         formulir4.add_argument("--kertas", choices=Kertas.values, default="", help="bawaan: kertas pada profil desa")
         berita_acara = jenis.add_parser("berita-acara", help="Berita Acara yang sudah terbit, revisi terakhir")
         berita_acara.add_argument("kode", help="kode desa")
@@ -48,12 +52,14 @@ class Command(BaseCommand):
             raise CommandError(f"{berkas} tidak dapat ditulis: {galat.strerror}.") from galat
         self.stdout.write(f"{berkas}: {len(hasil.isi)} bita.")
 
-    def _formulir4(self, desa: Wilayah, *, triwulan: str, kertas: str, **_: Any) -> Berkas:
+    def _formulir4(self, desa: Wilayah, *, periode: str, kertas: str, **_: Any) -> Berkas:
         try:
-            periode = Triwulan.dari_teks(triwulan)
+            masa = baca_periode(periode)
+            if isinstance(masa, Tahun):
+                return cetak_formulir4_tahun(desa, masa, waktu=timezone.now(), kertas=kertas)
         except ValueError as galat:
             raise CommandError(str(galat)) from galat
-        return cetak_formulir4(desa, periode, waktu=timezone.now(), kertas=kertas)
+        return cetak_formulir4(desa, masa, waktu=timezone.now(), kertas=kertas)
 
     def _berita_acara(self, *, uuid: str, **_: Any) -> Berkas:
         try:
