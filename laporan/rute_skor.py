@@ -11,6 +11,5 @@ urlpatterns = [
     path("skor/<triwulan:triwulan>/3a/", views_skor.rekap, {"kelompok": "ibu"}, name="skor_3a"),
     path("skor/<triwulan:triwulan>/3b/", views_skor.rekap, {"kelompok": "anak"}, name="skor_3b"),
     path("skor/<triwulan:triwulan>/orang/", views_skor.orang, name="skor_orang"),
-    path("skor/<triwulan:triwulan>/pedoman/", views_skor.pedoman, name="skor_pedoman"),
     path("skor/<triwulan:triwulan>/<kelompok:kelompok>/<uuid:uuid>/", views_skor.pribadi, name="skor_pribadi"),
 ]

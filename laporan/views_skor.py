@@ -18,7 +18,6 @@ from kpm.periode import Triwulan
 from laporan import tampilan_skor as tampilan
 from laporan.models import RekapDesa
 from pemantauan.kueri_kartu import skor_berlaku
-from pemantauan.pengaturan import OPSI
 from pemantauan.skor import Skor, keluarga_di_balik, orang_di_balik, sebagai_json
 from sasaran.models import Anak, Kehamilan, Keluarga
 
@@ -243,16 +242,3 @@ def skor_json(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan) -> Jso
         dengan_nama=bernama,
     )
     return JsonResponse(isi, json_dumps_params={"ensure_ascii": False})
-
-
-@perlu("skor.lihat")
-def pedoman(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan) -> HttpResponse:
-    """The guideline settings this quarter is judged by, each with its explanation; the village only looks."""
-    from pemantauan.kueri_skor import pengaturan_berlaku
-
-    berlaku = pengaturan_berlaku(wilayah, triwulan.akhir)
-    return render(
-        request,
-        "laporan/skor_pedoman.html",
-        {"triwulan": triwulan, "pilihan": [(opsi, opsi.sebut(berlaku[opsi.kunci])) for opsi in OPSI]},
-    )

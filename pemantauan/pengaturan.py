@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+IKUT = ""
+"""Stored value of a region that goes back to what lies above it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Opsi:
