@@ -46,7 +46,10 @@ def _dari_atas(request: HttpRequest, wilayah: Wilayah, hari_ini: dt.date) -> Htt
     if "rekap.lihat" not in request.izin:  # type: ignore[attr-defined]
         raise PermissionDenied("Peran Anda tidak memakai halaman ini.")
     saringan = Saringan.dari(request.GET)
-    rekap = rekap_wilayah(wilayah, saringan, timezone.now(), halaman=request.GET.get("halaman"))
+    try:
+        rekap = rekap_wilayah(wilayah, saringan, timezone.now(), halaman=request.GET.get("halaman"))
+    except Wilayah.DoesNotExist as galat:
+        raise Http404("Wilayah tidak ada.") from galat
     isi = {
         "rekap": rekap,
         # figures of an invented village are never shown without saying so
