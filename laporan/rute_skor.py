@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from laporan import views_skor
+from laporan import views_ayah, views_skor
 
 urlpatterns = [
     path("skor/", views_skor.skor, name="skor"),
@@ -11,5 +11,7 @@ urlpatterns = [
     path("skor/<triwulan:triwulan>/3a/", views_skor.rekap, {"kelompok": "ibu"}, name="skor_3a"),
     path("skor/<triwulan:triwulan>/3b/", views_skor.rekap, {"kelompok": "anak"}, name="skor_3b"),
     path("skor/<triwulan:triwulan>/orang/", views_skor.orang, name="skor_orang"),
+    path("skor/<triwulan:triwulan>/ayah/", views_ayah.ayah, name="skor_ayah"),
+    path("skor/<triwulan:triwulan>/ayah.pdf", views_ayah.ayah_pdf, name="skor_ayah_pdf"),
     path("skor/<triwulan:triwulan>/<kelompok:kelompok>/<uuid:uuid>/", views_skor.pribadi, name="skor_pribadi"),
 ]

@@ -36,6 +36,9 @@ KATA_CIRI = {
     "merah": "Tikar merah",
     "tidak_diukur": "Tidak diukur dengan tikar",
     "laki": "Ayah ikut konseling",
+    "ayah_diundang": "Ayah belum ikut konseling",
+    "suami": "Suami ikut konseling",
+    "suami_diundang": "Suami belum ikut konseling",
 }
 
 

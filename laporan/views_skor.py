@@ -47,7 +47,9 @@ def tanpa_halaman(request: HttpRequest) -> str:
     return kueri.urlencode()
 
 
-def _bahan(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan) -> tuple[Skor, tampilan.Alamat, dict[str, Any]]:
+def bahan_skor(
+    request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan
+) -> tuple[Skor, tampilan.Alamat, dict[str, Any]]:
     """Scorecard of the page's filter, its address builder, and what every page of the scorecard shows."""
     saring = _saringan(request)
     berlaku = skor_berlaku(wilayah, triwulan)
@@ -77,7 +79,7 @@ def skor(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
 @perlu("skor.lihat")
 def ringkas(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan) -> HttpResponse:
     """Overview: Tabel 4, Tabel 1 and 2, every indicator with its bar; each number a link to its persons."""
-    skor, alamat, konteks = _bahan(request, wilayah, triwulan)
+    skor, alamat, konteks = bahan_skor(request, wilayah, triwulan)
     lalu = RekapDesa.objects.filter(wilayah=wilayah, periode=str(triwulan.geser(-1))).first()
     dasar = skor.pengaturan["konvergensi_desa_basis"]
     if lalu and not alamat.saring:
@@ -105,7 +107,7 @@ def _persen(rekap: RekapDesa) -> str:
 @perlu("skor.lihat")
 def rekap(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan, kelompok: str) -> HttpResponse:
     """Formulir 3A or 3B on the screen, paged."""
-    skor, alamat, konteks = _bahan(request, wilayah, triwulan)
+    skor, alamat, konteks = bahan_skor(request, wilayah, triwulan)
     semua: tuple[tampilan.Baris, ...] = skor.ibu if kelompok == "ibu" else skor.anak
     halaman = Paginator(semua, PER_HALAMAN).get_page(request.GET.get("halaman"))
     konteks |= {
@@ -122,7 +124,7 @@ def rekap(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan, kelompok: 
 @perlu("skor.lihat")
 def orang(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan) -> HttpResponse:
     """Exactly the persons a number counts, each with the reason."""
-    return halaman_orang(request, *_bahan(request, wilayah, triwulan), template="laporan/skor_{}.html")
+    return halaman_orang(request, *bahan_skor(request, wilayah, triwulan), template="laporan/skor_{}.html")
 
 
 def halaman_orang(
@@ -203,7 +205,7 @@ def pribadi(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan, kelompok
     """One person's quarter: every answer with its reason."""
     model = {"ibu": Kehamilan, "anak": Anak}[kelompok]
     objek = get_object_or_404(model.objects.select_related("ibu" if kelompok == "ibu" else "orang"), uuid=uuid)
-    skor, _, konteks = _bahan(request, wilayah, triwulan)
+    skor, _, konteks = bahan_skor(request, wilayah, triwulan)
     semua = (*skor.ibu, *skor.belum_dipantau_ibu) if kelompok == "ibu" else (*skor.anak, *skor.belum_dipantau_anak)
     baris = next((satu for satu in semua if satu.data.id == str(uuid)), None)
     konteks |= {
