@@ -2,10 +2,13 @@
 
 from django.urls import path
 
-from laporan import views_ayah, views_skor
+from laporan import views_ayah, views_skor, views_tren
 
 urlpatterns = [
     path("skor/", views_skor.skor, name="skor"),
+    path("skor/tren/", views_tren.tren, name="skor_tren"),
+    path("skor/tren.pdf", views_tren.tren_pdf, name="skor_tren_pdf"),
+    path("skor/tren.json", views_tren.tren_data, name="skor_tren_json"),
     path("skor/<triwulan:triwulan>/", views_skor.ringkas, name="skor_triwulan"),
     path("skor/<triwulan:triwulan>.json", views_skor.skor_json, name="skor_json"),
     path("skor/<triwulan:triwulan>/3a/", views_skor.rekap, {"kelompok": "ibu"}, name="skor_3a"),
