@@ -13,11 +13,14 @@ from django.utils.text import slugify
 from kpm.dokumen import cetak, terbilang
 from kpm.izin import perlu
 from kpm.jejak import catat
-from kpm.kueri import profil_desa
+from kpm.kueri import dusun_desa, profil_desa
 from kpm.models import Jejak, Wilayah
 from kpm.periode import Triwulan
 from laporan.kueri_ayah import baca_ayah, teks_kelompok
 from laporan.views_skor import PER_HALAMAN, bahan_skor
+
+PALING_PANJANG = 300
+"""Fathers on one print."""
 
 
 @perlu("skor.lihat")
@@ -33,6 +36,8 @@ def ayah(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan) -> HttpResp
         "halaman": Paginator(daftar.hadir if hadir else daftar.undang, PER_HALAMAN).get_page(
             request.GET.get("halaman")
         ),
+        # a long list takes its time to print: one dusun at a time then
+        "cetak_dusun": dusun_desa() if len(daftar.undang) > PALING_PANJANG and not alamat.saring else [],
         "teks": teks,
         "url_wa": f"https://wa.me/?{urlencode({'text': teks})}",
         "url_suami": alamat.orang(kelompok="ibu", ciri="suami"),

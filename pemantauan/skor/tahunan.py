@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from kpm.periode import Tahun, Triwulan
@@ -99,8 +100,14 @@ def _jawaban(dinilai: Sequence[tuple[Triwulan, BarisIbu | BarisAnak]], kode: Ite
     for satu in kode:
         pilihan = [(masa, baris.jawaban[satu]) for masa, baris in dinilai]
         masa, jawaban = next((p for p in reversed(pilihan) if p[1].nilai is not Nilai.TS), pilihan[-1])
-        hasil[satu] = replace(jawaban, alasan=f"Triwulan {masa.romawi}: {jawaban.alasan}")
+        hasil[satu] = _dari(masa.romawi, jawaban)
     return hasil
+
+
+@lru_cache(maxsize=8192)
+def _dari(romawi: str, jawaban: Jawaban) -> Jawaban:
+    """The same answer, its reason naming the quarter; a village has some hundred different ones."""
+    return replace(jawaban, alasan=f"Triwulan {romawi}: {jawaban.alasan}")
 
 
 def _terisi(dinilai: Sequence[tuple[Triwulan, BarisIbu | BarisAnak]], bidang: Iterable[str]) -> dict[str, Any]:

@@ -142,3 +142,15 @@ def test_the_list_comes_in_pages_and_costs_the_same_queries(
         with django_assert_num_queries(10):
             halaman = klien_kpm.get(AYAH).content.decode()
     assert (len(baris(halaman)), "1–25 dari 27 ayah" in halaman) == (25, True)
+
+
+def test_a_long_list_is_printed_one_dusun_at_a_time(
+    rumah: None, klien_kpm: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "Cetak per dusun" in klien_kpm.get(AYAH).content.decode()
+    monkeypatch.setattr("laporan.views_ayah.PALING_PANJANG", 1)
+    halaman = klien_kpm.get(AYAH).content.decode()
+    assert "Cetak per dusun" not in halaman
+    tautan = re.findall(r'href="([^"]*ayah\.pdf\?dusun=[^"]+)">Cetak (Dusun \w+)<', halaman)
+    assert [nama for _, nama in tautan] == ["Dusun Barat", "Dusun Timur"]
+    assert "Ahmad Yani" in teks(klien_kpm.get(tautan[1][0]).content)

@@ -70,9 +70,7 @@ def test_the_screen_says_which_quarters_are_in_it_and_links_them(desa_acuan: Wil
     tutup(desa_acuan, 1)
     halaman = " ".join(klien_kpm.get(f"{ALAMAT}/").content.decode().split())
     assert "Triwulan II dan III belum ditutup; Triwulan IV belum berjalan." in halaman
-    keadaan = re.findall(
-        r"(Triwulan I?I?I?V?) 2026(?:</a>)?</div><span class=\"lencana b \w+\">([\w ]+)</span>", halaman
-    )
+    keadaan = re.findall(r"(Triwulan I?I?I?V?) 2026(?:</a>)?<p><span class=\"lencana b \w+\">([\w ]+)</span>", halaman)
     assert keadaan == [
         ("Triwulan I", "sudah ditutup"), ("Triwulan II", "belum ditutup"),
         ("Triwulan III", "belum ditutup"), ("Triwulan IV", "belum berjalan"),
