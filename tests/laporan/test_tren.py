@@ -94,8 +94,10 @@ def test_a_finalised_quarter_shows_its_frozen_numbers_whatever_was_kept_before(
     anak_tiga: None, desa: Wilayah, klien_kpm: Client
 ) -> None:
     pertama = Triwulan(2026, 1)
-    perbarui_rekap(desa.kode, pertama)
-    RekapDesa.objects.update(dihitung_pada=dt.datetime(2026, 4, 1, tzinfo=dt.UTC))
+    # kept before the last months came in: not what was finalised
+    isi = perbarui_rekap(desa.kode, pertama).isi
+    isi["indikator"]["anak"]["air"]["persen"] = "12.34"
+    RekapDesa.objects.update(isi=isi, dihitung_pada=dt.datetime(2026, 4, 1, tzinfo=dt.UTC))
     kartu = tutup(desa, pertama, dt.datetime(2026, 4, 5, tzinfo=dt.UTC))
     with lingkup(desa.kode):
         PemantauanAnak.objects.filter(bulan=Bulan(2026, 2)).update(air=True)
