@@ -41,7 +41,10 @@ MENU_KADES: tuple[ButirMenu, ...] = (
     ("Sasaran", "sasaran", "sasaran", "sasaran.lihat", False, ("sasaran",)),
     ("Rembuk", "rembuk", "rembuk", "rembuk.lihat", False, ("rembuk",)),
 )
-MENU_ATAS: tuple[ButirMenu, ...] = (("Wilayah", "beranda", "peta", "rekap.lihat", True, ("",)),)
+MENU_ATAS: tuple[ButirMenu, ...] = (
+    ("Wilayah", "beranda", "peta", "rekap.lihat", True, ("",)),
+    ("Pedoman", "pedoman", "pengaturan", "pedoman.lihat", True, ("pedoman",)),
+)
 
 
 def _menu(request: HttpRequest, wilayah: Wilayah, peran: list[str]) -> list[Butir]:

@@ -21,27 +21,33 @@ BERJALAN = "Angka sementara, triwulan masih berjalan"
 BERAKHIR = "Angka menurut catatan pada hari cetak"
 
 
-def isi_formulir4(desa: Wilayah, triwulan: Triwulan) -> dict[str, Any]:
-    """What Formulir 4 says, on screen and on paper. The scope of the village is open."""
+def identitas_formulir4(desa: Wilayah) -> dict[str, Any]:
+    """The heading of Formulir 4: the village and the regions above it, and whether it has a Tabel 5."""
     induk = nama_induk(desa)
     nama_kabupaten = induk.get("kabupaten", "")
     jenis, _, nama = nama_kabupaten.partition(" ")
     bernama_jenis = jenis in ("Kabupaten", "Kota") and nama
-    bulan = triwulan.bulan_bulan
     return {
         "desa": desa,
-        "triwulan": triwulan,
         "induk": induk,
         "kabupaten": {
             "sebutan": jenis if bernama_jenis else "Kabupaten",
             "nama": nama if bernama_jenis else nama_kabupaten,
         },
         "kecamatan": induk.get("kecamatan", ""),
+        # a kelurahan has no APBDes, hence no Tabel 5
+        "bidang_dana": () if desa.kelurahan else BIDANG_DANA,
+    }
+
+
+def isi_formulir4(desa: Wilayah, triwulan: Triwulan) -> dict[str, Any]:
+    """What Formulir 4 says, on screen and on paper. The scope of the village is open."""
+    bulan = triwulan.bulan_bulan
+    return identitas_formulir4(desa) | {
+        "triwulan": triwulan,
         "bulan_awal": bulan[0].nama,
         "bulan_akhir": bulan[2].nama,
         "f4": susun(skor_desa(desa, triwulan)),
-        # a kelurahan has no APBDes, hence no Tabel 5
-        "bidang_dana": () if desa.kelurahan else BIDANG_DANA,
     }
 
 

@@ -96,6 +96,8 @@ class Ringkasan:
     dusun: tuple[BarisDusun, ...]
     url_belum_lengkap: str
     url_belum_dipantau: str
+    ayah: Pecahan
+    """Fathers in counselling, counted per mother and child."""
 
     @property
     def ada_sasaran(self) -> bool:
@@ -128,6 +130,7 @@ def ringkasan(desa: Wilayah, triwulan: Triwulan, hari_ini: dt.date) -> Ringkasan
         dusun=tuple(_baris_dusun(nama, satu, desa, triwulan, uuid) for nama, satu in _per_dusun(skor)),
         url_belum_lengkap=alamat.orang(ciri="belum_lengkap"),
         url_belum_dipantau=alamat.orang(ciri="belum_dipantau"),
+        ayah=skor.ayah.total,
         **_bandingkan(desa, triwulan, skor, skor_lalu),
     )
 

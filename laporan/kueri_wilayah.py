@@ -10,8 +10,8 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Exists, F, FilteredRelation, OuterRef, Q, QuerySet
-from django.db.models.functions import Coalesce, Length
+from django.db.models import Count, Exists, F, FilteredRelation, OuterRef, Q, QuerySet, Sum
+from django.db.models.functions import Coalesce, Length, Substr
 from django.utils import timezone
 
 from kpm.lingkup import NASIONAL, PANJANG_DESA
@@ -37,16 +37,18 @@ class Saringan:
 
     pilih: str = ""
     urut: str = "nama"
+    di: str = ""
+    """Code of a region below, to look at it alone."""
 
     @classmethod
     def dari(cls, isi: Mapping[str, Any]) -> Saringan:
         """From a query string; what is not known is left out."""
-        pilih, urut = isi.get("pilih", ""), isi.get("urut", "nama")
-        return cls(pilih if pilih in PILIHAN else "", urut if urut in URUTAN else "nama")
+        pilih, urut, di = isi.get("pilih", ""), isi.get("urut", "nama"), isi.get("di", "")
+        return cls(pilih if pilih in PILIHAN else "", urut if urut in URUTAN else "nama", di)
 
     @property
     def kueri(self) -> str:
-        isi = {"pilih": self.pilih, "urut": self.urut if self.urut != "nama" else ""}
+        isi = {"di": self.di, "pilih": self.pilih, "urut": self.urut if self.urut != "nama" else ""}
         return urlencode({kunci: nilai for kunci, nilai in isi.items() if nilai})
 
 
@@ -70,9 +72,26 @@ class BarisDesa:
 
 
 @dataclass(frozen=True, slots=True)
+class BarisBagian:
+    """A region directly below, with what its villages that use the program add up to."""
+
+    kode: str
+    nama: str
+    desa: int
+    terlambat: int
+    tanpa_data: int
+    orang: int
+    lengkap: int
+
+
+@dataclass(frozen=True, slots=True)
 class RekapWilayah:
     """The table and what stands above it."""
 
+    wilayah: Wilayah
+    """The region looked at: that of the page, or one below it."""
+    bagian: list[BarisBagian]
+    """The regions directly below it that have villages in use; none below a kecamatan."""
     triwulan: Triwulan
     lalu: Triwulan
     halaman: Page[Any]
@@ -86,8 +105,12 @@ class RekapWilayah:
 def rekap_wilayah(
     wilayah: Wilayah, saringan: Saringan, kini: dt.datetime, *, halaman: str | None = None
 ) -> RekapWilayah:
-    """The villages below a region for the running quarter and the one before, a page of them. Five queries."""
+    """The villages below a region for the running quarter and the one before, a page of them. At most eight queries.
+
+    Raises Wilayah.DoesNotExist for a region below that there is not.
+    """
     triwulan = Triwulan.dari_tanggal(timezone.localdate(kini))
+    wilayah = _di_bawah(wilayah, saringan.di) if saringan.di else wilayah
     semua = _desa_di_bawah(wilayah)
     terbuka = _berangka(semua.filter(_terbuka()), triwulan)
     tanpa, terlambat = Q(rekap_kini=None, rekap_lalu=None), _terlambat(kini)
@@ -98,6 +121,8 @@ def rekap_wilayah(
     terpilih = Paginator(terbuka.filter(syarat).order_by(*_urutan(saringan.urut)), PER_HALAMAN).get_page(halaman)
     kecamatan = _nama_kecamatan(wilayah, terpilih)
     return RekapWilayah(
+        wilayah=wilayah,
+        bagian=_bagian(wilayah, terbuka, terlambat, tanpa),
         triwulan=triwulan,
         lalu=triwulan.geser(-1),
         halaman=terpilih,
@@ -106,6 +131,46 @@ def rekap_wilayah(
         terbuka=hitung["semua"],
         belum_dibuka=semua.count() - hitung["semua"],
     )
+
+
+def _di_bawah(wilayah: Wilayah, kode: str) -> Wilayah:
+    """A province, kabupaten or kecamatan below a region. Raises Wilayah.DoesNotExist."""
+    bawah = Wilayah.objects.get(kode=kode)
+    if bawah.desa or wilayah.kode not in bawah.kode_induk:
+        raise Wilayah.DoesNotExist(kode)
+    return bawah
+
+
+def _bagian(wilayah: Wilayah, terbuka: QuerySet[Wilayah], terlambat: Q, tanpa: Q) -> list[BarisBagian]:
+    """What the villages in use add up to, by the region directly below. Two queries; none for a kecamatan."""
+    panjang = {NASIONAL: 2}.get(wilayah.kode, len(wilayah.kode) + 3)
+    if panjang >= PANJANG_DESA - 2:
+        return []
+    jumlah = {
+        satu["kode_bagian"]: satu
+        for satu in terbuka.annotate(kode_bagian=Substr("kode", 1, panjang))
+        .order_by()
+        .values("kode_bagian")
+        .annotate(
+            jumlah_desa=Count("pk"),
+            jumlah_terlambat=Count("pk", filter=terlambat),
+            jumlah_tanpa=Count("pk", filter=tanpa),
+            jumlah_orang=Sum("kini__orang", default=0),
+            jumlah_lengkap=Sum("kini__lengkap", default=0),
+        )
+    }
+    return [
+        BarisBagian(
+            kode=satu.kode,
+            nama=satu.nama_lengkap,
+            desa=jumlah[satu.kode]["jumlah_desa"],
+            terlambat=jumlah[satu.kode]["jumlah_terlambat"],
+            tanpa_data=jumlah[satu.kode]["jumlah_tanpa"],
+            orang=jumlah[satu.kode]["jumlah_orang"],
+            lengkap=jumlah[satu.kode]["jumlah_lengkap"],
+        )
+        for satu in Wilayah.objects.filter(kode__in=jumlah).order_by("nama", "kode")
+    ]
 
 
 def _desa_di_bawah(wilayah: Wilayah) -> QuerySet[Wilayah]:

@@ -11,7 +11,7 @@ from django.urls import reverse
 from kpm.dokumen.grafik import Ruas, batang
 from kpm.dokumen.terbilang import angka_desimal
 from kpm.models import Wilayah
-from kpm.periode import Triwulan
+from kpm.periode import Tahun, Triwulan
 from pemantauan.bulanan.paud import KELAS
 from pemantauan.indikator import Indikator
 from pemantauan.skor import BarisAnak, BarisIbu, BarisPaud, Capaian, Jawaban, Konvergensi, Nilai, Pecahan, Skor
@@ -50,6 +50,9 @@ KATA_CIRI = {
     "kelas_paud": "Anak 3–6 tahun (kelas PAUD)",
     "aktif": "Aktif di PAUD",
     "tidak_aktif": "Belum aktif di PAUD",
+    "ayah_diundang": "Ayah belum ikut konseling",
+    "suami": "Suami ikut konseling",
+    "suami_diundang": "Suami belum ikut konseling",
 }
 
 
@@ -80,6 +83,26 @@ class Alamat:
         return reverse(
             "skor_sel", args=[self.wilayah.kode, self.triwulan, kelompok_baris(baris), baris.data.id, indikator]
         )
+
+
+@dataclass(frozen=True, slots=True)
+class AlamatTahun(Alamat):
+    """The same for the numbers of a year; a person's page is that of the last quarter with a record."""
+
+    tahun: Tahun
+    terakhir: dict[tuple[str, str], Triwulan]
+
+    def orang(self, **isi: str) -> str:
+        dasar = reverse("tahun_orang", args=[self.wilayah.kode, self.tahun.tahun])
+        return f"{dasar}?{urlencode({**self.saring, **isi})}"
+
+    def pribadi(self, baris: Baris) -> str:
+        triwulan = self.terakhir[kelompok_baris(baris), baris.data.id]
+        return Alamat(self.wilayah, triwulan, self.saring).pribadi(baris)
+
+    def sel(self, baris: Baris, indikator: str) -> str:
+        triwulan = self.terakhir[kelompok_baris(baris), baris.data.id]
+        return Alamat(self.wilayah, triwulan, self.saring).sel(baris, indikator)
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +239,8 @@ def _ringkas(baris: Baris, skor: Skor) -> tuple[str, str, str]:
         (jawaban,) = baris.jawaban.values()
         return ("y", "Aktif", f"{jawaban.alasan}.") if baris.aktif else ("t", "Belum aktif", f"{jawaban.alasan}.")
     if not baris.data.punya_catatan:
-        return "belum", "Belum dipantau", "Belum ada catatan bulanan dalam triwulan ini."
+        masa = "tahun" if isinstance(skor.periode, Tahun) else "triwulan"
+        return "belum", "Belum dipantau", f"Belum ada catatan bulanan dalam {masa} ini."
     kelompok = kelompok_baris(baris)
     nama = {satu.kode: satu.nama for satu in skor.set_indikator.kelompok(kelompok)}
     kurang = [nama[kode] for kode, jawaban in baris.jawaban.items() if jawaban.nilai is Nilai.T]

@@ -11,7 +11,7 @@ from kpm.lingkup import lingkup
 from kpm.periode import Triwulan
 from laporan.kueri import catatan_terakhir, skor_desa
 from laporan.models import RekapDesa
-from pemantauan.skor import Skor, sebagai_json
+from pemantauan.skor import Skor, ayah_json, sebagai_json
 
 BERNAMA = ("ibu", "anak", "paud")
 """Parts of a scorecard's JSON that list persons."""
@@ -46,4 +46,4 @@ def perbarui_rekap(kode: str, triwulan: Triwulan) -> RekapDesa:
 def tanpa_orang(skor: Skor, kode: str) -> dict[str, Any]:
     """The scorecard's totals, with the lists of persons left out whole (their ids and KIA numbers too)."""
     semua = sebagai_json(skor, desa=kode, saring={}, dengan_nama=False)
-    return {kunci: nilai for kunci, nilai in semua.items() if kunci not in BERNAMA}
+    return {kunci: nilai for kunci, nilai in semua.items() if kunci not in BERNAMA} | {"ayah": ayah_json(skor.ayah)}

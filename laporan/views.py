@@ -16,6 +16,7 @@ from kpm.models import Kertas, Peran, Wilayah
 from kpm.periode import Triwulan
 from laporan import kueri
 from laporan.dokumen import cetak_formulir4, isi_formulir4
+from laporan.dokumen_tahunan import dapat_dilaporkan
 from laporan.kueri_beranda import beranda_kpm
 from laporan.kueri_cetak import pekerjaan_terakhir
 from laporan.kueri_ringkasan import ringkasan as baca_ringkasan
@@ -47,7 +48,10 @@ def _dari_atas(request: HttpRequest, wilayah: Wilayah, hari_ini: dt.date) -> Htt
     if "rekap.lihat" not in request.izin:  # type: ignore[attr-defined]
         raise PermissionDenied("Peran Anda tidak memakai halaman ini.")
     saringan = Saringan.dari(request.GET)
-    rekap = rekap_wilayah(wilayah, saringan, timezone.now(), halaman=request.GET.get("halaman"))
+    try:
+        rekap = rekap_wilayah(wilayah, saringan, timezone.now(), halaman=request.GET.get("halaman"))
+    except Wilayah.DoesNotExist as galat:
+        raise Http404("Wilayah tidak ada.") from galat
     isi = {
         "rekap": rekap,
         # figures of an invented village are never shown without saying so
@@ -94,7 +98,8 @@ def laporan(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
         "pekerjaan": pekerjaan_terakhir(),
         "triwulan_triwulan": kueri.triwulan_terakhir(hari_ini, JUMLAH_TRIWULAN),
         "kini": Triwulan.dari_tanggal(hari_ini),
-        "kertas": _kertas(wilayah),
+        "tahun_tahun": [tahun for tahun in (hari_ini.year, hari_ini.year - 1) if dapat_dilaporkan(tahun, hari_ini)],
+        "kertas": kertas_cetak(wilayah),
         "berita_acara": kueri.berita_acara_terbit(JUMLAH_TRIWULAN),
         "bisa_pdf": bisa_pdf(),
     }
@@ -108,7 +113,7 @@ def formulir4(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan) -> Htt
     _pastikan_ada(triwulan, hari_ini)
     berikut = triwulan.geser(1)
     isi = isi_formulir4(wilayah, triwulan) | {
-        "kertas": _kertas(wilayah),
+        "kertas": kertas_cetak(wilayah),
         "sebelumnya": triwulan.geser(-1) if kueri.dapat_dilaporkan(triwulan.geser(-1), hari_ini) else None,
         "berikutnya": berikut if kueri.dapat_dilaporkan(berikut, hari_ini) else None,
         "berjalan": hari_ini in triwulan,
@@ -126,7 +131,7 @@ def formulir4_pdf(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan) ->
     )
 
 
-def _kertas(wilayah: Wilayah) -> list[str]:
+def kertas_cetak(wilayah: Wilayah) -> list[str]:
     """Both papers, the one in the printer of the office first."""
     biasa = profil_desa(wilayah).kertas
     return sorted(Kertas.values, key=lambda satu: satu != biasa)

@@ -21,7 +21,6 @@ from laporan.tampilan_sel import jalan_baris, jalan_halaman
 from laporan.tampilan_skor import KELOMPOK_HPK
 from pemantauan.kueri_bukti import riwayat_orang
 from pemantauan.kueri_kartu import skor_berlaku
-from pemantauan.pengaturan import OPSI
 from pemantauan.skor import Skor, keluarga_di_balik, layanan_di_balik, orang_di_balik, sebagai_json
 from sasaran.models import Anak, Kehamilan, Keluarga, Orang
 
@@ -44,7 +43,8 @@ def _saringan(request: HttpRequest) -> dict[str, Any]:
     return pilihan
 
 
-def _tanpa_halaman(request: HttpRequest) -> str:
+def tanpa_halaman(request: HttpRequest) -> str:
+    """The page's query string without the page number."""
     kueri = request.GET.copy()
     kueri.pop("halaman", None)
     return kueri.urlencode()
@@ -67,7 +67,7 @@ def bahan_skor(
         "skor": skor,
         "berlaku": berlaku,
         "saring": saring,
-        "kueri_tanpa_halaman": _tanpa_halaman(request),
+        "kueritanpa_halaman": tanpa_halaman(request),
         "saring_kueri": "&".join(f"{nama}={nilai}" for nama, nilai in alamat.saring.items()),
     }
     return skor, alamat, konteks
@@ -129,12 +129,18 @@ def rekap(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan, kelompok: 
 @perlu("skor.lihat")
 def orang(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan) -> HttpResponse:
     """Exactly the persons a number counts, each with the reason."""
-    skor, alamat, konteks = bahan_skor(request, wilayah, triwulan)
+    return halaman_orang(request, *bahan_skor(request, wilayah, triwulan), template="laporan/skor_{}.html")
+
+
+def halaman_orang(
+    request: HttpRequest, skor: Skor, alamat: tampilan.Alamat, konteks: dict[str, Any], *, template: str
+) -> HttpResponse:
+    """The persons or households behind a number of a quarter or year; ``template`` has a place for "orang"."""
     pilih = {nama: request.GET.get(nama) or None for nama in ("kelompok", "indikator", "nilai", "ciri")}
     if pilih["kelompok"] == "rumah_tangga":
-        return _rumah_tangga(request, skor, alamat, konteks)
+        return render(request, template.format("rumah_tangga"), konteks | _rumah_tangga(request, skor, alamat))
     if request.GET.get("hitung") == "layanan":
-        return _layanan(request, skor, alamat, konteks, pilih)
+        return render(request, template.format("layanan"), konteks | _layanan(request, skor, alamat, pilih))
     if pilih["indikator"] and not pilih["nilai"]:
         pilih["nilai"] = "seharusnya"
     kelompok = [pilih["kelompok"]] if pilih["kelompok"] else KELOMPOK_HPK
@@ -148,19 +154,19 @@ def orang(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan) -> HttpRes
         raise Http404("Angka ini tidak ada.") from galat
     halaman = Paginator(terpilih, PER_HALAMAN).get_page(request.GET.get("halaman"))
     kode = pilih["indikator"]
-    jalan = jalan_halaman(skor, kode, halaman, timezone.localdate()) if kode else {}
+    # a year is only the sum of its quarters: the way to Y stands at the quarter
+    bertriwulan = isinstance(skor.periode, Triwulan)
+    jalan = jalan_halaman(skor, kode, halaman, timezone.localdate()) if kode and bertriwulan else {}
     konteks |= {
         **_judul(skor, pilih, alamat),
         "halaman": halaman,
         "baris": [(tampilan.baris_orang(satu, skor, kode, alamat), jalan.get(satu.data.id, "")) for satu in halaman],
         "pilih": pilih,
     }
-    return render(request, "laporan/skor_orang.html", konteks)
+    return render(request, template.format("orang"), konteks)
 
 
-def _layanan(
-    request: HttpRequest, skor: Skor, alamat: tampilan.Alamat, konteks: dict[str, Any], pilih: dict[str, str | None]
-) -> HttpResponse:
+def _layanan(request: HttpRequest, skor: Skor, alamat: tampilan.Alamat, pilih: dict[str, str | None]) -> dict[str, Any]:
     """The services that Tabel 4 counts, one row each."""
     kelompok = [pilih["kelompok"]] if pilih["kelompok"] else KELOMPOK_HPK
     try:
@@ -168,7 +174,7 @@ def _layanan(
     except ValueError as galat:
         raise Http404("Angka ini tidak ada.") from galat
     halaman = Paginator(semua, PER_HALAMAN).get_page(request.GET.get("halaman"))
-    konteks |= {
+    return {
         "judul": tampilan.KATA_LAYANAN[pilih["nilai"] or ""],
         "atas": tampilan.NAMA_KELOMPOK.get(pilih["kelompok"] or "", "Semua sasaran"),
         "halaman": halaman,
@@ -180,7 +186,6 @@ def _layanan(
             for baris, kode in halaman
         ],
     }
-    return render(request, "laporan/skor_layanan.html", konteks)
 
 
 def _judul(skor: Skor, pilih: dict[str, str | None], alamat: tampilan.Alamat) -> dict[str, Any]:
@@ -212,12 +217,12 @@ def _judul(skor: Skor, pilih: dict[str, str | None], alamat: tampilan.Alamat) ->
     }
 
 
-def _rumah_tangga(request: HttpRequest, skor: Skor, alamat: tampilan.Alamat, konteks: dict[str, Any]) -> HttpResponse:
+def _rumah_tangga(request: HttpRequest, skor: Skor, alamat: tampilan.Alamat) -> dict[str, Any]:
     """The households of Tabel 1 with the persons who bring them there."""
     per_keluarga = keluarga_di_balik(skor)
     rumah = Keluarga.objects.filter(pk__in=per_keluarga).select_related("dusun").order_by("dusun__nama", "kepala", "pk")
     halaman = Paginator(rumah, PER_HALAMAN).get_page(request.GET.get("halaman"))
-    konteks |= {
+    return {
         "judul": "Rumah tangga 1.000 HPK",
         "halaman": halaman,
         "keluarga": [
@@ -225,7 +230,6 @@ def _rumah_tangga(request: HttpRequest, skor: Skor, alamat: tampilan.Alamat, kon
             for satu in halaman
         ],
     }
-    return render(request, "laporan/skor_rumah_tangga.html", konteks)
 
 
 @perlu("skor.lihat")
@@ -301,16 +305,3 @@ def skor_json(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan) -> Jso
         dengan_nama=bernama,
     )
     return JsonResponse(isi, json_dumps_params={"ensure_ascii": False})
-
-
-@perlu("skor.lihat")
-def pedoman(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan) -> HttpResponse:
-    """The guideline settings this quarter is judged by, each with its explanation; the village only looks."""
-    from pemantauan.kueri_skor import pengaturan_berlaku
-
-    berlaku = pengaturan_berlaku(wilayah, triwulan.akhir)
-    return render(
-        request,
-        "laporan/skor_pedoman.html",
-        {"triwulan": triwulan, "pilihan": [(opsi, opsi.sebut(berlaku[opsi.kunci])) for opsi in OPSI]},
-    )

@@ -29,6 +29,12 @@ def kartu_terakhir(desa: Wilayah, periode: str, *, dengan_isi: bool = False) -> 
     return (semua if dengan_isi else semua.defer("isi", "perbedaan")).order_by("-revisi").first()
 
 
+def kartu_periode(desa: Wilayah, periode: list[str]) -> dict[str, KartuSkor]:
+    """The latest finalisation of each of these periods that has one, without their contents. One query."""
+    semua = KartuSkor.objects.filter(desa=desa, periode__in=periode).select_related("pembukaan")
+    return {satu.periode: satu for satu in semua.defer("isi", "perbedaan").order_by("revisi")}
+
+
 def tertutup(kartu: KartuSkor | None) -> bool:
     """Whether this latest finalisation still closes its period."""
     return kartu is not None and not hasattr(kartu, "pembukaan")

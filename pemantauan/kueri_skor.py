@@ -15,18 +15,26 @@ from kpm.periode import Bulan, Triwulan, bulan_penuh, tambah_bulan
 from pemantauan import sql_skor
 from pemantauan.indikator import SET, SetIndikator
 from pemantauan.models import PengaturanPedoman
-from pemantauan.pengaturan import gabungkan
+from pemantauan.pengaturan import IKUT, gabungkan
 from pemantauan.skor import DataAnak, DataIbu, DataPaud, Skor, hitung
 from sasaran.models import HARI_NIFAS, Kehamilan
 
 
+def lapisan_pengaturan(kode: list[str], pada: dt.date) -> dict[str, dict[str, str]]:
+    """What each of these regions (nearest first) has decided for itself by a day, the highest first. One query."""
+    lapisan: dict[str, dict[str, str]] = {satu: {} for satu in reversed(kode)}
+    baris = PengaturanPedoman.objects.filter(wilayah__kode__in=lapisan, berlaku_sejak__lte=pada)
+    for satu, kunci, nilai in baris.order_by("berlaku_sejak").values_list("wilayah__kode", "kunci", "nilai"):
+        if nilai == IKUT:
+            lapisan[satu].pop(kunci, None)
+        else:
+            lapisan[satu][kunci] = nilai
+    return lapisan
+
+
 def pengaturan_berlaku(wilayah: Wilayah, pada: dt.date) -> dict[str, str]:
     """The guideline settings in force for a village on a day: nation, province, kabupaten, the nearest wins."""
-    lapisan: dict[str, dict[str, str]] = {kode: {} for kode in reversed(wilayah.kode_induk)}
-    baris = PengaturanPedoman.objects.filter(wilayah__kode__in=lapisan, berlaku_sejak__lte=pada)
-    for kode, kunci, nilai in baris.order_by("berlaku_sejak").values_list("wilayah__kode", "kunci", "nilai"):
-        lapisan[kode][kunci] = nilai
-    return gabungkan(*lapisan.values())
+    return gabungkan(*lapisan_pengaturan(wilayah.kode_induk, pada).values())
 
 
 def skor_triwulan(

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+IKUT = ""
+"""Stored value of a region that goes back to what lies above it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Opsi:
@@ -31,8 +34,9 @@ OPSI: tuple[Opsi, ...] = (
         pilihan=("TS", "T"),
         bawaan="TS",
         judul="Kunjungan rumah bagi ibu hamil normal",
-        penjelasan="Kunjungan rumah khusus bagi ibu hamil KEK atau RESTI. Pilih TS agar ibu hamil normal tidak "
-        "dinilai, atau T agar ibu hamil normal selalu dihitung tidak menerima, juga bila dikunjungi.",
+        penjelasan="Kunjungan rumah khusus bagi ibu hamil KEK atau RESTI. Pilih “tidak dinilai (TS)” agar "
+        "ibu hamil normal tidak dinilai, atau “dihitung T” agar ia selalu dihitung tidak menerima, juga bila "
+        "dikunjungi.",
         sumber="Petunjuk pengisian Formulir 3A kolom 5 (TS); OpenSID (T)",
         sebutan=("tidak dinilai (TS)", "dihitung T"),
     ),
@@ -41,8 +45,8 @@ OPSI: tuple[Opsi, ...] = (
         pilihan=("TS", "wajib"),
         bawaan="TS",
         judul="Kunjungan rumah bagi anak berstatus gizi normal",
-        penjelasan="Bunyi indikator hanya menyebut anak gizi buruk, gizi kurang dan stunting. Pilih TS agar anak "
-        "normal tidak dinilai, atau wajib agar setiap anak perlu dikunjungi.",
+        penjelasan="Bunyi indikator hanya menyebut anak gizi buruk, gizi kurang dan stunting. Pilih “tidak "
+        "dinilai (TS)” agar anak normal tidak dinilai, atau “wajib dikunjungi” agar setiap anak perlu dikunjungi.",
         sumber="Formulir 4 Tabel 3 anak nomor 5 (TS); petunjuk pengisian Formulir 3B kolom 5 (wajib)",
         sebutan=("tidak dinilai (TS)", "wajib dikunjungi"),
     ),
@@ -51,9 +55,9 @@ OPSI: tuple[Opsi, ...] = (
         pilihan=("30-butir", "tik"),
         bawaan="30-butir",
         judul="Kapan tablet tambah darah dianggap diterima",
-        penjelasan="Pilih 30-butir agar ibu perlu menerima dan minum 30 tablet dalam satu triwulan, atau tik agar satu "
-        "kali pemberian sudah cukup.",
-        sumber="Petunjuk pengisian Formulir 3A kolom 2 (30-butir); OpenSID (tik)",
+        penjelasan="Pilih “30 tablet” agar ibu perlu menerima dan minum 30 tablet dalam satu triwulan, atau “satu kali "
+        "pemberian” agar sekali diberi sudah cukup.",
+        sumber="Petunjuk pengisian Formulir 3A kolom 2 (30 tablet); OpenSID (satu kali pemberian)",
         sebutan=("30 tablet", "satu kali pemberian"),
     ),
     Opsi(
@@ -61,9 +65,9 @@ OPSI: tuple[Opsi, ...] = (
         pilihan=("feb-agu", "triwulan"),
         bawaan="feb-agu",
         judul="Pengukuran panjang atau tinggi badan anak",
-        penjelasan="Pilih feb-agu agar yang dinilai pengukuran bulan Februari dan Agustus, atau triwulan agar satu "
-        "pengukuran dalam triwulan berjalan sudah cukup.",
-        sumber="Petunjuk pengisian Formulir 3B kolom 3 (feb-agu); OpenSID (triwulan)",
+        penjelasan="Pilih “Februari dan Agustus” agar yang dinilai pengukuran kedua bulan itu, atau “sekali per "
+        "triwulan” agar satu pengukuran dalam triwulan berjalan sudah cukup.",
+        sumber="Petunjuk pengisian Formulir 3B kolom 3 (Februari dan Agustus); OpenSID (sekali per triwulan)",
         sebutan=("Februari dan Agustus", "sekali per triwulan"),
     ),
     Opsi(
@@ -71,9 +75,9 @@ OPSI: tuple[Opsi, ...] = (
         pilihan=("ayah-ibu", "ibu"),
         bawaan="ayah-ibu",
         judul="Kehadiran siapa yang dihitung pada konseling gizi anak",
-        penjelasan="Pilih ayah-ibu agar kehadiran ayah atau ibu sama-sama dihitung, atau ibu agar hanya kehadiran ibu "
-        "yang dihitung.",
-        sumber="Formulir 4 Tabel 3 anak nomor 4, 'Orang tua/pengasuh' (ayah-ibu); OpenSID (ibu)",
+        penjelasan="Pilih “ayah atau ibu” agar kehadiran salah satunya dihitung, atau “ibu saja” agar hanya "
+        "kehadiran ibu yang dihitung.",
+        sumber="Formulir 4 Tabel 3 anak nomor 4, 'Orang tua/pengasuh' (ayah atau ibu); OpenSID (ibu saja)",
         sebutan=("ayah atau ibu", "ibu saja"),
     ),
     Opsi(
@@ -81,9 +85,10 @@ OPSI: tuple[Opsi, ...] = (
         pilihan=("indikator", "orang"),
         bawaan="indikator",
         judul="Dasar tingkat konvergensi desa (Tabel 4)",
-        penjelasan="Pilih indikator agar yang dihitung jumlah layanan yang diterima dari yang seharusnya, atau orang "
-        "agar yang dihitung sasaran yang terlayani lengkap. Keduanya selalu ditampilkan.",
-        sumber="Formulir 4 Tabel 4, kepala kolom (indikator); petunjuk pengisian Formulir 3A dan 3B (orang)",
+        penjelasan="Pilih “jumlah layanan” agar yang dihitung layanan yang diterima dari yang seharusnya, atau “jumlah "
+        "orang” agar yang dihitung sasaran yang terlayani lengkap. Keduanya selalu ditampilkan.",
+        sumber="Formulir 4 Tabel 4, kepala kolom (jumlah layanan); petunjuk pengisian Formulir 3A dan 3B "
+        "(jumlah orang)",
         sebutan=("jumlah layanan", "jumlah orang"),
     ),
     Opsi(
@@ -91,9 +96,9 @@ OPSI: tuple[Opsi, ...] = (
         pilihan=("orang", "bulan"),
         bawaan="orang",
         judul="Dasar capaian PAUD anak >2-6 tahun",
-        penjelasan="Pilih orang agar yang dihitung anak yang hadir paling sedikit 80 persen, atau bulan agar yang "
-        "dihitung bulan kehadiran semua anak.",
-        sumber="Format Bantu Layanan PAUD (orang); OpenSID (bulan)",
+        penjelasan="Pilih “anak yang hadir 80 %” agar yang dihitung anaknya, atau “bulan kehadiran” agar yang dihitung "
+        "bulan kehadiran semua anak.",
+        sumber="Format Bantu Layanan PAUD (anak yang hadir 80 %); OpenSID (bulan kehadiran)",
         sebutan=("anak yang hadir 80 %", "bulan kehadiran"),
     ),
     Opsi(
@@ -101,9 +106,9 @@ OPSI: tuple[Opsi, ...] = (
         pilihan=("akhir", "sebelum"),
         bawaan="akhir",
         judul="Kelompok umur anak tepat 18 bulan",
-        penjelasan="Umur tepat 18 bulan tidak ada dalam petunjuk. Pilih akhir agar dinilai seperti anak 18-23 bulan, "
-        "atau sebelum agar dinilai seperti anak 13-17 bulan.",
-        sumber="Petunjuk pengisian Formulir 3B (tidak menyebut 18 bulan); OpenSID (akhir)",
+        penjelasan="Umur tepat 18 bulan tidak ada dalam petunjuk. Pilih “seperti 18–23 bulan” atau “seperti "
+        "13–17 bulan”.",
+        sumber="Petunjuk pengisian Formulir 3B (tidak menyebut 18 bulan); OpenSID (seperti 18–23 bulan)",
         sebutan=("seperti 18–23 bulan", "seperti 13–17 bulan"),
     ),
     Opsi(
@@ -111,9 +116,9 @@ OPSI: tuple[Opsi, ...] = (
         pilihan=("akta-jamkes", "jamkes-akta"),
         bawaan="akta-jamkes",
         judul="Urutan baris 8 dan 9 anak pada Tabel 3",
-        penjelasan="Pilih akta-jamkes agar akta lahir di baris 8 dan jaminan kesehatan di baris 9, atau jamkes-akta "
-        "untuk urutan sebaliknya.",
-        sumber="Urutan kolom Formulir 2B (akta-jamkes); salinan lain Formulir 4 (jamkes-akta)",
+        penjelasan="Pilih “akta, lalu jaminan” agar akta lahir di baris 8 dan jaminan kesehatan di baris 9, atau "
+        "“jaminan, lalu akta” untuk urutan sebaliknya.",
+        sumber="Urutan kolom Formulir 2B (akta, lalu jaminan); salinan lain Formulir 4 (jaminan, lalu akta)",
         sebutan=("akta, lalu jaminan", "jaminan, lalu akta"),
     ),
     Opsi(
@@ -121,8 +126,8 @@ OPSI: tuple[Opsi, ...] = (
         pilihan=("prioritas", "semua"),
         bawaan="semua",
         judul="Anak dengan lebih dari satu status gizi",
-        penjelasan="Pilih semua agar setiap status ditulis, misalnya GK,S, atau prioritas agar hanya yang terberat "
-        "ditulis dengan urutan GB, S, GK. Anak tetap dihitung satu kali.",
+        penjelasan="Pilih “semua ditulis” agar setiap status ditulis, misalnya GK,S, atau “yang terberat” agar hanya "
+        "satu ditulis dengan urutan GB, S, GK. Anak tetap dihitung satu kali.",
         sumber="Formulir 2B kolom e; gizi kurang dan stunting dapat terjadi bersamaan (Permenkes 2/2020)",
         sebutan=("yang terberat", "semua ditulis"),
     ),
@@ -131,8 +136,8 @@ OPSI: tuple[Opsi, ...] = (
         pilihan=("alokasi", "realisasi"),
         bawaan="alokasi",
         judul="Isi kolom Tabel 5 Dana Desa",
-        penjelasan="Pilih alokasi agar alokasi kegiatan stunting dibandingkan dengan seluruh alokasi bidang, atau "
-        "realisasi agar realisasi kegiatan stunting dibandingkan dengan anggarannya.",
+        penjelasan="Pilih “alokasi” agar alokasi kegiatan stunting dibandingkan dengan seluruh alokasi bidang, atau "
+        "“realisasi” agar realisasi kegiatan stunting dibandingkan dengan anggarannya.",
         sumber="Formulir 4 Tabel 5, kepala kolom (alokasi); kebiasaan sebagian desa (realisasi)",
         sebutan=("alokasi", "realisasi"),
     ),
@@ -141,7 +146,7 @@ OPSI: tuple[Opsi, ...] = (
         pilihan=("3", "4", "5"),
         bawaan="3",
         judul="Jumlah anak yang membuat kehamilan berisiko tinggi",
-        penjelasan="Pilih 3 untuk lebih dari 3 anak, 4 untuk 4 anak atau lebih, 5 untuk 5 anak atau lebih.",
+        penjelasan="Berlaku bagi anak yang pernah dilahirkan. Lebih dari 3 anak sama artinya dengan 4 anak atau lebih.",
         sumber="Kriteria kehamilan terlalu banyak (4 terlalu)",
         sebutan=("lebih dari 3 anak", "4 anak atau lebih", "5 anak atau lebih"),
     ),
@@ -159,8 +164,8 @@ OPSI: tuple[Opsi, ...] = (
         pilihan=("luar", "T"),
         bawaan="luar",
         judul="Sasaran yang belum dipantau dalam triwulan",
-        penjelasan="Pilih luar agar sasaran tanpa catatan berdiri di bawah tabel sebagai belum dipantau, atau T agar "
-        "ikut dihitung tidak menerima layanan.",
+        penjelasan="Pilih “di luar tabel” agar sasaran tanpa catatan berdiri di bawah tabel sebagai belum dipantau, "
+        "atau “dihitung T” agar ikut dihitung tidak menerima layanan.",
         sumber="Petunjuk pengisian Formulir 3A dan 3B tidak mengaturnya",
         sebutan=("di luar tabel", "dihitung T"),
     ),

@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from pemantauan import views_bulan, views_grid, views_hapus, views_menunggu, views_orang, views_paud
+from pemantauan import (
+    views_bulan,
+    views_grid,
+    views_hapus,
+    views_menunggu,
+    views_orang,
+    views_paud,
+    views_pedoman,
+)
 
 urlpatterns = [
     path("pemantauan/", views_bulan.pantau, name="pantau"),
@@ -34,4 +42,8 @@ urlpatterns = [
     path("pemantauan/paud/<int:tahun>/", views_paud.tahun, name="paud_tahun"),
     path("pemantauan/paud/<int:tahun>/<uuid:uuid>/", views_paud.anak, name="paud_anak"),
     path("sasaran/<uuid:uuid>/", views_orang.orang, name="orang"),
+    path("pedoman/", views_pedoman.pedoman, name="pedoman"),
+    path("pedoman/<slug:kunci>/", views_pedoman.pedoman_ubah, name="pedoman_ubah"),
+    path("pedoman/<slug:kunci>/batal/", views_pedoman.pedoman_batal, name="pedoman_batal"),
+    path("skor/<triwulan:triwulan>/pedoman/", views_pedoman.pedoman_triwulan, name="skor_pedoman"),
 ]

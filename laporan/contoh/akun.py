@@ -39,17 +39,20 @@ def sandi_baru() -> str:
 
 @transaction.atomic
 def buat_akun(desa: Wilayah, *, petugas: Mapping[str, str], sejak: dt.date, folder: Path) -> None:
-    """Four accounts of one password, assigned to the demo village and its kecamatan. ``petugas``: office -> name.
+    """Six accounts of one password, for the demo village and the regions above it. ``petugas``: office -> name.
 
     A user name that is taken already belongs to somebody real and is left alone: the demo's gets "-contoh".
     """
     sandi = sandi_baru()
-    kecamatan = Wilayah.objects.get(kode=desa.kode_induk[0])
+    atas = Wilayah.objects.in_bulk(desa.kode_induk, field_name="kode")
+    kecamatan, kabupaten, _, negara = (atas[kode] for kode in desa.kode_induk)
     daftar = (
         ("kpm", petugas["kpm"], Peran.KPM, desa),
         ("kades", petugas["kepala_desa"], Peran.KEPALA_DESA, desa),
         ("admin", petugas["sekretaris"], Peran.ADMIN_DESA, desa),
         ("pendamping", petugas["pendamping"], Peran.PENDAMPING_KECAMATAN, kecamatan),
+        ("kabupaten", f"Petugas {kabupaten.nama}", Peran.KABUPATEN, kabupaten),
+        ("pusat", "Petugas pusat", Peran.PUSAT, negara),
     )
     akun = []
     for nama_masuk, nama, peran, tempat in daftar:
@@ -70,7 +73,7 @@ def _tulis(berkas: Path, sandi: str, akun: list[Akun]) -> None:
     """Readable by the owner of the machine only; the database holds hashes alone."""
     baris = [
         "Akun untuk mencoba desa contoh di komputer ini.",
-        f"Kata sandi keempatnya: {sandi}",
+        f"Kata sandi semuanya: {sandi}",
         "",
         *(f"  {satu.nama_masuk:<18} {satu.peran.label}, {satu.tempat}" for satu in akun),
         "",

@@ -1,7 +1,7 @@
 """The scorecard of a quarter, pure: recaps 3A and 3B and Formulir 4 Tabel 1, 2 and 4, each answer with its reason."""
 
 from pemantauan.skor.anak import BarisAnak, DataAnak, nilai_anak
-from pemantauan.skor.bentuk_json import sebagai_json
+from pemantauan.skor.bentuk_json import ayah_json, sebagai_json
 from pemantauan.skor.ibu import BarisIbu, DataIbu, nilai_ibu
 from pemantauan.skor.jawaban import Baris, Jawaban, Nilai, persen
 from pemantauan.skor.paud import BarisPaud, DataPaud, nilai_paud
@@ -38,6 +38,7 @@ __all__ = [
     "Tabel1",
     "Tabel2",
     "Tabel4",
+    "ayah_json",
     "hitung",
     "keluarga_di_balik",
     "layanan_di_balik",

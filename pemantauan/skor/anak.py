@@ -89,13 +89,12 @@ def nilai_anak(
 ) -> BarisAnak:
     """Judge one child by the rules of 3B. ``pengaturan`` is complete, as ``gabungkan`` returns it."""
     ambang = set_indikator.ambang_anak
-    status_gizi = _status_gizi(data)
     jawaban = {
         "imunisasi": _imunisasi(data.imunisasi, data.umur_bulan, ambang),
         "timbang": _timbang(data, pengaturan, ambang),
         "tinggi": _tinggi(data, triwulan, pengaturan, set_indikator),
         "konseling": _konseling(data, pengaturan, ambang),
-        "kunjungan": _kunjungan(data, bool(status_gizi), pengaturan, ambang),
+        "kunjungan": _kunjungan(data, bool(_status_gizi(data)), pengaturan, ambang),
         "air": punya(data.air, "akses air bersih"),
         "jamban": punya(data.jamban, "jamban sehat"),
         "akta": punya(data.akta, "akta kelahiran"),
@@ -105,13 +104,25 @@ def nilai_anak(
     if not data.punya_catatan:
         jawaban = tanpa_catatan(jawaban)
     diterima, seharusnya = jumlahkan(jawaban)
-    if pengaturan["status_gizi_ganda"] == "prioritas":
-        status_gizi = tuple(kode for kode in TERBERAT if kode in status_gizi)[:1]
-    return BarisAnak(jawaban=jawaban, diterima=diterima, seharusnya=seharusnya, data=data, status_gizi=status_gizi)
+    return BarisAnak(
+        jawaban=jawaban,
+        diterima=diterima,
+        seharusnya=seharusnya,
+        data=data,
+        status_gizi=status_gizi(data, pengaturan),
+    )
 
 
 TERBERAT = ("GB", "S", "GK")
 """Which status is printed where only one may be (Formulir 2B kolom e)."""
+
+
+def status_gizi(data: DataAnak, pengaturan: Mapping[str, str]) -> tuple[str, ...]:
+    """What is printed of a child's status: all of it, or the gravest alone where the settings say so."""
+    semua = _status_gizi(data)
+    if pengaturan["status_gizi_ganda"] == "prioritas":
+        return tuple(kode for kode in TERBERAT if kode in semua)[:1]
+    return semua
 
 
 def _status_gizi(data: DataAnak) -> tuple[str, ...]:

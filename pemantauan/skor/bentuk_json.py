@@ -11,7 +11,7 @@ from pemantauan.skor.anak import BarisAnak
 from pemantauan.skor.ibu import BarisIbu
 from pemantauan.skor.jawaban import Baris
 from pemantauan.skor.paud import BarisPaud
-from pemantauan.skor.rekap import Capaian, Konvergensi, Pecahan, Skor
+from pemantauan.skor.rekap import Ayah, Capaian, Konvergensi, Pecahan, Skor
 
 
 def sebagai_json(
@@ -110,6 +110,11 @@ def _konvergensi(konvergensi: Konvergensi) -> dict[str, Any]:
         "anak": _pecahan(konvergensi.anak),
         "total": _pecahan(konvergensi.total),
     }
+
+
+def ayah_json(ayah: Ayah) -> dict[str, Any]:
+    """The fathers' figure as plain values; it is no part of the agreed shape."""
+    return {"suami": _pecahan(ayah.suami), "ayah": _pecahan(ayah.ayah), "total": _pecahan(ayah.total)}
 
 
 def _pecahan(pecahan: Pecahan) -> dict[str, Any]:

@@ -72,10 +72,19 @@ def nilai_ibu(data: DataIbu, pengaturan: Mapping[str, str], set_indikator: SetIn
     if not data.punya_catatan:
         jawaban = tanpa_catatan(jawaban)
     diterima, seharusnya = jumlahkan(jawaban)
-    status = "KEK" if data.kek else "RESTI" if data.resti else "NORMAL"
     return BarisIbu(
-        jawaban=jawaban, diterima=diterima, seharusnya=seharusnya, data=data, status=status, trimester=trimester
+        jawaban=jawaban,
+        diterima=diterima,
+        seharusnya=seharusnya,
+        data=data,
+        status=status_ibu(data),
+        trimester=trimester,
     )
+
+
+def status_ibu(data: DataIbu) -> str:
+    """KEK, RESTI or NORMAL as printed; KEK when both apply (forms.md 0.4.21)."""
+    return "KEK" if data.kek else "RESTI" if data.resti else "NORMAL"
 
 
 def _trimester(usia_bulan: int | None, ambang: AmbangIbu) -> int | None:

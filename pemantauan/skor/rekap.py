@@ -210,8 +210,8 @@ def hitung(
     ``belum_dipantau_ibu`` and ``belum_dipantau_anak``, and in the tables only if the settings say so.
     """
     lengkap = gabungkan(pengaturan)
-    baris_ibu = sorted((nilai_ibu(satu, lengkap, set_indikator) for satu in ibu), key=_urutan)
-    baris_anak = sorted((nilai_anak(satu, triwulan, lengkap, set_indikator) for satu in anak), key=_urutan)
+    baris_ibu = sorted((nilai_ibu(satu, lengkap, set_indikator) for satu in ibu), key=urutan)
+    baris_anak = sorted((nilai_anak(satu, triwulan, lengkap, set_indikator) for satu in anak), key=urutan)
     hitung_t = lengkap["sasaran_tanpa_catatan"] == "T"
     return susun(
         periode=triwulan,
@@ -219,13 +219,14 @@ def hitung(
         pengaturan=lengkap,
         ibu=tuple(b for b in baris_ibu if hitung_t or b.data.punya_catatan),
         anak=tuple(b for b in baris_anak if hitung_t or b.data.punya_catatan),
-        paud=tuple(sorted((nilai_paud(satu, set_indikator) for satu in paud), key=_urutan)),
+        paud=tuple(sorted((nilai_paud(satu, set_indikator) for satu in paud), key=urutan)),
         belum_ibu=tuple(b for b in baris_ibu if not b.data.punya_catatan),
         belum_anak=tuple(b for b in baris_anak if not b.data.punya_catatan),
     )
 
 
-def _urutan(baris: BarisIbu | BarisAnak | BarisPaud) -> tuple[str, str, str]:
+def urutan(baris: BarisIbu | BarisAnak | BarisPaud) -> tuple[str, str, str]:
+    """Order of the tables: dusun, name, id."""
     return baris.data.dusun.casefold(), baris.data.nama.casefold(), baris.data.id
 
 

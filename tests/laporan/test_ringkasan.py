@@ -119,10 +119,7 @@ def test_the_greatest_gaps_are_told_by_dusun_and_every_count_opens_its_persons(
     # 2 of 4, and 6 of 8
     assert "Barat 50,00 % rendah 1 0 Timur 75,00 % sedang 2 0" in teks
     tautan = re.findall(r'href="([^"]*/orang/\?[^"]*)">(?:<[^>]*>)?(?:[A-Z]\w+ )?(\d+)(?: orang)?<', halaman)
-<<<<<<< HEAD
     # the two gaps with their dusun, then the dusun's own rows: sasaran and not monitored
-=======
->>>>>>> mengapa
     assert [int(jumlah) for _, jumlah in tautan][-9:] == [3, 2, 1, 1, 1, 1, 0, 2, 0]
     for alamat, jumlah in tautan:
         isi = klien_kades.get(alamat.replace("&amp;", "&")).content.decode()

@@ -43,7 +43,8 @@ def kecamatan(desa: Wilayah) -> None:
 
 
 def baris(halaman: str) -> list[str]:
-    isi = halaman.split("<tbody>", 1)[1].split("</tbody>")[0]
+    """Rows of the last table: the villages stand below the regions."""
+    isi = halaman.split("<tbody>")[-1].split("</tbody>")[0]
     return [" ".join(re.sub(r"<[^>]+>", " ", satu).split()) for satu in isi.split("</tr>") if satu.strip()]
 
 
@@ -164,3 +165,61 @@ def test_totals_of_another_quarter_do_not_slip_in(desa: Wilayah, klien_pendampin
     lama = buka(1, "Alas")
     RekapDesa.objects.create(wilayah=lama, periode="2025-T3", isi={}, konvergensi=Decimal("99.00"), orang=9)
     assert baris(klien_pendamping.get(ATAS).content.decode()) == ["Desa Alas Belum ada data"]
+
+
+def atas(kode: str, peran: str) -> Client:
+    """Somebody signed in at a region above the village."""
+    pengguna = PenggunaFactory()
+    PenugasanFactory(pengguna=pengguna, wilayah=Wilayah.objects.get(kode=kode), peran=peran)
+    return klien(pengguna)
+
+
+def bagian(halaman: str) -> list[str]:
+    """Rows of the table of regions below; none where only villages stand."""
+    isi = halaman.split("<tbody>")
+    return baris("<tbody>" + isi[1]) if len(isi) == 3 else []
+
+
+@pytest.mark.parametrize(
+    ("kode", "peran", "di", "judul", "harap"),
+    [
+        ("00", Peran.PUSAT, "", "Indonesia", ["Nusa Tenggara Barat 4 1 2 18 dari 50"]),
+        ("00", Peran.PUSAT, "52", "Nusa Tenggara Barat", ["Kabupaten Sumbawa 4 1 2 18 dari 50"]),
+        ("52.04", Peran.KABUPATEN, "", "Kabupaten Sumbawa",
+         ["Kecamatan Alas 1 0 1 –", "Kecamatan Buer 3 1 1 18 dari 50"]),
+        ("52.04", Peran.KABUPATEN, "52.04.20", "Kecamatan Buer", []),
+        ("52.04.20", Peran.PENDAMPING_KECAMATAN, "", "Kecamatan Buer", []),
+    ],
+)  # fmt: skip
+def test_the_regions_below_add_up_their_villages(
+    kecamatan: None, kode: str, peran: str, di: str, judul: str, harap: list[str]
+) -> None:
+    WilayahFactory(kode="52.04.03", nama="Alas")
+    WilayahFactory(kode="52.04.03.2001", nama="Juranalas", dibuka_pada=dt.date(2026, 1, 1))
+    halaman = atas(kode, peran).get(f"/{kode}/", {"di": di} if di else {}).content.decode()
+    assert bagian(halaman) == harap
+    assert f"<h1>Desa di {judul}</h1>" in halaman
+    assert ("Desa Juranalas" in halaman) == (judul != "Kecamatan Buer")
+
+
+@pytest.mark.parametrize("di", ["62", "52.04", "52.04.20.3001", "99", "x"])
+def test_a_region_that_does_not_lie_below_is_404(kecamatan: None, desa_lain: Wilayah, di: str) -> None:
+    assert atas("52.04", Peran.KABUPATEN).get("/52.04/", {"di": di}).status_code == 404
+
+
+def test_the_nation_costs_the_same_queries_for_one_village_and_for_three(
+    desa: Wilayah, django_assert_num_queries
+) -> None:
+    pusat = atas("00", Peran.PUSAT)
+    for awal, sampai in ((0, 1), (1, 3)):
+        for ke in range(awal, sampai):
+            buka(ke, f"Desa{ke:02d}", t3=("78.67", 40, 17, 2, 3))
+        with django_assert_num_queries(10):
+            assert pusat.get("/00/").status_code == 200
+
+
+def test_the_menu_above_the_village_leads_to_the_guideline_for_those_who_choose(kecamatan: None) -> None:
+    for kode, peran, ada in (("00", Peran.PUSAT, True), ("52.04", Peran.KABUPATEN, True),
+                             ("52.04.20", Peran.PENDAMPING_KECAMATAN, False)):  # fmt: skip
+        halaman = atas(kode, peran).get(f"/{kode}/").content.decode()
+        assert (f'href="/{kode}/pedoman/"' in halaman) == ada

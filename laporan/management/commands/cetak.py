@@ -13,24 +13,28 @@ from kpm.dokumen.cetak import PDF, Berkas
 from kpm.kueri import wilayah_kode
 from kpm.lingkup import lingkup
 from kpm.models import Dusun, Kertas, Wilayah
-from kpm.periode import Triwulan
+from kpm.periode import Tahun
 from laporan.dokumen import berita_acara_terbit, cetak_formulir4
 from laporan.dokumen_lembar import cetak_sumber
-from laporan.permintaan import Permintaan, baca_periode
+from laporan.dokumen_tahunan import cetak_formulir4_tahun
+from laporan.permintaan import Permintaan
+from laporan.permintaan import baca_periode as periode_lembar
 from laporan.sumber_lembar import BULANAN, NAMA, TAHUNAN, TRIWULANAN, ada
+from pemantauan.skor.beku import baca_periode
 
 
 class Command(BaseCommand):
     help = (
         "Mencetak dokumen resmi ke berkas: formulir-2a dan formulir-2b KODE 2026-08, formulir-2c KODE 2026, "
-        "formulir-3a, formulir-3b, format-bantu dan formulir-4 KODE 2026-T3, atau berita-acara KODE UUID-REMBUK."
+        "formulir-3a, formulir-3b, format-bantu dan formulir-4 KODE 2026-T3 (formulir-4 KODE 2026: setahun), "
+        "atau berita-acara KODE UUID-REMBUK."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
         jenis = parser.add_subparsers(dest="jenis", required=True)
-        formulir4 = jenis.add_parser("formulir-4", help="laporan konvergensi satu triwulan")
+        formulir4 = jenis.add_parser("formulir-4", help="laporan konvergensi satu triwulan atau satu tahun")
         formulir4.add_argument("kode", help="kode desa, misalnya 52.04.20.2005")
-        formulir4.add_argument("triwulan", help="misalnya 2026-T3")
+        formulir4.add_argument("periode", help="misalnya 2026-T3, atau 2026")
         formulir4.add_argument("--kertas", choices=Kertas.values, default="", help="bawaan: kertas pada profil desa")
         lembar = [jenis.add_parser(satu, help=NAMA[satu]) for satu in (*BULANAN, *TAHUNAN, *TRIWULANAN)]
         for satu in lembar:
@@ -64,12 +68,14 @@ class Command(BaseCommand):
             raise CommandError(f"{berkas} tidak dapat ditulis: {galat.strerror}.") from galat
         self.stdout.write(f"{berkas}: {len(hasil.isi)} bita.")
 
-    def _formulir4(self, desa: Wilayah, *, triwulan: str, kertas: str, **_: Any) -> Berkas:
+    def _formulir4(self, desa: Wilayah, *, periode: str, kertas: str, **_: Any) -> Berkas:
         try:
-            periode = Triwulan.dari_teks(triwulan)
+            masa = baca_periode(periode)
+            if isinstance(masa, Tahun):
+                return cetak_formulir4_tahun(desa, masa, waktu=timezone.now(), kertas=kertas)
         except ValueError as galat:
             raise CommandError(str(galat)) from galat
-        return cetak_formulir4(desa, periode, waktu=timezone.now(), kertas=kertas)
+        return cetak_formulir4(desa, masa, waktu=timezone.now(), kertas=kertas)
 
     def _lembar(
         self, desa: Wilayah, kode: str, *, periode: str, kertas: str, dusun: str, kumulatif: bool, **_: Any
@@ -77,7 +83,7 @@ class Command(BaseCommand):
         waktu = timezone.now()
         hari_ini = timezone.localdate(waktu)
         try:
-            masa = baca_periode(kode, periode)
+            masa = periode_lembar(kode, periode)
         except ValueError as galat:
             raise CommandError(str(galat)) from galat
         if not ada(masa, hari_ini):

@@ -1,4 +1,4 @@
-"""Print the scorecard of a village and quarter as JSON."""
+"""Print the scorecard of a village and quarter or year as JSON."""
 
 from __future__ import annotations
 
@@ -6,31 +6,48 @@ import json
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
 
 from kpm.lingkup import lingkup
 from kpm.models import Wilayah
-from kpm.periode import Triwulan
+from kpm.periode import Tahun, Triwulan
 from pemantauan.kueri_kartu import skor_berlaku
-from pemantauan.skor import sebagai_json
+from pemantauan.kueri_tahunan import skor_tahun
+from pemantauan.skor import Skor, sebagai_json
+from pemantauan.skor.beku import baca_periode
 
 
 class Command(BaseCommand):
-    help = "Mencetak kartu skor satu desa dan triwulan sebagai JSON. Contoh: skor 52.04.20.2005 2026-T3"
+    help = "Mencetak kartu skor satu desa dan triwulan atau tahun sebagai JSON. Contoh: skor 52.04.20.2005 2026-T3"
 
     def add_arguments(self, parser: Any) -> None:
         parser.add_argument("kode", help="kode desa, seperti 52.04.20.2005")
-        parser.add_argument("periode", help="triwulan, seperti 2026-T3")
+        parser.add_argument("periode", help="triwulan seperti 2026-T3, atau tahun seperti 2026")
         parser.add_argument("--nama", action="store_true", help="sertakan nama orang")
 
     def handle(self, *args: Any, **opsi: Any) -> None:
         try:
-            triwulan = Triwulan.dari_teks(opsi["periode"])
+            masa = baca_periode(opsi["periode"])
         except ValueError as galat:
             raise CommandError(str(galat)) from galat
         desa = Wilayah.objects.filter(kode=opsi["kode"]).first()
         if desa is None or not desa.desa:
             raise CommandError(f"Tidak ada desa dengan kode {opsi['kode']}.")
         with lingkup(desa.kode):
-            berlaku = skor_berlaku(desa, triwulan)
-            isi = sebagai_json(berlaku.skor, desa=desa.kode, revisi=berlaku.revisi, saring={}, dengan_nama=opsi["nama"])
+            skor, revisi = _tahun(desa, masa) if isinstance(masa, Tahun) else _triwulan(desa, masa)
+            isi = sebagai_json(skor, desa=desa.kode, revisi=revisi, saring={}, dengan_nama=opsi["nama"])
         self.stdout.write(json.dumps(isi, ensure_ascii=False, indent=1))
+
+
+def _triwulan(desa: Wilayah, triwulan: Triwulan) -> tuple[Skor, int]:
+    berlaku = skor_berlaku(desa, triwulan)
+    return berlaku.skor, berlaku.revisi
+
+
+def _tahun(desa: Wilayah, tahun: Tahun) -> tuple[Skor, int]:
+    with timezone.override(desa.nama_zona):
+        hari_ini = timezone.localdate()
+    try:
+        return skor_tahun(desa, tahun, hari_ini).skor, 0
+    except ValueError as galat:
+        raise CommandError(f"{tahun.label} belum berjalan.") from galat

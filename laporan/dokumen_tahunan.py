@@ -1,0 +1,80 @@
+"""Formulir 4 of a whole year, on screen and on paper; its parts are those of the quarterly form."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from django.utils import timezone
+from django.utils.text import slugify
+
+from kpm.dokumen import cetak, terbilang
+from kpm.kueri import profil_desa
+from kpm.models import Wilayah
+from kpm.periode import Tahun, Triwulan
+from laporan.dokumen import identitas_formulir4
+from laporan.formulir4 import susun
+from laporan.kueri import TAHUN_PERTAMA
+from pemantauan.kueri_tahunan import TahunBerlaku, skor_tahun
+
+TETAP = "Semua triwulan sudah ditutup"
+
+
+def dapat_dilaporkan(tahun: int, pada: dt.date) -> bool:
+    """Whether there can be a report: the year has begun and the form existed."""
+    return TAHUN_PERTAMA <= tahun <= pada.year
+
+
+def isi_formulir4_tahun(desa: Wilayah, tahun: Tahun, pada: dt.date) -> dict[str, Any]:
+    """What the yearly Formulir 4 says. The scope of the village is open. Raises ValueError before the year begins."""
+    berlaku = skor_tahun(desa, tahun, pada)
+    return identitas_formulir4(desa) | {
+        "tahun": tahun,
+        "sebutan_masa": "tahun",
+        "b": berlaku,
+        "f4": susun(berlaku.skor),
+        "catatan": catatan(berlaku),
+    }
+
+
+def catatan(berlaku: TahunBerlaku) -> str:
+    """Whether the numbers still change, and because of which quarters."""
+    if berlaku.tetap:
+        return f"{TETAP}."
+    bagian = []
+    if berlaku.terbuka:
+        bagian.append(f"{_sebut(berlaku.terbuka)} belum ditutup")
+    if berlaku.belum_mulai:
+        bagian.append(f"{_sebut(berlaku.belum_mulai)} belum berjalan")
+    return f"{'; '.join(bagian)}."
+
+
+def _sebut(triwulan: tuple[Triwulan, ...]) -> str:
+    """ "Triwulan I, II dan III"."""
+    *awal, akhir = (satu.romawi for satu in triwulan)
+    return f"Triwulan {', '.join(awal)} dan {akhir}" if awal else f"Triwulan {akhir}"
+
+
+def cetak_formulir4_tahun(desa: Wilayah, tahun: Tahun, *, waktu: dt.datetime, kertas: str = "") -> cetak.Berkas:
+    """The yearly Formulir 4 as a document printed at ``waktu`` (aware); ``kertas`` overrides the profile's paper.
+
+    Raises ValueError before the year begins.
+    """
+    profil = profil_desa(desa)
+    setempat = timezone.localtime(waktu)
+    isi = isi_formulir4_tahun(desa, tahun, setempat.date())
+    keadaan = isi["catatan"] if isi["b"].tetap else f"Angka sementara: {isi['catatan']}"
+    konteks = isi | {
+        "kop": cetak.kop(desa, profil, isi["induk"]),
+        "profil": profil,
+        "pimpinan": "Lurah" if desa.kelurahan else "Kepala Desa",
+        "tanggal": setempat.date(),
+        "kelas_kertas": cetak.kelas_kertas(kertas or profil.kertas),
+        "desa_contoh": desa.contoh,
+        "baris_kaki": [
+            f"Formulir 4, {tahun.label}. {keadaan}",
+            f"Dicetak {terbilang.tanggal_panjang(setempat.date())} pukul {terbilang.jam(setempat.time())} "
+            f"{desa.singkatan_zona}",
+        ],
+    }
+    return cetak.cetak("cetak/formulir4_tahun.html", konteks, nama=f"formulir-4-{slugify(desa.nama)}-{tahun}")

@@ -1,0 +1,66 @@
+"""Reads about fathers: names, homes and telephones beside the score, and the text for the village's group."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kpm.models import Wilayah
+from kpm.periode import Triwulan
+from pemantauan.skor import Skor
+from pemantauan.skor.undangan import Rumah, Undangan, daftar_ayah
+from sasaran.models import Anak, Kehamilan
+
+
+@dataclass(frozen=True, slots=True)
+class DaftarAyah:
+    """The fathers of a scorecard: who is invited, and who has come with everybody he counts with."""
+
+    undang: tuple[Undangan, ...]
+    hadir: tuple[Undangan, ...]
+
+    @property
+    def per_dusun(self) -> dict[str, list[Undangan]]:
+        """Those who are invited, by dusun."""
+        hasil: dict[str, list[Undangan]] = {}
+        for satu in self.undang:
+            hasil.setdefault(satu.dusun, []).append(satu)
+        return hasil
+
+
+def baca_ayah(skor: Skor) -> DaftarAyah:
+    """The fathers behind a scorecard's figure. Two queries; the scope is open."""
+    semua = daftar_ayah(skor, _rumah(skor))
+    return DaftarAyah(tuple(a for a in semua if a.belum), tuple(a for a in semua if not a.belum))
+
+
+def _rumah(skor: Skor) -> dict[tuple[str, str], Rumah]:
+    hasil = {}
+    hamil = Kehamilan.objects.filter(uuid__in=[b.data.id for b in skor.ibu if not b.bersalin])
+    keluarga = ("kepala", "rt", "telepon")
+    for uuid, suami, *rumah in hamil.values_list("uuid", "suami", *(f"ibu__keluarga__{satu}" for satu in keluarga)):
+        hasil["ibu", str(uuid)] = Rumah(ayah=suami, **dict(zip(keluarga, rumah, strict=True)))
+    anak = Anak.objects.filter(uuid__in=[b.data.id for b in skor.anak])
+    for uuid, ayah, suami, *rumah in anak.values_list(
+        "uuid", "nama_ayah", "kehamilan__suami", *(f"orang__keluarga__{satu}" for satu in keluarga)
+    ):
+        hasil["anak", str(uuid)] = Rumah(ayah=ayah or suami or "", **dict(zip(keluarga, rumah, strict=True)))
+    return hasil
+
+
+def teks_kelompok(desa: Wilayah, triwulan: Triwulan, skor: Skor, daftar: DaftarAyah) -> str:
+    """What goes to the village's WhatsApp group: counts, never a name."""
+    total = skor.ayah.total
+    baris = [
+        f"*Ayah ikut konseling gizi, {desa.nama_lengkap}, {triwulan.label}*",
+        f"Sudah diikuti: {total.diterima} dari {total.seharusnya} ibu hamil dan anak 0–23 bulan.",
+    ]
+    if daftar.undang:
+        baris += [
+            "Ayah yang kami undang:",
+            *(f"- {dusun}: {len(semua)} ayah" for dusun, semua in daftar.per_dusun.items()),
+            "Bapak yang istrinya hamil atau anaknya belum dua tahun, mari ikut konseling gizi bersama keluarga. "
+            "Waktu dan tempat dapat ditanyakan kepada kader posyandu atau KPM.",
+        ]
+    else:
+        baris.append("Semua ayah sudah ikut. Terima kasih.")
+    return "\n".join(baris)
