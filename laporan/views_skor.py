@@ -16,8 +16,9 @@ from kpm.jejak import catat
 from kpm.models import Dusun, Fasilitas, Jejak, Wilayah
 from kpm.periode import Triwulan
 from laporan import tampilan_skor as tampilan
+from laporan.kueri_tutup import Keadaan
 from laporan.models import RekapDesa
-from pemantauan.kueri_kartu import skor_berlaku
+from pemantauan.kueri_kartu import SkorBerlaku, Tempat, skor_berlaku
 from pemantauan.pengaturan import OPSI
 from pemantauan.skor import Skor, keluarga_di_balik, orang_di_balik, sebagai_json
 from sasaran.models import Anak, Kehamilan, Keluarga
@@ -32,13 +33,30 @@ def _uuid(teks: str) -> UUID:
         raise Http404("Saringan tidak dikenal.") from galat
 
 
-def _saringan(request: HttpRequest) -> dict[str, Any]:
-    """The dusun and posyandu of the address as objects; another village's are 404."""
+def _saringan(request: HttpRequest, berlaku: SkorBerlaku) -> dict[str, Any]:
+    """The dusun and posyandu of the address; another village's are 404, and in a frozen quarter those it had not."""
     pilihan: dict[str, Any] = {"dusun": None, "posyandu": None}
-    for nama, model in (("dusun", Dusun), ("posyandu", Fasilitas)):
-        if teks := request.GET.get(nama, ""):
-            pilihan[nama] = get_object_or_404(model, uuid=_uuid(teks))
+    for nama, model, dulu in (("dusun", Dusun, berlaku.nama_dusun), ("posyandu", Fasilitas, berlaku.nama_posyandu)):
+        if not (teks := request.GET.get(nama, "")):
+            continue
+        uuid = _uuid(teks)
+        if not berlaku.tertutup:
+            pilihan[nama] = get_object_or_404(model, uuid=uuid)
+        elif str(uuid) in dulu:
+            pilihan[nama] = Tempat(uuid, dulu[str(uuid)])
+        else:
+            raise Http404("Saringan ini belum ada pada triwulan itu.")
     return pilihan
+
+
+def _tempat(berlaku: SkorBerlaku) -> dict[str, Any]:
+    """What the page can be narrowed to: the dusun and posyandu of now, or of the day the quarter was finalised."""
+    if not berlaku.tertutup:
+        return {"dusun": kueri_desa.dusun_desa(), "posyandu": kueri_desa.posyandu_desa()}
+    return {
+        nama: [Tempat(UUID(uuid), kata) for uuid, kata in sorted(dulu.items(), key=lambda satu: satu[1].casefold())]
+        for nama, dulu in (("dusun", berlaku.nama_dusun), ("posyandu", berlaku.nama_posyandu))
+    }
 
 
 def _tanpa_halaman(request: HttpRequest) -> str:
@@ -49,8 +67,8 @@ def _tanpa_halaman(request: HttpRequest) -> str:
 
 def _bahan(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan) -> tuple[Skor, tampilan.Alamat, dict[str, Any]]:
     """Scorecard of the page's filter, its address builder, and what every page of the scorecard shows."""
-    saring = _saringan(request)
     berlaku = skor_berlaku(wilayah, triwulan)
+    saring = _saringan(request, berlaku)
     skor = berlaku.saring(**saring)
     alamat = tampilan.Alamat(wilayah, triwulan, {nama: str(objek.uuid) for nama, objek in saring.items() if objek})
     hari_ini = timezone.localdate()
@@ -58,7 +76,7 @@ def _bahan(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan) -> tuple[
         "triwulan": triwulan,
         "sebelumnya": triwulan.geser(-1),
         "berikutnya": triwulan.geser(1) if triwulan.akhir < hari_ini else None,
-        "berjalan": hari_ini in triwulan,
+        "keadaan": Keadaan(triwulan, berlaku.kartu, hari_ini),
         "skor": skor,
         "berlaku": berlaku,
         "saring": saring,
@@ -89,8 +107,7 @@ def ringkas(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan) -> HttpR
         "indikator_ibu": tampilan.baris_indikator(skor, "ibu", alamat),
         "indikator_anak": tampilan.baris_indikator(skor, "anak", alamat),
         "belum_dipantau": len(skor.belum_dipantau_ibu) + len(skor.belum_dipantau_anak),
-        "dusun": kueri_desa.dusun_desa(),
-        "posyandu": kueri_desa.posyandu_desa(),
+        **_tempat(konteks["berlaku"]),
         "url_orang": alamat.orang(),
     }
     return render(request, "laporan/skor.html", konteks)
@@ -197,12 +214,17 @@ def _rumah_tangga(request: HttpRequest, skor: Skor, alamat: tampilan.Alamat, kon
 def pribadi(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan, kelompok: str, uuid: UUID) -> HttpResponse:
     """One person's quarter: every answer with its reason."""
     model = {"ibu": Kehamilan, "anak": Anak}[kelompok]
-    objek = get_object_or_404(model.objects.select_related("ibu" if kelompok == "ibu" else "orang"), uuid=uuid)
+    objek = model.objects.select_related("ibu" if kelompok == "ibu" else "orang").filter(uuid=uuid).first()
     skor, _, konteks = _bahan(request, wilayah, triwulan)
     semua = (*skor.ibu, *skor.belum_dipantau_ibu) if kelompok == "ibu" else (*skor.anak, *skor.belum_dipantau_anak)
     baris = next((satu for satu in semua if satu.data.id == str(uuid)), None)
+    if objek is None and baris is None:
+        raise Http404("Orang ini tidak ada.")
+    orang = getattr(objek, "ibu" if kelompok == "ibu" else "orang", None)
     konteks |= {
-        "orang": objek.ibu if kelompok == "ibu" else objek.orang,
+        # a frozen quarter knows persons by the name they had, also those who were taken out since
+        "nama": baris.data.nama if baris else str(orang),
+        "orang": orang,
         "kelompok": kelompok,
         "baris": baris,
         "keterangan": tampilan.keterangan(baris) if baris else "",
@@ -219,7 +241,8 @@ def pribadi(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan, kelompok
 @perlu("skor.lihat")
 def skor_json(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan) -> JsonResponse:
     """The scorecard as JSON; with names only when asked (`?nama=1`), and then traced."""
-    saring = _saringan(request)
+    berlaku = skor_berlaku(wilayah, triwulan)
+    saring = _saringan(request, berlaku)
     bernama = request.GET.get("nama") == "1"
     if bernama:
         catat(
@@ -228,7 +251,6 @@ def skor_json(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan) -> Jso
             perbuatan=Jejak.Perbuatan.UNDUH_NAMA,
             objek=f"skor {triwulan}",
         )
-    berlaku = skor_berlaku(wilayah, triwulan)
     isi = sebagai_json(
         berlaku.saring(**saring),
         desa=wilayah.kode,

@@ -83,6 +83,7 @@ def isi_rute(rute: str, kode: str, pengenal: uuid.UUID) -> str:
         rute.replace("<wilayah:wilayah>", kode).replace("<bulan:bulan>", BULAN).replace("<triwulan:triwulan>", TRIWULAN)
     )
     jalur = jalur.replace("<kelompok:kelompok>", "anak").replace("<int:tahun>", "2026")
+    jalur = jalur.replace("<slug:kode>", "AAAAAAAA")
     for bagian in ("uuid", "usulan", "hadirin", "masalah"):
         jalur = jalur.replace(f"<uuid:{bagian}>", str(pengenal))
     assert "<" not in jalur, f"bagian alamat belum dikenal uji: {rute}"

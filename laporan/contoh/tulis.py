@@ -14,7 +14,7 @@ from kpm.models import Dusun, Fasilitas, JenisFasilitas, Pengguna, ProfilDesa, W
 from kpm.rekaman import Rekaman
 from laporan.contoh.bentuk import Balita, CatatanAnak, CatatanIbu, Hamil, Jiwa, Kampung, RumahTangga
 from laporan.contoh.kehidupan import SELALU
-from pemantauan.models import PemantauanAnak, PemantauanIbu
+from pemantauan.models import EntriMenunggu, KartuSkor, PemantauanAnak, PemantauanIbu
 from rembuk.models import BeritaAcara, Hadirin, Masalah, Rembuk, Usulan
 from sasaran.models import Anak, Kehamilan, Keluarga, Orang
 
@@ -22,6 +22,7 @@ R = TypeVar("R", bound=Rekaman)
 SEKALIGUS = 500
 JAM_CATAT = dt.time(10, 30)
 ISI_DESA: tuple[type[Rekaman], ...] = (
+    EntriMenunggu,
     PemantauanIbu,
     PemantauanAnak,
     Hadirin,
@@ -44,8 +45,9 @@ def berisi(desa: Wilayah) -> bool:
     return any(model.objects.filter(desa=desa).exists() for model in ISI_DESA)
 
 
-def berita_acara_terbit(desa: Wilayah) -> bool:
-    return bool(BeritaAcara.objects.filter(desa=desa).exists())
+def berdokumen_resmi(desa: Wilayah) -> bool:
+    """Whether something was issued that the database never lets go."""
+    return any(model.objects.filter(desa=desa).exists() for model in (BeritaAcara, KartuSkor))
 
 
 @transaction.atomic

@@ -15,6 +15,9 @@ from kpm.lingkup import lingkup
 from kpm.models import Kertas, Wilayah
 from kpm.periode import Triwulan
 from laporan.dokumen import berita_acara_terbit, cetak_formulir4
+from laporan.kueri_tutup import berkas_kartu
+from laporan.pencetak import SEKETIKA
+from pemantauan.kueri_kartu import skor_berlaku
 
 
 class Command(BaseCommand):
@@ -53,7 +56,11 @@ class Command(BaseCommand):
             periode = Triwulan.dari_teks(triwulan)
         except ValueError as galat:
             raise CommandError(str(galat)) from galat
-        return cetak_formulir4(desa, periode, waktu=timezone.now(), kertas=kertas)
+        tersimpan = berkas_kartu(desa, periode, SEKETIKA)
+        if tersimpan is not None:
+            return tersimpan
+        skor = skor_berlaku(desa, periode).skor
+        return cetak_formulir4(desa, skor, waktu=timezone.now(), kertas=kertas)
 
     def _berita_acara(self, *, uuid: str, **_: Any) -> Berkas:
         try:
