@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 from django.utils.text import slugify
@@ -68,7 +69,7 @@ def cetak_formulir4(
     triwulan = skor.periode
     assert isinstance(triwulan, Triwulan)  # noqa: S101 (a year has a report of its own)
     profil = profil_desa(desa)
-    setempat = timezone.localtime(waktu)
+    setempat = timezone.localtime(waktu, ZoneInfo(desa.nama_zona))
     isi = isi_formulir4(desa, triwulan, skor)
     berjalan = BERJALAN if setempat.date() in triwulan else BERAKHIR
     dicetak = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from uuid import UUID
 
 from django.db.models import Q
@@ -14,8 +15,8 @@ from kpm.kueri import profil_desa
 from kpm.models import Wilayah
 from kpm.periode import Bulan, Triwulan
 from laporan.tampilan_skor import Alamat, kelompok_baris, keterangan
-from pemantauan import kelayakan
 from pemantauan.bulanan.kelengkapan import Keadaan
+from pemantauan.kelayakan import tulis
 from pemantauan.kueri_bulan import ANAK, IBU, daftar_anak, daftar_ibu
 from pemantauan.kueri_kartu import entri_menunggu
 from pemantauan.kueri_skor import skor_triwulan
@@ -24,6 +25,8 @@ from pemantauan.skor import BarisAnak, BarisIbu, BarisPaud, Skor
 from sasaran.models import Anak, Kehamilan
 
 JUMLAH_TAMPIL = 10
+BERAT_BERUBAH = Decimal(2)
+"""Change of weight (kg) since the weighing before that is worth a look."""
 RIWAYAT_UKUR = 6
 """Months before the quarter in which the measurement before is looked for."""
 
@@ -107,7 +110,7 @@ def pemeriksaan(desa: Wilayah, triwulan: Triwulan, *, boleh_isi: bool) -> Pemeri
     kurang_ttd = _penanda_tangan(desa)
     kata = (
         (
-            "Belum ada catatan sama sekali",
+            "Belum dipantau",
             "Semua sasaran punya catatan",
             _kata_tanpa_catatan(skor),
             "orang",
@@ -119,8 +122,8 @@ def pemeriksaan(desa: Wilayah, triwulan: Triwulan, *, boleh_isi: bool) -> Pemeri
             "Semua bulan terisi",
             "Mereka dihitung, tetapi layanan pada bulan yang kosong tidak terhitung.",
             "orang",
-            "",
-            "",
+            f"{reverse('pantau_bulan', args=[desa.kode, triwulan.bulan_bulan[2]])}?keadaan=belum",
+            f"Daftar {triwulan.bulan_bulan[2].nama}",
         ),
         (
             "Angka yang meragukan",
@@ -235,24 +238,30 @@ def _meragukan(triwulan: Triwulan) -> list[Temuan]:
         .order_by("anak__orang__nama", "anak_id", "bulan")
         .values_list("anak__uuid", "anak__orang__nama", "bulan", "berat", "panjang", "dipastikan")
     )
-    lalu: dict[UUID, dict[str, tuple[kelayakan.Angka, str]]] = defaultdict(dict)
+    lalu: dict[UUID, dict[str, tuple[Decimal, Bulan]]] = defaultdict(dict)
     hasil = []
     for uuid, nama, bulan, berat, panjang, dipastikan in ukuran:
-        nilai = {"berat": berat, "panjang": panjang}
+        nilai = {kunci: isi for kunci, isi in (("berat", berat), ("panjang", panjang)) if isi is not None}
         if bulan >= awal:
-            pasti = set(map(str, (dipastikan or {}).values()))
-            ragu = {kunci: isi for kunci, isi in nilai.items() if isi is not None and not _dipastikan(isi, pasti)}
-            hasil += [Temuan(ANAK, uuid, nama, f"{bulan.nama}: {k}", bulan) for k in _perhatian(ragu, lalu[uuid])]
-        lalu[uuid] |= {kunci: (isi, bulan.nama) for kunci, isi in nilai.items() if isi is not None}
+            pasti = set((dipastikan or {}).values())
+            kata = [
+                _keraguan(kunci, isi, *lalu[uuid][kunci])
+                for kunci, isi in nilai.items()
+                if kunci in lalu[uuid] and f"{isi.normalize():f}" not in pasti
+            ]
+            hasil += [Temuan(ANAK, uuid, nama, f"{bulan.nama}: {satu}", bulan) for satu in kata if satu]
+        lalu[uuid] |= {kunci: (isi, bulan) for kunci, isi in nilai.items()}
     return hasil
 
 
-def _perhatian(nilai: dict[str, kelayakan.Angka], lalu: dict[str, tuple[kelayakan.Angka, str]]) -> list[str]:
-    return kelayakan.perhatian(nilai, lalu)
-
-
-def _dipastikan(nilai: kelayakan.Angka, pasti: set[str]) -> bool:
-    return bool({kelayakan.tulis(nilai), str(nilai)} & pasti)
+def _keraguan(kunci: str, nilai: Decimal, dulu: Decimal, bulan: Bulan) -> str:
+    """What is odd about a weight (kg) or length (cm) beside the one before; empty when nothing is."""
+    if kunci == "panjang" and nilai < dulu:
+        return f"{tulis(nilai)} cm, lebih pendek daripada {bulan.nama} ({tulis(dulu)} cm)"
+    if kunci == "berat" and abs(nilai - dulu) > BERAT_BERUBAH:
+        arah = "naik" if nilai > dulu else "turun"
+        return f"{tulis(nilai)} kg, {arah} {tulis(abs(nilai - dulu))} kg sejak {bulan.nama}"
+    return ""
 
 
 def _penanda_tangan(desa: Wilayah) -> list[str]:

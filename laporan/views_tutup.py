@@ -7,7 +7,7 @@ from typing import Any, cast
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
@@ -44,6 +44,11 @@ def _keadaan(wilayah: Wilayah, triwulan: Triwulan) -> kueri_tutup.Keadaan:
     return kueri_tutup.keadaan(wilayah, triwulan, hari_ini)
 
 
+def _kiriman(request: HttpRequest) -> QueryDict | None:
+    """What was sent, also when every field was left empty."""
+    return request.POST if request.method == "POST" else None
+
+
 def _sudah_ditutup(request: HttpRequest, kartu: KartuSkor) -> None:
     pada = tanggal_panjang(timezone.localtime(kartu.ditutup_pada).date())
     oleh = f" oleh {kartu.ditutup_oleh}" if kartu.ditutup_oleh else ""
@@ -58,7 +63,7 @@ def tutup(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan) -> HttpRes
         _sudah_ditutup(request, keadaan.kartu)
         return redirect("skor_revisi", wilayah=wilayah.kode, triwulan=triwulan)
     baku = penanda_tangan(wilayah, profil_desa(wilayah))
-    form = FormulirTutup(request.POST or None, desa=wilayah, baku=baku)
+    form = FormulirTutup(_kiriman(request), desa=wilayah, baku=baku)
     if request.method == "POST" and form.is_valid() and _tutup(request, wilayah, triwulan, form):
         return redirect("skor_revisi", wilayah=wilayah.kode, triwulan=triwulan)
     konteks = {
@@ -98,7 +103,7 @@ def buka(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan) -> HttpResp
     if not keadaan.tertutup or keadaan.kartu is None:
         messages.info(request, f"{triwulan.label} tidak sedang ditutup.")
         return redirect("skor_triwulan", wilayah=wilayah.kode, triwulan=triwulan)
-    form = FormulirBuka(request.POST or None, initial={"revisi": keadaan.kartu.revisi})
+    form = FormulirBuka(_kiriman(request), initial={"revisi": keadaan.kartu.revisi})
     if request.method == "POST" and form.is_valid() and _buka(request, wilayah, triwulan, form):
         return redirect("skor_triwulan", wilayah=wilayah.kode, triwulan=triwulan)
     menunggu = entri_menunggu(triwulan)
