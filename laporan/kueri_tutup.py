@@ -137,10 +137,10 @@ def berkas_kartu(desa: Wilayah, triwulan: Triwulan, kode: str, *, revisi: int | 
     return _berkas(semua.filter(kartu=terakhir, kartu__pembukaan=None).first())
 
 
-def berkas_kode(desa: Wilayah, triwulan: Triwulan, kode: str) -> Berkas | None:
-    """The stored form that carries this public code; None where this village and quarter have none."""
-    semua = BerkasKartu.objects.filter(desa=desa, kartu__periode=str(triwulan), register__kode=kode)
-    return _berkas(semua.first())
+def berkas_kode(desa: Wilayah, triwulan: Triwulan, kode: str) -> tuple[str, Berkas] | None:
+    """Form and stored file that carry this public code; None where this village and quarter have none."""
+    satu = BerkasKartu.objects.filter(desa=desa, kartu__periode=str(triwulan), register__kode=kode).first()
+    return (satu.kode, berkas) if satu and (berkas := _berkas(satu)) else None
 
 
 def _berkas(satu: BerkasKartu | None) -> Berkas | None:

@@ -1,10 +1,13 @@
-"""Aggregates for those above the village: numbers of a quarter without any name."""
+"""Aggregates for those above the village, numbers without any name, and the village's long printing jobs."""
 
 from __future__ import annotations
 
+import uuid
+
 from django.db import models
 
-from kpm.models import Wilayah
+from kpm.lingkup import ModelDesa
+from kpm.models import Pengguna, Wilayah
 
 
 class RekapDesa(models.Model):
@@ -26,3 +29,42 @@ class RekapDesa(models.Model):
 
     def __str__(self) -> str:
         return f"{self.wilayah} {self.periode}"
+
+
+class Pekerjaan(ModelDesa):
+    """A long printing job: what was asked for, how far it is, and the file once it is done. Kept for seven days."""
+
+    class Keadaan(models.TextChoices):
+        MENUNGGU = "menunggu", "Menunggu giliran"
+        BERJALAN = "berjalan", "Sedang dikerjakan"
+        SELESAI = "selesai", "Selesai"
+        GAGAL = "gagal", "Tidak berhasil"
+
+    uuid = models.UUIDField(default=uuid.uuid4, editable=False, unique=True)
+    jenis = models.CharField(max_length=20)
+    """Which sheet: formulir-3b."""
+    judul = models.CharField(max_length=150)
+    permintaan = models.JSONField(default=dict)
+    """Period, filter and paper, as in the address of the sheet."""
+    jumlah = models.PositiveSmallIntegerField(default=0)
+    """Dusun to print; 0 until the job has begun."""
+    selesai = models.PositiveSmallIntegerField(default=0)
+    keadaan = models.CharField(max_length=10, choices=Keadaan.choices, default=Keadaan.MENUNGGU)
+    kalimat = models.CharField(max_length=200, blank=True)
+    """What to do when it failed."""
+    hasil = models.BinaryField(null=True)
+    nama = models.CharField(max_length=120, blank=True)
+    jenis_berkas = models.CharField(max_length=40, blank=True)
+    dibuat_pada = models.DateTimeField(auto_now_add=True)
+    dibuat_oleh = models.ForeignKey(Pengguna, null=True, on_delete=models.SET_NULL, related_name="+")
+    diubah_pada = models.DateTimeField(auto_now=True)
+
+    class Meta(ModelDesa.Meta):
+        ordering = ("-dibuat_pada", "-pk")
+
+    def __str__(self) -> str:
+        return self.judul
+
+    @property
+    def berakhir(self) -> bool:
+        return self.keadaan in (self.Keadaan.SELESAI, self.Keadaan.GAGAL)

@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from laporan import rute_skor, views
+from laporan import rute_lembar, rute_skor, views
 
 urlpatterns = [
     *rute_skor.urlpatterns,
+    *rute_lembar.urlpatterns,
     path("", views.beranda, name="beranda"),
     path("ringkasan/", views.ringkasan, name="ringkasan"),
     path("lainnya/", views.lainnya, name="lainnya"),

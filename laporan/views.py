@@ -18,8 +18,10 @@ from kpm.periode import Triwulan
 from laporan import kueri, kueri_tutup
 from laporan.dokumen import cetak_formulir4, isi_formulir4
 from laporan.kueri_beranda import beranda_kpm
+from laporan.kueri_cetak import pekerjaan_terakhir
 from laporan.kueri_ringkasan import ringkasan as baca_ringkasan
 from laporan.kueri_wilayah import HARI_TERLAMBAT, URUTAN, Saringan, rekap_wilayah
+from laporan.masa import pilihan_masa
 from laporan.pencetak import SEKETIKA
 from pemantauan.kueri_kartu import skor_berlaku
 from rembuk.kueri import usulan_menunggu
@@ -94,8 +96,12 @@ def lainnya(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
 def laporan(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
     """Documents to print or to download."""
     hari_ini = timezone.localdate()
+    masa = pilihan_masa(request.GET, hari_ini)
     triwulan = kueri.triwulan_terakhir(hari_ini, JUMLAH_TRIWULAN)
     isi = {
+        "masa": masa,
+        "lembar": masa.lembar(wilayah),
+        "pekerjaan": pekerjaan_terakhir(),
         "triwulan_triwulan": triwulan,
         "keadaan": kueri_tutup.keadaan_semua(wilayah, triwulan, hari_ini),
         "kertas": _kertas(wilayah),

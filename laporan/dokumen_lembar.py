@@ -1,0 +1,163 @@
+"""The official sheets on paper: one template for all, with kop, signers, page numbers and a finalisation's stamp."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.utils import timezone
+from django.utils.text import slugify
+
+from kpm.dokumen import cetak, terbilang
+from kpm.dokumen.lembar import Lembar
+from kpm.dokumen.pengesahan import Pengesahan
+from kpm.kueri import nama_induk, profil_desa
+from kpm.models import Kertas, ProfilDesa, Wilayah
+from kpm.periode import Bulan, Tahun, Triwulan
+from laporan.dokumen import penanda_tangan
+from laporan.sumber_lembar import SUSUN_TRIWULAN, Sumber, identitas_desa
+from pemantauan.skor import Skor
+
+SIDIK_TERCETAK = 12
+"""Characters of the hash printed in the footer."""
+
+
+def cetak_formulir_3a(
+    desa: Wilayah,
+    skor: Skor,
+    *,
+    waktu: dt.datetime,
+    pengesahan: Pengesahan | None = None,
+    kertas: str = "",
+    bagian: str = "",
+) -> cetak.Berkas:
+    """Formulir 3A of a scorecard, which is already limited to ``bagian``, as printed at ``waktu`` (aware)."""
+    return _dari_skor("formulir-3a", desa, skor, waktu, pengesahan, kertas, bagian)
+
+
+def cetak_formulir_3b(
+    desa: Wilayah,
+    skor: Skor,
+    *,
+    waktu: dt.datetime,
+    pengesahan: Pengesahan | None = None,
+    kertas: str = "",
+    bagian: str = "",
+) -> cetak.Berkas:
+    """Formulir 3B, see `cetak_formulir_3a`."""
+    return _dari_skor("formulir-3b", desa, skor, waktu, pengesahan, kertas, bagian)
+
+
+def cetak_format_bantu(
+    desa: Wilayah,
+    skor: Skor,
+    *,
+    waktu: dt.datetime,
+    pengesahan: Pengesahan | None = None,
+    kertas: str = "",
+    bagian: str = "",
+) -> cetak.Berkas:
+    """Format Bantu 1-3, see `cetak_formulir_3a`."""
+    return _dari_skor("format-bantu", desa, skor, waktu, pengesahan, kertas, bagian)
+
+
+def _dari_skor(
+    kode: str,
+    desa: Wilayah,
+    skor: Skor,
+    waktu: dt.datetime,
+    pengesahan: Pengesahan | None,
+    kertas: str,
+    bagian: str,
+) -> cetak.Berkas:
+    profil, induk = profil_desa(desa), nama_induk(desa)
+    lembar = SUSUN_TRIWULAN[kode](skor, identitas_desa(desa, profil, induk), bagian)
+    keadaan = keadaan_periode(skor.periode, timezone.localtime(waktu).date())
+    return cetak_lembar(
+        desa,
+        lembar,
+        waktu=waktu,
+        profil=profil,
+        induk=induk,
+        keadaan=keadaan,
+        pengesahan=pengesahan,
+        kertas=kertas,
+    )
+
+
+def keadaan_periode(periode: Bulan | Triwulan | Tahun, pada: dt.date) -> str:
+    """What the footer says of the figures of an open period."""
+    if isinstance(periode, Triwulan):
+        return "Angka sementara, triwulan masih berjalan" if pada in periode else "Belum ditutup"
+    if isinstance(periode, Tahun):
+        return "Angka sementara, tahun masih berjalan" if pada.year == periode.tahun else "Menurut catatan hari cetak"
+    return "Angka sementara, bulan masih berjalan" if pada in periode else "Menurut catatan hari cetak"
+
+
+def cetak_lembar(
+    desa: Wilayah,
+    lembar: Lembar,
+    *,
+    waktu: dt.datetime,
+    profil: ProfilDesa,
+    induk: dict[str, str],
+    keadaan: str,
+    pengesahan: Pengesahan | None = None,
+    kertas: str = "",
+) -> cetak.Berkas:
+    """Any sheet as a document. ``kertas`` overrides the profile's paper; a stamp takes the place of ``keadaan``."""
+    setempat = timezone.localtime(waktu)
+    cap = f"Dicetak {terbilang.tanggal_panjang(setempat.date())} pukul {terbilang.jam(setempat.time())} "
+    if pengesahan:
+        keadaan = (
+            f"Kode {pengesahan.kode} · {pengesahan.sebutan} · Sidik {pengesahan.sidik[:SIDIK_TERCETAK]} · "
+            f"Periksa: {pengesahan.alamat}"
+        )
+    konteks = {
+        "lembar": lembar,
+        "tabel": [satu.kertas for satu in lembar.tabel],
+        "desa": desa,
+        "kop": cetak.kop(desa, profil, induk),
+        "ttd": (pengesahan.penanda_tangan if pengesahan else ()) or penanda_tangan(desa, profil),
+        "tanggal": setempat.date(),
+        "kelas_kertas": _kelas(lembar, kertas or profil.kertas),
+        "desa_contoh": desa.contoh,
+        "qr_path": pengesahan.qr_path if pengesahan else "",
+        "qr_sisi": pengesahan.qr_sisi if pengesahan else 0,
+        "baris_kaki": [f"{_sebutan(lembar)}. {keadaan}", cap + desa.singkatan_zona],
+    }
+    bagian = f"-{slugify(lembar.bagian)}" if lembar.bagian else ""
+    kumulatif = "-kumulatif" if lembar.anak_judul else ""
+    nama = f"{lembar.kode}-{slugify(desa.nama)}-{lembar.periode}{kumulatif}{bagian}"
+    return cetak.cetak("cetak/lembar.html", konteks, nama=nama)
+
+
+def _sebutan(lembar: Lembar) -> str:
+    """ "Formulir 3A, Triwulan III 2026, Dusun Tengah"."""
+    huruf_kecil = lembar.nomor.replace("FORMULIR", "Formulir").replace("FORMAT BANTU", "Format Bantu")
+    return ", ".join(satu for satu in (huruf_kecil, lembar.sebutan_periode, lembar.bagian) if satu)
+
+
+def _kelas(lembar: Lembar, kertas: str) -> str:
+    if not lembar.mendatar:
+        return cetak.kelas_kertas(kertas)
+    return "lebar-f4" if kertas == Kertas.F4 else "lebar"
+
+
+def cetak_sumber(
+    desa: Wilayah, sumber: Sumber, lembar: Lembar, *, waktu: dt.datetime, kertas: str = ""
+) -> cetak.Berkas:
+    """A sheet of what was read, the figures of a finalised quarter under the name of their revision."""
+    keadaan = keadaan_periode(sumber.periode, timezone.localtime(waktu).date())
+    if sumber.berlaku and sumber.berlaku.tertutup and sumber.berlaku.kartu:
+        ditutup = timezone.localtime(sumber.berlaku.kartu.ditutup_pada).date()
+        revisi = f", revisi {sumber.berlaku.revisi}" if sumber.berlaku.revisi else ""
+        keadaan = f"Menurut penutupan {terbilang.tanggal_panjang(ditutup)}{revisi}"
+    return cetak_lembar(
+        desa,
+        lembar,
+        waktu=waktu,
+        profil=sumber.profil,
+        induk=sumber.induk,
+        keadaan=keadaan,
+        kertas=kertas,
+    )

@@ -1,0 +1,204 @@
+"""The official sheets: on the screen, as PDF, as JSON, and as a job where one file would be too long."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from kpm import kueri as kueri_desa
+from kpm.dokumen import cetak
+from kpm.dokumen.lembar import Lembar, sebagai_json
+from kpm.izin import perlu
+from kpm.jejak import catat
+from kpm.models import Dusun, Fasilitas, Jejak, Kertas, Wilayah
+from kpm.periode import Bulan, Tahun
+from laporan.dokumen_lembar import cetak_sumber
+from laporan.kueri_cetak import berkas_tersimpan
+from laporan.models import Pekerjaan
+from laporan.permintaan import BARIS_TERBANYAK, Permintaan
+from laporan.sumber_lembar import NAMA, Periode, Sumber, ada, sebutan_bagian
+from laporan.tampilan_lembar import tabel_layar, tautan
+from laporan.tindakan_cetak import TERHENTI, mulai_pekerjaan
+from laporan.tugas_cetak import cetak_per_dusun
+
+PER_HALAMAN = 25
+NAMA_TERBANYAK = 40
+"""Names under a table on the screen; the rest stands on paper and in the JSON."""
+
+
+def _minta(request: HttpRequest, kode: str, periode: dict[str, Any]) -> Permintaan:
+    """What the address asks for. Raises Http404 for a period that cannot be, a dusun or posyandu that is not here."""
+    ((nama, isi),) = periode.items()
+    waktu: Periode = Tahun(isi) if nama == "tahun" else isi
+    if not ada(waktu, timezone.localdate()):
+        raise Http404("Masa ini belum berjalan atau terlalu lama.")
+    pilihan: dict[str, Any] = {}
+    for nama, model in (("dusun", Dusun), ("posyandu", Fasilitas)):
+        if teks := request.GET.get(nama, ""):
+            pilihan[nama] = get_object_or_404(model, uuid=_uuid(teks))
+    kertas = request.GET.get("kertas", "").upper()
+    return Permintaan(
+        kode=kode,
+        periode=waktu,
+        kumulatif=isinstance(waktu, Bulan) and request.GET.get("kumulatif") == "1",
+        kertas=kertas if kertas in Kertas.values else "",
+        **pilihan,
+    )
+
+
+def _uuid(teks: str) -> UUID:
+    try:
+        return UUID(teks)
+    except ValueError as galat:
+        raise Http404("Saringan tidak dikenal.") from galat
+
+
+def _baca(wilayah: Wilayah, minta: Permintaan) -> tuple[Sumber, Lembar]:
+    sumber = minta.baca(wilayah, timezone.localdate())
+    return sumber, minta.lembar(sumber)
+
+
+@perlu("laporan.lihat")
+def layar(request: HttpRequest, wilayah: Wilayah, kode: str, **periode: Any) -> HttpResponse:
+    """The sheet on the screen: the official table from 700 px, a folded list below, long ones paged."""
+    minta = _minta(request, kode, periode)
+    sumber, lembar = _baca(wilayah, minta)
+    alamat = tautan(wilayah, minta, boleh_isi="pemantauan.ubah" in request.izin)  # type: ignore[attr-defined]
+    berhalaman = len(lembar.tabel) == 1
+    halaman = Paginator(lembar.tabel[0].baris, PER_HALAMAN).get_page(request.GET.get("halaman"))
+    kertas = sorted(Kertas.values, key=lambda ukuran: ukuran != sumber.profil.kertas)
+    konteks = {
+        "lembar": lembar,
+        "minta": minta,
+        "nama_lembar": NAMA[kode],
+        "tabel": [tabel_layar(satu, halaman if berhalaman else satu.baris, alamat) for satu in lembar.tabel],
+        "halaman": halaman if berhalaman else None,
+        "belum": [(satu, alamat(satu)) for satu in lembar.belum_dipantau[:NAMA_TERBANYAK]],
+        "belum_lain": max(len(lembar.belum_dipantau) - NAMA_TERBANYAK, 0),
+        "panjang": lembar.jumlah_baris > BARIS_TERBANYAK,
+        "cetak": [(u, minta.alamat(wilayah, "pdf", ganti={"kertas": u})) for u in kertas],
+        "siapkan": minta.alamat(wilayah, "cetak"),
+        "json": minta.alamat(wilayah, "json"),
+        "saringan": _saringan(wilayah, minta),
+        "tetangga": _tetangga(wilayah, minta),
+        "rupa_lain": minta.alamat(wilayah, ganti={"kumulatif": "" if minta.kumulatif else "1"})
+        if isinstance(minta.periode, Bulan)
+        else "",
+        "tertutup": bool(sumber.berlaku and sumber.berlaku.tertutup),
+        "berjalan": not ada(_geser(minta.periode, 1), timezone.localdate()),
+    }
+    return render(request, "laporan/lembar.html", konteks)
+
+
+def _geser(periode: Periode, jumlah: int) -> Periode:
+    return Tahun(periode.tahun + jumlah) if isinstance(periode, Tahun) else periode.geser(jumlah)
+
+
+def _tetangga(wilayah: Wilayah, minta: Permintaan) -> dict[str, tuple[str, str]]:
+    """Label and address of the period before and after, where there is one."""
+    hari_ini = timezone.localdate()
+    hasil = {}
+    for nama, arah in (("sebelum", -1), ("sesudah", 1)):
+        lain = _geser(minta.periode, arah)
+        if ada(lain, hari_ini):
+            hasil[nama] = (lain.label, minta.alamat(wilayah, periode=lain))
+    return hasil
+
+
+def _saringan(wilayah: Wilayah, minta: Permintaan) -> list[tuple[str, str, bool]]:
+    """Whole village, each dusun, each posyandu: name, address, whether it is the one shown."""
+    dusun, posyandu = kueri_desa.dusun_desa(), kueri_desa.posyandu_desa()
+    if len(dusun) < 2 and len(posyandu) < 2:
+        return []
+
+    def pilihan(nama: str, **isi: str) -> tuple[str, str, bool]:
+        return nama, minta.alamat(wilayah, ganti={"dusun": "", "posyandu": ""} | isi), minta.saring == isi
+
+    return [
+        pilihan("Seluruh desa"),
+        *(pilihan(satu.nama, dusun=str(satu.uuid)) for satu in dusun if len(dusun) > 1),
+        *(pilihan(satu.nama, posyandu=str(satu.uuid)) for satu in posyandu if len(posyandu) > 1),
+    ]
+
+
+@perlu("laporan.lihat")
+def pdf(request: HttpRequest, wilayah: Wilayah, kode: str, **periode: Any) -> HttpResponse:
+    """The sheet on paper: the stored file of a finalised quarter, else printed now; a long one is prepared first."""
+    minta = _minta(request, kode, periode)
+    sumber, lembar = _baca(wilayah, minta)
+    berkas = berkas_tersimpan(sumber, sebutan_bagian(minta.dusun, minta.posyandu))
+    if berkas is None and lembar.jumlah_baris > BARIS_TERBANYAK:
+        return redirect(minta.alamat(wilayah))
+    _jejak(request, wilayah, minta, "cetak")
+    return cetak.tanggapan(berkas or cetak_sumber(wilayah, sumber, lembar, waktu=timezone.now(), kertas=minta.kertas))
+
+
+@perlu("laporan.lihat")
+def json(request: HttpRequest, wilayah: Wilayah, kode: str, **periode: Any) -> JsonResponse:
+    """The sheet as JSON; with names only when asked (`?nama=1`), and then traced."""
+    minta = _minta(request, kode, periode)
+    bernama = request.GET.get("nama") == "1"
+    if bernama:
+        _jejak(request, wilayah, minta, "json")
+    sumber, lembar = _baca(wilayah, minta)
+    saring = {
+        nama: objek.nama if objek else None for nama, objek in (("dusun", minta.dusun), ("posyandu", minta.posyandu))
+    }
+    isi = {"desa": wilayah.kode, "saring": saring, **sumber.dasar, **sebagai_json(lembar, dengan_nama=bernama)}
+    return JsonResponse(isi, json_dumps_params={"ensure_ascii": False})
+
+
+def _jejak(request: HttpRequest, wilayah: Wilayah, minta: Permintaan, rupa: str) -> None:
+    catat(
+        desa=wilayah,
+        pengguna=request.user,  # type: ignore[arg-type]
+        perbuatan=Jejak.Perbuatan.UNDUH_NAMA,
+        objek=f"{minta.kode} {minta.periode} {rupa}",
+    )
+
+
+@perlu("laporan.lihat")
+@require_POST
+def siapkan(request: HttpRequest, wilayah: Wilayah, kode: str, **periode: Any) -> HttpResponse:
+    """Start printing a long sheet dusun by dusun."""
+    minta = _minta(request, kode, periode)
+    bagian = sebutan_bagian(minta.dusun, minta.posyandu)
+    pekerjaan, baru = mulai_pekerjaan(
+        desa=wilayah,
+        pengguna=request.user,  # type: ignore[arg-type]
+        jenis=kode,
+        judul=", ".join(satu for satu in (NAMA[kode], minta.periode.label, bagian) if satu),
+        permintaan=minta.sebagai_json(),
+    )
+    if baru:
+        _jejak(request, wilayah, minta, "cetak")
+        cetak_per_dusun.enqueue(wilayah.kode, str(pekerjaan.uuid))
+    return redirect("pekerjaan", wilayah=wilayah.kode, uuid=pekerjaan.uuid)
+
+
+@perlu("laporan.lihat")
+def pekerjaan(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
+    """How far a printing job is; looks again by itself while it runs."""
+    satu = get_object_or_404(Pekerjaan.objects.defer("hasil"), uuid=uuid)
+    terhenti = not satu.berakhir and satu.diubah_pada < timezone.now() - TERHENTI
+    minta = Permintaan.dari_json(satu.jenis, satu.permintaan)
+    konteks = {
+        "pekerjaan": satu,
+        "terhenti": terhenti,
+        "lembar": minta.alamat(wilayah),
+        "siapkan": minta.alamat(wilayah, "cetak", ganti={"kertas": minta.kertas}),
+    }
+    return render(request, "laporan/pekerjaan.html", konteks)
+
+
+@perlu("laporan.lihat")
+def pekerjaan_unduh(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
+    """The file of a finished job."""
+    satu = get_object_or_404(Pekerjaan, uuid=uuid, keadaan=Pekerjaan.Keadaan.SELESAI)
+    return cetak.tanggapan(cetak.Berkas(bytes(satu.hasil or b""), satu.jenis_berkas, satu.nama), unduh=True)
