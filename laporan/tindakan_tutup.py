@@ -6,10 +6,12 @@ import datetime as dt
 from collections.abc import Iterable
 from functools import partial
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from kpm.dokumen.cetak import Berkas
 from kpm.dokumen.kode import kode_acak
@@ -90,7 +92,7 @@ def tutup_triwulan(
             ditutup_pada=sekarang,
             ditutup_oleh=oleh,
         )
-        kode, berkas = _cetak(calon, SEKETIKA, "", sekarang)
+        kode, berkas = _cetak(calon, SEKETIKA, "")
         try:
             with transaction.atomic():
                 kunci_triwulan(desa, triwulan, sendiri=True)
@@ -122,8 +124,8 @@ def _isi_kini(desa: Wilayah, triwulan: Triwulan) -> tuple[KartuSkor | None, dict
     return lama, isi
 
 
-def _cetak(kartu: KartuSkor, kode_lembar: str, bagian: str, sekarang: dt.datetime) -> tuple[str, Berkas]:
-    """One form of a card, and the code printed on it."""
+def _cetak(kartu: KartuSkor, kode_lembar: str, bagian: str) -> tuple[str, Berkas]:
+    """One form of a card, and the code printed on it. All of them carry the time at which the quarter was finalised."""
     skor, kode = cairkan(kartu.isi), kode_acak()
     pengesahan = Pengesahan(
         kode=kode,
@@ -135,12 +137,17 @@ def _cetak(kartu: KartuSkor, kode_lembar: str, bagian: str, sekarang: dt.datetim
     berkas = PENCETAK[kode_lembar].cetak(
         kartu.desa,
         skor.saring(dusun=bagian) if bagian else skor,
-        waktu=sekarang,
+        waktu=_saat(kartu),
         pengesahan=pengesahan,
         kertas=profil_desa(kartu.desa).kertas,
         bagian=bagian,
     )
     return kode, berkas
+
+
+def _saat(kartu: KartuSkor) -> dt.datetime:
+    """When it was finalised, by the village's clock."""
+    return timezone.localtime(kartu.ditutup_pada, ZoneInfo(kartu.desa.nama_zona))
 
 
 def _daftarkan(
@@ -156,7 +163,7 @@ def _daftarkan(
         periode=triwulan.label,
         nomor=f"{lembar.singkatan}/{kartu.desa.kode}/{kartu.periode}{ekor}",
         revisi=kartu.revisi,
-        tanggal=sekarang.date(),
+        tanggal=_saat(kartu).date(),
         sidik=kartu.sidik,
     )
     dasar, _, jenis = berkas.nama.rpartition(".")
@@ -197,7 +204,7 @@ def cetak_susulan(*, desa: Wilayah, kartu: KartuSkor, sekarang: dt.datetime) -> 
         if (kode_lembar, bagian) not in ada
     ]
     for kode_lembar, bagian in belum:
-        kode, berkas = _cetak(kartu, kode_lembar, bagian, sekarang)
+        kode, berkas = _cetak(kartu, kode_lembar, bagian)
         with transaction.atomic():
             kunci_triwulan(desa, triwulan, sendiri=True)
             if penutup(desa, triwulan) != kartu:

@@ -8,6 +8,7 @@ from threading import Event, Thread
 from typing import Any
 
 import pytest
+import time_machine
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, connection, transaction
 from django.db.models.signals import pre_save
@@ -17,7 +18,6 @@ from kpm.lingkup import lingkup
 from kpm.models import DokumenTerbit, Dusun, Pengguna, Wilayah
 from kpm.periode import Bulan, Triwulan
 from laporan.models import RekapDesa
-from laporan.pencetak import PENCETAK, Pencetak
 from laporan.tindakan_tutup import (
     BelumBerakhir,
     SudahDitutup,
@@ -352,49 +352,64 @@ def test_the_quarters_that_look_back_at_a_revised_one_keep_their_cards(desa_acua
 
 
 @pytest.fixture
-def lembar_3b(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A second form in the table, printed as Formulir 4 is, of more rows than one file holds."""
-    dasar = PENCETAK["formulir-4"]
-    tambahan = Pencetak("Formulir 3B", "3B", "formulir_3b", dasar.cetak, baris=lambda skor: 100 * len(skor.anak))
-    monkeypatch.setitem(PENCETAK, "formulir-3b", tambahan)
+def _panjang(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Three mothers and three children are more rows than one file holds."""
+    monkeypatch.setattr("laporan.pencetak.BARIS_SEBERKAS", 2)
 
 
-@pytest.mark.usefixtures("lembar_3b")
+SUSULAN = [
+    ("format-bantu", ""),
+    *(("formulir-3a", f"Dusun {nama}") for nama in "ABC"),
+    *(("formulir-3b", f"Dusun {nama}") for nama in "DEF"),
+]
+
+
+@pytest.mark.usefixtures("_panjang")
 def test_the_other_forms_follow_once_each_and_by_dusun_where_they_are_long(desa_acuan: Wilayah) -> None:
-    tambahan = AnakFactory(desa=desa_acuan, keluarga=Anak.objects.get(orang__nama="F").orang.keluarga)
-    PemantauanAnakFactory(anak=tambahan, air=True)  # a fourth child: 400 rows
     kartu = tutup(desa_acuan)
     assert BerkasKartu.objects.count() == 1
-    # mothers live in dusun of their own here; a dusun without a row gets no file of this form
-    bagian = sorted(cairkan(kartu.isi).per_dusun())
-    cetak_lembar.call(desa_acuan.kode, str(kartu.uuid))
-    semua = BerkasKartu.objects.filter(kode="formulir-3b").select_related("register")
-    assert sorted(satu.bagian for satu in semua) == bagian
-    assert len({satu.register.kode for satu in semua}) == len(bagian)
+
+    with time_machine.travel(dt.datetime(2026, 10, 8, tzinfo=dt.UTC)):
+        cetak_lembar.call(desa_acuan.kode, str(kartu.uuid))
+
+    semua = BerkasKartu.objects.exclude(kode="formulir-4").select_related("register")
+    assert sorted((satu.kode, satu.bagian) for satu in semua) == SUSULAN
+    assert len({satu.register.kode for satu in semua}) == len(SUSULAN)
     assert cetak_susulan(desa=desa_acuan, kartu=kartu, sekarang=SEKARANG) == 0
+    for satu in semua:
+        kertas = bytes(satu.berkas).decode()
+        # dated and signed as Formulir 4 is, whenever the printer came to it
+        assert satu.register.tanggal == dt.date(2026, 10, 5)
+        for kata in (satu.register.kode, "H. Abdul Wahab", "Pulau Kaung, 5 Oktober 2026"):
+            assert kata in kertas
 
     buka(desa_acuan)
+    assert set(DokumenTerbit.objects.values_list("dibuka_pada", flat=True)) == {dt.date(2026, 10, 12)}
     kedua = tutup(desa_acuan)
-    assert cetak_susulan(desa=desa_acuan, kartu=kedua, sekarang=SEKARANG) == len(bagian)
-    for satu in BerkasKartu.objects.filter(kode="formulir-3b", kartu=kartu).select_related("register__digantikan_oleh"):
-        assert satu.register.digantikan_oleh.revisi == 1
+    assert cetak_susulan(desa=desa_acuan, kartu=kedua, sekarang=SEKARANG) == len(SUSULAN)
+    for satu in BerkasKartu.objects.filter(kartu=kartu).select_related("register__digantikan_oleh"):
+        lain = BerkasKartu.objects.get(register=satu.register.digantikan_oleh)
+        assert (lain.kartu_id, lain.kode, lain.bagian) == (kedua.pk, satu.kode, satu.bagian)
 
 
-@pytest.mark.usefixtures("lembar_3b")
+def test_short_forms_are_one_file_each_and_are_queued_by_finalising(
+    desa_acuan: Wilayah, django_capture_on_commit_callbacks: Any
+) -> None:
+    with django_capture_on_commit_callbacks(execute=True):
+        tutup(desa_acuan)
+    assert sorted(BerkasKartu.objects.values_list("kode", "bagian")) == [
+        ("format-bantu", ""),
+        ("formulir-3a", ""),
+        ("formulir-3b", ""),
+        ("formulir-4", ""),
+    ]
+
+
 def test_a_card_that_was_opened_again_gets_no_more_papers(desa_acuan: Wilayah) -> None:
     kartu = tutup(desa_acuan)
     buka(desa_acuan)
     assert cetak_susulan(desa=desa_acuan, kartu=kartu, sekarang=SEKARANG) == 0
     assert BerkasKartu.objects.count() == 1
-
-
-@pytest.mark.usefixtures("lembar_3b")
-def test_finalising_queues_the_printing_of_the_other_forms(
-    desa_acuan: Wilayah, django_capture_on_commit_callbacks: Any
-) -> None:
-    with django_capture_on_commit_callbacks(execute=True):
-        tutup(desa_acuan)
-    assert sorted(BerkasKartu.objects.values_list("kode", "bagian")) == [("formulir-3b", ""), ("formulir-4", "")]
 
 
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="on SQLite one writes at a time anyway")

@@ -13,9 +13,10 @@ import time_machine
 from django.test import Client
 
 from kpm.lingkup import lingkup
-from kpm.models import DokumenTerbit, Pengguna, ProfilDesa, Wilayah
+from kpm.models import DokumenTerbit, Jejak, Pengguna, ProfilDesa, Wilayah
 from kpm.periode import Bulan, Triwulan
 from laporan.kueri_periksa import Pemeriksaan, pemeriksaan
+from laporan.tindakan_tutup import cetak_susulan
 from pemantauan.models import BerkasKartu, EntriMenunggu, KartuSkor, PembukaanTriwulan
 from pemantauan.tindakan.catat import catat_anak
 from sasaran.models import Anak, Orang
@@ -29,7 +30,7 @@ from tests.factories import (
     PemantauanAnakFactory,
     PemantauanIbuFactory,
 )
-from tests.laporan.bahan import ALASAN, T3, buka, tutup
+from tests.laporan.bahan import ALASAN, SEKARANG, T3, buka, tutup
 
 D = "/52.04.20.2005"
 TUTUP, BUKA, REVISI = (f"{D}/skor/2026-T3/{satu}/" for satu in ("tutup", "buka", "revisi"))
@@ -298,6 +299,20 @@ def test_the_stored_paper_is_handed_out_byte_for_byte(desa_acuan: Wilayah, klien
     for salah in ("?revisi=2", "?revisi=x", "?revisi=", "?revisi=-1"):
         assert klien_kpm.get(alamat + salah).status_code == 404, salah
     assert klien_kpm.get(f"{D}/skor/2026-T2/dokumen/{register.kode}/").status_code == 404
+
+
+def test_forms_still_being_printed_are_told_and_a_list_of_names_leaves_a_trace(
+    desa_acuan: Wilayah, klien_kpm: Client
+) -> None:
+    kartu = tutup(desa_acuan)
+    halaman = polos(klien_kpm.get(REVISI))
+    assert "Formulir 3A sedang disiapkan Formulir 3B sedang disiapkan Format Bantu 1-3 sedang disiapkan" in halaman
+    cetak_susulan(desa=desa_acuan, kartu=kartu, sekarang=SEKARANG)
+    assert "sedang disiapkan" not in polos(klien_kpm.get(REVISI))
+    for berkas in BerkasKartu.objects.select_related("register"):
+        jawab = klien_kpm.get(f"{D}/skor/2026-T3/dokumen/{berkas.register.kode}/")
+        assert jawab.content == bytes(berkas.berkas)
+    assert sorted(Jejak.objects.values_list("objek", flat=True)) == ["formulir-3a 2026-T3", "formulir-3b 2026-T3"]
 
 
 def test_the_public_page_tells_the_state_and_no_name(desa_acuan: Wilayah, klien_kpm: Client) -> None:
