@@ -82,7 +82,11 @@ def baca_periode(kode: str, teks: str) -> Periode:
     """The period of a form from its text: a month, a year or a quarter. Raises ValueError."""
     if kode in BULANAN:
         return Bulan.dari_teks(teks)
-    return Tahun(int(teks)) if kode in TAHUNAN else Triwulan.dari_teks(teks)
+    if kode not in TAHUNAN:
+        return Triwulan.dari_teks(teks)
+    if not (teks.isdigit() and len(teks) == 4):
+        raise ValueError(f"Tahun ditulis seperti 2026, bukan {teks!r}")
+    return Tahun(int(teks))
 
 
 def _teks(periode: Periode) -> Periode | int:

@@ -86,8 +86,8 @@ def ada(periode: Periode, pada: dt.date) -> bool:
     """Whether such a sheet can exist on a day: the period has begun and the forms existed."""
     if isinstance(periode, Triwulan):
         return dapat_dilaporkan(periode, pada)
-    awal = dt.date(periode.tahun, 1, 1) if isinstance(periode, Tahun) else periode.awal
-    return periode.tahun >= TAHUN_PERTAMA and awal <= pada
+    sudah = periode.tahun <= pada.year if isinstance(periode, Tahun) else periode.awal <= pada
+    return periode.tahun >= TAHUN_PERTAMA and sudah
 
 
 def identitas_desa(desa: Wilayah, profil: ProfilDesa, induk: dict[str, str]) -> Identitas:

@@ -68,9 +68,10 @@ class TabelLayar:
     """A table with the rows of one page."""
 
     tabel: Tabel
-    kepala: list[list[tuple[str, bool, int, int]]]
-    """Rows of the head: heading, whether it stands over several columns, columns and rows spanned."""
-    baris: list[list[SelLayar]]
+    kepala: list[list[tuple[str, Kolom, int, int]]]
+    """Rows of the head: heading as it may be broken, its column, columns and rows spanned."""
+    baris: list[tuple[bool, list[SelLayar]]]
+    """Whether a row is a heading inside the table, and its cells."""
     kaki: list[list[SelLayar]]
 
 
@@ -79,8 +80,8 @@ def tabel_layar(tabel: Tabel, baris: Iterable[Baris] | Page[Baris], alamat: Taut
     label = _label(tabel)
     return TabelLayar(
         tabel=tabel,
-        kepala=[[(lunak(k.judul), bool(k.anak), lebar, tinggi) for k, lebar, tinggi in d] for d in tabel.kepala],
-        baris=[_baris(satu, tabel.daun, label, alamat) for satu in baris],
+        kepala=[[(lunak(k.judul), k, lebar, tinggi) for k, lebar, tinggi in d] for d in tabel.kepala],
+        baris=[(satu.judul, _baris(satu, tabel.daun, label, alamat)) for satu in baris],
         kaki=[_baris(satu, tabel.daun, label, alamat) for satu in tabel.kaki],
     )
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 from uuid import UUID
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -187,13 +189,11 @@ def pekerjaan(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpRespons
     """How far a printing job is; looks again by itself while it runs."""
     satu = get_object_or_404(Pekerjaan.objects.defer("hasil"), uuid=uuid)
     terhenti = not satu.berakhir and satu.diubah_pada < timezone.now() - TERHENTI
-    minta = Permintaan.dari_json(satu.jenis, satu.permintaan)
-    konteks = {
-        "pekerjaan": satu,
-        "terhenti": terhenti,
-        "lembar": minta.alamat(wilayah),
-        "siapkan": minta.alamat(wilayah, "cetak", ganti={"kertas": minta.kertas}),
-    }
+    konteks = {"pekerjaan": satu, "terhenti": terhenti}
+    with suppress(ObjectDoesNotExist):  # a dusun that is gone leaves nothing to start again
+        minta = Permintaan.dari_json(satu.jenis, satu.permintaan)
+        konteks["lembar"] = minta.alamat(wilayah)
+        konteks["siapkan"] = minta.alamat(wilayah, "cetak", ganti={"kertas": minta.kertas})
     return render(request, "laporan/pekerjaan.html", konteks)
 
 

@@ -187,7 +187,9 @@ HALAMAN = {
         "", "sasaran/", "sasaran/?tab=keluarga", "sasaran/ibu/baru/", "sasaran/anak/baru/", "sasaran/keluarga/baru/",
         f"pemantauan/{BULAN}/", f"pemantauan/{BULAN}/?kelompok=ibu", f"skor/{TRIWULAN}/", f"skor/{TRIWULAN}/3a/",
         f"skor/{TRIWULAN}/3b/", f"skor/{TRIWULAN}/orang/", f"skor/{TRIWULAN}/pedoman/", "rembuk/", "rembuk/baru/",
-        "laporan/", f"laporan/formulir-4/{TRIWULAN}/", "lainnya/", "desa/",
+        "laporan/", f"laporan/formulir-4/{TRIWULAN}/", "lainnya/", "desa/", f"laporan/formulir-2a/{BULAN}/",
+        f"laporan/formulir-2b/{BULAN}/?kumulatif=1", f"laporan/formulir-2c/{BULAN.tahun}/",
+        f"laporan/formulir-3a/{TRIWULAN}/", f"laporan/formulir-3b/{TRIWULAN}/", f"laporan/format-bantu/{TRIWULAN}/",
     ),
     "kades": ("ringkasan/", "keputusan/", "laporan/", f"skor/{TRIWULAN}/", "lainnya/"),
     "admin": ("", "desa/", "desa/profil/", "desa/dusun/baru/", "desa/fasilitas/baru/"),
@@ -216,7 +218,10 @@ def test_pages_of_the_phone_are_accessible(telepon: Layar) -> None:
     from axe_playwright_python.sync_playwright import Axe
 
     telepon.masuk("kpm")
-    for jalur in ("", f"pemantauan/{BULAN}/", "sasaran/ibu/baru/", f"skor/{TRIWULAN}/"):
+    for jalur in (
+        "", f"pemantauan/{BULAN}/", "sasaran/ibu/baru/", f"skor/{TRIWULAN}/", "laporan/",
+        f"laporan/formulir-2b/{BULAN}/", f"laporan/formulir-3a/{TRIWULAN}/",
+    ):  # fmt: skip
         telepon.buka(jalur)
         hasil = Axe().run(telepon.page)
         berat = [p for p in hasil.response["violations"] if p["impact"] in ("serious", "critical")]

@@ -12,6 +12,7 @@ from kpm.dokumen.cetak import PDF
 from kpm.lingkup import LingkupKosong, kode_terbuka, lingkup
 from kpm.models import DokumenTerbit, Pengguna, Wilayah
 from rembuk.models import BeritaAcara, Rembuk
+from tests.factories import DusunFactory
 from tests.laporan.test_formulir4 import teks
 
 
@@ -27,9 +28,35 @@ def test_the_form_is_printed_into_a_file(desa: Wilayah, tmp_path: Path, capsys: 
 @pytest.mark.parametrize(
     ("perintah", "kata"),
     [
+        (["formulir-2a", "2026-08", "--kumulatif"], "Sampai dengan bulan berjalan"),
+        (["formulir-2b", "2026-08"], "PEMANTAUAN BULANAN ANAK 0-23 BULAN"),
+        (["formulir-2c", "2026", "--kertas", "F4"], "PEMANTAUAN LAYANAN DAN SASARAN PAUD ANAK > 2 - 6 TAHUN"),
+        (["formulir-3a", "2026-T3", "--dusun", "tengah"], "Bagian : Tengah"),
+        (["formulir-3b", "2026-T3"], "REKAPITULASI HASIL PEMANTAUAN 3 BULANAN BAGI ANAK 0-23 BULAN"),
+        (["format-bantu", "2026-T3"], "FORMAT BANTU 2. Tingkat Konvergensi Desa, periode kuartal 3"),
+    ],
+)
+def test_every_official_sheet_is_printed_into_a_file(
+    desa: Wilayah, tmp_path: Path, perintah: list[str], kata: str
+) -> None:
+    with lingkup(desa.kode):
+        DusunFactory(desa=desa, nama="Tengah")
+    berkas = tmp_path / "lembar.pdf"
+    jenis, periode, *opsi = perintah
+    call_command("cetak", jenis, desa.kode, periode, *opsi, "-o", str(berkas))
+    assert kata in teks(berkas.read_bytes())
+
+
+@pytest.mark.parametrize(
+    ("perintah", "kata"),
+    [
         (["formulir-4", "99.99.99.9999", "2026-T3"], "Kode wilayah 99.99.99.9999 tidak ada."),
         (["formulir-4", "52.04.20", "2026-T3"], "52.04.20 bukan kode desa atau kelurahan."),
         (["formulir-4", "52.04.20.2005", "2026-3"], "Triwulan ditulis seperti 2026-T3, bukan '2026-3'"),
+        (["formulir-2a", "52.04.20.2005", "2026-T3"], "Bulan ditulis seperti 2026-08, bukan '2026-T3'"),
+        (["formulir-2c", "52.04.20.2005", "26"], "Tahun ditulis seperti 2026, bukan '26'"),
+        (["formulir-3b", "52.04.20.2005", "2026-T4"], "2026-T4 belum berjalan atau terlalu lama."),
+        (["formulir-3b", "52.04.20.2005", "2026-T3", "--dusun", "Utara"], "Dusun Utara tidak ada di desa ini."),
         (["berita-acara", "52.04.20.2005", "abc"], "abc bukan uuid rembuk."),
         (["berita-acara", "52.04.20.2005", "00000000-0000-4000-8000-000000000000"], "belum terbit."),
     ],

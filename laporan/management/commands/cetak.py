@@ -12,16 +12,22 @@ from django.utils import timezone
 from kpm.dokumen.cetak import PDF, Berkas
 from kpm.kueri import wilayah_kode
 from kpm.lingkup import lingkup
-from kpm.models import Kertas, Wilayah
+from kpm.models import Dusun, Kertas, Wilayah
 from kpm.periode import Triwulan
 from laporan.dokumen import berita_acara_terbit, cetak_formulir4
+from laporan.dokumen_lembar import cetak_sumber
 from laporan.kueri_tutup import berkas_kartu
 from laporan.pencetak import SEKETIKA
+from laporan.permintaan import Permintaan, baca_periode
+from laporan.sumber_lembar import BULANAN, NAMA, TAHUNAN, TRIWULANAN, ada
 from pemantauan.kueri_kartu import skor_berlaku
 
 
 class Command(BaseCommand):
-    help = "Mencetak dokumen resmi ke berkas: formulir-4 KODE 2026-T3, atau berita-acara KODE UUID-REMBUK."
+    help = (
+        "Mencetak dokumen resmi ke berkas: formulir-2a dan formulir-2b KODE 2026-08, formulir-2c KODE 2026, "
+        "formulir-3a, formulir-3b, format-bantu dan formulir-4 KODE 2026-T3, atau berita-acara KODE UUID-REMBUK."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
         jenis = parser.add_subparsers(dest="jenis", required=True)
@@ -29,10 +35,17 @@ class Command(BaseCommand):
         formulir4.add_argument("kode", help="kode desa, misalnya 52.04.20.2005")
         formulir4.add_argument("triwulan", help="misalnya 2026-T3")
         formulir4.add_argument("--kertas", choices=Kertas.values, default="", help="bawaan: kertas pada profil desa")
+        lembar = [jenis.add_parser(satu, help=NAMA[satu]) for satu in (*BULANAN, *TAHUNAN, *TRIWULANAN)]
+        for satu in lembar:
+            satu.add_argument("kode", help="kode desa, misalnya 52.04.20.2005")
+            satu.add_argument("periode", help="bulan 2026-08, triwulan 2026-T3, atau tahun 2026, menurut formulirnya")
+            satu.add_argument("--kertas", choices=Kertas.values, default="", help="bawaan: kertas pada profil desa")
+            satu.add_argument("--dusun", default="", help="nama dusun; bawaan: seluruh desa")
+            satu.add_argument("--kumulatif", action="store_true", help="formulir 2A dan 2B: sejak Januari")
         berita_acara = jenis.add_parser("berita-acara", help="Berita Acara yang sudah terbit, revisi terakhir")
         berita_acara.add_argument("kode", help="kode desa")
         berita_acara.add_argument("uuid", help="uuid rembuk, dari alamat halamannya")
-        for satu in (formulir4, berita_acara):
+        for satu in (formulir4, berita_acara, *lembar):
             satu.add_argument("-o", "--berkas", type=Path, required=True, help="berkas tujuan")
 
     def handle(self, *args: Any, jenis: str, kode: str, berkas: Path, **opsi: Any) -> None:
@@ -40,7 +53,10 @@ class Command(BaseCommand):
         timezone.activate(desa.nama_zona)
         try:
             with lingkup(desa.kode):
-                hasil = self._formulir4(desa, **opsi) if jenis == "formulir-4" else self._berita_acara(**opsi)
+                if jenis == "formulir-4":
+                    hasil = self._formulir4(desa, **opsi)
+                else:
+                    hasil = self._berita_acara(**opsi) if jenis == "berita-acara" else self._lembar(desa, jenis, **opsi)
         finally:
             timezone.deactivate()
         if berkas.suffix.lower() == ".pdf" and hasil.jenis != PDF:
@@ -61,6 +77,26 @@ class Command(BaseCommand):
             return tersimpan
         skor = skor_berlaku(desa, periode).skor
         return cetak_formulir4(desa, skor, waktu=timezone.now(), kertas=kertas)
+
+    def _lembar(
+        self, desa: Wilayah, kode: str, *, periode: str, kertas: str, dusun: str, kumulatif: bool, **_: Any
+    ) -> Berkas:
+        waktu = timezone.now()
+        hari_ini = timezone.localdate(waktu)
+        try:
+            masa = baca_periode(kode, periode)
+        except ValueError as galat:
+            raise CommandError(str(galat)) from galat
+        if not ada(masa, hari_ini):
+            raise CommandError(f"{periode} belum berjalan atau terlalu lama.")
+        tempat = Dusun.objects.filter(nama__iexact=dusun).first() if dusun else None
+        if dusun and tempat is None:
+            raise CommandError(f"Dusun {dusun} tidak ada di desa ini.")
+        minta = Permintaan(
+            kode=kode, periode=masa, kumulatif=kumulatif and kode in BULANAN, dusun=tempat, kertas=kertas
+        )
+        sumber = minta.baca(desa, hari_ini)
+        return cetak_sumber(desa, sumber, minta.lembar(sumber), waktu=waktu, kertas=minta.kertas)
 
     def _berita_acara(self, *, uuid: str, **_: Any) -> Berkas:
         try:
