@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 
-from kpm.models import Dusun, Fasilitas, JenisFasilitas, Pengguna, Penugasan, ProfilDesa, Wilayah
+from kpm.models import DokumenTerbit, Dusun, Fasilitas, JenisFasilitas, Pengguna, Penugasan, ProfilDesa, Wilayah
 
 
 def wilayah_kode(kode: str) -> Wilayah:
@@ -42,3 +43,33 @@ def tugas_pengguna(pengguna: Pengguna, pada: dt.date) -> list[Penugasan]:
         .select_related("wilayah")
         .order_by("wilayah__nama", "peran")
     )
+
+
+@dataclass(frozen=True, slots=True)
+class DokumenDiperiksa:
+    """An issued document and whether it still holds."""
+
+    dokumen: DokumenTerbit
+    digantikan: bool
+    pengganti: DokumenTerbit | None
+    """What took its place; None while that is not printed yet."""
+
+    @property
+    def dibuka_pada(self) -> dt.date | None:
+        """Since when its period is open for correction; None where it holds or something took its place."""
+        return None if self.digantikan else self.dokumen.dibuka_pada
+
+
+def periksa_dokumen(kode: str) -> DokumenDiperiksa | None:
+    """The document of a public code, read without any village's scope; None for an unknown code."""
+    dokumen = DokumenTerbit.objects.select_related("wilayah", "digantikan_oleh").filter(kode=kode).first()
+    if dokumen is None:
+        return None
+    if dokumen.digantikan_oleh or not dokumen.dibuka_pada:
+        return DokumenDiperiksa(dokumen, bool(dokumen.digantikan_oleh), dokumen.digantikan_oleh)
+    # a form cut into other parts than before has no single successor
+    kemudian = DokumenTerbit.objects.filter(
+        wilayah=dokumen.wilayah, periode=dokumen.periode, revisi__gt=dokumen.revisi
+    ).exclude(jenis=DokumenTerbit.Jenis.BERITA_ACARA)
+    sejenis = kemudian.filter(jenis=dokumen.jenis).order_by("-revisi", "pk").first()
+    return DokumenDiperiksa(dokumen, sejenis is not None or kemudian.exists(), sejenis)

@@ -16,8 +16,7 @@ from django.utils import timezone
 from django.utils.decorators import method_decorator
 
 from kpm.forms import FormulirMasuk
-from kpm.kueri import tugas_pengguna
-from kpm.models import DokumenTerbit
+from kpm.kueri import periksa_dokumen, tugas_pengguna
 
 
 @method_decorator(login_not_required, name="dispatch")
@@ -69,14 +68,10 @@ def status(request: HttpRequest) -> HttpResponse:
 
 @login_not_required
 def verifikasi(request: HttpRequest, kode: str = "") -> HttpResponse:
-    """What a printed document's code stands for: kind, village, number, date, hash, still valid or superseded."""
+    """What a printed document's code stands for: kind, village, period, revision, date, hash, and whether it holds."""
     kode = re.sub(r"[^0-9A-Z]", "", (kode or request.GET.get("kode", "")).upper())[:12]
-    dokumen = (
-        DokumenTerbit.objects.select_related("wilayah", "digantikan_oleh").filter(kode=kode).first() if kode else None
-    )
-    return render(
-        request,
-        "kpm/verifikasi.html",
-        {"dokumen": dokumen, "kode": kode, "desa_contoh": bool(dokumen and dokumen.wilayah.contoh)},
-        status=404 if kode and dokumen is None else 200,
-    )
+    periksa = periksa_dokumen(kode) if kode else None
+    dokumen = periksa.dokumen if periksa else None
+    contoh = bool(dokumen and dokumen.wilayah.contoh)
+    isi = {"periksa": periksa, "dokumen": dokumen, "kode": kode, "desa_contoh": contoh}
+    return render(request, "kpm/verifikasi.html", isi, status=404 if kode and periksa is None else 200)

@@ -5,16 +5,18 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 from django.utils.text import slugify
 
 from kpm.dokumen import cetak, terbilang
+from kpm.dokumen.pengesahan import Pengesahan
 from kpm.kueri import nama_induk, profil_desa
-from kpm.models import Wilayah
+from kpm.models import ProfilDesa, Wilayah
 from kpm.periode import Triwulan
 from laporan.formulir4 import BIDANG_DANA, susun
-from laporan.kueri import skor_desa
+from pemantauan.skor import Skor
 from rembuk.models import BeritaAcara
 
 BERJALAN = "Angka sementara, triwulan masih berjalan"
@@ -40,33 +42,58 @@ def identitas_formulir4(desa: Wilayah) -> dict[str, Any]:
     }
 
 
-def isi_formulir4(desa: Wilayah, triwulan: Triwulan) -> dict[str, Any]:
+def isi_formulir4(desa: Wilayah, triwulan: Triwulan, skor: Skor) -> dict[str, Any]:
     """What Formulir 4 says, on screen and on paper. The scope of the village is open."""
     bulan = triwulan.bulan_bulan
     return identitas_formulir4(desa) | {
         "triwulan": triwulan,
         "bulan_awal": bulan[0].nama,
         "bulan_akhir": bulan[2].nama,
-        "f4": susun(skor_desa(desa, triwulan)),
+        "f4": susun(skor),
     }
 
 
-def cetak_formulir4(desa: Wilayah, triwulan: Triwulan, *, waktu: dt.datetime, kertas: str = "") -> cetak.Berkas:
-    """Formulir 4 as a document printed at ``waktu`` (aware); ``kertas`` overrides the profile's paper."""
+def penanda_tangan(desa: Wilayah, profil: ProfilDesa) -> tuple[tuple[str, str], ...]:
+    """Who signs the reports of a village by its profile, as (office, name): its head, then the KPM (forms.md 9.6)."""
+    pimpinan = "Lurah" if desa.kelurahan else "Kepala Desa"
+    return (f"{pimpinan} {desa.nama}", profil.kepala_desa), ("Kader Pembangunan Manusia", profil.nama_kpm)
+
+
+def cetak_formulir4(
+    desa: Wilayah,
+    skor: Skor,
+    *,
+    waktu: dt.datetime,
+    pengesahan: Pengesahan | None = None,
+    kertas: str = "",
+    bagian: str = "",
+) -> cetak.Berkas:
+    """Formulir 4 as a document printed at ``waktu`` (aware); ``kertas`` overrides the profile's paper.
+
+    ``pengesahan`` stamps the paper of a finalised quarter and names who signs it; without one the profile does.
+    """
+    triwulan = skor.periode
+    assert isinstance(triwulan, Triwulan)  # noqa: S101 (a year has a report of its own)
     profil = profil_desa(desa)
-    setempat = timezone.localtime(waktu)
-    isi = isi_formulir4(desa, triwulan)
+    setempat = timezone.localtime(waktu, ZoneInfo(desa.nama_zona))
+    isi = isi_formulir4(desa, triwulan, skor)
+    berjalan = BERJALAN if setempat.date() in triwulan else BERAKHIR
+    dicetak = (
+        f"Dicetak {terbilang.tanggal_panjang(setempat.date())} pukul {terbilang.jam(setempat.time())} "
+        f"{desa.singkatan_zona}"
+    )
     konteks = isi | {
         "kop": cetak.kop(desa, profil, isi["induk"]),
-        "profil": profil,
-        "pimpinan": "Lurah" if desa.kelurahan else "Kepala Desa",
+        "ttd": (pengesahan.penanda_tangan if pengesahan else ()) or penanda_tangan(desa, profil),
         "tanggal": setempat.date(),
         "kelas_kertas": cetak.kelas_kertas(kertas or profil.kertas),
         "desa_contoh": desa.contoh,
+        "qr_path": pengesahan.qr_path if pengesahan else "",
+        "qr_sisi": pengesahan.qr_sisi if pengesahan else 0,
         "baris_kaki": [
-            f"Formulir 4, {triwulan.label}. {BERJALAN if setempat.date() in triwulan else BERAKHIR}",
-            f"Dicetak {terbilang.tanggal_panjang(setempat.date())} pukul {terbilang.jam(setempat.time())} "
-            f"{desa.singkatan_zona}",
+            f"Formulir 4, {triwulan.label}. {pengesahan.sebutan if pengesahan else berjalan}",
+            dicetak + (f" · Kode {pengesahan.kode_terbaca}" if pengesahan else ""),
+            *([f"Periksa keaslian: {pengesahan.alamat_terbaca}"] if pengesahan else []),
         ],
     }
     return cetak.cetak("cetak/formulir4.html", konteks, nama=f"formulir-4-{slugify(desa.nama)}-{triwulan}")

@@ -13,6 +13,7 @@ from kpm.dokumen.pengesahan import Pengesahan
 from kpm.kueri import nama_induk, profil_desa
 from kpm.models import Kertas, ProfilDesa, Wilayah
 from kpm.periode import Bulan, Tahun, Triwulan
+from laporan.dokumen import penanda_tangan
 from laporan.sumber_lembar import SUSUN_TRIWULAN, Sumber, identitas_desa
 from pemantauan.skor import Skor
 
@@ -116,8 +117,7 @@ def cetak_lembar(
         "tabel": [satu.kertas for satu in lembar.tabel],
         "desa": desa,
         "kop": cetak.kop(desa, profil, induk),
-        "profil": profil,
-        "pimpinan": "Lurah" if desa.kelurahan else "Kepala Desa",
+        "ttd": (pengesahan.penanda_tangan if pengesahan else ()) or penanda_tangan(desa, profil),
         "tanggal": setempat.date(),
         "kelas_kertas": _kelas(lembar, kertas or profil.kertas),
         "desa_contoh": desa.contoh,

@@ -15,8 +15,10 @@ from kpm.kueri import dusun_desa
 from kpm.models import Wilayah
 from kpm.periode import Triwulan
 from laporan.kueri import dapat_dilaporkan, skor_desa
+from laporan.kueri_tutup import Keadaan
 from laporan.models import RekapDesa
 from laporan.tampilan_skor import Alamat, Arah, arah_poin
+from pemantauan.kueri_kartu import skor_berlaku
 from pemantauan.skor import Pecahan, Skor
 from rembuk.kekurangan import Kekurangan, kekurangan_dari
 
@@ -80,6 +82,7 @@ class Ringkasan:
     triwulan: Triwulan
     sebelumnya: Triwulan
     berjalan: bool
+    keadaan: Keadaan
     dipantau: int
     """Persons in the tables."""
     belum_dipantau: int
@@ -106,12 +109,13 @@ class Ringkasan:
 
 def ringkasan(desa: Wilayah, triwulan: Triwulan, hari_ini: dt.date) -> Ringkasan:
     """Read one quarter and its comparison: two scorecards, the older quarters from RekapDesa, the dusun."""
-    skor = skor_desa(desa, triwulan)
+    berlaku = skor_berlaku(desa, triwulan)
+    skor = berlaku.skor
     lalu = triwulan.geser(-1)
     skor_lalu = skor_desa(desa, lalu) if dapat_dilaporkan(lalu, hari_ini) else None
     alamat = Alamat(desa, triwulan, {})
     kurang = sorted(kekurangan_dari(skor), key=lambda satu: (-satu.capaian.tidak, satu.kunci))
-    uuid = {satu.nama: str(satu.uuid) for satu in dusun_desa()}
+    uuid = berlaku.uuid_dusun(dusun_desa())
     lengkap, belum = skor.terlayani_lengkap, _belum_dipantau(skor)
     di_luar = skor.pengaturan["sasaran_tanpa_catatan"] == "luar"
     sebanding = belum * 100 <= (lengkap.seharusnya + (belum if di_luar else 0)) * BATAS_SEBANDING
@@ -119,6 +123,7 @@ def ringkasan(desa: Wilayah, triwulan: Triwulan, hari_ini: dt.date) -> Ringkasan
         triwulan=triwulan,
         sebelumnya=lalu,
         berjalan=hari_ini in triwulan,
+        keadaan=Keadaan(triwulan, berlaku.kartu, hari_ini),
         dipantau=lengkap.seharusnya,
         belum_dipantau=belum,
         belum_di_luar=di_luar,

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from laporan import views_ayah, views_sel, views_skor, views_tren
+from laporan import views_ayah, views_sel, views_skor, views_tren, views_tutup
 
 urlpatterns = [
     path("skor/", views_skor.skor, name="skor"),
@@ -16,6 +16,10 @@ urlpatterns = [
     path("skor/<triwulan:triwulan>/orang/", views_skor.orang, name="skor_orang"),
     path("skor/<triwulan:triwulan>/ayah/", views_ayah.ayah, name="skor_ayah"),
     path("skor/<triwulan:triwulan>/ayah.pdf", views_ayah.ayah_pdf, name="skor_ayah_pdf"),
+    path("skor/<triwulan:triwulan>/tutup/", views_tutup.tutup, name="skor_tutup"),
+    path("skor/<triwulan:triwulan>/buka/", views_tutup.buka, name="skor_buka"),
+    path("skor/<triwulan:triwulan>/revisi/", views_tutup.revisi, name="skor_revisi"),
+    path("skor/<triwulan:triwulan>/dokumen/<slug:kode>/", views_tutup.dokumen, name="skor_dokumen"),
     path("skor/<triwulan:triwulan>/<kelompok:kelompok>/<uuid:uuid>/", views_skor.pribadi, name="skor_pribadi"),
     path("skor/<triwulan:triwulan>/<kelompok:kelompok>/<uuid:uuid>/<slug:indikator>/", views_sel.sel, name="skor_sel"),
 ]

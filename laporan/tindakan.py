@@ -9,8 +9,9 @@ from django.db import transaction
 from kpm.kueri import wilayah_kode
 from kpm.lingkup import lingkup
 from kpm.periode import Triwulan
-from laporan.kueri import catatan_terakhir, skor_desa
+from laporan.kueri import catatan_terakhir
 from laporan.models import RekapDesa
+from pemantauan.kueri_kartu import skor_berlaku
 from pemantauan.skor import Skor, ayah_json, sebagai_json
 
 BERNAMA = ("ibu", "anak", "paud")
@@ -18,21 +19,22 @@ BERNAMA = ("ibu", "anak", "paud")
 
 
 def perbarui_rekap(kode: str, triwulan: Triwulan) -> RekapDesa:
-    """Compute one village's quarter anew and keep its totals; nothing in them tells who. Opens the scope itself.
+    """Read one village's quarter as it is in force and keep its totals; nothing in them tells who.
 
-    Raises Wilayah.DoesNotExist for an unknown code.
+    Opens the scope itself. Raises Wilayah.DoesNotExist for an unknown code.
     """
     desa = wilayah_kode(kode)
     with lingkup(kode):
-        skor = skor_desa(desa, triwulan)
+        berlaku = skor_berlaku(desa, triwulan)
         terakhir = catatan_terakhir(triwulan)
+    skor = berlaku.skor
     lengkap = skor.terlayani_lengkap
     with transaction.atomic():
         rekap, _ = RekapDesa.objects.update_or_create(
             wilayah=desa,
             periode=str(triwulan),
             defaults={
-                "isi": tanpa_orang(skor, kode),
+                "isi": tanpa_orang(skor, kode, revisi=berlaku.revisi),
                 "konvergensi": skor.konvergensi.persen,
                 "orang": lengkap.seharusnya,
                 "lengkap": lengkap.diterima,
@@ -43,7 +45,7 @@ def perbarui_rekap(kode: str, triwulan: Triwulan) -> RekapDesa:
     return rekap
 
 
-def tanpa_orang(skor: Skor, kode: str) -> dict[str, Any]:
+def tanpa_orang(skor: Skor, kode: str, *, revisi: int = 0) -> dict[str, Any]:
     """The scorecard's totals, with the lists of persons left out whole (their ids and KIA numbers too)."""
-    semua = sebagai_json(skor, desa=kode, saring={}, dengan_nama=False)
+    semua = sebagai_json(skor, desa=kode, revisi=revisi, saring={}, dengan_nama=False)
     return {kunci: nilai for kunci, nilai in semua.items() if kunci not in BERNAMA} | {"ayah": ayah_json(skor.ayah)}

@@ -10,11 +10,14 @@ from django.utils import timezone
 from django_tasks import TaskResultStatus, task
 from django_tasks_db.models import DBTaskResult
 
-from kpm.lingkup import NASIONAL
+from kpm.kueri import wilayah_kode
+from kpm.lingkup import NASIONAL, lingkup
 from kpm.periode import Bulan, Triwulan
 from laporan.models import RekapDesa
+from laporan.pencetak import PENCETAK, SEKETIKA
 from laporan.tindakan import perbarui_rekap
-from pemantauan.models import PengaturanPedoman
+from laporan.tindakan_tutup import cetak_susulan
+from pemantauan.models import KartuSkor, PengaturanPedoman
 
 JENDELA = 6
 """Quarters whose numbers one month can change: the longest look-back window of Formulir 3B (18 months)."""
@@ -59,6 +62,21 @@ def hitung_ulang_di_bawah(kode: str) -> None:
     semua = RekapDesa.objects.order_by("wilayah__kode", "-periode").values_list("wilayah__kode", "periode")
     for desa, periode in semua if kode == NASIONAL else semua.filter(wilayah__kode__startswith=f"{kode}."):
         perbarui_rekap(desa, Triwulan.dari_teks(periode))
+
+
+@task()
+def cetak_lembar(kode: str, kartu: str) -> None:
+    """Print what a finalised quarter still lacks of its forms; ``kartu`` is the card's uuid."""
+    desa = wilayah_kode(kode)
+    with lingkup(kode), timezone.override(desa.nama_zona):
+        satu = KartuSkor.objects.select_related("desa").get(uuid=kartu)
+        cetak_susulan(desa=desa, kartu=satu, sekarang=timezone.localtime())
+
+
+def sesudah_triwulan_ditutup(sender: object, *, kode: str, kartu: str, **_: Any) -> None:
+    """Receiver of `laporan.sinyal.triwulan_ditutup`."""
+    if PENCETAK.keys() - {SEKETIKA}:
+        cetak_lembar.enqueue(kode, kartu)
 
 
 def sesudah_sasaran_berubah(sender: object, *, kode: str, **_: Any) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
@@ -14,7 +15,7 @@ from kpm.izin import SIAPA_SAJA, perlu
 from kpm.kueri import dusun_desa, profil_desa
 from kpm.models import Kertas, Peran, Wilayah
 from kpm.periode import Triwulan
-from laporan import kueri
+from laporan import kueri, kueri_tutup
 from laporan.dokumen import cetak_formulir4, isi_formulir4
 from laporan.dokumen_tahunan import dapat_dilaporkan
 from laporan.kueri_beranda import beranda_kpm
@@ -22,6 +23,8 @@ from laporan.kueri_cetak import pekerjaan_terakhir
 from laporan.kueri_ringkasan import ringkasan as baca_ringkasan
 from laporan.kueri_wilayah import HARI_TERLAMBAT, URUTAN, Saringan, rekap_wilayah
 from laporan.masa import pilihan_masa
+from laporan.pencetak import SEKETIKA
+from pemantauan.kueri_kartu import skor_berlaku
 from rembuk.kueri import usulan_menunggu
 from sasaran.kueri import ada_sasaran
 
@@ -39,7 +42,12 @@ def beranda(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
         return redirect("ringkasan", wilayah=wilayah.kode)
     if not ada_sasaran():
         return render(request, "laporan/mulai.html", {"hari_ini": hari_ini, "ada_dusun": bool(dusun_desa())})
-    isi = {"b": beranda_kpm(wilayah, hari_ini), "hari_ini": hari_ini, "berita_acara": kueri.berita_acara_terbit(1)}
+    isi = {
+        "b": beranda_kpm(wilayah, hari_ini),
+        "hari_ini": hari_ini,
+        "berita_acara": kueri.berita_acara_terbit(1),
+        "belum_ditutup": kueri_tutup.belum_ditutup(wilayah, hari_ini),
+    }
     return render(request, "laporan/beranda.html", isi)
 
 
@@ -75,6 +83,7 @@ def ringkasan(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
         "kini": kini,
         "hari_ini": hari_ini,
         "usulan": list(usulan_menunggu(wilayah)),
+        "belum_ditutup": kueri_tutup.belum_ditutup(wilayah, hari_ini),
         "berita_acara": kueri.berita_acara_terbit(2),
         "triwulan_dokumen": kueri.triwulan_terakhir(hari_ini, 3),
     }
@@ -92,12 +101,13 @@ def laporan(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
     """Documents to print or to download."""
     hari_ini = timezone.localdate()
     masa = pilihan_masa(request.GET, hari_ini)
+    triwulan = kueri.triwulan_terakhir(hari_ini, JUMLAH_TRIWULAN)
     isi = {
         "masa": masa,
         "lembar": masa.lembar(wilayah),
         "pekerjaan": pekerjaan_terakhir(),
-        "triwulan_triwulan": kueri.triwulan_terakhir(hari_ini, JUMLAH_TRIWULAN),
-        "kini": Triwulan.dari_tanggal(hari_ini),
+        "triwulan_triwulan": triwulan,
+        "keadaan": kueri_tutup.keadaan_semua(wilayah, triwulan, hari_ini),
         "tahun_tahun": [tahun for tahun in (hari_ini.year, hari_ini.year - 1) if dapat_dilaporkan(tahun, hari_ini)],
         "kertas": kertas_cetak(wilayah),
         "berita_acara": kueri.berita_acara_terbit(JUMLAH_TRIWULAN),
@@ -112,22 +122,35 @@ def formulir4(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan) -> Htt
     hari_ini = timezone.localdate()
     _pastikan_ada(triwulan, hari_ini)
     berikut = triwulan.geser(1)
-    isi = isi_formulir4(wilayah, triwulan) | {
+    berlaku = skor_berlaku(wilayah, triwulan)
+    isi = isi_formulir4(wilayah, triwulan, berlaku.skor) | {
         "kertas": kertas_cetak(wilayah),
         "sebelumnya": triwulan.geser(-1) if kueri.dapat_dilaporkan(triwulan.geser(-1), hari_ini) else None,
         "berikutnya": berikut if kueri.dapat_dilaporkan(berikut, hari_ini) else None,
-        "berjalan": hari_ini in triwulan,
+        "keadaan": kueri_tutup.Keadaan(triwulan, berlaku.kartu, hari_ini),
     }
     return render(request, "laporan/formulir4.html", isi)
 
 
 @perlu("laporan.lihat")
 def formulir4_pdf(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan) -> HttpResponse:
-    """Formulir 4 as PDF; `?kertas=F4` overrides the paper of the profile."""
+    """Formulir 4 as PDF. A finalised quarter's is the stored one; `?revisi=0` asks for an older one.
+
+    While the quarter is open `?kertas=F4` overrides the paper of the profile.
+    """
     _pastikan_ada(triwulan, timezone.localdate())
+    revisi = request.GET.get("revisi")
+    if revisi is not None and not re.fullmatch(r"[0-9]{1,3}", revisi):
+        raise Http404("Revisi ini tidak ada.")
+    tersimpan = kueri_tutup.berkas_kartu(wilayah, triwulan, SEKETIKA, revisi=int(revisi) if revisi else None)
+    if tersimpan is not None:
+        return tanggapan(tersimpan)
+    if revisi is not None:
+        raise Http404("Revisi ini tidak ada.")
     kertas = request.GET.get("kertas", "").upper()
+    skor = skor_berlaku(wilayah, triwulan).skor
     return tanggapan(
-        cetak_formulir4(wilayah, triwulan, waktu=timezone.now(), kertas=kertas if kertas in Kertas.values else "")
+        cetak_formulir4(wilayah, skor, waktu=timezone.now(), kertas=kertas if kertas in Kertas.values else "")
     )
 
 

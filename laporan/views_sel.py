@@ -13,7 +13,7 @@ from kpm.izin import perlu
 from kpm.models import Wilayah
 from kpm.periode import Bulan, Triwulan
 from laporan import tampilan_sel, tampilan_skor
-from laporan.views_skor import bahan_skor, baris_orang_ini, sasaran_atau_404
+from laporan.views_skor import bahan_skor, baris_orang_ini, sasaran_ini
 from pemantauan.kueri_bukti import riwayat_orang
 from pemantauan.skor.bukti import bukti
 
@@ -23,7 +23,7 @@ def sel(
     request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan, kelompok: str, uuid: UUID, indikator: str
 ) -> HttpResponse:
     """Why this person has this code in this quarter. 404 for persons and indicators that are not in the tables."""
-    orang = sasaran_atau_404(kelompok, uuid)
+    orang = sasaran_ini(kelompok, uuid)
     skor, alamat, konteks = bahan_skor(request, wilayah, triwulan)
     baris = baris_orang_ini(skor, kelompok, uuid)
     if baris is None or indikator not in baris.jawaban:
@@ -35,6 +35,7 @@ def sel(
     boleh = "pemantauan.ubah" in request.izin  # type: ignore[attr-defined]
     kembali = reverse("skor_sel", args=[wilayah.kode, triwulan, kelompok, uuid, indikator])
     konteks |= {
+        "nama": baris.data.nama,
         "orang": orang,
         "kelompok": kelompok,
         "indikator": skor.set_indikator.cari(kelompok, indikator),

@@ -16,11 +16,12 @@ from kpm.jejak import catat
 from kpm.models import Dusun, Fasilitas, Jejak, Wilayah
 from kpm.periode import Triwulan
 from laporan import tampilan_skor as tampilan
+from laporan.kueri_tutup import Keadaan
 from laporan.models import RekapDesa
 from laporan.tampilan_sel import jalan_baris, jalan_halaman
 from laporan.tampilan_skor import KELOMPOK_HPK
 from pemantauan.kueri_bukti import riwayat_orang
-from pemantauan.kueri_kartu import skor_berlaku
+from pemantauan.kueri_kartu import SkorBerlaku, Tempat, skor_berlaku
 from pemantauan.skor import Skor, keluarga_di_balik, layanan_di_balik, orang_di_balik, sebagai_json
 from sasaran.models import Anak, Kehamilan, Keluarga, Orang
 
@@ -34,13 +35,30 @@ def _uuid(teks: str) -> UUID:
         raise Http404("Saringan tidak dikenal.") from galat
 
 
-def _saringan(request: HttpRequest) -> dict[str, Any]:
-    """The dusun and posyandu of the address as objects; another village's are 404."""
+def _saringan(request: HttpRequest, berlaku: SkorBerlaku) -> dict[str, Any]:
+    """The dusun and posyandu of the address; another village's are 404, and in a frozen quarter those it had not."""
     pilihan: dict[str, Any] = {"dusun": None, "posyandu": None}
-    for nama, model in (("dusun", Dusun), ("posyandu", Fasilitas)):
-        if teks := request.GET.get(nama, ""):
-            pilihan[nama] = get_object_or_404(model, uuid=_uuid(teks))
+    for nama, model, dulu in (("dusun", Dusun, berlaku.nama_dusun), ("posyandu", Fasilitas, berlaku.nama_posyandu)):
+        if not (teks := request.GET.get(nama, "")):
+            continue
+        uuid = _uuid(teks)
+        if not berlaku.tertutup:
+            pilihan[nama] = get_object_or_404(model, uuid=uuid)
+        elif str(uuid) in dulu:
+            pilihan[nama] = Tempat(uuid, dulu[str(uuid)])
+        else:
+            raise Http404("Saringan ini belum ada pada triwulan itu.")
     return pilihan
+
+
+def _tempat(berlaku: SkorBerlaku) -> dict[str, Any]:
+    """What the page can be narrowed to: the dusun and posyandu of now, or of the day the quarter was finalised."""
+    if not berlaku.tertutup:
+        return {"dusun": kueri_desa.dusun_desa(), "posyandu": kueri_desa.posyandu_desa()}
+    return {
+        nama: [Tempat(UUID(uuid), kata) for uuid, kata in sorted(dulu.items(), key=lambda satu: satu[1].casefold())]
+        for nama, dulu in (("dusun", berlaku.nama_dusun), ("posyandu", berlaku.nama_posyandu))
+    }
 
 
 def tanpa_halaman(request: HttpRequest) -> str:
@@ -54,8 +72,8 @@ def bahan_skor(
     request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan
 ) -> tuple[Skor, tampilan.Alamat, dict[str, Any]]:
     """Scorecard of the page's filter, its address builder, and what every page of the scorecard shows."""
-    saring = _saringan(request)
     berlaku = skor_berlaku(wilayah, triwulan)
+    saring = _saringan(request, berlaku)
     skor = berlaku.saring(**saring)
     alamat = tampilan.Alamat(wilayah, triwulan, {nama: str(objek.uuid) for nama, objek in saring.items() if objek})
     hari_ini = timezone.localdate()
@@ -63,7 +81,7 @@ def bahan_skor(
         "triwulan": triwulan,
         "sebelumnya": triwulan.geser(-1),
         "berikutnya": triwulan.geser(1) if triwulan.akhir < hari_ini else None,
-        "berjalan": hari_ini in triwulan,
+        "keadaan": Keadaan(triwulan, berlaku.kartu, hari_ini),
         "skor": skor,
         "berlaku": berlaku,
         "saring": saring,
@@ -95,8 +113,7 @@ def ringkas(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan) -> HttpR
         "indikator_anak": tampilan.baris_indikator(skor, "anak", alamat),
         "indikator_paud": tampilan.baris_indikator(skor, "paud", alamat),
         "belum_dipantau": len(skor.belum_dipantau_ibu) + len(skor.belum_dipantau_anak),
-        "dusun": kueri_desa.dusun_desa(),
-        "posyandu": kueri_desa.posyandu_desa(),
+        **_tempat(konteks["berlaku"]),
         "url_orang": alamat.orang(),
     }
     return render(request, "laporan/skor.html", konteks)
@@ -235,10 +252,14 @@ def _rumah_tangga(request: HttpRequest, skor: Skor, alamat: tampilan.Alamat) -> 
 @perlu("skor.lihat")
 def pribadi(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan, kelompok: str, uuid: UUID) -> HttpResponse:
     """One person's quarter: every answer with its reason."""
-    orang = sasaran_atau_404(kelompok, uuid)
+    orang = sasaran_ini(kelompok, uuid)
     skor, alamat, konteks = bahan_skor(request, wilayah, triwulan)
     baris = baris_orang_ini(skor, kelompok, uuid)
+    if orang is None and baris is None:
+        raise Http404("Orang ini tidak ada.")
     konteks |= {
+        # a frozen quarter knows persons by the name they had, also those who were taken out since
+        "nama": baris.data.nama if baris else str(orang),
         "orang": orang,
         "kelompok": kelompok,
         "uuid": uuid,
@@ -267,11 +288,13 @@ def _jawaban_pribadi(
     ]
 
 
-def sasaran_atau_404(kelompok: str, uuid: UUID) -> Orang:
-    """The person of a pregnancy or child of the open scope."""
+def sasaran_ini(kelompok: str, uuid: UUID) -> Orang | None:
+    """The person of a pregnancy or child of the open scope; None when there is none (any more)."""
     if kelompok == "ibu":
-        return get_object_or_404(Kehamilan.objects.select_related("ibu").defer("ibu__nik"), uuid=uuid).ibu
-    return get_object_or_404(Anak.objects.select_related("orang").defer("orang__nik"), uuid=uuid).orang
+        hamil = Kehamilan.objects.select_related("ibu").defer("ibu__nik").filter(uuid=uuid).first()
+        return hamil.ibu if hamil else None
+    anak = Anak.objects.select_related("orang").defer("orang__nik").filter(uuid=uuid).first()
+    return anak.orang if anak else None
 
 
 def baris_orang_ini(skor: Skor, kelompok: str, uuid: UUID) -> tampilan.Baris | None:
@@ -287,7 +310,8 @@ def baris_orang_ini(skor: Skor, kelompok: str, uuid: UUID) -> tampilan.Baris | N
 @perlu("skor.lihat")
 def skor_json(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan) -> JsonResponse:
     """The scorecard as JSON; with names only when asked (`?nama=1`), and then traced."""
-    saring = _saringan(request)
+    berlaku = skor_berlaku(wilayah, triwulan)
+    saring = _saringan(request, berlaku)
     bernama = request.GET.get("nama") == "1"
     if bernama:
         catat(
@@ -296,7 +320,6 @@ def skor_json(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan) -> Jso
             perbuatan=Jejak.Perbuatan.UNDUH_NAMA,
             objek=f"skor {triwulan}",
         )
-    berlaku = skor_berlaku(wilayah, triwulan)
     isi = sebagai_json(
         berlaku.saring(**saring),
         desa=wilayah.kode,

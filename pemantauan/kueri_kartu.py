@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -47,6 +48,17 @@ def penutup(desa: Wilayah, triwulan: Triwulan) -> KartuSkor | None:
 
 
 @dataclass(frozen=True, slots=True)
+class Tempat:
+    """A dusun or posyandu as it was called when its quarter was finalised; it may be gone since."""
+
+    uuid: UUID
+    nama: str
+
+    def __str__(self) -> str:
+        return self.nama
+
+
+@dataclass(frozen=True, slots=True)
 class SkorBerlaku:
     """The scorecard everybody is shown for a quarter."""
 
@@ -59,12 +71,18 @@ class SkorBerlaku:
     """uuid -> name on the day of finalising; empty while open."""
     nama_posyandu: dict[str, str]
 
-    def saring(self, *, dusun: Dusun | None = None, posyandu: Fasilitas | None = None) -> Skor:
+    def saring(self, *, dusun: Dusun | Tempat | None = None, posyandu: Fasilitas | Tempat | None = None) -> Skor:
         """The scorecard of one dusun or posyandu, found in a frozen quarter by the name it had then."""
         return self.skor.saring(
             dusun=self.nama_dusun.get(str(dusun.uuid), dusun.nama) if dusun else None,
             posyandu=self.nama_posyandu.get(str(posyandu.uuid), posyandu.nama) if posyandu else None,
         )
+
+    def uuid_dusun(self, kini: Iterable[Dusun]) -> dict[str, str]:
+        """Name in this scorecard -> uuid for its address; ``kini`` are the dusun as they are called now."""
+        if self.tertutup:
+            return {nama: uuid for uuid, nama in self.nama_dusun.items()}
+        return {satu.nama: str(satu.uuid) for satu in kini}
 
     @property
     def revisi(self) -> int:

@@ -49,7 +49,7 @@ pasang_paket() {
     fi
 }
 
-paket=(python3-venv libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-liberation)
+paket=(python3-venv libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-liberation fonts-dejavu-core)
 # libatomic1: the node inside Playwright needs it and Debian does not bring it with chromium
 [ "$tingkat" != e2e ] || paket+=(chromium fonts-roboto-unhinted poppler-utils libatomic1)
 pasang_paket "${paket[@]}"

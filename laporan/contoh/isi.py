@@ -13,8 +13,9 @@ from kpm.periode import Bulan
 from laporan.contoh import rekakan
 from laporan.contoh.akun import buat_akun, pemegang
 from laporan.contoh.bentuk import Kampung
+from laporan.contoh.penutupan import tutup_yang_lalu
 from laporan.contoh.rapat import buat_rembuk, waktu_rembuk
-from laporan.contoh.tulis import berisi, berita_acara_terbit, kosongkan, tulis_kampung
+from laporan.contoh.tulis import berdokumen_resmi, berisi, kosongkan, tulis_kampung
 from laporan.tindakan import perbarui_rekap
 from sasaran.models import Keluarga
 
@@ -30,8 +31,8 @@ class BukanContoh(Exception):
     """The village holds records that are not a demo's."""
 
 
-class BeritaAcaraTerbit(Exception):
-    """The demo village has issued a Berita Acara, which nothing can take back."""
+class BerdokumenResmi(Exception):
+    """The demo village has issued a Berita Acara or finalised a quarter, which nothing can take back."""
 
 
 def ada_data_sungguhan() -> bool:
@@ -57,7 +58,7 @@ def isi_desa(
 
     ``sekarang`` is the village's local time: nothing is dated after it.
 
-    Raises SudahBerisi, BukanContoh, BeritaAcaraTerbit.
+    Raises SudahBerisi, BukanContoh, BerdokumenResmi.
     """
     _siapkan_tempat(desa, ulang)
     hari_ini = min(sekarang.date(), akhir.akhir)
@@ -71,6 +72,8 @@ def isi_desa(
     if waktu:
         kepala = pemegang(desa, Peran.KEPALA_DESA) or kpm
         buat_rembuk(desa, kampung, tanggal=waktu[0], triwulan=waktu[1], sekarang=sekarang, kpm=kpm, kepala=kepala)
+    if dengan_rembuk:
+        tutup_yang_lalu(desa, awal=awal, hari_ini=hari_ini, oleh=kpm)
     triwulan = awal.triwulan
     while triwulan.awal <= hari_ini:
         perbarui_rekap(desa.kode, triwulan)
@@ -86,8 +89,8 @@ def _siapkan_tempat(desa: Wilayah, ulang: bool) -> None:
             raise BukanContoh
         if not ulang:
             raise SudahBerisi
-        if berita_acara_terbit(desa):
-            raise BeritaAcaraTerbit
+        if berdokumen_resmi(desa):
+            raise BerdokumenResmi
         kosongkan(desa)
 
 

@@ -24,7 +24,7 @@ from laporan.contoh.bentuk import (
     RumahTangga,
 )
 from laporan.contoh.kehidupan import SELALU
-from pemantauan.models import PemantauanAnak, PemantauanIbu, PemantauanPaud
+from pemantauan.models import EntriMenunggu, KartuSkor, PemantauanAnak, PemantauanIbu, PemantauanPaud
 from rembuk.models import BeritaAcara, Hadirin, Masalah, Rembuk, Usulan
 from sasaran.models import Anak, Kehamilan, Keluarga, Orang
 
@@ -32,6 +32,7 @@ R = TypeVar("R", bound=Rekaman)
 SEKALIGUS = 500
 JAM_CATAT = dt.time(10, 30)
 ISI_DESA: tuple[type[Rekaman], ...] = (
+    EntriMenunggu,
     PemantauanPaud,
     PemantauanIbu,
     PemantauanAnak,
@@ -55,8 +56,9 @@ def berisi(desa: Wilayah) -> bool:
     return any(model.objects.filter(desa=desa).exists() for model in ISI_DESA)
 
 
-def berita_acara_terbit(desa: Wilayah) -> bool:
-    return bool(BeritaAcara.objects.filter(desa=desa).exists())
+def berdokumen_resmi(desa: Wilayah) -> bool:
+    """Whether something was issued that the database never lets go."""
+    return any(model.objects.filter(desa=desa).exists() for model in (BeritaAcara, KartuSkor))
 
 
 @transaction.atomic

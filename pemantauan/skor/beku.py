@@ -15,7 +15,9 @@ from typing import Any, TypeVar
 
 from kpm.periode import Tahun, Triwulan
 from pemantauan.indikator import SET
+from pemantauan.pengaturan import BAWAAN
 from pemantauan.skor.anak import BarisAnak, DataAnak
+from pemantauan.skor.bentuk_json import jumlah
 from pemantauan.skor.ibu import BarisIbu, DataIbu
 from pemantauan.skor.jawaban import Baris, Jawaban, Nilai
 from pemantauan.skor.paud import BarisPaud, DataPaud
@@ -42,6 +44,7 @@ def bekukan(skor: Skor, *, nama_dusun: Mapping[str, str], nama_posyandu: Mapping
         # with sasaran_tanpa_catatan = T they stand in the tables too
         "belum_ibu": [_baris(b, status=b.status, trimester=b.trimester) for b in skor.belum_dipantau_ibu],
         "belum_anak": [_baris(b, status_gizi=list(b.status_gizi)) for b in skor.belum_dipantau_anak],
+        "jumlah": jumlah(skor),
     }
 
 
@@ -50,7 +53,7 @@ def cairkan(isi: Mapping[str, Any]) -> Skor:
     return susun(
         periode=baca_periode(isi["periode"]),
         set_indikator=SET[isi["set"]],
-        pengaturan=dict(isi["pengaturan"]),
+        pengaturan={**BAWAAN, **isi["pengaturan"]},
         ibu=tuple(map(_ibu, isi["ibu"])),
         anak=tuple(map(_anak, isi["anak"])),
         paud=tuple(map(_paud, isi["paud"])),
@@ -75,7 +78,8 @@ def _baris(baris: Baris, **lain: Any) -> dict[str, Any]:
     data = asdict(baris.data)  # type: ignore[attr-defined]
     return {
         "data": {nama: nilai.isoformat() if isinstance(nilai, dt.date) else nilai for nama, nilai in data.items()},
-        "jawaban": {kode: [j.nilai.value, j.alasan, j.belum_dicatat] for kode, j in baris.jawaban.items()},
+        # a list, for the printed order: databases may keep the keys of an object in an order of their own
+        "jawaban": [[kode, j.nilai.value, j.alasan, j.belum_dicatat] for kode, j in baris.jawaban.items()],
         "diterima": baris.diterima,
         "seharusnya": baris.seharusnya,
         **lain,
@@ -85,9 +89,7 @@ def _baris(baris: Baris, **lain: Any) -> dict[str, Any]:
 def _bersama(satu: Mapping[str, Any], data: D) -> dict[str, Any]:
     return {
         "data": data,
-        "jawaban": {
-            kode: Jawaban(Nilai(nilai), alasan, belum) for kode, (nilai, alasan, belum) in satu["jawaban"].items()
-        },
+        "jawaban": {kode: Jawaban(Nilai(nilai), alasan, belum) for kode, nilai, alasan, belum in satu["jawaban"]},
         "diterima": satu["diterima"],
         "seharusnya": satu["seharusnya"],
     }

@@ -32,6 +32,14 @@ def sebagai_json(
         "ibu": [_ibu(baris, dengan_nama) for baris in skor.ibu],
         "anak": [_anak(baris, dengan_nama) for baris in skor.anak],
         "paud": [_paud(baris, dengan_nama) for baris in skor.paud],
+        **jumlah(skor),
+        "tabel5": None,
+    }
+
+
+def jumlah(skor: Skor) -> dict[str, Any]:
+    """The totals alone: nobody can be told from them."""
+    return {
         "belum_dipantau": {
             "ibu": len(skor.belum_dipantau_ibu),
             "anak": len(skor.belum_dipantau_anak),
@@ -44,7 +52,6 @@ def sebagai_json(
         "tabel1": asdict(skor.tabel1),
         "tabel2": asdict(skor.tabel2),
         "tabel4": {"indikator": _konvergensi(skor.tabel4.indikator), "orang": _konvergensi(skor.tabel4.orang)},
-        "tabel5": None,
     }
 
 

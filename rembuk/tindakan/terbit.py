@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import secrets
 from typing import Any
 
 from django.conf import settings
@@ -11,6 +10,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import Max
 
 from kpm.dokumen.cetak import Berkas, cetak, kelas_kertas
+from kpm.dokumen.kode import kode_acak
 from kpm.dokumen.qr import qr
 from kpm.kueri import nama_induk
 from kpm.models import DokumenTerbit, Pengguna, Wilayah
@@ -19,9 +19,6 @@ from rembuk.berita_acara import NOMOR_KONSEP, nomor_surat, sidik, susun
 from rembuk.models import BeritaAcara, Rembuk
 from rembuk.tindakan.rapat import SudahTerbit, kunci_rapat
 
-ABJAD_KODE = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
-"""Without 0 and O, 1, I and L, which look alike on paper."""
-PANJANG_KODE = 8
 PERCOBAAN = 5
 ORANG_SEBARIS = 4
 """Signatures that fit beside each other on portrait paper."""
@@ -41,11 +38,6 @@ class TerlaluRamai(Exception):
 
     def __init__(self) -> None:
         super().__init__("Orang lain sedang menerbitkan atau mengubah rembuk ini. Coba sekali lagi.")
-
-
-def kode_acak() -> str:
-    """A code for `/v/<kode>/` that cannot be guessed and can be read aloud."""
-    return "".join(secrets.choice(ABJAD_KODE) for _ in range(PANJANG_KODE))
 
 
 def konteks_cetak(isi: dict[str, Any]) -> dict[str, Any]:

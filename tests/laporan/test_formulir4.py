@@ -231,7 +231,10 @@ def test_without_pango_the_same_document_is_an_html_page(desa_acuan: Wilayah, kl
 def test_a_quarter_that_is_over_is_no_longer_called_running(desa_acuan: Wilayah, klien_kpm: Client) -> None:
     with time_machine.travel(dt.datetime(2026, 9, 30, 17, 30, tzinfo=dt.UTC)):
         halaman, cetakan = klien_kpm.get(f"{ALAMAT}/").content.decode(), teks(klien_kpm.get(f"{ALAMAT}.pdf").content)
-    assert "Triwulan sudah berakhir. Catatan yang disusulkan masih mengubah angkanya." in halaman
+    assert (
+        "<strong>Triwulan III 2026 belum ditutup</strong><p>Catatan yang disusulkan masih mengubah angkanya.</p>"
+        in halaman
+    )
     assert "Formulir 4, Triwulan III 2026. Angka menurut catatan pada hari cetak" in cetakan
     assert "sementara" not in halaman + cetakan
 

@@ -24,7 +24,7 @@ from pemantauan.skor.beku import bekukan, sidik
 from tests.conftest import klien
 from tests.factories import AnakFactory, PemantauanAnakFactory
 from tests.laporan.test_formulir4 import teks
-from tests.laporan.test_skor_halaman import isi, jumlah_orang, tautan_angka
+from tests.laporan.test_skor_halaman import isi, jumlah_seluruh, tautan_angka
 
 ALAMAT = "/52.04.20.2005/laporan/formulir-4/2026"
 HARI_INI = dt.date(2026, 9, 17)
@@ -113,7 +113,7 @@ def test_every_number_of_the_year_opens_exactly_that_many_persons(desa: Wilayah,
     assert len(tautan) >= 12
     for alamat, angka in tautan:
         assert "/formulir-4/2026/orang/" in alamat
-        assert jumlah_orang(klien_kpm.get(alamat).content.decode()) == angka, alamat
+        assert jumlah_seluruh(klien_kpm.get(alamat).content.decode()) == angka, alamat
 
 
 def test_a_person_behind_a_number_tells_the_quarter_and_leads_to_it(desa: Wilayah, klien_kpm: Client) -> None:
@@ -123,7 +123,7 @@ def test_a_person_behind_a_number_tells_the_quarter_and_leads_to_it(desa: Wilaya
     halaman = klien_kpm.get(f"{ALAMAT}/orang/?kelompok=anak&indikator=air&nilai=Y").content.decode()
     assert "Triwulan I: Punya akses air bersih." in halaman
     tautan = html.unescape(re.search(r'<th scope="row"><a href="([^"]+)"', halaman)[1])
-    assert tautan == f"/52.04.20.2005/skor/2026-T1/anak/{anak.uuid}/"
+    assert tautan == f"/52.04.20.2005/skor/2026-T1/anak/{anak.uuid}/air/"
     assert klien_kpm.get(tautan).status_code == 200
     with lingkup(desa.kode):
         AnakFactory(desa=desa, nama="Citra")

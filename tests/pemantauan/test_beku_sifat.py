@@ -56,15 +56,18 @@ def test_the_mark_knows_nothing_of_the_order_of_keys_or_of_storage(hasil: Skor, 
 def test_the_mark_changes_with_any_answer(hasil: Skor, data: st.DataObject) -> None:
     isi = beku(hasil)
     jawaban = [
-        (kelompok, ke, kode) for kelompok in KELOMPOK for ke, b in enumerate(isi[kelompok]) for kode in b["jawaban"]
+        (kelompok, ke, urut)
+        for kelompok in KELOMPOK
+        for ke, b in enumerate(isi[kelompok])
+        for urut in range(len(b["jawaban"]))
     ]
     assume(jawaban)
-    kelompok, ke, kode = data.draw(st.sampled_from(jawaban))
+    kelompok, ke, urut = data.draw(st.sampled_from(jawaban))
     bagian = data.draw(st.integers(0, 2))
 
     lain = copy.deepcopy(isi)
-    sel = lain[kelompok][ke]["jawaban"][kode]
-    sel[bagian] = [{"Y": "T", "T": "TS", "TS": "Y"}.get(sel[0]), sel[1] + ".", not sel[2]][bagian]
+    _, nilai, alasan, belum = sel = lain[kelompok][ke]["jawaban"][urut]
+    sel[bagian + 1] = [{"Y": "T", "T": "TS", "TS": "Y"}[nilai], alasan + ".", not belum][bagian]
 
     assert sidik(lain) != sidik(isi)
 
@@ -94,7 +97,8 @@ def test_the_mark_changes_with_everything_else_too(ubah: Any) -> None:
 
 def test_answers_are_kept_and_not_judged_again() -> None:
     isi = beku(skor([ibu(usia_bulan=8, anc=1)]))
-    isi["ibu"][0]["jawaban"]["anc"] = ["Y", "Menurut aturan waktu itu", False]
+    assert isi["ibu"][0]["jawaban"][0][:2] == ["anc", "T"]
+    isi["ibu"][0]["jawaban"][0] = ["anc", "Y", "Menurut aturan waktu itu", False]
 
     baris = cairkan(isi).ibu[0]
 

@@ -17,7 +17,7 @@ from pemantauan.skor import DataPaud, Skor, hitung, orang_di_balik
 from pemantauan.skor.beku import bekukan, cairkan
 from pemantauan.skor.tahunan import setahun
 from tests.pemantauan.bahan import anak, ibu, sebagai_berkas
-from tests.pemantauan.test_skor_sifat import ANAK, IBU, SKOR
+from tests.pemantauan.kampung_acak import ANAK, IBU, SKOR
 
 TAHUN = Tahun(2026)
 
@@ -225,7 +225,7 @@ EMPAT = st.lists(
 @given(SKOR)
 @settings(max_examples=60)
 def test_a_year_with_one_quarter_has_that_quarters_codes(skor: Skor) -> None:
-    hasil = setahun(TAHUN, [skor]).skor
+    hasil = setahun(Tahun(skor.periode.tahun), [skor]).skor
 
     assert [(b.data, kode(b), b.diterima, b.seharusnya) for b in (*hasil.ibu, *hasil.anak)] == [
         (b.data, kode(b), b.diterima, b.seharusnya) for b in (*skor.ibu, *skor.anak)

@@ -14,13 +14,13 @@ from django.db.models.signals import pre_save
 from django.test import Client
 from django.test.signals import template_rendered
 
+from kpm.dokumen.kode import ABJAD_KODE, kode_acak
 from kpm.lingkup import lingkup
 from kpm.models import DokumenTerbit, Pengguna, Wilayah
 from kpm.tindakan import VersiUsang
 from rembuk import tindakan
 from rembuk.berita_acara import nomor_surat, sidik
 from rembuk.models import BeritaAcara, Hadirin, Masalah, Rembuk, Usulan
-from rembuk.tindakan.terbit import ABJAD_KODE, kode_acak
 from tests.factories import WilayahFactory
 from tests.rembuk.bahan import ORANG_WAJIB, SEKARANG, hadir, isi_profil, isi_triwulan, mulai, siap, terbit, usul
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from kpm.models import Wilayah
 from kpm.periode import Bulan
-from laporan.contoh.isi import BeritaAcaraTerbit, BukanContoh, SudahBerisi, isi_desa
+from laporan.contoh.isi import BerdokumenResmi, BukanContoh, SudahBerisi, isi_desa
 
 BATAS = {"keluarga": (1, 1000), "bulan": (1, 60), "seed": (1, 2**31 - 1)}
 
@@ -27,7 +27,9 @@ class Command(BaseCommand):
         parser.add_argument("--bulan", type=int, default=18, help="jumlah bulan yang dipantau, 1 sampai 60")
         parser.add_argument("--seed", type=int, default=1, help="angka asal: angka yang sama memberi desa yang sama")
         parser.add_argument("--sampai", default="", help="bulan terakhir, seperti 2026-10; bawaan: bulan ini")
-        parser.add_argument("--tanpa-rembuk", action="store_true", help="jangan membuat rembuk dan Berita Acara")
+        parser.add_argument(
+            "--tanpa-rembuk", action="store_true", help="tanpa rembuk, Berita Acara, dan triwulan tertutup"
+        )
         parser.add_argument("--ulang", action="store_true", help="kosongkan dahulu desa contoh yang sudah berisi")
 
     def handle(self, *args: Any, desa: str, sampai: str, tanpa_rembuk: bool, ulang: bool, **opsi: Any) -> None:
@@ -59,10 +61,11 @@ class Command(BaseCommand):
                     f"{wilayah.nama_lengkap} berisi data sungguhan. Data contoh tidak dicampur dengan data "
                     "sungguhan; pilih desa lain."
                 ) from galat
-            except BeritaAcaraTerbit as galat:
+            except BerdokumenResmi as galat:
                 raise CommandError(
-                    f"{wilayah.nama_lengkap} punya Berita Acara yang sudah terbit, dan yang sudah terbit tidak dapat "
-                    "dihapus. Untuk mulai dari awal pakai folder data baru (KPM_DATA), lalu jalankan siapkan."
+                    f"{wilayah.nama_lengkap} punya Berita Acara yang sudah terbit atau triwulan yang sudah "
+                    "ditutup, dan itu tidak dapat dihapus. Untuk mulai dari awal pakai folder data baru (KPM_DATA), "
+                    "lalu jalankan siapkan."
                 ) from galat
         self.stdout.write(f"{wilayah.nama_lengkap}: {hasil}")
 

@@ -17,9 +17,12 @@ from kpm.periode import Tahun
 from laporan.dokumen import berita_acara_terbit, cetak_formulir4
 from laporan.dokumen_lembar import cetak_sumber
 from laporan.dokumen_tahunan import cetak_formulir4_tahun
+from laporan.kueri_tutup import berkas_kartu
+from laporan.pencetak import SEKETIKA
 from laporan.permintaan import Permintaan
 from laporan.permintaan import baca_periode as periode_lembar
 from laporan.sumber_lembar import BULANAN, NAMA, TAHUNAN, TRIWULANAN, ada
+from pemantauan.kueri_kartu import skor_berlaku
 from pemantauan.skor.beku import baca_periode
 
 
@@ -75,7 +78,11 @@ class Command(BaseCommand):
                 return cetak_formulir4_tahun(desa, masa, waktu=timezone.now(), kertas=kertas)
         except ValueError as galat:
             raise CommandError(str(galat)) from galat
-        return cetak_formulir4(desa, masa, waktu=timezone.now(), kertas=kertas)
+        tersimpan = berkas_kartu(desa, masa, SEKETIKA)
+        if tersimpan is not None:
+            return tersimpan
+        skor = skor_berlaku(desa, masa).skor
+        return cetak_formulir4(desa, skor, waktu=timezone.now(), kertas=kertas)
 
     def _lembar(
         self, desa: Wilayah, kode: str, *, periode: str, kertas: str, dusun: str, kumulatif: bool, **_: Any

@@ -1,0 +1,397 @@
+"""The pages of finalising: what is checked first, who may, what every page says of the quarter, the papers."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+import pytest
+import time_machine
+from django.test import Client
+
+from kpm.lingkup import lingkup
+from kpm.models import DokumenTerbit, Jejak, Pengguna, ProfilDesa, Wilayah
+from kpm.periode import Bulan, Triwulan
+from laporan.kueri_periksa import Pemeriksaan, pemeriksaan
+from laporan.tindakan_tutup import cetak_susulan
+from pemantauan.models import BerkasKartu, EntriMenunggu, KartuSkor, PembukaanTriwulan
+from pemantauan.tindakan.catat import catat_anak
+from sasaran.models import Anak, Orang
+from tests.conftest import klien
+from tests.factories import (
+    AnakFactory,
+    DusunFactory,
+    KehamilanFactory,
+    KeluargaFactory,
+    OrangFactory,
+    PemantauanAnakFactory,
+    PemantauanIbuFactory,
+)
+from tests.laporan.bahan import ALASAN, SEKARANG, T3, buka, tutup
+
+D = "/52.04.20.2005"
+TUTUP, BUKA, REVISI = (f"{D}/skor/2026-T3/{satu}/" for satu in ("tutup", "buka", "revisi"))
+
+
+@pytest.fixture(autouse=True)
+def _oktober(settings: Any) -> Iterator[None]:
+    """12 October 2026; printing as HTML, which is faster."""
+    settings.KPM_TANPA_PDF = True
+    with time_machine.travel(dt.datetime(2026, 10, 12, 2, tzinfo=dt.UTC)):
+        yield
+
+
+def polos(jawab: Any) -> str:
+    isi = jawab.content.decode().split('id="isi"')[-1]
+    return " ".join(re.sub(r"<[^>]*>", " ", isi).split())
+
+
+def temuan(p: Pemeriksaan) -> dict[str, list[str]]:
+    return {satu.judul: [f"{o.nama}: {o.keterangan}" for o in satu.orang] for satu in p.periksa if satu.jumlah}
+
+
+def test_the_checks_name_the_persons_and_lead_to_the_sheet_that_mends_it(di_desa: Wilayah) -> None:
+    """One of every kind, and one person in order about whom nothing is said."""
+    rumah = KeluargaFactory(desa=di_desa, dusun=DusunFactory(desa=di_desa, nama="Barat"))
+    for nama, kia in (("Beres", "1"), ("Tanpa Kia", ""), ("Loncat", "2"), ("Susut", "3"), ("Kosong", "4")):
+        AnakFactory(desa=di_desa, nama=nama, no_kia=kia, lahir=dt.date(2025, 9, 12), keluarga=rumah)
+    anak = {satu.orang.nama: satu for satu in Anak.objects.select_related("orang")}
+    for nama in ("Beres", "Tanpa Kia", "Susut"):
+        for bulan in T3.bulan_bulan:
+            PemantauanAnakFactory(anak=anak[nama], bulan=bulan, air=True)
+    PemantauanAnakFactory(anak=anak["Loncat"], bulan=Bulan(2026, 6), timbang=True, berat=Decimal("7.5"))
+    PemantauanAnakFactory(anak=anak["Loncat"], bulan=Bulan(2026, 8), timbang=True, berat=Decimal("9.6"))
+    anak["Susut"].pemantauan.filter(bulan=Bulan(2026, 7)).update(tinggi=True, panjang=Decimal("70.5"))
+    anak["Susut"].pemantauan.filter(bulan=Bulan(2026, 9)).update(tinggi=True, panjang=Decimal("69.5"))
+    AnakFactory(desa=di_desa, nama="Besar", lahir=dt.date(2023, 9, 30), keluarga=rumah)
+    ibu = OrangFactory(desa=di_desa, nama="Nur", keluarga=rumah)
+    hamil = KehamilanFactory(desa=di_desa, ibu=ibu, hpht=None, asal_tanggal="tidak_tahu", sejak=dt.date(2026, 7, 1))
+    for bulan in T3.bulan_bulan:
+        PemantauanIbuFactory(kehamilan=hamil, bulan=bulan, anc=1)
+
+    p = pemeriksaan(di_desa, T3, boleh_isi=True)
+
+    assert temuan(p) == {
+        "Belum dipantau": ["Kosong: 12 bulan · Barat"],
+        "Ada bulan yang kosong": ["Loncat: Barat · kosong: Juli, September"],
+        "Angka yang meragukan": [
+            "Loncat: Agustus: 9,6 kg, naik 2,1 kg sejak Juni",
+            "Susut: September: 69,5 cm, lebih pendek daripada Juli (70,5 cm)",
+        ],
+        "Nomor KIA kosong": ["Tanpa Kia: 12 bulan · Barat"],
+        "Usia kehamilan belum diketahui": ["Nur: Barat"],
+        "PAUD belum dipantau": ["Besar: 3 tahun · Kelas PAUD · Barat"],
+        "Nama penanda tangan belum diisi": [],
+    }
+    assert (p.ibu, p.anak, p.paud, p.menunggu, p.nihil) == (1, 4, 1, 0, False)
+    url = {satu.judul: [o.url for o in satu.orang] for satu in p.periksa}
+    assert url["Belum dipantau"] == [f"{D}/pemantauan/2026-09/anak/{anak['Kosong'].uuid}/"]
+    assert url["Ada bulan yang kosong"] == [f"{D}/pemantauan/2026-07/anak/{anak['Loncat'].uuid}/"]
+    assert url["Usia kehamilan belum diketahui"] == [f"{D}/pemantauan/2026-09/ibu/{hamil.uuid}/"]
+    assert url["Nomor KIA kosong"] == [f"{D}/sasaran/{anak['Tanpa Kia'].orang.uuid}/"]
+
+    tanpa_izin = pemeriksaan(di_desa, T3, boleh_isi=False)
+    assert tanpa_izin.periksa[0].orang[0].url == f"{D}/sasaran/{anak['Kosong'].orang.uuid}/"
+
+
+@pytest.mark.parametrize(("berat", "ragu"), [("9.50", 0), ("9.51", 1), ("5.50", 0), ("5.49", 1)])
+def test_a_weight_is_doubted_from_more_than_two_kilograms_on(di_desa: Wilayah, berat: str, ragu: int) -> None:
+    anak = AnakFactory(desa=di_desa)
+    PemantauanAnakFactory(anak=anak, bulan=Bulan(2026, 6), timbang=True, berat=Decimal("7.5"))
+    PemantauanAnakFactory(anak=anak, bulan=Bulan(2026, 7), timbang=True, berat=Decimal(berat))
+    assert len(temuan(pemeriksaan(di_desa, T3, boleh_isi=True)).get("Angka yang meragukan", [])) == ragu
+
+
+def test_a_confirmed_value_is_not_doubted_again(di_desa: Wilayah) -> None:
+    anak = AnakFactory(desa=di_desa)
+    PemantauanAnakFactory(anak=anak, bulan=Bulan(2026, 6), timbang=True, berat=Decimal("7.5"))
+    PemantauanAnakFactory(
+        anak=anak, bulan=Bulan(2026, 7), timbang=True, berat=Decimal("9.8"), dipastikan={"berat_naik:9.8": "9.8"}
+    )
+    assert "Angka yang meragukan" not in temuan(pemeriksaan(di_desa, T3, boleh_isi=True))
+
+
+def test_long_lists_show_ten_and_count_the_rest(di_desa: Wilayah, klien_kpm: Client) -> None:
+    for nomor in range(12):
+        AnakFactory(desa=di_desa, nama=f"Anak {nomor:02d}")
+    halaman = polos(klien_kpm.get(TUTUP))
+    assert "Belum dipantau 12 orang" in halaman
+    assert "dan 2 orang lagi. Semua yang belum dipantau" in halaman
+    assert len(re.findall(r"Anak \d\d", halaman)) == 10
+
+
+def test_the_checks_cost_the_same_queries_for_one_person_and_for_three(
+    di_desa: Wilayah, klien_kpm: Client, django_assert_num_queries: Any
+) -> None:
+    for _ in (1, 2):
+        PemantauanIbuFactory(kehamilan=KehamilanFactory(desa=di_desa), anc=1)
+        PemantauanAnakFactory(anak=AnakFactory(desa=di_desa), air=True)
+        AnakFactory(desa=di_desa)
+        with django_assert_num_queries(19):
+            klien_kpm.get(TUTUP)
+
+
+def test_a_running_quarter_tells_from_which_day_it_can_be_finalised(desa: Wilayah, klien_kpm: Client) -> None:
+    alamat = f"{D}/skor/2026-T4/tutup/"
+    halaman = polos(klien_kpm.get(alamat))
+    assert "Triwulan IV 2026 dapat ditutup mulai 31 Desember 2026." in halaman
+    assert "Tutup triwulan" not in halaman
+    assert "Triwulan IV 2026 baru dapat ditutup mulai 31 Desember 2026." in polos(klien_kpm.post(alamat))
+    assert klien_kpm.get(f"{D}/skor/2027-T1/tutup/").status_code == 404
+    with lingkup(desa.kode):
+        assert KartuSkor.objects.count() == 0
+
+
+def test_looking_changes_nothing(desa_acuan: Wilayah, klien_kpm: Client) -> None:
+    for alamat in (TUTUP, BUKA, REVISI):
+        klien_kpm.get(alamat)
+    assert KartuSkor.objects.count() == 0
+
+
+def test_signers_come_from_the_profile_and_can_be_others_on_this_paper(desa_acuan: Wilayah, klien_kpm: Client) -> None:
+    ProfilDesa.objects.create(desa=desa_acuan, kepala_desa="H. Abdul Wahab", nama_kpm="Nurhayati")
+    halaman = klien_kpm.get(TUTUP).content.decode()
+    assert ('value="H. Abdul Wahab"' in halaman, 'value="Nurhayati"' in halaman) == (True, True)
+    isian = {"kepala": "Plt. Ridwan", "kpm": "Nurhayati", "jabatan_lain": "Bidan Desa", "nama_lain": ""}
+    jawab = klien_kpm.post(TUTUP, isian, follow=True)
+    assert "Triwulan III 2026 sudah ditutup. Formulir 4 siap diunduh." in jawab.content.decode()
+    assert KartuSkor.objects.get().penanda_tangan == [
+        ["Kepala Desa Pulau Kaung", "Plt. Ridwan"],
+        ["Kader Pembangunan Manusia", "Nurhayati"],
+        ["Bidan Desa", ""],
+    ]
+    assert ProfilDesa.objects.get().kepala_desa == "H. Abdul Wahab"
+
+
+def test_a_third_name_without_an_office_is_sent_back_as_typed(desa_acuan: Wilayah, klien_kpm: Client) -> None:
+    jawab = klien_kpm.post(TUTUP, {"kepala": "Ridwan", "kpm": "N", "jabatan_lain": "", "nama_lain": "Rina"})
+    halaman = jawab.content.decode()
+    assert "Tulis jabatannya, atau kosongkan namanya." in halaman
+    assert ('value="Ridwan"' in halaman, 'value="Rina"' in halaman) == (True, True)
+    assert KartuSkor.objects.count() == 0
+
+
+def test_a_double_click_finalises_once_and_says_so(desa_acuan: Wilayah, klien_kpm: Client) -> None:
+    isian = {"kepala": "A", "kpm": "B"}
+    klien_kpm.post(TUTUP, isian)
+    jawab = klien_kpm.post(TUTUP, isian, follow=True)
+    assert jawab.redirect_chain == [(REVISI, 302)]
+    assert "Triwulan ini sudah ditutup 12 Oktober 2026 oleh Nurhayati." in jawab.content.decode()
+    assert KartuSkor.objects.count() == 1
+
+
+def test_opening_asks_for_a_reason_and_keeps_what_was_typed(desa_acuan: Wilayah, klien_kades: Client) -> None:
+    tutup(desa_acuan)
+    jawab = klien_kades.post(BUKA, {"revisi": "0", "alasan": "salah"})
+    assert "Tulis alasannya dengan jelas, paling sedikit 10 huruf." in jawab.content.decode()
+    assert ">\nsalah</textarea>" in jawab.content.decode()
+    assert PembukaanTriwulan.objects.count() == 0
+
+
+def test_opening_tells_what_became_of_the_entries_that_waited(
+    desa_acuan: Wilayah, kpm: Pengguna, klien_kpm: Client
+) -> None:
+    tutup(desa_acuan)
+    anak = Anak.objects.get(no_kia="D")
+    kini = anak.pemantauan.get(bulan=Bulan(2026, 9))
+    catat_anak(
+        desa=desa_acuan, anak=anak, bulan=kini.bulan, tanggal=kini.tanggal, nilai={"akta": True}, oleh=kpm, versi=1
+    )
+    assert "1 catatan menunggu D September 2026 · Anak · dari Nurhayati" in polos(klien_kpm.get(BUKA))
+    assert "1 catatan yang disusulkan menunggu triwulan ini dibuka kembali." in polos(klien_kpm.get(REVISI))
+
+    halaman = klien_kpm.post(BUKA, {"revisi": "0", "alasan": ALASAN}, follow=True).content.decode()
+
+    assert "Triwulan III 2026 dibuka kembali. Tutup lagi sesudah diperbaiki." in halaman
+    assert "1 catatan yang menunggu sudah masuk." in halaman
+    assert "Dibuka kembali 12 Oktober 2026" in halaman
+    assert ALASAN in halaman
+    assert EntriMenunggu.objects.get().keadaan == "diterapkan"
+    assert "Bila ditutup lagi, menjadi revisi 1." in polos(klien_kpm.get(TUTUP))
+
+
+def test_opening_a_revision_one_did_not_see_is_refused(desa_acuan: Wilayah, klien_kpm: Client) -> None:
+    tutup(desa_acuan)
+    buka(desa_acuan)
+    tutup(desa_acuan)
+    jawab = klien_kpm.post(BUKA, {"revisi": "0", "alasan": ALASAN}, follow=True)
+    assert "sudah dibuka atau ditutup ulang orang lain" in jawab.content.decode()
+    assert PembukaanTriwulan.objects.count() == 1
+    buka(desa_acuan, revisi=1)
+    assert "tidak sedang ditutup" in klien_kpm.get(BUKA, follow=True).content.decode()
+
+
+def test_the_page_of_revisions_reads_what_changed(desa_acuan: Wilayah, kpm: Pengguna, klien_kades: Client) -> None:
+    assert "Belum pernah ditutup" in polos(klien_kades.get(REVISI))
+    tutup(desa_acuan, kpm)
+    buka(desa_acuan, kpm)
+    anak = Anak.objects.get(no_kia="D")
+    kini = anak.pemantauan.get(bulan=Bulan(2026, 9))
+    catat_anak(
+        desa=desa_acuan, anak=anak, bulan=kini.bulan, tanggal=kini.tanggal, nilai={"akta": True}, oleh=kpm, versi=1
+    )
+    tutup(desa_acuan, kpm)
+    halaman = polos(klien_kades.get(REVISI))
+    register = {satu.revisi: satu for satu in DokumenTerbit.objects.all()}
+    for kata in (
+        "Ditutup 5 Oktober 2026, revisi 1.",
+        "Revisi 1 Berlaku Ditutup 5 Oktober 2026 oleh Nurhayati.",
+        f"Formulir 4 F4/52.04.20.2005/2026-T3/R1 · kode {register[1].kode[:4]}-{register[1].kode[4:]}",
+        register[1].sidik,
+        "Yang berubah dari terbitan pertama",
+        "Akta lahir (Anak 0–23 bulan) 2 dari 3 3 dari 3",
+        "Jumlah · Layanan yang diterima dari yang seharusnya 33 dari 41 34 dari 41",
+        "D Anak 0–23 bulan Akta lahir T → Y",
+        "Terbitan pertama Digantikan Ditutup 5 Oktober 2026 oleh Nurhayati.",
+        f"Dibuka kembali 12 Oktober 2026 oleh Nurhayati: {ALASAN}",
+    ):
+        assert kata in halaman
+
+
+def test_every_page_of_the_quarter_says_that_it_is_finalised(
+    desa_acuan: Wilayah, klien_kpm: Client, klien_kades: Client
+) -> None:
+    assert "Triwulan III 2026 belum ditutup" in polos(klien_kpm.get(f"{D}/"))
+    tutup(desa_acuan)
+    for peramban, jalur in (
+        (klien_kpm, "skor/2026-T3/"),
+        (klien_kpm, "skor/2026-T3/3a/"),
+        (klien_kpm, "laporan/formulir-4/2026-T3/"),
+        (klien_kades, "ringkasan/?triwulan=2026-T3"),
+        (klien_kpm, "laporan/"),
+    ):
+        halaman = polos(peramban.get(f"{D}/{jalur}")).lower()
+        assert "ditutup 5 oktober 2026" in halaman, jalur
+    assert "belum ditutup" not in polos(klien_kpm.get(f"{D}/"))
+    buka(desa_acuan)
+    for jalur in ("", "skor/2026-T3/", "laporan/", "laporan/formulir-4/2026-T3/", "ringkasan/?triwulan=2026-T3"):
+        halaman = polos(klien_kpm.get(f"{D}/{jalur}"))
+        assert ("ibuka kembali 12 Oktober 2026" in halaman, ALASAN in halaman) == (True, True), jalur
+
+
+def test_a_new_village_is_not_reminded_of_quarters_before_it(di_desa: Wilayah, klien_kpm: Client) -> None:
+    AnakFactory(desa=di_desa)
+    assert "belum ditutup" not in klien_kpm.get(f"{D}/").content.decode()
+
+
+def test_the_stored_paper_is_handed_out_byte_for_byte(desa_acuan: Wilayah, klien_kpm: Client) -> None:
+    alamat = f"{D}/laporan/formulir-4/2026-T3.pdf"
+    tutup(desa_acuan)
+    pertama = bytes(BerkasKartu.objects.get().berkas)
+    assert klien_kpm.get(alamat).content == klien_kpm.get(f"{alamat}?kertas=F4").content == pertama
+    assert klien_kpm.get(f"{alamat}?revisi=0").content == pertama
+    buka(desa_acuan)
+    terbuka = klien_kpm.get(alamat).content
+    assert b"/v/" not in terbuka
+    assert klien_kpm.get(f"{alamat}?revisi=0").content == pertama
+    tutup(desa_acuan)
+    kedua = bytes(BerkasKartu.objects.get(kartu__revisi=1).berkas)
+    assert kedua != pertama
+    assert klien_kpm.get(alamat).content == klien_kpm.get(f"{alamat}?revisi=1").content == kedua
+    assert klien_kpm.get(f"{alamat}?revisi=0").content == pertama
+    register = DokumenTerbit.objects.get(revisi=0)
+    jawab = klien_kpm.get(f"{D}/skor/2026-T3/dokumen/{register.kode}/")
+    assert jawab.content == pertama
+    assert jawab["Content-Disposition"] == 'inline; filename="formulir-4-pulau-kaung-2026-T3.html"'
+    for salah in ("?revisi=2", "?revisi=x", "?revisi=", "?revisi=-1"):
+        assert klien_kpm.get(alamat + salah).status_code == 404, salah
+    assert klien_kpm.get(f"{D}/skor/2026-T2/dokumen/{register.kode}/").status_code == 404
+
+
+def test_forms_still_being_printed_are_told_and_a_list_of_names_leaves_a_trace(
+    desa_acuan: Wilayah, klien_kpm: Client
+) -> None:
+    kartu = tutup(desa_acuan)
+    halaman = polos(klien_kpm.get(REVISI))
+    assert "Formulir 3A sedang disiapkan Formulir 3B sedang disiapkan Format Bantu 1-3 sedang disiapkan" in halaman
+    cetak_susulan(desa=desa_acuan, kartu=kartu, sekarang=SEKARANG)
+    assert "sedang disiapkan" not in polos(klien_kpm.get(REVISI))
+    for berkas in BerkasKartu.objects.select_related("register"):
+        jawab = klien_kpm.get(f"{D}/skor/2026-T3/dokumen/{berkas.register.kode}/")
+        assert jawab.content == bytes(berkas.berkas)
+    assert sorted(Jejak.objects.values_list("objek", flat=True)) == ["formulir-3a 2026-T3", "formulir-3b 2026-T3"]
+
+
+def test_the_public_page_tells_the_state_and_no_name(desa_acuan: Wilayah, klien_kpm: Client) -> None:
+    Orang.objects.filter(nama="D").update(nama="Zubaidah Rahasia")
+    tutup(desa_acuan)
+    lama = DokumenTerbit.objects.get()
+    publik = Client()
+    alamat = f"/v/{lama.kode[:4].lower()}-{lama.kode[4:].lower()}/"
+    halaman = " ".join(re.sub(r"<[^>]*>", " ", publik.get(alamat).content.decode()).split())
+    for kata in (
+        "Dokumen ini tercatat dan berlaku",
+        "Jenis Formulir 4, Laporan Konvergensi Wilayah Desa Pulau Kaung Periode Triwulan III 2026 "
+        "Nomor F4/52.04.20.2005/2026-T3 Tanggal 5 Oktober 2026 Revisi terbitan pertama",
+        lama.sidik,
+    ):
+        assert kata in halaman
+    assert "Zubaidah" not in halaman
+    buka(desa_acuan)
+    assert "Sedang dibuka untuk perbaikan sejak 12 Oktober 2026" in publik.get(alamat).content.decode()
+    tutup(desa_acuan)
+    baru = DokumenTerbit.objects.get(revisi=1)
+    halaman = publik.get(alamat).content.decode()
+    assert "Sudah digantikan" in halaman
+    assert f'<a href="/v/{baru.kode}/">F4/52.04.20.2005/2026-T3/R1</a>' in halaman
+    assert "Dokumen ini tercatat dan berlaku" in publik.get(f"/v/{baru.kode}/").content.decode()
+
+
+@pytest.mark.parametrize("jalur", ["tutup", "buka"])
+def test_who_may_not_finalise_is_refused(desa_acuan: Wilayah, klien_pendamping: Client, jalur: str) -> None:
+    alamat = f"{D}/skor/2026-T3/{jalur}/"
+    assert [klien_pendamping.get(alamat).status_code, klien_pendamping.post(alamat).status_code] == [404, 404]
+    assert KartuSkor.objects.count() == 0
+
+
+def test_the_head_and_the_admin_may_finalise(desa_acuan: Wilayah, klien_kades: Client, klien_admin: Client) -> None:
+    klien_kades.post(TUTUP, {"kepala": "", "kpm": ""})
+    klien_admin.post(BUKA, {"revisi": "0", "alasan": ALASAN})
+    klien_admin.post(TUTUP, {"kepala": "", "kpm": ""})
+    assert list(KartuSkor.objects.values_list("revisi", "ditutup_oleh__nama")) == [(0, "Abdul Wahab"), (1, "Rahmah")]
+
+
+def test_another_village_sees_neither_page_nor_paper(
+    desa_acuan: Wilayah, desa_lain: Wilayah, kpm_lain: Pengguna
+) -> None:
+    tutup(desa_acuan)
+    kode = DokumenTerbit.objects.get().kode
+    peramban = klien(kpm_lain)
+    for jalur in ("tutup/", "buka/", "revisi/", f"dokumen/{kode}/"):
+        assert peramban.get(f"{D}/skor/2026-T3/{jalur}").status_code == 404
+    assert peramban.get(f"/{desa_lain.kode}/skor/2026-T3/dokumen/{kode}/").status_code == 404
+    assert "Belum pernah ditutup" in polos(peramban.get(f"/{desa_lain.kode}/skor/2026-T3/revisi/"))
+
+
+def test_long_differences_are_paged(desa_acuan: Wilayah, klien_kpm: Client, django_assert_num_queries: Any) -> None:
+    tutup(desa_acuan)
+    buka(desa_acuan)
+    for nomor in range(30):
+        PemantauanAnakFactory(anak=AnakFactory(desa=desa_acuan, nama=f"Susulan {nomor:02d}"), air=True)
+    tutup(desa_acuan)
+    with django_assert_num_queries(9):
+        halaman = polos(klien_kpm.get(REVISI))
+    assert "1–25 dari 30 orang" in halaman
+    assert "masuk hitungan" in halaman
+    assert "26–30 dari 30 orang" in polos(klien_kpm.get(f"{REVISI}?revisi=1&halaman=2"))
+
+
+def test_a_kelurahan_is_signed_by_its_lurah(db: None, kpm: Pengguna) -> None:
+    from tests.factories import PenugasanFactory, WilayahFactory
+
+    kelurahan = WilayahFactory(kode="52.04.20.1001", nama="Brang Biji")
+    PenugasanFactory(pengguna=kpm, wilayah=kelurahan)
+    peramban = klien(kpm)
+    alamat = f"/{kelurahan.kode}/skor/2026-T3/tutup/"
+    assert "Nama lurah" in peramban.get(alamat).content.decode()
+    peramban.post(alamat, {"kepala": "Sri", "kpm": ""})
+    with lingkup(kelurahan.kode):
+        assert KartuSkor.objects.get().penanda_tangan[0] == ["Lurah Brang Biji", "Sri"]
+
+
+def test_the_quarter_before_the_last_can_still_be_finalised(di_desa: Wilayah, klien_kpm: Client) -> None:
+    klien_kpm.post(f"{D}/skor/2025-T4/tutup/", {"kepala": "", "kpm": ""})
+    assert KartuSkor.objects.get().periode == str(Triwulan(2025, 4))
