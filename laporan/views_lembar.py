@@ -137,7 +137,7 @@ def pdf(request: HttpRequest, wilayah: Wilayah, kode: str, **periode: Any) -> Ht
     berkas = berkas_tersimpan(sumber, sebutan_bagian(minta.dusun, minta.posyandu))
     if berkas is None and lembar.jumlah_baris > BARIS_TERBANYAK:
         return redirect(minta.alamat(wilayah))
-    _jejak(request, wilayah, minta, "cetak")
+    _jejak(request, wilayah, f"{minta.kode} {minta.periode} cetak")
     return cetak.tanggapan(berkas or cetak_sumber(wilayah, sumber, lembar, waktu=timezone.now(), kertas=minta.kertas))
 
 
@@ -147,7 +147,7 @@ def json(request: HttpRequest, wilayah: Wilayah, kode: str, **periode: Any) -> J
     minta = _minta(request, kode, periode)
     bernama = request.GET.get("nama") == "1"
     if bernama:
-        _jejak(request, wilayah, minta, "json")
+        _jejak(request, wilayah, f"{minta.kode} {minta.periode} json")
     sumber, lembar = _baca(wilayah, minta)
     saring = {
         nama: objek.nama if objek else None for nama, objek in (("dusun", minta.dusun), ("posyandu", minta.posyandu))
@@ -156,12 +156,12 @@ def json(request: HttpRequest, wilayah: Wilayah, kode: str, **periode: Any) -> J
     return JsonResponse(isi, json_dumps_params={"ensure_ascii": False})
 
 
-def _jejak(request: HttpRequest, wilayah: Wilayah, minta: Permintaan, rupa: str) -> None:
+def _jejak(request: HttpRequest, wilayah: Wilayah, objek: str) -> None:
     catat(
         desa=wilayah,
         pengguna=request.user,  # type: ignore[arg-type]
         perbuatan=Jejak.Perbuatan.UNDUH_NAMA,
-        objek=f"{minta.kode} {minta.periode} {rupa}",
+        objek=objek,
     )
 
 
@@ -179,7 +179,7 @@ def siapkan(request: HttpRequest, wilayah: Wilayah, kode: str, **periode: Any) -
         permintaan=minta.sebagai_json(),
     )
     if baru:
-        _jejak(request, wilayah, minta, "cetak")
+        _jejak(request, wilayah, f"{minta.kode} {minta.periode} cetak")
         cetak_per_dusun.enqueue(wilayah.kode, str(pekerjaan.uuid))
     return redirect("pekerjaan", wilayah=wilayah.kode, uuid=pekerjaan.uuid)
 
@@ -199,6 +199,7 @@ def pekerjaan(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpRespons
 
 @perlu("laporan.lihat")
 def pekerjaan_unduh(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
-    """The file of a finished job."""
+    """The file of a finished job; it holds names, so each download leaves a trace, whoever started the job."""
     satu = get_object_or_404(Pekerjaan, uuid=uuid, keadaan=Pekerjaan.Keadaan.SELESAI)
+    _jejak(request, wilayah, f"{satu.jenis} {satu.permintaan['periode']} unduh")
     return cetak.tanggapan(cetak.Berkas(bytes(satu.hasil or b""), satu.jenis_berkas, satu.nama), unduh=True)

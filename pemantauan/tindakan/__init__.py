@@ -23,7 +23,6 @@ from pemantauan.tindakan.titipan import (
     kembalikan_titipan,
     terapkan_entri,
     terapkan_titipan,
-    titipkan_entri,
 )
 
 __all__ = [
@@ -52,5 +51,4 @@ __all__ = [
     "simpan_pemantauan_paud",
     "terapkan_entri",
     "terapkan_titipan",
-    "titipkan_entri",
 ]

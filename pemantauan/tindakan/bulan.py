@@ -27,6 +27,8 @@ Nilai = dict[str, Any]
 GIZI = ("gizi_buruk", "gizi_kurang", "stunting")
 BIDANG_ANAK = (*PemantauanAnak.LAYANAN, "berat", "panjang", "cara_ukur", "catatan", "dipastikan")
 BIDANG_IBU = (*PemantauanIbu.LAYANAN, "usia_bulan", "catatan", "dipastikan")
+DARI_KEHAMILAN = ("hpht", "hpl", "asal_tanggal", "berakhir_pada", "hasil", "kek", "resti")
+"""What a month is judged by or writes back; read again under the lock, for it may have been corrected meanwhile."""
 UMUR_BERDIRI = 24
 """From this age in bulan penuh height is measured standing, below it length lying down (Permenkes 2/2020)."""
 USIA_TERTUA = 10
@@ -74,6 +76,7 @@ def simpan_pemantauan_anak(
         return isi
 
     with transaction.atomic():
+        kunci_triwulan(desa, bulan.triwulan)
         calon = PemantauanAnak(desa=desa, anak=anak, bulan=bulan)
         catatan, tertulis = simpan_catatan(
             calon, {"anak": anak}, BIDANG_ANAK, tanggal, nilai, rapikan, oleh, versi, uuid
@@ -109,6 +112,10 @@ def simpan_pemantauan_ibu(
         return isi
 
     with transaction.atomic():
+        kunci_triwulan(desa, bulan.triwulan)
+        # the pregnancy before its month, as who corrects its dates does: neither waits for the other in a circle
+        terkunci = Kehamilan.objects.select_for_update(of=("self",))
+        kehamilan.refresh_from_db(fields=DARI_KEHAMILAN, from_queryset=terkunci)
         calon = PemantauanIbu(desa=desa, kehamilan=kehamilan, bulan=bulan)
         kunci = {"kehamilan": kehamilan}
         catatan, tertulis = simpan_catatan(calon, kunci, BIDANG_IBU, tanggal, nilai, rapikan, oleh, versi, uuid)
@@ -186,11 +193,11 @@ def simpan_catatan(
 ) -> tuple[P, bool]:
     """The stored record, and whether anything was written: what stands there already is not written again.
 
+    Under `kunci_triwulan`, which is taken before every lock of a row.
     ``boleh_kosong``: the only answer of a stored record may be taken back.
     """
     if asing := nilai.keys() - set(bidang):
         raise TypeError(f"Bidang tidak dikenal: {', '.join(sorted(asing))}")
-    kunci_triwulan(calon.desa, calon.bulan.triwulan)
     model = type(calon)
     kini = model.objects.select_for_update(of=("self",)).filter(**kunci, bulan=calon.bulan).first()
     catatan = kini or calon

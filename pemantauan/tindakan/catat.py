@@ -13,9 +13,9 @@ from django.db import transaction
 from kpm.models import Pengguna, Wilayah
 from kpm.periode import Bulan
 from pemantauan.models import CatatanBulanan, EntriMenunggu
-from pemantauan.tindakan.bulan import TriwulanTertutup, simpan_pemantauan_anak, simpan_pemantauan_ibu
+from pemantauan.tindakan.bulan import simpan_pemantauan_anak, simpan_pemantauan_ibu
 from pemantauan.tindakan.paud import simpan_pemantauan_paud
-from pemantauan.tindakan.titipan import batalkan_titipan, titipan_terkunci, titipkan_entri
+from pemantauan.tindakan.titipan import batalkan_titipan, titipan_terkunci, tulis_atau_titipkan
 from sasaran.models import Anak, Kehamilan
 
 DIGANTI = "Diputuskan di lembar bulan ini."
@@ -113,25 +113,25 @@ def _catat(
     oleh: Pengguna | None,
     versi_titipan: int | None,
 ) -> Tercatat:
-    try:
+    def tulis_dan_putuskan() -> CatatanBulanan:
         if versi_titipan is None:
-            return Tercatat(tulis())
+            return tulis()
         with transaction.atomic():
             catatan = tulis()
             _putuskan(kelompok, sasaran, bulan, oleh, versi_titipan)
-        return Tercatat(catatan)
-    except TriwulanTertutup as tertutup:
-        titipan = titipkan_entri(
-            desa=desa,
-            kelompok=kelompok,
-            sasaran=sasaran,
-            bulan=bulan,
-            tanggal=tanggal,
-            tertutup=tertutup,
-            oleh=oleh,
-            versi=versi_titipan,
-        )
-        return Tercatat(None, titipan)
+        return catatan
+
+    hasil = tulis_atau_titipkan(
+        tulis_dan_putuskan,
+        desa=desa,
+        kelompok=kelompok,
+        sasaran=sasaran,
+        bulan=bulan,
+        tanggal=tanggal,
+        oleh=oleh,
+        versi=versi_titipan,
+    )
+    return Tercatat(None, hasil) if isinstance(hasil, EntriMenunggu) else Tercatat(hasil)
 
 
 def _putuskan(kelompok: str, sasaran: Anak | Kehamilan, bulan: Bulan, oleh: Pengguna | None, versi: int) -> None:

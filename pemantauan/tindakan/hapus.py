@@ -21,7 +21,7 @@ from pemantauan.tindakan.bulan import (
 )
 from pemantauan.tindakan.catat import Tercatat
 from pemantauan.tindakan.paud import BIDANG_PAUD
-from pemantauan.tindakan.titipan import titipkan_entri
+from pemantauan.tindakan.titipan import tulis_atau_titipkan
 from sasaran.models import Anak, Kehamilan
 
 BIDANG = {PemantauanIbu: BIDANG_IBU, PemantauanAnak: BIDANG_ANAK, PemantauanPaud: BIDANG_PAUD}
@@ -44,23 +44,16 @@ def hapus_pemantauan(
     Household, person and pregnancy keep what the record had told them. ``versi`` and ``versi_titipan`` are the versions
     of the record and of the waiting entry the person saw. Raises VersiUsang, whose ``kini`` may be a waiting entry.
     """
-    model = type(catatan)
-    try:
-        hapus_catatan(catatan, oleh=oleh, versi=versi)
-    except TriwulanTertutup as tertutup:
-        titipan = titipkan_entri(
-            desa=catatan.desa,
-            kelompok=KELOMPOK[model],
-            sasaran=_sasaran(catatan),
-            bulan=catatan.bulan,
-            tanggal=catatan.tanggal,
-            tertutup=tertutup,
-            oleh=oleh,
-            versi=versi_titipan,
-            perbuatan=EntriMenunggu.Perbuatan.HAPUS,
-        )
-        return Terhapus(None, titipan)
-    return Terhapus(model.history.filter(uuid=catatan.uuid, history_type="-").first())
+    hasil = tulis_atau_titipkan(
+        lambda: hapus_catatan(catatan, oleh=oleh, versi=versi),
+        **_entri(catatan),
+        oleh=oleh,
+        versi=versi_titipan,
+        perbuatan=EntriMenunggu.Perbuatan.HAPUS,
+    )
+    if isinstance(hasil, EntriMenunggu):
+        return Terhapus(None, hasil)
+    return Terhapus(type(catatan).history.filter(uuid=catatan.uuid, history_type="-").first())
 
 
 def pulihkan_pemantauan(*, riwayat: Any, oleh: Pengguna | None, versi_titipan: int | None = None) -> Tercatat:
@@ -70,22 +63,25 @@ def pulihkan_pemantauan(*, riwayat: Any, oleh: Pengguna | None, versi_titipan: i
     another entry waits.
     """
     catatan = _dari_riwayat(riwayat)
-    try:
+
+    def tulis() -> CatatanBulanan:
         with transaction.atomic():
             kunci_triwulan(catatan.desa, catatan.bulan.triwulan)
-            return Tercatat(_pulihkan(catatan, oleh))
-    except TriwulanTertutup as tertutup:
-        titipan = titipkan_entri(
-            desa=catatan.desa,
-            kelompok=KELOMPOK[type(catatan)],
-            sasaran=_sasaran(catatan),
-            bulan=catatan.bulan,
-            tanggal=catatan.tanggal,
-            tertutup=tertutup,
-            oleh=oleh,
-            versi=versi_titipan,
-        )
-        return Tercatat(None, titipan)
+            return _pulihkan(catatan, oleh)
+
+    hasil = tulis_atau_titipkan(tulis, **_entri(catatan), oleh=oleh, versi=versi_titipan)
+    return Tercatat(None, hasil) if isinstance(hasil, EntriMenunggu) else Tercatat(hasil)
+
+
+def _entri(catatan: CatatanBulanan) -> dict[str, Any]:
+    """Whose month an entry about this record is."""
+    return {
+        "desa": catatan.desa,
+        "kelompok": KELOMPOK[type(catatan)],
+        "sasaran": _sasaran(catatan),
+        "bulan": catatan.bulan,
+        "tanggal": catatan.tanggal,
+    }
 
 
 def _dari_riwayat(riwayat: Any) -> CatatanBulanan:

@@ -13,7 +13,7 @@ from kpm.periode import Bulan, bulan_penuh
 from pemantauan import kelayakan
 from pemantauan.indikator import HPK_2018, AmbangPaud
 from pemantauan.models import PemantauanPaud
-from pemantauan.tindakan.bulan import galat_tanggal_orang, simpan_catatan, tolak
+from pemantauan.tindakan.bulan import galat_tanggal_orang, kunci_triwulan, simpan_catatan, tolak
 from sasaran.models import Anak
 
 BIDANG_PAUD = (*PemantauanPaud.LAYANAN, "catatan")
@@ -43,6 +43,7 @@ def simpan_pemantauan_paud(
         return isi
 
     with transaction.atomic():
+        kunci_triwulan(desa, bulan.triwulan)
         calon = PemantauanPaud(desa=desa, anak=anak, bulan=bulan)
         nilai = {"hadir": hadir}
         kunci = {"anak": anak}

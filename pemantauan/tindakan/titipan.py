@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
@@ -25,9 +27,28 @@ from pemantauan.tindakan.bulan import (
 from pemantauan.tindakan.paud import simpan_pemantauan_paud
 from sasaran.models import Anak, Kehamilan
 
+T = TypeVar("T")
+
 TERBUKA = (EntriMenunggu.Keadaan.MENUNGGU, EntriMenunggu.Keadaan.TERTAHAN)
 SEDANG_TERBUKA = "Triwulan ini sedang terbuka. Terapkan isian ini, atau pakai yang tersimpan."
 SUDAH_BERUBAH = "Catatan bulan ini sudah diubah orang lain sesudah titipan dibuat. Bandingkan, lalu putuskan."
+
+
+class TriwulanTerbuka(Exception):
+    """The quarter is not finalised, or not any more: what is to wait for it can be written."""
+
+
+def tulis_atau_titipkan(tulis: Callable[[], T], **entri: Any) -> T | EntriMenunggu:
+    """What ``tulis`` gives back, or the entry that waits because its quarter is finalised (see `titipkan_entri`).
+
+    A quarter that somebody opens between the two is written to after all: nobody would apply what waits for it.
+    """
+    while True:
+        try:
+            return tulis()
+        except TriwulanTertutup as tertutup:
+            with suppress(TriwulanTerbuka):
+                return titipkan_entri(tertutup=tertutup, **entri)
 
 
 def titipkan_entri(
@@ -45,9 +66,12 @@ def titipkan_entri(
     """Keep what `TriwulanTertutup` refused, an entry or a deletion.
 
     One entry waits per person and month; a later one of the same person at the keyboard, or of somebody who saw it
-    (``versi``), takes its place. Raises VersiUsang otherwise.
+    (``versi``), takes its place. Raises VersiUsang otherwise, TriwulanTerbuka when the quarter is open.
     """
     with transaction.atomic():
+        kunci_triwulan(desa, bulan.triwulan)
+        if penutup(desa, bulan.triwulan) is None:
+            raise TriwulanTerbuka
         kini = titipan_terkunci(kelompok, sasaran, bulan)
         nilai = titipkan(tertutup.nilai)
         if kini is not None:
@@ -138,6 +162,7 @@ def terapkan_entri(
     Stays TERTAHAN with the reason where it does not fit. Raises VersiUsang when the entry itself has changed.
     """
     with transaction.atomic():
+        kunci_triwulan(desa, entri.bulan.triwulan)  # before the entry: who opens the quarter takes them in this order
         if (kini := _dalam_keadaan(entri, TERBUKA)).versi != versi:
             raise VersiUsang(kini)
         entri.versi_dilihat = versi_catatan

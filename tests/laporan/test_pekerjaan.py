@@ -81,6 +81,7 @@ def test_three_hundred_children_are_one_file_and_one_more_goes_the_long_way(
     # within one dusun it is short enough again
     assert klien_kpm.get(f"{LEMBAR}.pdf?dusun={dusun[1].uuid}").status_code == 200
     assert Jejak.objects.filter(objek="formulir-3b 2026-T3 cetak").count() == 3
+    assert Jejak.objects.filter(objek="formulir-3b 2026-T3 unduh").count() == 1
 
 
 def mulai(desa: Wilayah, kpm: Pengguna, **permintaan: str) -> Pekerjaan:
