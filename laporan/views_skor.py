@@ -85,7 +85,7 @@ def bahan_skor(
         "skor": skor,
         "berlaku": berlaku,
         "saring": saring,
-        "kueritanpa_halaman": tanpa_halaman(request),
+        "kueri_tanpa_halaman": tanpa_halaman(request),
         "saring_kueri": "&".join(f"{nama}={nilai}" for nama, nilai in alamat.saring.items()),
     }
     return skor, alamat, konteks
