@@ -16,7 +16,7 @@ from kpm.models import Wilayah
 from kpm.periode import Triwulan
 from laporan.kueri import catatan_terakhir
 from laporan.pencetak import PENCETAK
-from pemantauan.kueri_kartu import tertutup
+from pemantauan.kueri_kartu import entri_menunggu, tertutup
 from pemantauan.models import BerkasKartu, KartuSkor, PembukaanTriwulan
 
 
@@ -73,6 +73,11 @@ def keadaan_semua(desa: Wilayah, triwulan: Iterable[Triwulan], hari_ini: dt.date
     kartu = KartuSkor.objects.filter(desa=desa, periode__in=map(str, semua)).select_related("pembukaan")
     terakhir = {satu.periode: satu for satu in kartu.defer("isi", "perbedaan").order_by("revisi")}
     return {satu: Keadaan(satu, terakhir.get(str(satu)), hari_ini) for satu in semua}
+
+
+def menunggu(keadaan: Keadaan) -> int:
+    """Entries that wait for the quarter to be opened, or for a decision. One query once it was finalised."""
+    return entri_menunggu(keadaan.triwulan).count() if keadaan.kartu else 0
 
 
 def belum_ditutup(desa: Wilayah, hari_ini: dt.date) -> Keadaan | None:

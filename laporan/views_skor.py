@@ -16,7 +16,7 @@ from kpm.jejak import catat
 from kpm.models import Dusun, Fasilitas, Jejak, Wilayah
 from kpm.periode import Triwulan
 from laporan import tampilan_skor as tampilan
-from laporan.kueri_tutup import Keadaan
+from laporan.kueri_tutup import Keadaan, menunggu
 from laporan.models import RekapDesa
 from laporan.tampilan_sel import jalan_baris, jalan_halaman
 from laporan.tampilan_skor import KELOMPOK_HPK
@@ -115,6 +115,7 @@ def ringkas(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan) -> HttpR
         "belum_dipantau": len(skor.belum_dipantau_ibu) + len(skor.belum_dipantau_anak),
         **_tempat(konteks["berlaku"]),
         "url_orang": alamat.orang(),
+        "menunggu": menunggu(konteks["keadaan"]),
     }
     return render(request, "laporan/skor.html", konteks)
 

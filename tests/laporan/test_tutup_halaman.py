@@ -34,6 +34,7 @@ from tests.laporan.bahan import ALASAN, SEKARANG, T3, buka, tutup
 
 D = "/52.04.20.2005"
 TUTUP, BUKA, REVISI = (f"{D}/skor/2026-T3/{satu}/" for satu in ("tutup", "buka", "revisi"))
+MENUNGGU = f"{D}/pemantauan/menunggu/"
 
 
 @pytest.fixture(autouse=True)
@@ -202,6 +203,13 @@ def test_opening_tells_what_became_of_the_entries_that_waited(
     )
     assert "1 catatan menunggu D September 2026 · Anak · dari Nurhayati" in polos(klien_kpm.get(BUKA))
     assert "1 catatan yang disusulkan menunggu triwulan ini dibuka kembali." in polos(klien_kpm.get(REVISI))
+    for alamat, kata in (
+        (BUKA, "1 catatan menunggu"),
+        (REVISI, "1 catatan yang disusulkan"),
+        (f"{D}/skor/2026-T3/", "1 catatan menunggu"),
+        (f"{D}/laporan/formulir-4/2026-T3/", "1 catatan menunggu"),
+    ):
+        assert f'<a href="{MENUNGGU}">{kata}</a>' in klien_kpm.get(alamat).content.decode()
 
     halaman = klien_kpm.post(BUKA, {"revisi": "0", "alasan": ALASAN}, follow=True).content.decode()
 
@@ -211,6 +219,26 @@ def test_opening_tells_what_became_of_the_entries_that_waited(
     assert ALASAN in halaman
     assert EntriMenunggu.objects.get().keadaan == "diterapkan"
     assert "Bila ditutup lagi, menjadi revisi 1." in polos(klien_kpm.get(TUTUP))
+
+
+def test_an_entry_that_fits_no_more_is_named_with_the_way_to_it(
+    desa_acuan: Wilayah, kpm: Pengguna, klien_kpm: Client, klien_kades: Client
+) -> None:
+    """Opened, an entry of another version is held back: every page that counts it leads to it, the KPM decides."""
+    tutup(desa_acuan)
+    anak = Anak.objects.get(no_kia="D")
+    kini = anak.pemantauan.get(bulan=Bulan(2026, 9))
+    catat_anak(
+        desa=desa_acuan, anak=anak, bulan=kini.bulan, tanggal=kini.tanggal, nilai={"akta": True}, oleh=kpm, versi=1
+    )
+    type(kini).objects.filter(pk=kini.pk).update(versi=7)
+    halaman = klien_kpm.post(BUKA, {"revisi": "0", "alasan": ALASAN}, follow=True).content.decode()
+    tautan = f'<a href="{MENUNGGU}">1 catatan perlu diputuskan</a>'
+    assert f"{tautan} karena tidak cocok lagi." in halaman
+    assert halaman.count(tautan) == 2
+    kini_tutup = klien_kpm.get(TUTUP).content.decode()
+    assert f'<a href="{MENUNGGU}">Bandingkan dan putuskan</a>' in kini_tutup
+    assert "Lihat catatannya . KPM yang memutuskannya." in polos(klien_kades.get(TUTUP))
 
 
 def test_opening_a_revision_one_did_not_see_is_refused(desa_acuan: Wilayah, klien_kpm: Client) -> None:
@@ -270,6 +298,18 @@ def test_every_page_of_the_quarter_says_that_it_is_finalised(
     for jalur in ("", "skor/2026-T3/", "laporan/", "laporan/formulir-4/2026-T3/", "ringkasan/?triwulan=2026-T3"):
         halaman = polos(klien_kpm.get(f"{D}/{jalur}"))
         assert ("ibuka kembali 12 Oktober 2026" in halaman, ALASAN in halaman) == (True, True), jalur
+
+
+def test_a_quarter_finalised_on_its_last_day_is_not_called_running(
+    desa_acuan: Wilayah, klien_kpm: Client, klien_kades: Client
+) -> None:
+    with time_machine.travel(dt.datetime(2026, 9, 30, 4, tzinfo=dt.UTC)):
+        tutup(desa_acuan, sekarang=dt.datetime(2026, 9, 30, 12, tzinfo=dt.timezone(dt.timedelta(hours=8))))
+        beranda, ringkasan = polos(klien_kpm.get(f"{D}/")), polos(klien_kades.get(f"{D}/ringkasan/"))
+    assert "Triwulan III 2026 ditutup 30 September 2026" in beranda
+    assert "Laporan konvergensi, ditutup 30 September 2026" in beranda
+    assert "Formulir 4 Triwulan III 2026 PDF, ditutup 30 September 2026" in ringkasan
+    assert "angka sementara" not in beranda
 
 
 def test_a_new_village_is_not_reminded_of_quarters_before_it(di_desa: Wilayah, klien_kpm: Client) -> None:
