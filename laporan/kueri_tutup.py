@@ -49,9 +49,9 @@ class Keadaan:
 
     @property
     def kata(self) -> str:
-        """ "ditutup 5 Oktober 2026, revisi 1", "dibuka kembali 12 Oktober 2026: alasan", "belum ditutup, ..."."""
+        """ "ditutup 5 Oktober 2026, revisi 1", "dibuka kembali 12 Oktober 2026, angka sementara", "belum ditutup, ..."."""
         if self.pembukaan:
-            return f"dibuka kembali {_tanggal(self.pembukaan.dibuka_pada)}: {self.pembukaan.alasan}"
+            return f"dibuka kembali {_tanggal(self.pembukaan.dibuka_pada)}, angka sementara"
         if self.kartu:
             revisi = f", revisi {self.kartu.revisi}" if self.kartu.revisi else ""
             return f"ditutup {_tanggal(self.kartu.ditutup_pada)}{revisi}"

@@ -316,6 +316,7 @@ def test_every_page_of_the_quarter_says_that_it_is_finalised(
     for jalur in ("", "skor/2026-T3/", "laporan/", "laporan/formulir-4/2026-T3/", "ringkasan/?triwulan=2026-T3"):
         halaman = polos(klien_kpm.get(f"{D}/{jalur}"))
         assert ("ibuka kembali 12 Oktober 2026" in halaman, ALASAN in halaman) == (True, True), jalur
+    assert polos(klien_kpm.get(f"{D}/skor/2026-T3/")).count(ALASAN) == 1
 
 
 def test_a_quarter_finalised_on_its_last_day_is_not_called_running(
