@@ -16,7 +16,7 @@ from kpm.models import Wilayah
 from kpm.periode import Triwulan
 from laporan.kueri import catatan_terakhir
 from laporan.pencetak import PENCETAK
-from pemantauan.kueri_kartu import tertutup
+from pemantauan.kueri_kartu import entri_menunggu, tertutup
 from pemantauan.models import BerkasKartu, KartuSkor, PembukaanTriwulan
 
 
@@ -49,9 +49,9 @@ class Keadaan:
 
     @property
     def kata(self) -> str:
-        """ "ditutup 5 Oktober 2026, revisi 1", "dibuka kembali 12 Oktober 2026: alasan", "belum ditutup, ..."."""
+        """ "ditutup 5 Oktober 2026, revisi 1", "dibuka kembali 12 Oktober 2026, angka sementara", "belum ditutup, ..."."""
         if self.pembukaan:
-            return f"dibuka kembali {_tanggal(self.pembukaan.dibuka_pada)}: {self.pembukaan.alasan}"
+            return f"dibuka kembali {_tanggal(self.pembukaan.dibuka_pada)}, angka sementara"
         if self.kartu:
             revisi = f", revisi {self.kartu.revisi}" if self.kartu.revisi else ""
             return f"ditutup {_tanggal(self.kartu.ditutup_pada)}{revisi}"
@@ -73,6 +73,11 @@ def keadaan_semua(desa: Wilayah, triwulan: Iterable[Triwulan], hari_ini: dt.date
     kartu = KartuSkor.objects.filter(desa=desa, periode__in=map(str, semua)).select_related("pembukaan")
     terakhir = {satu.periode: satu for satu in kartu.defer("isi", "perbedaan").order_by("revisi")}
     return {satu: Keadaan(satu, terakhir.get(str(satu)), hari_ini) for satu in semua}
+
+
+def menunggu(keadaan: Keadaan) -> int:
+    """Entries that wait for the quarter to be opened, or for a decision. One query once it was finalised."""
+    return entri_menunggu(keadaan.triwulan).count() if keadaan.kartu else 0
 
 
 def belum_ditutup(desa: Wilayah, hari_ini: dt.date) -> Keadaan | None:

@@ -85,7 +85,7 @@ def ringkasan(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
         "usulan": list(usulan_menunggu(wilayah)),
         "belum_ditutup": kueri_tutup.belum_ditutup(wilayah, hari_ini),
         "berita_acara": kueri.berita_acara_terbit(2),
-        "triwulan_dokumen": kueri.triwulan_terakhir(hari_ini, 3),
+        "dokumen": kueri_tutup.keadaan_semua(wilayah, kueri.triwulan_terakhir(hari_ini, 3), hari_ini),
     }
     return render(request, "laporan/ringkasan.html", isi)
 
@@ -123,11 +123,13 @@ def formulir4(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan) -> Htt
     _pastikan_ada(triwulan, hari_ini)
     berikut = triwulan.geser(1)
     berlaku = skor_berlaku(wilayah, triwulan)
+    keadaan = kueri_tutup.Keadaan(triwulan, berlaku.kartu, hari_ini)
     isi = isi_formulir4(wilayah, triwulan, berlaku.skor) | {
         "kertas": kertas_cetak(wilayah),
         "sebelumnya": triwulan.geser(-1) if kueri.dapat_dilaporkan(triwulan.geser(-1), hari_ini) else None,
         "berikutnya": berikut if kueri.dapat_dilaporkan(berikut, hari_ini) else None,
-        "keadaan": kueri_tutup.Keadaan(triwulan, berlaku.kartu, hari_ini),
+        "keadaan": keadaan,
+        "menunggu": kueri_tutup.menunggu(keadaan),
     }
     return render(request, "laporan/formulir4.html", isi)
 

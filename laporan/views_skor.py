@@ -16,14 +16,15 @@ from kpm.jejak import catat
 from kpm.models import Dusun, Fasilitas, Jejak, Wilayah
 from kpm.periode import Triwulan
 from laporan import tampilan_skor as tampilan
-from laporan.kueri_tutup import Keadaan
+from laporan.kueri_tutup import Keadaan, menunggu
 from laporan.models import RekapDesa
 from laporan.tampilan_sel import jalan_baris, jalan_halaman
 from laporan.tampilan_skor import KELOMPOK_HPK
 from pemantauan.kueri_bukti import riwayat_orang
 from pemantauan.kueri_kartu import SkorBerlaku, Tempat, skor_berlaku
 from pemantauan.skor import Skor, keluarga_di_balik, layanan_di_balik, orang_di_balik, sebagai_json
-from sasaran.models import Anak, Kehamilan, Keluarga, Orang
+from sasaran.kueri_rumah import rumah
+from sasaran.models import Anak, Kehamilan, Orang
 
 PER_HALAMAN = 25
 
@@ -85,7 +86,7 @@ def bahan_skor(
         "skor": skor,
         "berlaku": berlaku,
         "saring": saring,
-        "kueritanpa_halaman": tanpa_halaman(request),
+        "kueri_tanpa_halaman": tanpa_halaman(request),
         "saring_kueri": "&".join(f"{nama}={nilai}" for nama, nilai in alamat.saring.items()),
     }
     return skor, alamat, konteks
@@ -115,6 +116,7 @@ def ringkas(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan) -> HttpR
         "belum_dipantau": len(skor.belum_dipantau_ibu) + len(skor.belum_dipantau_anak),
         **_tempat(konteks["berlaku"]),
         "url_orang": alamat.orang(),
+        "menunggu": menunggu(konteks["keadaan"]),
     }
     return render(request, "laporan/skor.html", konteks)
 
@@ -155,7 +157,8 @@ def halaman_orang(
     """The persons or households behind a number of a quarter or year; ``template`` has a place for "orang"."""
     pilih = {nama: request.GET.get(nama) or None for nama in ("kelompok", "indikator", "nilai", "ciri")}
     if pilih["kelompok"] == "rumah_tangga":
-        return render(request, template.format("rumah_tangga"), konteks | _rumah_tangga(request, skor, alamat))
+        isi = _rumah_tangga(request, skor, alamat, konteks.get("berlaku"))
+        return render(request, template.format("rumah_tangga"), konteks | isi)
     if request.GET.get("hitung") == "layanan":
         return render(request, template.format("layanan"), konteks | _layanan(request, skor, alamat, pilih))
     if pilih["indikator"] and not pilih["nilai"]:
@@ -234,17 +237,25 @@ def _judul(skor: Skor, pilih: dict[str, str | None], alamat: tampilan.Alamat) ->
     }
 
 
-def _rumah_tangga(request: HttpRequest, skor: Skor, alamat: tampilan.Alamat) -> dict[str, Any]:
-    """The households of Tabel 1 with the persons who bring them there."""
+def _rumah_tangga(
+    request: HttpRequest, skor: Skor, alamat: tampilan.Alamat, berlaku: SkorBerlaku | None
+) -> dict[str, Any]:
+    """The households of Tabel 1 with the persons who bring them there; in a frozen quarter as they were called then."""
     per_keluarga = keluarga_di_balik(skor)
-    rumah = Keluarga.objects.filter(pk__in=per_keluarga).select_related("dusun").order_by("dusun__nama", "kepala", "pk")
-    halaman = Paginator(rumah, PER_HALAMAN).get_page(request.GET.get("halaman"))
+    beku = berlaku.kartu if berlaku and berlaku.tertutup else None
+    nama = rumah(per_keluarga, beku.ditutup_pada if beku else None)
+    urut = sorted(per_keluarga, key=lambda pk: (per_keluarga[pk][0].data.dusun, nama[pk].kepala.casefold(), pk))
+    halaman = Paginator(urut, PER_HALAMAN).get_page(request.GET.get("halaman"))
     return {
         "judul": "Rumah tangga 1.000 HPK",
         "halaman": halaman,
         "keluarga": [
-            (satu, [tampilan.baris_orang(baris, skor, None, alamat) for baris in per_keluarga[satu.pk]])
-            for satu in halaman
+            (
+                nama[pk],
+                per_keluarga[pk][0].data.dusun,
+                [tampilan.baris_orang(baris, skor, None, alamat) for baris in per_keluarga[pk]],
+            )
+            for pk in halaman
         ],
     }
 

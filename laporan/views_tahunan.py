@@ -12,12 +12,13 @@ from kpm.dokumen.cetak import tanggapan
 from kpm.izin import perlu
 from kpm.jejak import catat
 from kpm.models import Jejak, Kertas, Wilayah
-from kpm.periode import Tahun, Triwulan
+from kpm.periode import Tahun
 from laporan.dokumen_tahunan import cetak_formulir4_tahun, dapat_dilaporkan, isi_formulir4_tahun
+from laporan.kueri_tutup import Keadaan, keadaan_semua
 from laporan.tampilan_skor import AlamatTahun
 from laporan.views import kertas_cetak
 from laporan.views_skor import halaman_orang, tanpa_halaman
-from pemantauan.kueri_tahunan import TahunBerlaku, skor_tahun
+from pemantauan.kueri_tahunan import skor_tahun
 from pemantauan.skor import sebagai_json
 
 
@@ -38,20 +39,25 @@ def formulir4_tahun(request: HttpRequest, wilayah: Wilayah, tahun: int) -> HttpR
         "kertas": kertas_cetak(wilayah),
         "sebelumnya": tahun - 1 if dapat_dilaporkan(tahun - 1, hari_ini) else None,
         "berikutnya": tahun + 1 if dapat_dilaporkan(tahun + 1, hari_ini) else None,
-        "triwulan_triwulan": _keadaan(isi["b"]),
+        "triwulan_triwulan": _keadaan(wilayah, masa, hari_ini),
         "triwulan_akhir": isi["b"].triwulan[-1],
     }
     return render(request, "laporan/formulir4_tahun.html", isi)
 
 
-def _keadaan(berlaku: TahunBerlaku) -> list[tuple[Triwulan, str, str, bool]]:
-    """Each quarter of the year, its state in a word, the shape for it, and whether it is in the numbers."""
-    semua = (
-        *((satu, "sudah ditutup", "hijau", True) for satu in berlaku.tertutup),
-        *((satu, "belum ditutup", "kuning", True) for satu in berlaku.terbuka),
-        *((satu, "belum berjalan", "belum", False) for satu in berlaku.belum_mulai),
-    )
-    return sorted(semua, key=lambda satu: satu[0])
+def _keadaan(wilayah: Wilayah, tahun: Tahun, hari_ini: dt.date) -> list[tuple[Keadaan, str, str]]:
+    """Each quarter of the year with its state, in a word and a shape; one that has not begun is not in the numbers."""
+    hasil = []
+    for triwulan, keadaan in keadaan_semua(wilayah, tahun.triwulan, hari_ini).items():
+        if keadaan.tertutup:
+            hasil.append((keadaan, "sudah ditutup", "hijau"))
+        elif keadaan.pembukaan:
+            hasil.append((keadaan, "dibuka kembali", "kuning"))
+        elif triwulan.awal <= hari_ini:
+            hasil.append((keadaan, "belum ditutup", "kuning"))
+        else:
+            hasil.append((keadaan, "belum berjalan", "belum"))
+    return hasil
 
 
 @perlu("laporan.lihat")
