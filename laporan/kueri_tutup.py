@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from django.utils import timezone
 
 from kpm.dokumen.cetak import Berkas
@@ -81,11 +81,17 @@ def menunggu(keadaan: Keadaan) -> int:
 
 
 def belum_ditutup(desa: Wilayah, hari_ini: dt.date) -> Keadaan | None:
-    """The quarter before, where it has records and is not finalised. One to three queries."""
+    """The quarter before, where it has records and is not finalised; else one that was opened again and forgotten.
+
+    One to five queries.
+    """
     lalu = keadaan(desa, Triwulan.dari_tanggal(hari_ini).geser(-1), hari_ini)
-    if lalu.tertutup or not (lalu.kartu or catatan_terakhir(lalu.triwulan)):
-        return None
-    return lalu
+    if not lalu.tertutup and (lalu.kartu or catatan_terakhir(lalu.triwulan)):
+        return lalu
+    penerus = KartuSkor.objects.filter(desa=desa, periode=OuterRef("periode"), revisi__gt=OuterRef("revisi"))
+    dibuka: QuerySet[KartuSkor] = KartuSkor.objects.filter(~Exists(penerus), desa=desa, pembukaan__isnull=False)
+    kartu = dibuka.select_related("pembukaan").defer("isi", "perbedaan").order_by("-periode").first()
+    return Keadaan(Triwulan.dari_teks(kartu.periode), kartu, hari_ini) if kartu else None
 
 
 def revisi_triwulan(desa: Wilayah, triwulan: Triwulan) -> list[KartuSkor]:
