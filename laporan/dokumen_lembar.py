@@ -13,7 +13,7 @@ from kpm.dokumen.pengesahan import Pengesahan
 from kpm.kueri import nama_induk, profil_desa
 from kpm.models import Kertas, ProfilDesa, Wilayah
 from kpm.periode import Bulan, Tahun, Triwulan
-from laporan.dokumen import penanda_tangan
+from laporan.dokumen import menurut_penutupan, penanda_tangan
 from laporan.sumber_lembar import SUSUN_TRIWULAN, Sumber, identitas_desa
 from pemantauan.skor import Skor
 
@@ -149,9 +149,7 @@ def cetak_sumber(
     """A sheet of what was read, the figures of a finalised quarter under the name of their revision."""
     keadaan = keadaan_periode(sumber.periode, timezone.localtime(waktu).date())
     if sumber.berlaku and sumber.berlaku.tertutup and sumber.berlaku.kartu:
-        ditutup = timezone.localtime(sumber.berlaku.kartu.ditutup_pada).date()
-        revisi = f", revisi {sumber.berlaku.revisi}" if sumber.berlaku.revisi else ""
-        keadaan = f"Menurut penutupan {terbilang.tanggal_panjang(ditutup)}{revisi}"
+        keadaan = menurut_penutupan(sumber.berlaku.kartu)
     return cetak_lembar(
         desa,
         lembar,
