@@ -51,7 +51,8 @@ def _kerjakan(kode: str, uuid: str, susun: Callable[[Wilayah, Pekerjaan], Langka
         except Exception:
             gagalkan(pekerjaan=pekerjaan, kalimat=kalimat_gagal)
             raise
-        nama = f"{pekerjaan.jenis}-{desa.kode}-{pekerjaan.permintaan['periode']}.zip"
+        kode_lembar = "semua-formulir" if pekerjaan.jenis == Pekerjaan.PAKET else pekerjaan.jenis
+        nama = f"{kode_lembar}-{desa.kode}-{pekerjaan.permintaan['periode']}.zip"
         selesaikan(pekerjaan=pekerjaan, isi=isi, nama=nama, jenis_berkas=ZIP)
 
 
