@@ -87,14 +87,8 @@ def cetak_formulir4(
     setempat = timezone.localtime(waktu, ZoneInfo(desa.nama_zona))
     isi = isi_formulir4(desa, triwulan, skor, bagian, posyandu=posyandu)
     keadaan = BERJALAN if setempat.date() in triwulan else BERAKHIR
-    if pengesahan:
-        keadaan = pengesahan.sebutan
-    elif kartu:
+    if kartu:
         keadaan = menurut_penutupan(kartu)
-    dicetak = (
-        f"Dicetak {terbilang.tanggal_panjang(setempat.date())} pukul {terbilang.jam(setempat.time())} "
-        f"{desa.singkatan_zona}"
-    )
     konteks = isi | {
         "kop": cetak.kop(desa, profil, isi["induk"]),
         "ttd": (pengesahan.penanda_tangan if pengesahan else ()) or penanda_tangan(desa, profil),
@@ -103,13 +97,27 @@ def cetak_formulir4(
         "desa_contoh": desa.contoh,
         "qr_path": pengesahan.qr_path if pengesahan else "",
         "qr_sisi": pengesahan.qr_sisi if pengesahan else 0,
-        "baris_kaki": [
-            f"{sebutan_formulir4(triwulan, bagian)}. {keadaan}",
-            dicetak + (f" · Kode {pengesahan.kode_terbaca}" if pengesahan else ""),
-            *([f"Periksa keaslian: {pengesahan.alamat_terbaca}"] if pengesahan else []),
-        ],
+        "baris_kaki": baris_kaki(desa, sebutan_formulir4(triwulan, bagian), keadaan, setempat, pengesahan),
     }
     return cetak.cetak("cetak/formulir4.html", konteks, nama=nama_formulir4(desa, triwulan, bagian))
+
+
+def baris_kaki(
+    desa: Wilayah, sebutan: str, keadaan: str, setempat: dt.datetime, pengesahan: Pengesahan | None = None
+) -> list[str]:
+    """The lines at the foot of every page: what it is, how far its figures hold, when it was printed (the village's
+    time), and of a stamped paper the revision in place of ``keadaan``, its code and where it can be checked."""
+    cap = (
+        f"Dicetak {terbilang.tanggal_panjang(setempat.date())} pukul {terbilang.jam(setempat.time())} "
+        f"{desa.singkatan_zona}"
+    )
+    if pengesahan is None:
+        return [f"{sebutan}. {keadaan}", cap]
+    return [
+        f"{sebutan}. {pengesahan.sebutan}",
+        f"{cap} · Kode {pengesahan.kode_terbaca}",
+        f"Periksa keaslian: {pengesahan.alamat_terbaca}",
+    ]
 
 
 def sebutan_formulir4(periode: Triwulan | Tahun, bagian: str) -> str:

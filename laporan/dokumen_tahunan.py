@@ -7,11 +7,11 @@ from typing import Any
 
 from django.utils import timezone
 
-from kpm.dokumen import cetak, terbilang
+from kpm.dokumen import cetak
 from kpm.kueri import profil_desa
 from kpm.models import Wilayah
 from kpm.periode import Triwulan
-from laporan.dokumen import identitas_formulir4, nama_formulir4, penanda_tangan, sebutan_formulir4
+from laporan.dokumen import baris_kaki, identitas_formulir4, nama_formulir4, penanda_tangan, sebutan_formulir4
 from laporan.formulir4 import susun
 from laporan.kueri import TAHUN_PERTAMA
 from laporan.sumber_lembar import Saring, sebutan_bagian
@@ -69,10 +69,6 @@ def cetak_formulir4_tahun(
         "tanggal": setempat.date(),
         "kelas_kertas": cetak.kelas_kertas(kertas or profil.kertas),
         "desa_contoh": desa.contoh,
-        "baris_kaki": [
-            f"{sebutan_formulir4(berlaku.tahun, isi['bagian'])}. {keadaan}",
-            f"Dicetak {terbilang.tanggal_panjang(setempat.date())} pukul {terbilang.jam(setempat.time())} "
-            f"{desa.singkatan_zona}",
-        ],
+        "baris_kaki": baris_kaki(desa, sebutan_formulir4(berlaku.tahun, isi["bagian"]), keadaan, setempat),
     }
     return cetak.cetak("cetak/formulir4_tahun.html", konteks, nama=nama_formulir4(desa, berlaku.tahun, isi["bagian"]))
