@@ -51,8 +51,8 @@ class SelLayar:
 
 
 def lunak(teks: str) -> str:
-    """The text with soft hyphens between its syllables, so that narrow columns break long words where they may."""
-    return _SUKU.sub("\u00ad", teks)
+    """The text with soft hyphens between its syllables and breaks after slashes, for narrow columns."""
+    return _SUKU.sub("\u00ad", teks).replace("/", "/\u200b")
 
 
 _MATI = "[bcdfghjklmnpqrstvwxyz]"

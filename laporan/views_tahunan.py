@@ -16,6 +16,7 @@ from kpm.jejak import catat
 from kpm.models import Jejak, Wilayah
 from kpm.periode import Tahun, Triwulan
 from laporan.dokumen_tahunan import cetak_formulir4_tahun, dapat_dilaporkan, isi_formulir4_tahun
+from laporan.formulir4 import catatan_posyandu
 from laporan.saringan import kueri_saring, nama_saring, pilih, pilihan_tempat
 from laporan.sumber_lembar import Saring
 from laporan.tampilan_skor import AlamatTahun
@@ -97,6 +98,7 @@ def tahun_orang(request: HttpRequest, wilayah: Wilayah, tahun: int) -> HttpRespo
         "skor": skor,
         "saring": saring,
         "saring_kueri": urlencode(alamat.saring),
+        "catatan_posyandu": catatan_posyandu(wilayah.sebutan) if saring["posyandu"] else "",
         "kueri_tanpa_halaman": tanpa_halaman(request),
     }
     return halaman_orang(request, skor, alamat, konteks, template="laporan/tahun_{}.html")
