@@ -106,6 +106,14 @@ class Formulir4:
         return not (self.tabel1.ibu or self.tabel1.anak)
 
 
+def catatan_posyandu(sebutan_desa: str) -> str:
+    """What stands under Tabel 1 of one posyandu (forms.md 0.4.13); ``sebutan_desa`` is "Desa" or "Kelurahan"."""
+    return (
+        "Rumah tangga yang orangnya di dua posyandu dihitung di kedua posyandu itu, "
+        f"dan satu kali di seluruh {sebutan_desa.lower()}."
+    )
+
+
 def susun(skor: Skor) -> Formulir4:
     """The five tables of a scorecard; an empty village gives empty tables, never an error."""
     tabel4 = {

@@ -3,63 +3,32 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from kpm import kueri as kueri_desa
 from kpm.izin import perlu
 from kpm.jejak import catat
-from kpm.models import Dusun, Fasilitas, Jejak, Wilayah
+from kpm.models import Jejak, Wilayah
 from kpm.periode import Triwulan
 from laporan import tampilan_skor as tampilan
+from laporan.formulir4 import catatan_posyandu
 from laporan.kueri_tutup import Keadaan, menunggu
 from laporan.models import RekapDesa
+from laporan.saringan import baca_saringan, kueri_saring, nama_saring, pilihan_tempat
 from laporan.tampilan_sel import jalan_baris, jalan_halaman
 from laporan.tampilan_skor import KELOMPOK_HPK
 from pemantauan.kueri_bukti import riwayat_orang
-from pemantauan.kueri_kartu import SkorBerlaku, Tempat, skor_berlaku
+from pemantauan.kueri_kartu import skor_berlaku
 from pemantauan.skor import Skor, keluarga_di_balik, layanan_di_balik, orang_di_balik, sebagai_json
 from sasaran.kueri_rumah import rumah
 from sasaran.models import Anak, Kehamilan, Orang
 
 PER_HALAMAN = 25
-
-
-def _uuid(teks: str) -> UUID:
-    try:
-        return UUID(teks)
-    except ValueError as galat:
-        raise Http404("Saringan tidak dikenal.") from galat
-
-
-def _saringan(request: HttpRequest, berlaku: SkorBerlaku) -> dict[str, Any]:
-    """The dusun and posyandu of the address; another village's are 404, and in a frozen quarter those it had not."""
-    pilihan: dict[str, Any] = {"dusun": None, "posyandu": None}
-    for nama, model, dulu in (("dusun", Dusun, berlaku.nama_dusun), ("posyandu", Fasilitas, berlaku.nama_posyandu)):
-        if not (teks := request.GET.get(nama, "")):
-            continue
-        uuid = _uuid(teks)
-        if not berlaku.tertutup:
-            pilihan[nama] = get_object_or_404(model, uuid=uuid)
-        elif str(uuid) in dulu:
-            pilihan[nama] = Tempat(uuid, dulu[str(uuid)])
-        else:
-            raise Http404("Saringan ini belum ada pada triwulan itu.")
-    return pilihan
-
-
-def _tempat(berlaku: SkorBerlaku) -> dict[str, Any]:
-    """What the page can be narrowed to: the dusun and posyandu of now, or of the day the quarter was finalised."""
-    if not berlaku.tertutup:
-        return {"dusun": kueri_desa.dusun_desa(), "posyandu": kueri_desa.posyandu_desa()}
-    return {
-        nama: [Tempat(UUID(uuid), kata) for uuid, kata in sorted(dulu.items(), key=lambda satu: satu[1].casefold())]
-        for nama, dulu in (("dusun", berlaku.nama_dusun), ("posyandu", berlaku.nama_posyandu))
-    }
 
 
 def tanpa_halaman(request: HttpRequest) -> str:
@@ -74,9 +43,9 @@ def bahan_skor(
 ) -> tuple[Skor, tampilan.Alamat, dict[str, Any]]:
     """Scorecard of the page's filter, its address builder, and what every page of the scorecard shows."""
     berlaku = skor_berlaku(wilayah, triwulan)
-    saring = _saringan(request, berlaku)
+    saring = baca_saringan(request.GET, berlaku)
     skor = berlaku.saring(**saring)
-    alamat = tampilan.Alamat(wilayah, triwulan, {nama: str(objek.uuid) for nama, objek in saring.items() if objek})
+    alamat = tampilan.Alamat(wilayah, triwulan, kueri_saring(saring))
     hari_ini = timezone.localdate()
     konteks = {
         "triwulan": triwulan,
@@ -87,7 +56,8 @@ def bahan_skor(
         "berlaku": berlaku,
         "saring": saring,
         "kueri_tanpa_halaman": tanpa_halaman(request),
-        "saring_kueri": "&".join(f"{nama}={nilai}" for nama, nilai in alamat.saring.items()),
+        "saring_kueri": urlencode(alamat.saring),
+        "catatan_posyandu": catatan_posyandu(wilayah.sebutan) if saring["posyandu"] else "",
     }
     return skor, alamat, konteks
 
@@ -114,7 +84,7 @@ def ringkas(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan) -> HttpR
         "indikator_anak": tampilan.baris_indikator(skor, "anak", alamat),
         "indikator_paud": tampilan.baris_indikator(skor, "paud", alamat),
         "belum_dipantau": len(skor.belum_dipantau_ibu) + len(skor.belum_dipantau_anak),
-        **_tempat(konteks["berlaku"]),
+        **pilihan_tempat(konteks["berlaku"]),
         "url_orang": alamat.orang(),
         "menunggu": menunggu(konteks["keadaan"]),
     }
@@ -322,7 +292,7 @@ def baris_orang_ini(skor: Skor, kelompok: str, uuid: UUID) -> tampilan.Baris | N
 def skor_json(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan) -> JsonResponse:
     """The scorecard as JSON; with names only when asked (`?nama=1`), and then traced."""
     berlaku = skor_berlaku(wilayah, triwulan)
-    saring = _saringan(request, berlaku)
+    saring = baca_saringan(request.GET, berlaku)
     bernama = request.GET.get("nama") == "1"
     if bernama:
         catat(
@@ -335,7 +305,7 @@ def skor_json(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan) -> Jso
         berlaku.saring(**saring),
         desa=wilayah.kode,
         revisi=berlaku.revisi,
-        saring={nama: objek.nama if objek else None for nama, objek in saring.items()},
+        saring=nama_saring(saring),
         dengan_nama=bernama,
     )
     return JsonResponse(isi, json_dumps_params={"ensure_ascii": False})
