@@ -11,7 +11,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
@@ -25,9 +25,12 @@ from pemantauan.bulanan.kelengkapan import Keadaan
 from pemantauan.bulanan.paud import Sel, Ubahan, kalimat_menunggu, triwulan_menunggu
 from pemantauan.forms.paud import anak_terkirim, baca_uuid, ubahan_bulan, ubahan_tahun
 from pemantauan.kueri_paud import BarisAnak
+from pemantauan.permintaan import baca_saringan, hari_ini_untuk, keadaan_triwulan
 from pemantauan.tindakan.lembar_paud import HasilPaud, catat_lembar_paud
 
 PER_HALAMAN = 25
+KEADAAN = (Keadaan.BELUM, Keadaan.SUDAH)
+"""States of a month of Formulir 2C, which has one answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +66,6 @@ def _hari_ini(tahun: int) -> dt.date:
     if not kueri_bulan.BULAN_PERTAMA.tahun <= tahun <= hari_ini.year:
         raise Http404("Tahun ini belum dimulai atau terlalu lama.")
     return hari_ini
-
-
-def _saringan(get: QueryDict) -> Saringan:
-    keadaan = get.get("keadaan", "")
-    return Saringan(
-        q=get.get("q", "").strip()[:100],
-        dusun=get.get("dusun", "")[:100],
-        posyandu=get.get("posyandu", "")[:100],
-        keadaan=keadaan if keadaan in (Keadaan.BELUM, Keadaan.SUDAH) else "",
-    )
 
 
 def _pilihan(semua: list[BarisAnak]) -> dict[str, Any]:
@@ -136,7 +129,7 @@ def tahun(request: HttpRequest, wilayah: Wilayah, tahun: int) -> HttpResponse:
             kueri["tersimpan"] = str(uuid)
             return redirect(f"{request.path}?{kueri.urlencode()}#a-{uuid}")
         tolak[uuid] = ditolak
-    saringan = _saringan(request.GET)
+    saringan = baca_saringan(request.GET, kueri_bulan.ANAK, keadaan=KEADAAN)
     semua = kueri_paud.daftar_tahun(tahun, hari_ini)
     halaman = Paginator(saringan.terapkan(semua), PER_HALAMAN).get_page(request.GET.get("halaman"))
     tersimpan = baca_uuid(request.GET.get("tersimpan", ""))
@@ -198,10 +191,8 @@ def anak(request: HttpRequest, wilayah: Wilayah, tahun: int, uuid: UUID) -> Http
 @perlu("pemantauan.lihat")
 def bulan(request: HttpRequest, wilayah: Wilayah, bulan: Bulan) -> HttpResponse:
     """One month of all children, 25 to a page, stored together; what is refused comes back as it was typed."""
-    hari_ini = timezone.localdate()
-    if not kueri_bulan.BULAN_PERTAMA <= bulan <= Bulan.dari_tanggal(hari_ini):
-        raise Http404("Bulan ini belum dimulai atau terlalu lama.")
-    saringan, tolak = _saringan(request.GET), {}
+    hari_ini = hari_ini_untuk(bulan)
+    saringan, tolak = baca_saringan(request.GET, kueri_bulan.ANAK, keadaan=KEADAAN), {}
     if request.method == "POST":
         tolak = _simpan_bulan(request, wilayah, bulan, hari_ini)
         if not tolak:
@@ -213,6 +204,7 @@ def bulan(request: HttpRequest, wilayah: Wilayah, bulan: Bulan) -> HttpResponse:
     halaman = Paginator(tampil, PER_HALAMAN).get_page(1 if tolak else request.GET.get("halaman"))
     konteks = {
         **_kerangka_bulan(bulan, hari_ini, semua),
+        **keadaan_triwulan(wilayah, bulan),
         **_pilihan(semua),
         "saringan": saringan,
         "jumlah": urut.hitung(sempit),

@@ -259,8 +259,8 @@ def test_one_and_three_children_cost_the_same_queries(
         # session, user, role, region above; children, their months, what waits
         with django_assert_num_queries(4 + 3):
             klien_kpm.get(TAHUN)
-        # children; mothers and infants; two months before; months, what waits, the answers before
-        with django_assert_num_queries(4 + 1 + 2 + 2 + 3):
+        # children; mothers and infants; two months before; closed?, how many wait; months, what waits, answers before
+        with django_assert_num_queries(4 + 1 + 2 + 2 + 2 + 3):
             klien_kpm.get(BULAN)
 
 
