@@ -14,8 +14,10 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.http import urlencode
 
 from kpm.izin import perlu
+from kpm.kembali import jalur_kembali
 from kpm.models import Wilayah
 from kpm.periode import Bulan, Tahun
 from pemantauan import kueri_bulan, kueri_paud
@@ -172,11 +174,13 @@ def anak(request: HttpRequest, wilayah: Wilayah, tahun: int, uuid: UUID) -> Http
     ]
     if tahun not in [satu.tahun for satu in pilihan_tahun]:
         raise Http404("Anak ini tidak dicatat di PAUD pada tahun itu.")
+    kembali = jalur_kembali(request.GET.get("kembali", ""), wilayah, "skor")
+    kueri_kembali = f"?{urlencode({'kembali': kembali})}" if kembali else ""
     if request.method == "POST":
         ditolak = _simpan_tahun(request, wilayah, tahun, uuid, hari_ini)
         if not ditolak:
             messages.success(request, f"{siapa.orang.nama}: PAUD {tahun} tersimpan.")
-            return redirect("paud_anak", wilayah=wilayah.kode, tahun=tahun, uuid=uuid)
+            return redirect(request.path + kueri_kembali)
         tolak[uuid] = ditolak
     (lembar,) = _lembar_tahun(kueri_paud.baris_terpilih([uuid]), tahun, hari_ini, tolak)
     konteks = {
@@ -184,6 +188,8 @@ def anak(request: HttpRequest, wilayah: Wilayah, tahun: int, uuid: UUID) -> Http
         "orang": siapa.orang,
         "lembar": lembar,
         "pilihan_tahun": pilihan_tahun,
+        "kembali": kembali,
+        "kueri_kembali": kueri_kembali,
     }
     return render(request, "pemantauan/paud_anak.html", konteks)
 

@@ -449,3 +449,20 @@ def test_a_child_under_two_has_no_paud_on_its_page(di_desa: Wilayah, klien_kpm: 
     satu = anak(di_desa, lahir=dt.date(2025, 5, 5))
     halaman = klien_kpm.get(f"/52.04.20.2005/sasaran/{satu.orang.uuid}/").content.decode()
     assert ("h-paud" in halaman, "Pemantauan anak" in halaman) == (False, True)
+
+
+def test_the_sheet_of_a_child_leads_back_to_the_scorecard_it_was_opened_from(
+    di_desa: Wilayah, klien_kpm: Client
+) -> None:
+    satu = anak(di_desa)
+    sel = f"/{di_desa.kode}/skor/2026-T3/paud/{satu.uuid}/paud/"
+    alamat = f"{TAHUN}{satu.uuid}/?kembali={sel}"
+    assert re.findall(r'<a class="kembali" href="([^"]+)">', klien_kpm.get(alamat).content.decode()) == [sel]
+    halaman = klien_kpm.post(alamat, {"h-2026-08": "ya", "l-2026-08": ".."}, follow=True).content.decode()
+    assert re.findall(r'<a class="kembali" href="([^"]+)">', halaman) == [sel]
+    assert "Kembali ke kartu skor" in halaman
+
+
+def test_the_sheet_of_a_child_leads_back_to_no_other_place(di_desa: Wilayah, klien_kpm: Client) -> None:
+    halaman = klien_kpm.get(f"{TAHUN}{anak(di_desa).uuid}/?kembali=https://jahat.example/").content.decode()
+    assert re.findall(r'<a class="kembali" href="([^"]+)">', halaman) == [TAHUN]
