@@ -70,6 +70,13 @@ def jumlah_titipan() -> tuple[int, int]:
     return hitung["menunggu"], hitung["dibatalkan"]
 
 
+def bulan_menunggu(orang: Orang) -> list[Bulan]:
+    """Months of this person, as child or mother, for which an entry waits or is to be decided. One query."""
+    milik = Q(anak__orang=orang) | Q(kehamilan__ibu=orang)
+    semua = EntriMenunggu.objects.filter(milik, keadaan__in=EntriMenunggu.TERBUKA)
+    return sorted(set(semua.values_list("bulan", flat=True)))
+
+
 def baris_titipan(entri: Sequence[EntriMenunggu]) -> list[BarisTitipan]:
     """Entries with their stored records and the state of their quarters: one query each for quarters and groups."""
     tutup = triwulan_tertutup({satu.bulan.triwulan for satu in entri})

@@ -368,3 +368,32 @@ def test_a_waiting_mother_is_named_in_the_list_too(
 def test_the_grid_counts_a_waiting_row_as_done(bima_menunggu: Anak, klien_kpm: Client) -> None:
     halaman = klien_kpm.get(f"{DESA}/pemantauan/2026-08/grid/").content.decode()
     assert "<span data-sudah>1</span> dari 2" in halaman
+
+
+def test_the_page_of_a_person_names_the_months_that_wait(
+    anak: Anak, bima_menunggu: Anak, kpm: Pengguna, klien_kpm: Client
+) -> None:
+    titip(anak, kpm, tikar="K")
+    kata = "Isian Agustus 2026 belum masuk ke catatan di bawah."
+    assert kata in klien_kpm.get(f"{DESA}/sasaran/{anak.orang.uuid}/").content.decode()
+    citra = Anak.objects.get(orang__nama="Citra")
+    assert "belum masuk ke catatan" not in klien_kpm.get(f"{DESA}/sasaran/{citra.orang.uuid}/").content.decode()
+
+
+def test_the_waiting_page_leads_to_the_opening_of_the_quarter_and_to_the_sheet_of_paud(
+    di_desa: Wilayah, kartu: KartuSkor, klien_kpm: Client
+) -> None:
+    besar = AnakFactory(desa=di_desa, lahir=dt.date(2023, 5, 1))
+    isian = {"anak": str(besar.uuid), "h-2026-08": "ya", "l-2026-08": ".."}
+    klien_kpm.post(f"{DESA}/pemantauan/paud/2026/", isian)
+    halaman = klien_kpm.get(MENUNGGU).content.decode()
+    assert f'href="{DESA}/skor/2026-T3/buka/">Buka kembali Triwulan III 2026</a>' in halaman
+    assert f'href="{DESA}/pemantauan/paud/2026/{besar.uuid}/"' in halaman
+
+
+def test_a_new_month_that_waits_is_not_listed_field_by_field_against_nothing(
+    bima_menunggu: Anak, klien_kpm: Client
+) -> None:
+    halaman = klien_kpm.get(lembar(bima_menunggu)).content.decode()
+    assert "Yang terlihat di bawah adalah isian yang menunggu" in halaman
+    assert beda(halaman) == []
