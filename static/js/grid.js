@@ -93,7 +93,11 @@
   addEventListener("pagehide", catatSemua);
   document.addEventListener("visibilitychange", catatSemua);
   tabel.addEventListener("click", e => {
-    if (e.target.closest("[data-pakai]")) coba(s => s.removeItem(kunci(e.target.closest("tr"))));
+    if (!e.target.closest("[data-pakai]")) return;
+    const tr = e.target.closest("tr");
+    clearTimeout(tunda);
+    tr.classList.remove("ubah");  // supaya tidak dicatat lagi saat halaman ditinggalkan
+    coba(s => s.removeItem(kunci(tr)));
   });
 
   /* Papan ketik */
