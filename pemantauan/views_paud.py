@@ -54,6 +54,11 @@ class Lembar:
         return [(satu.bulan, satu.galat) for satu in self.sel if satu.galat]
 
     @property
+    def versi(self) -> str:
+        """What stands in all its cells: a draft typed over something else is not put back unasked."""
+        return " ".join(str(satu.lihat) for satu in self.sel)
+
+    @property
     def menunggu(self) -> list[str]:
         return [kalimat_menunggu(satu) for satu in triwulan_menunggu(self.sel)]
 
@@ -68,6 +73,11 @@ def _hari_ini(tahun: int) -> dt.date:
     if not kueri_bulan.BULAN_PERTAMA.tahun <= tahun <= hari_ini.year:
         raise Http404("Tahun ini belum dimulai atau terlalu lama.")
     return hari_ini
+
+
+def _kunci_draf(request: HttpRequest) -> str:
+    """Name under which the browser keeps what is typed on this page until it is stored."""
+    return f"paud-{request.user.pk}-{request.get_full_path()}"
 
 
 def _pilihan(semua: list[BarisAnak]) -> dict[str, Any]:
@@ -179,7 +189,8 @@ def anak(request: HttpRequest, wilayah: Wilayah, tahun: int, uuid: UUID) -> Http
     if request.method == "POST":
         ditolak = _simpan_tahun(request, wilayah, tahun, uuid, hari_ini)
         if not ditolak:
-            messages.success(request, f"{siapa.orang.nama}: PAUD {tahun} tersimpan.")
+            kata = f"{siapa.orang.nama}: PAUD {tahun} tersimpan."
+            messages.success(request, kata, extra_tags=_kunci_draf(request))
             return redirect(request.path + kueri_kembali)
         tolak[uuid] = ditolak
     (lembar,) = _lembar_tahun(kueri_paud.baris_terpilih([uuid]), tahun, hari_ini, tolak)
@@ -188,6 +199,7 @@ def anak(request: HttpRequest, wilayah: Wilayah, tahun: int, uuid: UUID) -> Http
         "orang": siapa.orang,
         "lembar": lembar,
         "pilihan_tahun": pilihan_tahun,
+        "draf": _kunci_draf(request),
         "kembali": kembali,
         "kueri_kembali": kueri_kembali,
     }
@@ -208,6 +220,7 @@ def bulan(request: HttpRequest, wilayah: Wilayah, bulan: Bulan) -> HttpResponse:
     terkirim = set(anak_terkirim(request.POST)) if tolak else set()
     tampil = kueri_paud.baris_terpilih(terkirim) if tolak else saringan.pilih(sempit)
     halaman = Paginator(tampil, PER_HALAMAN).get_page(1 if tolak else request.GET.get("halaman"))
+    lembar = _lembar_bulan(list(halaman), bulan, hari_ini, tolak)
     konteks = {
         **_kerangka_bulan(bulan, hari_ini, semua),
         **keadaan_triwulan(wilayah, bulan),
@@ -216,7 +229,9 @@ def bulan(request: HttpRequest, wilayah: Wilayah, bulan: Bulan) -> HttpResponse:
         "jumlah": urut.hitung(sempit),
         "halaman": halaman,
         "banyak_ditolak": len(tolak),
-        "dusun": _per_dusun(_lembar_bulan(list(halaman), bulan, hari_ini, tolak), sempit),
+        "dusun": _per_dusun(lembar, sempit),
+        "versi": " ".join(satu.versi for satu in lembar),
+        "draf": _kunci_draf(request),
     }
     return render(request, "pemantauan/paud_bulan.html", konteks)
 
@@ -235,12 +250,13 @@ def _simpan_bulan(
         for uuid, satu in ubahan.items()
     }
     tersimpan = sum(satu.tersimpan for satu in hasil.values())
+    draf = "" if any(satu.ditolak for satu in hasil.values()) else _kunci_draf(request)
     if tersimpan:
-        messages.success(request, f"{tersimpan} anak tersimpan.")
+        messages.success(request, f"{tersimpan} anak tersimpan.", extra_tags=draf)
     for triwulan in sorted({t for satu in hasil.values() for t in satu.menunggu}):
         messages.warning(request, kalimat_menunggu(triwulan))
     if not ubahan:
-        messages.info(request, "Tidak ada yang berubah.")
+        messages.info(request, "Tidak ada yang berubah.", extra_tags=draf)
     return {uuid: _ditolak([ubahan[uuid]], satu) for uuid, satu in hasil.items() if satu.ditolak}
 
 
