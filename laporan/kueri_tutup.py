@@ -49,7 +49,7 @@ class Keadaan:
 
     @property
     def kata(self) -> str:
-        """ "ditutup 5 Oktober 2026, revisi 1", "dibuka kembali 12 Oktober 2026, angka sementara", "belum ditutup, ..."."""
+        """ "ditutup 5 Oktober 2026, revisi 1", "dibuka kembali 12 Oktober 2026, angka sementara", "belum ditutup"."""
         if self.pembukaan:
             return f"dibuka kembali {_tanggal(self.pembukaan.dibuka_pada)}, angka sementara"
         if self.kartu:

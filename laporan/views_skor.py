@@ -23,7 +23,7 @@ from laporan.saringan import baca_saringan, kueri_saring, nama_saring, pilihan_t
 from laporan.tampilan_sel import jalan_baris, jalan_halaman
 from laporan.tampilan_skor import KELOMPOK_HPK
 from pemantauan.kueri_bukti import riwayat_orang
-from pemantauan.kueri_kartu import skor_berlaku
+from pemantauan.kueri_kartu import SkorBerlaku, skor_berlaku
 from pemantauan.skor import Skor, keluarga_di_balik, layanan_di_balik, orang_di_balik, sebagai_json
 from sasaran.kueri_rumah import rumah
 from sasaran.models import Anak, Kehamilan, Orang

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 from urllib.parse import urlencode
 
@@ -23,7 +24,7 @@ from laporan.sumber_lembar import Saring
 from laporan.tampilan_skor import AlamatTahun
 from laporan.views_formulir4 import kertas_cetak, kertas_diminta, konteks_saring, url_orang
 from laporan.views_skor import halaman_orang, tanpa_halaman
-from pemantauan.kueri_tahunan import skor_tahun
+from pemantauan.kueri_tahunan import TahunBerlaku, skor_tahun
 from pemantauan.skor import sebagai_json
 
 
@@ -46,7 +47,7 @@ def formulir4_tahun(request: HttpRequest, wilayah: Wilayah, tahun: int) -> HttpR
         "kertas": kertas_cetak(wilayah),
         "sebelumnya": tahun - 1 if dapat_dilaporkan(tahun - 1, hari_ini) else None,
         "berikutnya": tahun + 1 if dapat_dilaporkan(tahun + 1, hari_ini) else None,
-        "triwulan_triwulan": _keadaan(wilayah, masa, hari_ini),
+        "triwulan_triwulan": _keadaan(wilayah, berlaku.tahun, hari_ini),
         "triwulan_akhir": berlaku.triwulan[-1],
         "url_orang": url_orang(reverse("tahun_orang", args=[wilayah.kode, tahun]), saring),
         **konteks_saring(wilayah, reverse("formulir4_tahun", args=[wilayah.kode, tahun]), tempat, saring),

@@ -278,6 +278,9 @@ class EntriMenunggu(Rekaman):
         TERTAHAN = "tertahan", "Perlu diputuskan"
         DIBATALKAN = "dibatalkan", "Dibatalkan"
 
+    TERBUKA = (Keadaan.MENUNGGU, Keadaan.TERTAHAN)
+    """Neither written nor given up."""
+
     kelompok = models.CharField(max_length=10, choices=[("ibu", "Ibu hamil"), ("anak", "Anak"), ("paud", "PAUD")])
     kehamilan = models.ForeignKey(Kehamilan, null=True, on_delete=models.PROTECT, related_name="menunggu")
     anak = models.ForeignKey(Anak, null=True, on_delete=models.PROTECT, related_name="menunggu")
