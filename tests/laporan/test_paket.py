@@ -63,7 +63,10 @@ def test_the_package_holds_every_form_of_the_quarter_in_order(desa_acuan: Wilaya
     assert '<td class="c">33</td><td class="c">41</td><td class="c">80,49</td>' in isi[next(iter(isi))]
     pekerjaan = Pekerjaan.objects.get()
     assert (pekerjaan.judul, pekerjaan.selesai, pekerjaan.jumlah) == ("Semua formulir Triwulan III 2026", 11, 11)
-    assert [satu.objek for satu in Jejak.objects.all()] == ["semua formulir 2026-T3 cetak"]
+    assert [satu.objek for satu in Jejak.objects.all()] == [
+        "paket 2026-T3 unduh",
+        "semua formulir 2026-T3 cetak",
+    ]
     assert "Semua formulir Triwulan III 2026" in klien_kpm.get(f"{D}/laporan/").content.decode()
 
 

@@ -332,16 +332,16 @@ def test_a_quarter_finalised_on_its_last_day_is_not_called_running(
 
 
 def test_a_quarter_opened_again_is_not_forgotten_when_another_one_has_passed(
-    desa_acuan: Wilayah, klien_kpm: Client
+    desa_acuan: Wilayah, kpm: Pengguna
 ) -> None:
     """In February the quarter before is IV 2025; III, opened in October, still waits."""
     tutup(desa_acuan)
     with time_machine.travel(dt.datetime(2027, 2, 3, 4, tzinfo=dt.UTC)):
-        sebelum = klien(Pengguna.objects.get(username="kpm")).get(f"{D}/").content.decode()
+        sebelum = klien(kpm).get(f"{D}/").content.decode()
         buka(desa_acuan)
-        sesudah = polos(klien(Pengguna.objects.get(username="kpm")).get(f"{D}/"))
+        sesudah = polos(klien(kpm).get(f"{D}/"))
         tutup(desa_acuan)
-        akhir = polos(klien(Pengguna.objects.get(username="kpm")).get(f"{D}/"))
+        akhir = polos(klien(kpm).get(f"{D}/"))
     assert "belum ditutup" not in sebelum
     assert f"Triwulan III 2026 belum ditutup Dibuka kembali 12 Oktober 2026: {ALASAN} Periksa dan tutup" in sesudah
     assert "belum ditutup" not in akhir
