@@ -251,7 +251,7 @@
       maju.value = sudah.textContent = Number(sudah.textContent) + 1;
     }
     const baik = /tersimpan|menunggu/.test(hasil);
-    if (!menunggu.has(tr.id)) lapor(`${nama(tr)}: ${baik ? cari("[data-tetap]", tr).textContent : "belum tersimpan, periksa barisnya"}`);
+    if (!menunggu.has(tr.id)) lapor(`${nama(tr)}: ${hasil === "menunggu" ? "menunggu pembukaan triwulan" : baik ? cari("[data-tetap]", tr).textContent : "belum tersimpan, periksa barisnya"}`);
     if (tombol && !menunggu.has(tr.id)) {
       const galat = bermasalah(tr), lanjut = tr.nextElementSibling;
       if (galat) galat.focus();
