@@ -9,14 +9,22 @@ from typing import Any
 
 from django import forms
 from django.contrib.auth.forms import AuthenticationForm
+from django.core import validators
 from django.core.exceptions import ValidationError
 
 from kpm.models import Dusun, Fasilitas, JenisFasilitas, ProfilDesa
 from kpm.periode import NAMA_BULAN
 
-# The form and the list above it name the field; Django's own sentence calls it a "bidang" all the same.
+# The form and the list above it name the field; Django's own sentences speak of "nilai", "karakter" and "bidang".
 forms.Field.default_error_messages["required"] = "Belum diisi."
-forms.ChoiceField.default_error_messages["required"] = "Belum dipilih."
+forms.ChoiceField.default_error_messages |= {"required": "Belum dipilih.", "invalid_choice": "Pilih dari daftar."}
+forms.MultipleChoiceField.default_error_messages["invalid_choice"] = "Pilih dari daftar."
+forms.IntegerField.default_error_messages["invalid"] = "Tulis angka bulat, misalnya 2."
+forms.UUIDField.default_error_messages["invalid"] = "Halaman ini tidak utuh. Muat ulang, lalu isi lagi."
+validators.MaxLengthValidator.message = "Paling panjang %(limit_value)d huruf, yang diisi %(show_value)d huruf."
+validators.MinValueValidator.message = "Paling kecil %(limit_value)s."
+validators.MaxValueValidator.message = "Paling besar %(limit_value)s."
+validators.ProhibitNullCharactersValidator.message = "Ada tanda yang tidak terbaca. Hapus, lalu tulis lagi."
 
 
 ANGKA_TERPANJANG = 12
@@ -61,7 +69,6 @@ class AngkaBulat(forms.IntegerField):
         super().__init__(**kwargs)
         if satuan:
             self.widget.attrs["data-satuan"] = satuan
-        self.error_messages["invalid"] = "Tulis angka bulat, misalnya 2."
 
 
 class YaTidak(forms.TypedChoiceField):

@@ -31,7 +31,7 @@ MENU_KPM: tuple[ButirMenu, ...] = (
     ("Skor", "skor", "skor", "skor.lihat", True, ("skor",)),
     ("Rembuk", "rembuk", "rembuk", "rembuk.lihat", False, ("rembuk",)),
     ("Laporan", "laporan", "cetak", "laporan.lihat", False, ("laporan",)),
-    ("Desa", "desa", "desa", "desa.lihat", False, ("desa",)),
+    ("Desa", "desa", "desa", "desa.lihat", False, ("desa", "pedoman")),
 )
 MENU_KADES: tuple[ButirMenu, ...] = (
     ("Ringkasan", "ringkasan", "beranda", "laporan.lihat", True, ("", "ringkasan")),
@@ -40,6 +40,7 @@ MENU_KADES: tuple[ButirMenu, ...] = (
     ("Dokumen", "laporan", "cetak", "laporan.lihat", True, ("laporan",)),
     ("Sasaran", "sasaran", "sasaran", "sasaran.lihat", False, ("sasaran",)),
     ("Rembuk", "rembuk", "rembuk", "rembuk.lihat", False, ("rembuk",)),
+    ("Desa", "desa", "desa", "desa.lihat", False, ("desa", "pedoman")),
 )
 MENU_ATAS: tuple[ButirMenu, ...] = (
     ("Wilayah", "beranda", "peta", "rekap.lihat", True, ("",)),

@@ -14,8 +14,9 @@ from kpm.dokumen import cetak, terbilang
 from kpm.dokumen.pengesahan import Pengesahan
 from kpm.kueri import nama_induk, profil_desa
 from kpm.models import ProfilDesa, Wilayah
-from kpm.periode import Triwulan
-from laporan.formulir4 import BIDANG_DANA, susun
+from kpm.periode import Tahun, Triwulan
+from laporan.formulir4 import BIDANG_DANA, catatan_posyandu, susun
+from pemantauan.models import KartuSkor
 from pemantauan.skor import Skor
 from rembuk.models import BeritaAcara
 
@@ -23,8 +24,9 @@ BERJALAN = "Angka sementara, triwulan masih berjalan"
 BERAKHIR = "Angka menurut catatan pada hari cetak"
 
 
-def identitas_formulir4(desa: Wilayah) -> dict[str, Any]:
-    """The heading of Formulir 4: the village and the regions above it, and whether it has a Tabel 5."""
+def identitas_formulir4(desa: Wilayah, bagian: str, *, posyandu: bool) -> dict[str, Any]:
+    """The heading of Formulir 4: the village, the regions above it, the part the sheet is limited to ("" for the
+    whole, with ``posyandu`` where a posyandu is in it), and whether it has a Tabel 5."""
     induk = nama_induk(desa)
     nama_kabupaten = induk.get("kabupaten", "")
     jenis, _, nama = nama_kabupaten.partition(" ")
@@ -37,15 +39,19 @@ def identitas_formulir4(desa: Wilayah) -> dict[str, Any]:
             "nama": nama if bernama_jenis else nama_kabupaten,
         },
         "kecamatan": induk.get("kecamatan", ""),
-        # a kelurahan has no APBDes, hence no Tabel 5
-        "bidang_dana": () if desa.kelurahan else BIDANG_DANA,
+        "bagian": bagian,
+        "catatan_posyandu": catatan_posyandu(desa.sebutan) if posyandu else "",
+        # a kelurahan has no APBDes, hence no Tabel 5; nor has a part of a village
+        "bidang_dana": () if desa.kelurahan or bagian else BIDANG_DANA,
     }
 
 
-def isi_formulir4(desa: Wilayah, triwulan: Triwulan, skor: Skor) -> dict[str, Any]:
-    """What Formulir 4 says, on screen and on paper. The scope of the village is open."""
+def isi_formulir4(
+    desa: Wilayah, triwulan: Triwulan, skor: Skor, bagian: str = "", *, posyandu: bool = False
+) -> dict[str, Any]:
+    """What Formulir 4 says, on screen and on paper; ``skor`` is limited to ``bagian``. The scope is open."""
     bulan = triwulan.bulan_bulan
-    return identitas_formulir4(desa) | {
+    return identitas_formulir4(desa, bagian, posyandu=posyandu) | {
         "triwulan": triwulan,
         "bulan_awal": bulan[0].nama,
         "bulan_akhir": bulan[2].nama,
@@ -67,21 +73,22 @@ def cetak_formulir4(
     pengesahan: Pengesahan | None = None,
     kertas: str = "",
     bagian: str = "",
+    posyandu: bool = False,
+    kartu: KartuSkor | None = None,
 ) -> cetak.Berkas:
     """Formulir 4 as a document printed at ``waktu`` (aware); ``kertas`` overrides the profile's paper.
 
     ``pengesahan`` stamps the paper of a finalised quarter and names who signs it; without one the profile does.
+    ``skor`` is limited to ``bagian``, with ``posyandu`` where a posyandu is in it; ``kartu`` is what it was frozen in.
     """
     triwulan = skor.periode
     assert isinstance(triwulan, Triwulan)  # noqa: S101 (a year has a report of its own)
     profil = profil_desa(desa)
     setempat = timezone.localtime(waktu, ZoneInfo(desa.nama_zona))
-    isi = isi_formulir4(desa, triwulan, skor)
-    berjalan = BERJALAN if setempat.date() in triwulan else BERAKHIR
-    dicetak = (
-        f"Dicetak {terbilang.tanggal_panjang(setempat.date())} pukul {terbilang.jam(setempat.time())} "
-        f"{desa.singkatan_zona}"
-    )
+    isi = isi_formulir4(desa, triwulan, skor, bagian, posyandu=posyandu)
+    keadaan = BERJALAN if setempat.date() in triwulan else BERAKHIR
+    if kartu:
+        keadaan = menurut_penutupan(kartu)
     konteks = isi | {
         "kop": cetak.kop(desa, profil, isi["induk"]),
         "ttd": (pengesahan.penanda_tangan if pengesahan else ()) or penanda_tangan(desa, profil),
@@ -90,13 +97,43 @@ def cetak_formulir4(
         "desa_contoh": desa.contoh,
         "qr_path": pengesahan.qr_path if pengesahan else "",
         "qr_sisi": pengesahan.qr_sisi if pengesahan else 0,
-        "baris_kaki": [
-            f"Formulir 4, {triwulan.label}. {pengesahan.sebutan if pengesahan else berjalan}",
-            dicetak + (f" · Kode {pengesahan.kode_terbaca}" if pengesahan else ""),
-            *([f"Periksa keaslian: {pengesahan.alamat_terbaca}"] if pengesahan else []),
-        ],
+        "baris_kaki": baris_kaki(desa, sebutan_formulir4(triwulan, bagian), keadaan, setempat, pengesahan),
     }
-    return cetak.cetak("cetak/formulir4.html", konteks, nama=f"formulir-4-{slugify(desa.nama)}-{triwulan}")
+    return cetak.cetak("cetak/formulir4.html", konteks, nama=nama_formulir4(desa, triwulan, bagian))
+
+
+def baris_kaki(
+    desa: Wilayah, sebutan: str, keadaan: str, setempat: dt.datetime, pengesahan: Pengesahan | None = None
+) -> list[str]:
+    """The lines at the foot of every page: what it is, how far its figures hold, when it was printed (the village's
+    time), and of a stamped paper the revision in place of ``keadaan``, its code and where it can be checked."""
+    cap = (
+        f"Dicetak {terbilang.tanggal_panjang(setempat.date())} pukul {terbilang.jam(setempat.time())} "
+        f"{desa.singkatan_zona}"
+    )
+    if pengesahan is None:
+        return [f"{sebutan}. {keadaan}", cap]
+    return [
+        f"{sebutan}. {pengesahan.sebutan}",
+        f"{cap} · Kode {pengesahan.kode_terbaca}",
+        f"Periksa keaslian: {pengesahan.alamat_terbaca}",
+    ]
+
+
+def sebutan_formulir4(periode: Triwulan | Tahun, bagian: str) -> str:
+    """ "Formulir 4, Triwulan III 2026, hanya Dusun Tengah", as the footer begins."""
+    return f"Formulir 4, {periode.label}" + (f", hanya {bagian}" if bagian else "")
+
+
+def nama_formulir4(desa: Wilayah, periode: Triwulan | Tahun, bagian: str) -> str:
+    """Its file name without the ending."""
+    return f"formulir-4-{slugify(desa.nama)}-{periode}" + (f"-{slugify(bagian)}" if bagian else "")
+
+
+def menurut_penutupan(kartu: KartuSkor) -> str:
+    """ "Menurut penutupan 5 Oktober 2026, revisi 1": where the figures of a part of a finalised quarter come from."""
+    ditutup = terbilang.tanggal_panjang(timezone.localtime(kartu.ditutup_pada).date())
+    return f"Menurut penutupan {ditutup}" + (f", revisi {kartu.revisi}" if kartu.revisi else "")
 
 
 def berita_acara_terbit(rembuk: UUID) -> cetak.Berkas | None:

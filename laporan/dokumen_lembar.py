@@ -7,18 +7,15 @@ import datetime as dt
 from django.utils import timezone
 from django.utils.text import slugify
 
-from kpm.dokumen import cetak, terbilang
+from kpm.dokumen import cetak
 from kpm.dokumen.lembar import Lembar
 from kpm.dokumen.pengesahan import Pengesahan
 from kpm.kueri import nama_induk, profil_desa
 from kpm.models import Kertas, ProfilDesa, Wilayah
 from kpm.periode import Bulan, Tahun, Triwulan
-from laporan.dokumen import penanda_tangan
+from laporan.dokumen import baris_kaki, menurut_penutupan, penanda_tangan
 from laporan.sumber_lembar import SUSUN_TRIWULAN, Sumber, identitas_desa
 from pemantauan.skor import Skor
-
-SIDIK_TERCETAK = 12
-"""Characters of the hash printed in the footer."""
 
 
 def cetak_formulir_3a(
@@ -106,12 +103,6 @@ def cetak_lembar(
 ) -> cetak.Berkas:
     """Any sheet as a document. ``kertas`` overrides the profile's paper; a stamp takes the place of ``keadaan``."""
     setempat = timezone.localtime(waktu)
-    cap = f"Dicetak {terbilang.tanggal_panjang(setempat.date())} pukul {terbilang.jam(setempat.time())} "
-    if pengesahan:
-        keadaan = (
-            f"Kode {pengesahan.kode} · {pengesahan.sebutan} · Sidik {pengesahan.sidik[:SIDIK_TERCETAK]} · "
-            f"Periksa: {pengesahan.alamat}"
-        )
     konteks = {
         "lembar": lembar,
         "tabel": [satu.kertas for satu in lembar.tabel],
@@ -123,7 +114,7 @@ def cetak_lembar(
         "desa_contoh": desa.contoh,
         "qr_path": pengesahan.qr_path if pengesahan else "",
         "qr_sisi": pengesahan.qr_sisi if pengesahan else 0,
-        "baris_kaki": [f"{_sebutan(lembar)}. {keadaan}", cap + desa.singkatan_zona],
+        "baris_kaki": baris_kaki(desa, _sebutan(lembar), keadaan, setempat, pengesahan),
     }
     bagian = f"-{slugify(lembar.bagian)}" if lembar.bagian else ""
     kumulatif = "-kumulatif" if lembar.anak_judul else ""
@@ -149,9 +140,7 @@ def cetak_sumber(
     """A sheet of what was read, the figures of a finalised quarter under the name of their revision."""
     keadaan = keadaan_periode(sumber.periode, timezone.localtime(waktu).date())
     if sumber.berlaku and sumber.berlaku.tertutup and sumber.berlaku.kartu:
-        ditutup = timezone.localtime(sumber.berlaku.kartu.ditutup_pada).date()
-        revisi = f", revisi {sumber.berlaku.revisi}" if sumber.berlaku.revisi else ""
-        keadaan = f"Menurut penutupan {terbilang.tanggal_panjang(ditutup)}{revisi}"
+        keadaan = menurut_penutupan(sumber.berlaku.kartu)
     return cetak_lembar(
         desa,
         lembar,

@@ -6,16 +6,16 @@ import datetime as dt
 from typing import Any
 
 from django.utils import timezone
-from django.utils.text import slugify
 
-from kpm.dokumen import cetak, terbilang
+from kpm.dokumen import cetak
 from kpm.kueri import profil_desa
 from kpm.models import Wilayah
-from kpm.periode import Tahun, Triwulan
-from laporan.dokumen import identitas_formulir4
+from kpm.periode import Triwulan
+from laporan.dokumen import baris_kaki, identitas_formulir4, nama_formulir4, penanda_tangan, sebutan_formulir4
 from laporan.formulir4 import susun
 from laporan.kueri import TAHUN_PERTAMA
-from pemantauan.kueri_tahunan import TahunBerlaku, skor_tahun
+from laporan.sumber_lembar import Saring, sebutan_bagian
+from pemantauan.kueri_tahunan import TahunBerlaku
 
 TETAP = "Semua triwulan sudah ditutup"
 
@@ -25,14 +25,14 @@ def dapat_dilaporkan(tahun: int, pada: dt.date) -> bool:
     return TAHUN_PERTAMA <= tahun <= pada.year
 
 
-def isi_formulir4_tahun(desa: Wilayah, tahun: Tahun, pada: dt.date) -> dict[str, Any]:
-    """What the yearly Formulir 4 says. The scope of the village is open. Raises ValueError before the year begins."""
-    berlaku = skor_tahun(desa, tahun, pada)
-    return identitas_formulir4(desa) | {
-        "tahun": tahun,
+def isi_formulir4_tahun(desa: Wilayah, berlaku: TahunBerlaku, saring: Saring) -> dict[str, Any]:
+    """What the yearly Formulir 4 says of the village or the part that was asked for. The scope is open."""
+    bagian = sebutan_bagian(**saring)
+    return identitas_formulir4(desa, bagian, posyandu=bool(saring["posyandu"])) | {
+        "tahun": berlaku.tahun,
         "sebutan_masa": "tahun",
         "b": berlaku,
-        "f4": susun(berlaku.skor),
+        "f4": susun(berlaku.saring(**saring)),
         "catatan": catatan(berlaku),
     }
 
@@ -55,26 +55,20 @@ def _sebut(triwulan: tuple[Triwulan, ...]) -> str:
     return f"Triwulan {', '.join(awal)} dan {akhir}" if awal else f"Triwulan {akhir}"
 
 
-def cetak_formulir4_tahun(desa: Wilayah, tahun: Tahun, *, waktu: dt.datetime, kertas: str = "") -> cetak.Berkas:
-    """The yearly Formulir 4 as a document printed at ``waktu`` (aware); ``kertas`` overrides the profile's paper.
-
-    Raises ValueError before the year begins.
-    """
+def cetak_formulir4_tahun(
+    desa: Wilayah, berlaku: TahunBerlaku, saring: Saring, *, waktu: dt.datetime, kertas: str = ""
+) -> cetak.Berkas:
+    """The yearly Formulir 4 as a document printed at ``waktu`` (aware); ``kertas`` overrides the profile's paper."""
     profil = profil_desa(desa)
     setempat = timezone.localtime(waktu)
-    isi = isi_formulir4_tahun(desa, tahun, setempat.date())
-    keadaan = isi["catatan"] if isi["b"].tetap else f"Angka sementara: {isi['catatan']}"
+    isi = isi_formulir4_tahun(desa, berlaku, saring)
+    keadaan = isi["catatan"] if berlaku.tetap else f"Angka sementara: {isi['catatan']}"
     konteks = isi | {
         "kop": cetak.kop(desa, profil, isi["induk"]),
-        "profil": profil,
-        "pimpinan": "Lurah" if desa.kelurahan else "Kepala Desa",
+        "ttd": penanda_tangan(desa, profil),
         "tanggal": setempat.date(),
         "kelas_kertas": cetak.kelas_kertas(kertas or profil.kertas),
         "desa_contoh": desa.contoh,
-        "baris_kaki": [
-            f"Formulir 4, {tahun.label}. {keadaan}",
-            f"Dicetak {terbilang.tanggal_panjang(setempat.date())} pukul {terbilang.jam(setempat.time())} "
-            f"{desa.singkatan_zona}",
-        ],
+        "baris_kaki": baris_kaki(desa, sebutan_formulir4(berlaku.tahun, isi["bagian"]), keadaan, setempat),
     }
-    return cetak.cetak("cetak/formulir4_tahun.html", konteks, nama=f"formulir-4-{slugify(desa.nama)}-{tahun}")
+    return cetak.cetak("cetak/formulir4_tahun.html", konteks, nama=nama_formulir4(desa, berlaku.tahun, isi["bagian"]))

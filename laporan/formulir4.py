@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pemantauan.indikator import Indikator, urutan_anak
-from pemantauan.pengaturan import OPSI
+from pemantauan.pengaturan import khusus, nama_set
 from pemantauan.skor import Capaian, Konvergensi, Pecahan, Skor, Tabel1, Tabel2
 
 SASARAN = {"ibu": "Ibu Hamil", "anak": "Anak 0 sd 23 bulan (0 sd 2 tahun)", "paud": "Anak >2 sd 6 tahun"}
@@ -106,9 +106,16 @@ class Formulir4:
         return not (self.tabel1.ibu or self.tabel1.anak)
 
 
+def catatan_posyandu(sebutan_desa: str) -> str:
+    """What stands under Tabel 1 of one posyandu (forms.md 0.4.13); ``sebutan_desa`` is "Desa" or "Kelurahan"."""
+    return (
+        "Rumah tangga yang orangnya di dua posyandu dihitung di kedua posyandu itu, "
+        f"dan satu kali di seluruh {sebutan_desa.lower()}."
+    )
+
+
 def susun(skor: Skor) -> Formulir4:
     """The five tables of a scorecard; an empty village gives empty tables, never an error."""
-    bawaan = {opsi.kunci: opsi for opsi in OPSI}
     tabel4 = {
         "indikator": _konvergensi("indikator", skor.tabel4.indikator),
         "orang": _konvergensi("orang", skor.tabel4.orang),
@@ -129,10 +136,8 @@ def susun(skor: Skor) -> Formulir4:
         belum_anak=belum_anak,
         belum_dipantau=belum_ibu + belum_anak,
         belum_dihitung=skor.pengaturan["sasaran_tanpa_catatan"] == "T",
-        set_indikator=skor.set_indikator.kode,
-        pengaturan_khusus=tuple(
-            (bawaan[kunci].judul, nilai) for kunci, nilai in skor.pengaturan.items() if nilai != bawaan[kunci].bawaan
-        ),
+        set_indikator=nama_set(skor.set_indikator.kode),
+        pengaturan_khusus=khusus(skor.pengaturan),
     )
 
 

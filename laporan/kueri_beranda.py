@@ -10,11 +10,12 @@ from uuid import UUID
 
 from kpm.models import Wilayah
 from kpm.periode import Bulan, Triwulan
-from laporan.kueri import skor_desa
+from laporan import kueri_tutup
 from pemantauan.bulanan.daftar import Baris, hitung
 from pemantauan.bulanan.kelengkapan import Keadaan
 from pemantauan.indikator import HPK_2018
 from pemantauan.kueri_bulan import ANAK, IBU, daftar_anak, daftar_ibu, sasaran_anak, sasaran_ibu
+from pemantauan.kueri_kartu import skor_berlaku
 from pemantauan.models import PemantauanAnak, PemantauanIbu, Tikar
 from pemantauan.skor import BarisAnak, BarisIbu, Nilai, Pecahan, Skor
 
@@ -66,6 +67,8 @@ class Beranda:
 
     bulan: Bulan
     triwulan: Triwulan
+    keadaan: kueri_tutup.Keadaan
+    """Of the quarter; it can be finalised on its last day already."""
     sudah: int
     sebagian: int
     belum: int
@@ -97,12 +100,14 @@ def beranda_kpm(desa: Wilayah, hari_ini: dt.date) -> Beranda:
     triwulan = bulan.triwulan
     anak, ibu = daftar_anak(bulan, hari_ini), daftar_ibu(bulan, hari_ini)
     jumlah = hitung([*anak, *ibu])
-    skor = skor_desa(desa, triwulan)
+    berlaku = skor_berlaku(desa, triwulan)
+    skor = berlaku.skor
     belum_anak = [satu for satu in anak if satu.keadaan == Keadaan.BELUM]
     belum_ibu = [satu for satu in ibu if satu.keadaan == Keadaan.BELUM]
     return Beranda(
         bulan=bulan,
         triwulan=triwulan,
+        keadaan=kueri_tutup.Keadaan(triwulan, berlaku.kartu, hari_ini),
         sudah=jumlah[Keadaan.SUDAH],
         sebagian=jumlah[Keadaan.SEBAGIAN],
         belum=jumlah[Keadaan.BELUM],

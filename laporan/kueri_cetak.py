@@ -14,24 +14,27 @@ ZIP = "application/zip"
 PEKERJAAN_TERLIHAT = 5
 
 
-def berkas_tersimpan(sumber: Sumber, bagian: str) -> Berkas | None:
-    """The stored print of a sheet, byte for byte; those of all dusun in a ZIP where there is none of the whole.
+def berkas_tersimpan(sumber: Sumber, bagian: str) -> list[Berkas]:
+    """The stored print of a sheet, byte for byte; those of all dusun where there is none of the whole.
 
-    None while the quarter is open, and for a part nobody printed at the finalisation.
+    Empty while the quarter is open, and for a part nobody printed at the finalisation.
     """
     if not (sumber.berlaku and sumber.berlaku.tertutup):
-        return None
-    semua = BerkasKartu.objects.filter(kartu=sumber.berlaku.kartu, kode=sumber.kode)
-    satu = semua.filter(bagian=bagian).first()
-    if satu:
-        return Berkas(bytes(satu.berkas), satu.jenis_berkas, satu.nama)
-    if bagian or not (lain := list(semua.order_by("bagian"))):
-        return None
+        return []
+    semua = list(BerkasKartu.objects.filter(kartu=sumber.berlaku.kartu, kode=sumber.kode).order_by("bagian"))
+    sama = [satu for satu in semua if satu.bagian == bagian]
+    return [Berkas(bytes(satu.berkas), satu.jenis_berkas, satu.nama) for satu in sama or (() if bagian else semua)]
+
+
+def satukan(berkas: list[Berkas], nama: str) -> Berkas:
+    """A file alone as it is, several in a ZIP named ``nama``."""
+    if len(berkas) == 1:
+        return berkas[0]
     wadah = io.BytesIO()
     with zipfile.ZipFile(wadah, "w", zipfile.ZIP_DEFLATED) as arsip:
-        for ke, dokumen in enumerate(lain, start=1):
-            arsip.writestr(f"{ke:02d}-{dokumen.nama}", bytes(dokumen.berkas))
-    return Berkas(wadah.getvalue(), ZIP, f"{sumber.kode}-{sumber.periode}.zip")
+        for ke, satu in enumerate(berkas, start=1):
+            arsip.writestr(f"{ke:02d}-{satu.nama}", satu.isi)
+    return Berkas(wadah.getvalue(), ZIP, f"{nama}.zip")
 
 
 def pekerjaan_terakhir() -> list[Pekerjaan]:

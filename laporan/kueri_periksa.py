@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from uuid import UUID
 
-from django.db.models import Q
 from django.urls import reverse
 
 from kpm.kueri import profil_desa
@@ -16,19 +13,14 @@ from kpm.models import Wilayah
 from kpm.periode import Bulan, Triwulan
 from laporan.tampilan_skor import Alamat, kelompok_baris, keterangan
 from pemantauan.bulanan.kelengkapan import Keadaan
-from pemantauan.kelayakan import tulis
 from pemantauan.kueri_bulan import ANAK, IBU, daftar_anak, daftar_ibu
 from pemantauan.kueri_kartu import entri_menunggu
+from pemantauan.kueri_ragu import belum_dipastikan
 from pemantauan.kueri_skor import skor_triwulan
-from pemantauan.models import PemantauanAnak
 from pemantauan.skor import BarisAnak, BarisIbu, BarisPaud, Skor
 from sasaran.models import Anak, Kehamilan
 
 JUMLAH_TAMPIL = 10
-BERAT_BERUBAH = Decimal(2)
-"""Change of weight (kg) since the weighing before that is worth a look."""
-RIWAYAT_UKUR = 6
-"""Months before the quarter in which the measurement before is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,10 +118,10 @@ def pemeriksaan(desa: Wilayah, triwulan: Triwulan, *, boleh_isi: bool) -> Pemeri
             f"Daftar {triwulan.bulan_bulan[2].nama}",
         ),
         (
-            "Angka yang meragukan",
-            "Tidak ada ukuran yang meragukan",
-            "Panjang lebih pendek dari sebelumnya, atau berat berubah lebih dari 2 kg.",
-            "ukuran",
+            "Isian yang meragukan",
+            "Tidak ada isian yang meragukan",
+            "Jauh dari bulan sebelumnya atau dari yang biasa, dan belum dipastikan. Perbaiki bila salah.",
+            "isian",
             "",
             "",
         ),
@@ -229,39 +221,11 @@ def _bulan_kurang(skor: Skor, belum: dict[tuple[str, str], tuple[str, str, list[
 
 
 def _meragukan(triwulan: Triwulan) -> list[Temuan]:
-    """Measurements of the quarter that look odd beside the one before and that nobody confirmed. One query."""
-    awal, _, akhir = triwulan.bulan_bulan
-    ukuran = (
-        PemantauanAnak.objects.filter(
-            Q(berat__isnull=False) | Q(panjang__isnull=False), bulan__range=(awal.geser(-RIWAYAT_UKUR), akhir)
-        )
-        .order_by("anak__orang__nama", "anak_id", "bulan")
-        .values_list("anak__uuid", "anak__orang__nama", "bulan", "berat", "panjang", "dipastikan")
-    )
-    lalu: dict[UUID, dict[str, tuple[Decimal, Bulan]]] = defaultdict(dict)
-    hasil = []
-    for uuid, nama, bulan, berat, panjang, dipastikan in ukuran:
-        nilai = {kunci: isi for kunci, isi in (("berat", berat), ("panjang", panjang)) if isi is not None}
-        if bulan >= awal:
-            pasti = set((dipastikan or {}).values())
-            kata = [
-                _keraguan(kunci, isi, *lalu[uuid][kunci])
-                for kunci, isi in nilai.items()
-                if kunci in lalu[uuid] and f"{isi.normalize():f}" not in pasti
-            ]
-            hasil += [Temuan(ANAK, uuid, nama, f"{bulan.nama}: {satu}", bulan) for satu in kata if satu]
-        lalu[uuid] |= {kunci: (isi, bulan) for kunci, isi in nilai.items()}
-    return hasil
-
-
-def _keraguan(kunci: str, nilai: Decimal, dulu: Decimal, bulan: Bulan) -> str:
-    """What is odd about a weight (kg) or length (cm) beside the one before; empty when nothing is."""
-    if kunci == "panjang" and nilai < dulu:
-        return f"{tulis(nilai)} cm, lebih pendek daripada {bulan.nama} ({tulis(dulu)} cm)"
-    if kunci == "berat" and abs(nilai - dulu) > BERAT_BERUBAH:
-        arah = "naik" if nilai > dulu else "turun"
-        return f"{tulis(nilai)} kg, {arah} {tulis(abs(nilai - dulu))} kg sejak {bulan.nama}"
-    return ""
+    """Records of the quarter the entry forms would ask about, and nobody confirmed."""
+    return [
+        Temuan(satu.kelompok, satu.uuid, satu.nama, f"{satu.bulan.nama}: {satu.ragu.pernyataan}", satu.bulan)
+        for satu in belum_dipastikan(triwulan)
+    ]
 
 
 def _penanda_tangan(desa: Wilayah) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from django.utils import timezone
 
 from kpm.dokumen.cetak import Berkas
@@ -16,7 +16,7 @@ from kpm.models import Wilayah
 from kpm.periode import Triwulan
 from laporan.kueri import catatan_terakhir
 from laporan.pencetak import PENCETAK
-from pemantauan.kueri_kartu import tertutup
+from pemantauan.kueri_kartu import entri_menunggu, tertutup
 from pemantauan.models import BerkasKartu, KartuSkor, PembukaanTriwulan
 
 
@@ -49,9 +49,9 @@ class Keadaan:
 
     @property
     def kata(self) -> str:
-        """ "ditutup 5 Oktober 2026, revisi 1", "dibuka kembali 12 Oktober 2026: alasan", "belum ditutup, ..."."""
+        """ "ditutup 5 Oktober 2026, revisi 1", "dibuka kembali 12 Oktober 2026, angka sementara", "belum ditutup"."""
         if self.pembukaan:
-            return f"dibuka kembali {_tanggal(self.pembukaan.dibuka_pada)}: {self.pembukaan.alasan}"
+            return f"dibuka kembali {_tanggal(self.pembukaan.dibuka_pada)}, angka sementara"
         if self.kartu:
             revisi = f", revisi {self.kartu.revisi}" if self.kartu.revisi else ""
             return f"ditutup {_tanggal(self.kartu.ditutup_pada)}{revisi}"
@@ -75,12 +75,23 @@ def keadaan_semua(desa: Wilayah, triwulan: Iterable[Triwulan], hari_ini: dt.date
     return {satu: Keadaan(satu, terakhir.get(str(satu)), hari_ini) for satu in semua}
 
 
+def menunggu(keadaan: Keadaan) -> int:
+    """Entries that wait for the quarter to be opened, or for a decision. One query once it was finalised."""
+    return entri_menunggu(keadaan.triwulan).count() if keadaan.kartu else 0
+
+
 def belum_ditutup(desa: Wilayah, hari_ini: dt.date) -> Keadaan | None:
-    """The quarter before, where it has records and is not finalised. One to three queries."""
+    """The quarter before, where it has records and is not finalised; else one that was opened again and forgotten.
+
+    One to five queries.
+    """
     lalu = keadaan(desa, Triwulan.dari_tanggal(hari_ini).geser(-1), hari_ini)
-    if lalu.tertutup or not (lalu.kartu or catatan_terakhir(lalu.triwulan)):
-        return None
-    return lalu
+    if not lalu.tertutup and (lalu.kartu or catatan_terakhir(lalu.triwulan)):
+        return lalu
+    penerus = KartuSkor.objects.filter(desa=desa, periode=OuterRef("periode"), revisi__gt=OuterRef("revisi"))
+    dibuka: QuerySet[KartuSkor] = KartuSkor.objects.filter(~Exists(penerus), desa=desa, pembukaan__isnull=False)
+    kartu = dibuka.select_related("pembukaan").defer("isi", "perbedaan").order_by("-periode").first()
+    return Keadaan(Triwulan.dari_teks(kartu.periode), kartu, hari_ini) if kartu else None
 
 
 def revisi_triwulan(desa: Wilayah, triwulan: Triwulan) -> list[KartuSkor]:

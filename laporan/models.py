@@ -40,14 +40,17 @@ class Pekerjaan(ModelDesa):
         SELESAI = "selesai", "Selesai"
         GAGAL = "gagal", "Tidak berhasil"
 
+    PAKET = "paket"
+    """The kind of a job that prints all the sheets of a quarter."""
+
     uuid = models.UUIDField(default=uuid.uuid4, editable=False, unique=True)
     jenis = models.CharField(max_length=20)
-    """Which sheet: formulir-3b."""
+    """Which sheet: formulir-3b, or PAKET."""
     judul = models.CharField(max_length=150)
     permintaan = models.JSONField(default=dict)
     """Period, filter and paper, as in the address of the sheet."""
     jumlah = models.PositiveSmallIntegerField(default=0)
-    """Dusun to print; 0 until the job has begun."""
+    """Dusun or sheets to print; 0 until the job has begun."""
     selesai = models.PositiveSmallIntegerField(default=0)
     keadaan = models.CharField(max_length=10, choices=Keadaan.choices, default=Keadaan.MENUNGGU)
     kalimat = models.CharField(max_length=200, blank=True)
@@ -64,6 +67,11 @@ class Pekerjaan(ModelDesa):
 
     def __str__(self) -> str:
         return self.judul
+
+    @property
+    def satuan(self) -> str:
+        """What `jumlah` counts."""
+        return "lembar" if self.jenis == self.PAKET else "dusun"
 
     @property
     def berakhir(self) -> bool:

@@ -22,6 +22,7 @@ urlpatterns = [
     for kode in semua
     for rute in _rute(kode, masa)
 ] + [
+    path("laporan/paket/<triwulan:triwulan>/cetak/", views_lembar.siapkan_paket, name="paket_cetak"),
     path("laporan/pekerjaan/<uuid:uuid>/", views_lembar.pekerjaan, name="pekerjaan"),
     path("laporan/pekerjaan/<uuid:uuid>/unduh/", views_lembar.pekerjaan_unduh, name="pekerjaan_unduh"),
 ]

@@ -17,9 +17,12 @@ from laporan.kueri import TAHUN_PERTAMA, dapat_dilaporkan
 from laporan.kueri_lembar import data_2a, data_2b, data_2c
 from laporan.lembar import Identitas
 from pemantauan.indikator import SET
-from pemantauan.kueri_kartu import SkorBerlaku, skor_berlaku
+from pemantauan.kueri_kartu import SkorBerlaku, Tempat, skor_berlaku
 
 Periode = Bulan | Triwulan | Tahun
+Saring = dict[str, Any]
+"""dusun and posyandu -> the Dusun, Fasilitas or Tempat a sheet is limited to, or None."""
+SELURUHNYA: Saring = {"dusun": None, "posyandu": None}
 BULANAN, TAHUNAN, TRIWULANAN = (
     ("formulir-2a", "formulir-2b"),
     ("formulir-2c",),
@@ -77,7 +80,7 @@ class Sumber:
         return self.data.saring(dusun=dusun.nama if dusun else None, posyandu=posyandu.nama if posyandu else None)
 
 
-def sebutan_bagian(dusun: Dusun | None, posyandu: Fasilitas | None) -> str:
+def sebutan_bagian(dusun: Dusun | Tempat | None, posyandu: Fasilitas | Tempat | None) -> str:
     """The part of the village a sheet is limited to, as its heading says it; empty for the whole."""
     return ", ".join(satu.nama for satu in (dusun, posyandu) if satu)
 

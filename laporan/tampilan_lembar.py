@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from kpm.dokumen.lembar import CENTANG, SILANG, TIDAK_BERLAKU, Baris, Kolom, Nama, Sel, Tabel
 from kpm.models import Wilayah
-from kpm.periode import Bulan
+from kpm.periode import Bulan, Triwulan
 from laporan.permintaan import Permintaan
 
 Tautan = Callable[[Baris | Nama], str]
@@ -28,7 +28,7 @@ def tautan(wilayah: Wilayah, minta: Permintaan, *, boleh_isi: bool) -> Tautan:
             return reverse(f"isi_{siapa.kelompok}", args=[kode, periode, siapa.id])
         if siapa.orang:
             return reverse("orang", args=[kode, siapa.orang])
-        if siapa.kelompok in ("ibu", "anak"):
+        if siapa.kelompok and isinstance(periode, Triwulan):
             return reverse("skor_pribadi", args=[kode, periode, siapa.kelompok, siapa.id])
         return ""
 
@@ -51,8 +51,8 @@ class SelLayar:
 
 
 def lunak(teks: str) -> str:
-    """The text with soft hyphens between its syllables, so that narrow columns break long words where they may."""
-    return _SUKU.sub("\u00ad", teks)
+    """The text with soft hyphens between its syllables and breaks after slashes, for narrow columns."""
+    return _SUKU.sub("\u00ad", teks).replace("/", "/\u200b")
 
 
 _MATI = "[bcdfghjklmnpqrstvwxyz]"

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from laporan import rute_lembar, rute_skor, views, views_tahunan
+from laporan import rute_lembar, rute_skor, views, views_formulir4, views_skor, views_tahunan
 
 urlpatterns = [
     *rute_skor.urlpatterns,
@@ -11,8 +11,9 @@ urlpatterns = [
     path("ringkasan/", views.ringkasan, name="ringkasan"),
     path("lainnya/", views.lainnya, name="lainnya"),
     path("laporan/", views.laporan, name="laporan"),
-    path("laporan/formulir-4/<triwulan:triwulan>/", views.formulir4, name="formulir4"),
-    path("laporan/formulir-4/<triwulan:triwulan>.pdf", views.formulir4_pdf, name="formulir4_pdf"),
+    path("laporan/formulir-4/<triwulan:triwulan>/", views_formulir4.formulir4, name="formulir4"),
+    path("laporan/formulir-4/<triwulan:triwulan>.pdf", views_formulir4.formulir4_pdf, name="formulir4_pdf"),
+    path("laporan/formulir-4/<triwulan:triwulan>.json", views_skor.skor_json, name="formulir4_json"),
     path("laporan/formulir-4/<int:tahun>/", views_tahunan.formulir4_tahun, name="formulir4_tahun"),
     path("laporan/formulir-4/<int:tahun>.pdf", views_tahunan.formulir4_tahun_pdf, name="formulir4_tahun_pdf"),
     path("laporan/formulir-4/<int:tahun>.json", views_tahunan.tahun_json, name="tahun_json"),

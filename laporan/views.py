@@ -1,30 +1,27 @@
-"""Pages that draw on everything: home by role, summary of the village, documents, Formulir 4."""
+"""Pages that draw on everything: home by role, summary of the village, documents."""
 
 from __future__ import annotations
 
 import datetime as dt
-import re
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from kpm.dokumen.cetak import bisa_pdf, tanggapan
+from kpm.dokumen.cetak import bisa_pdf
 from kpm.izin import SIAPA_SAJA, perlu
-from kpm.kueri import dusun_desa, profil_desa
-from kpm.models import Kertas, Peran, Wilayah
+from kpm.kueri import dusun_desa
+from kpm.models import Peran, Wilayah
 from kpm.periode import Triwulan
 from laporan import kueri, kueri_tutup
-from laporan.dokumen import cetak_formulir4, isi_formulir4
 from laporan.dokumen_tahunan import dapat_dilaporkan
 from laporan.kueri_beranda import beranda_kpm
 from laporan.kueri_cetak import pekerjaan_terakhir
 from laporan.kueri_ringkasan import ringkasan as baca_ringkasan
 from laporan.kueri_wilayah import HARI_TERLAMBAT, URUTAN, Saringan, rekap_wilayah
 from laporan.masa import pilihan_masa
-from laporan.pencetak import SEKETIKA
-from pemantauan.kueri_kartu import skor_berlaku
+from laporan.views_formulir4 import kertas_cetak, pastikan_ada
 from rembuk.kueri import usulan_menunggu
 from sasaran.kueri import ada_sasaran
 
@@ -85,7 +82,7 @@ def ringkasan(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
         "usulan": list(usulan_menunggu(wilayah)),
         "belum_ditutup": kueri_tutup.belum_ditutup(wilayah, hari_ini),
         "berita_acara": kueri.berita_acara_terbit(2),
-        "triwulan_dokumen": kueri.triwulan_terakhir(hari_ini, 3),
+        "dokumen": kueri_tutup.keadaan_semua(wilayah, kueri.triwulan_terakhir(hari_ini, 3), hari_ini),
     }
     return render(request, "laporan/ringkasan.html", isi)
 
@@ -116,59 +113,10 @@ def laporan(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
     return render(request, "laporan/laporan.html", isi)
 
 
-@perlu("laporan.lihat")
-def formulir4(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan) -> HttpResponse:
-    """Formulir 4 on the screen."""
-    hari_ini = timezone.localdate()
-    _pastikan_ada(triwulan, hari_ini)
-    berikut = triwulan.geser(1)
-    berlaku = skor_berlaku(wilayah, triwulan)
-    isi = isi_formulir4(wilayah, triwulan, berlaku.skor) | {
-        "kertas": kertas_cetak(wilayah),
-        "sebelumnya": triwulan.geser(-1) if kueri.dapat_dilaporkan(triwulan.geser(-1), hari_ini) else None,
-        "berikutnya": berikut if kueri.dapat_dilaporkan(berikut, hari_ini) else None,
-        "keadaan": kueri_tutup.Keadaan(triwulan, berlaku.kartu, hari_ini),
-    }
-    return render(request, "laporan/formulir4.html", isi)
-
-
-@perlu("laporan.lihat")
-def formulir4_pdf(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan) -> HttpResponse:
-    """Formulir 4 as PDF. A finalised quarter's is the stored one; `?revisi=0` asks for an older one.
-
-    While the quarter is open `?kertas=F4` overrides the paper of the profile.
-    """
-    _pastikan_ada(triwulan, timezone.localdate())
-    revisi = request.GET.get("revisi")
-    if revisi is not None and not re.fullmatch(r"[0-9]{1,3}", revisi):
-        raise Http404("Revisi ini tidak ada.")
-    tersimpan = kueri_tutup.berkas_kartu(wilayah, triwulan, SEKETIKA, revisi=int(revisi) if revisi else None)
-    if tersimpan is not None:
-        return tanggapan(tersimpan)
-    if revisi is not None:
-        raise Http404("Revisi ini tidak ada.")
-    kertas = request.GET.get("kertas", "").upper()
-    skor = skor_berlaku(wilayah, triwulan).skor
-    return tanggapan(
-        cetak_formulir4(wilayah, skor, waktu=timezone.now(), kertas=kertas if kertas in Kertas.values else "")
-    )
-
-
-def kertas_cetak(wilayah: Wilayah) -> list[str]:
-    """Both papers, the one in the printer of the office first."""
-    biasa = profil_desa(wilayah).kertas
-    return sorted(Kertas.values, key=lambda satu: satu != biasa)
-
-
 def _triwulan(teks: str, hari_ini: dt.date) -> Triwulan:
     try:
         triwulan = Triwulan.dari_teks(teks)
     except ValueError as galat:
         raise Http404("Triwulan tidak dikenal.") from galat
-    _pastikan_ada(triwulan, hari_ini)
+    pastikan_ada(triwulan, hari_ini)
     return triwulan
-
-
-def _pastikan_ada(triwulan: Triwulan, hari_ini: dt.date) -> None:
-    if not kueri.dapat_dilaporkan(triwulan, hari_ini):
-        raise Http404("Triwulan ini belum berjalan atau terlalu lama.")

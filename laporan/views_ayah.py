@@ -49,7 +49,7 @@ def ayah(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan) -> HttpResp
 @perlu("skor.lihat")
 def ayah_pdf(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan) -> HttpResponse:
     """The fathers to invite on paper, a page for each dusun; it holds names, so printing it is traced."""
-    skor, _, _ = bahan_skor(request, wilayah, triwulan)
+    skor, _, isi = bahan_skor(request, wilayah, triwulan)
     catat(
         desa=wilayah,
         pengguna=request.user,  # type: ignore[arg-type]
@@ -61,6 +61,7 @@ def ayah_pdf(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan) -> Http
     konteks = {
         "desa": wilayah,
         "triwulan": triwulan,
+        "posyandu": isi["saring"]["posyandu"],
         "per_dusun": baca_ayah(skor).per_dusun,
         "kelas_kertas": cetak.kelas_kertas(profil.kertas),
         "desa_contoh": wilayah.contoh,

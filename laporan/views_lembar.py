@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from contextlib import suppress
 from typing import Any
+from urllib.parse import parse_qsl
 from uuid import UUID
 
 from django.core.exceptions import ObjectDoesNotExist
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
@@ -19,15 +21,16 @@ from kpm.dokumen.lembar import Lembar, sebagai_json
 from kpm.izin import perlu
 from kpm.jejak import catat
 from kpm.models import Dusun, Fasilitas, Jejak, Kertas, Wilayah
-from kpm.periode import Bulan, Tahun
+from kpm.periode import Bulan, Tahun, Triwulan
 from laporan.dokumen_lembar import cetak_sumber
-from laporan.kueri_cetak import berkas_tersimpan
+from laporan.kueri_cetak import berkas_tersimpan, satukan
 from laporan.models import Pekerjaan
 from laporan.permintaan import BARIS_TERBANYAK, Permintaan
+from laporan.saringan import tautan_saring
 from laporan.sumber_lembar import NAMA, Periode, Sumber, ada, sebutan_bagian
 from laporan.tampilan_lembar import tabel_layar, tautan
 from laporan.tindakan_cetak import TERHENTI, mulai_pekerjaan
-from laporan.tugas_cetak import cetak_per_dusun
+from laporan.tugas_cetak import cetak_paket, cetak_per_dusun
 
 PER_HALAMAN = 25
 NAMA_TERBANYAK = 40
@@ -114,19 +117,9 @@ def _tetangga(wilayah: Wilayah, minta: Permintaan) -> dict[str, tuple[str, str]]
 
 
 def _saringan(wilayah: Wilayah, minta: Permintaan) -> list[tuple[str, str, bool]]:
-    """Whole village, each dusun, each posyandu: name, address, whether it is the one shown."""
-    dusun, posyandu = kueri_desa.dusun_desa(), kueri_desa.posyandu_desa()
-    if len(dusun) < 2 and len(posyandu) < 2:
-        return []
-
-    def pilihan(nama: str, **isi: str) -> tuple[str, str, bool]:
-        return nama, minta.alamat(wilayah, ganti={"dusun": "", "posyandu": ""} | isi), minta.saring == isi
-
-    return [
-        pilihan("Seluruh desa"),
-        *(pilihan(satu.nama, dusun=str(satu.uuid)) for satu in dusun if len(dusun) > 1),
-        *(pilihan(satu.nama, posyandu=str(satu.uuid)) for satu in posyandu if len(posyandu) > 1),
-    ]
+    tempat: dict[str, list[Any]] = {"dusun": kueri_desa.dusun_desa(), "posyandu": kueri_desa.posyandu_desa()}
+    dasar, _, tetap = minta.alamat(wilayah, ganti={"dusun": "", "posyandu": ""}).partition("?")
+    return tautan_saring(wilayah, dasar, tempat, minta.saring, **dict(parse_qsl(tetap)))
 
 
 @perlu("laporan.lihat")
@@ -134,11 +127,12 @@ def pdf(request: HttpRequest, wilayah: Wilayah, kode: str, **periode: Any) -> Ht
     """The sheet on paper: the stored file of a finalised quarter, else printed now; a long one is prepared first."""
     minta = _minta(request, kode, periode)
     sumber, lembar = _baca(wilayah, minta)
-    berkas = berkas_tersimpan(sumber, sebutan_bagian(minta.dusun, minta.posyandu))
-    if berkas is None and lembar.jumlah_baris > BARIS_TERBANYAK:
+    tersimpan = berkas_tersimpan(sumber, sebutan_bagian(minta.dusun, minta.posyandu))
+    if not tersimpan and lembar.jumlah_baris > BARIS_TERBANYAK:
         return redirect(minta.alamat(wilayah))
     _jejak(request, wilayah, f"{minta.kode} {minta.periode} cetak")
-    return cetak.tanggapan(berkas or cetak_sumber(wilayah, sumber, lembar, waktu=timezone.now(), kertas=minta.kertas))
+    berkas = tersimpan or [cetak_sumber(wilayah, sumber, lembar, waktu=timezone.now(), kertas=minta.kertas)]
+    return cetak.tanggapan(satukan(berkas, f"{minta.kode}-{minta.periode}"))
 
 
 @perlu("laporan.lihat")
@@ -185,16 +179,44 @@ def siapkan(request: HttpRequest, wilayah: Wilayah, kode: str, **periode: Any) -
 
 
 @perlu("laporan.lihat")
+@require_POST
+def siapkan_paket(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan) -> HttpResponse:
+    """Start printing all the sheets of a quarter into one ZIP."""
+    if not ada(triwulan, timezone.localdate()):
+        raise Http404("Triwulan ini belum berjalan atau terlalu lama.")
+    pekerjaan, baru = mulai_pekerjaan(
+        desa=wilayah,
+        pengguna=request.user,  # type: ignore[arg-type]
+        jenis=Pekerjaan.PAKET,
+        judul=f"Semua formulir {triwulan.label}",
+        permintaan={"periode": str(triwulan)},
+    )
+    if baru:
+        _jejak(request, wilayah, f"semua formulir {triwulan} cetak")
+        cetak_paket.enqueue(wilayah.kode, str(pekerjaan.uuid))
+    return redirect("pekerjaan", wilayah=wilayah.kode, uuid=pekerjaan.uuid)
+
+
+@perlu("laporan.lihat")
 def pekerjaan(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
     """How far a printing job is; looks again by itself while it runs."""
     satu = get_object_or_404(Pekerjaan.objects.defer("hasil"), uuid=uuid)
     terhenti = not satu.berakhir and satu.diubah_pada < timezone.now() - TERHENTI
-    konteks = {"pekerjaan": satu, "terhenti": terhenti}
+    konteks = {"pekerjaan": satu, "terhenti": terhenti, **_asal(wilayah, satu)}
+    return render(request, "laporan/pekerjaan.html", konteks)
+
+
+def _asal(wilayah: Wilayah, satu: Pekerjaan) -> dict[str, str]:
+    """Where the job came from, and where it can be started again."""
+    if satu.jenis == Pekerjaan.PAKET:
+        return {"siapkan": reverse("paket_cetak", args=[wilayah.kode, satu.permintaan["periode"]])}
     with suppress(ObjectDoesNotExist):  # a dusun that is gone leaves nothing to start again
         minta = Permintaan.dari_json(satu.jenis, satu.permintaan)
-        konteks["lembar"] = minta.alamat(wilayah)
-        konteks["siapkan"] = minta.alamat(wilayah, "cetak", ganti={"kertas": minta.kertas})
-    return render(request, "laporan/pekerjaan.html", konteks)
+        return {
+            "lembar": minta.alamat(wilayah),
+            "siapkan": minta.alamat(wilayah, "cetak", ganti={"kertas": minta.kertas}),
+        }
+    return {}
 
 
 @perlu("laporan.lihat")

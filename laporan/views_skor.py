@@ -3,62 +3,32 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from kpm import kueri as kueri_desa
 from kpm.izin import perlu
 from kpm.jejak import catat
-from kpm.models import Dusun, Fasilitas, Jejak, Wilayah
+from kpm.models import Jejak, Wilayah
 from kpm.periode import Triwulan
 from laporan import tampilan_skor as tampilan
-from laporan.kueri_tutup import Keadaan
+from laporan.formulir4 import catatan_posyandu
+from laporan.kueri_tutup import Keadaan, menunggu
 from laporan.models import RekapDesa
+from laporan.saringan import baca_saringan, kueri_saring, nama_saring, pilihan_tempat
 from laporan.tampilan_sel import jalan_baris, jalan_halaman
 from laporan.tampilan_skor import KELOMPOK_HPK
 from pemantauan.kueri_bukti import riwayat_orang
-from pemantauan.kueri_kartu import SkorBerlaku, Tempat, skor_berlaku
+from pemantauan.kueri_kartu import SkorBerlaku, skor_berlaku
 from pemantauan.skor import Skor, keluarga_di_balik, layanan_di_balik, orang_di_balik, sebagai_json
-from sasaran.models import Anak, Kehamilan, Keluarga, Orang
+from sasaran.kueri_rumah import rumah
+from sasaran.models import Anak, Kehamilan, Orang
 
 PER_HALAMAN = 25
-
-
-def _uuid(teks: str) -> UUID:
-    try:
-        return UUID(teks)
-    except ValueError as galat:
-        raise Http404("Saringan tidak dikenal.") from galat
-
-
-def _saringan(request: HttpRequest, berlaku: SkorBerlaku) -> dict[str, Any]:
-    """The dusun and posyandu of the address; another village's are 404, and in a frozen quarter those it had not."""
-    pilihan: dict[str, Any] = {"dusun": None, "posyandu": None}
-    for nama, model, dulu in (("dusun", Dusun, berlaku.nama_dusun), ("posyandu", Fasilitas, berlaku.nama_posyandu)):
-        if not (teks := request.GET.get(nama, "")):
-            continue
-        uuid = _uuid(teks)
-        if not berlaku.tertutup:
-            pilihan[nama] = get_object_or_404(model, uuid=uuid)
-        elif str(uuid) in dulu:
-            pilihan[nama] = Tempat(uuid, dulu[str(uuid)])
-        else:
-            raise Http404("Saringan ini belum ada pada triwulan itu.")
-    return pilihan
-
-
-def _tempat(berlaku: SkorBerlaku) -> dict[str, Any]:
-    """What the page can be narrowed to: the dusun and posyandu of now, or of the day the quarter was finalised."""
-    if not berlaku.tertutup:
-        return {"dusun": kueri_desa.dusun_desa(), "posyandu": kueri_desa.posyandu_desa()}
-    return {
-        nama: [Tempat(UUID(uuid), kata) for uuid, kata in sorted(dulu.items(), key=lambda satu: satu[1].casefold())]
-        for nama, dulu in (("dusun", berlaku.nama_dusun), ("posyandu", berlaku.nama_posyandu))
-    }
 
 
 def tanpa_halaman(request: HttpRequest) -> str:
@@ -73,9 +43,9 @@ def bahan_skor(
 ) -> tuple[Skor, tampilan.Alamat, dict[str, Any]]:
     """Scorecard of the page's filter, its address builder, and what every page of the scorecard shows."""
     berlaku = skor_berlaku(wilayah, triwulan)
-    saring = _saringan(request, berlaku)
+    saring = baca_saringan(request.GET, berlaku)
     skor = berlaku.saring(**saring)
-    alamat = tampilan.Alamat(wilayah, triwulan, {nama: str(objek.uuid) for nama, objek in saring.items() if objek})
+    alamat = tampilan.Alamat(wilayah, triwulan, kueri_saring(saring))
     hari_ini = timezone.localdate()
     konteks = {
         "triwulan": triwulan,
@@ -85,8 +55,9 @@ def bahan_skor(
         "skor": skor,
         "berlaku": berlaku,
         "saring": saring,
-        "kueritanpa_halaman": tanpa_halaman(request),
-        "saring_kueri": "&".join(f"{nama}={nilai}" for nama, nilai in alamat.saring.items()),
+        "kueri_tanpa_halaman": tanpa_halaman(request),
+        "saring_kueri": urlencode(alamat.saring),
+        "catatan_posyandu": catatan_posyandu(wilayah.sebutan) if saring["posyandu"] else "",
     }
     return skor, alamat, konteks
 
@@ -113,8 +84,9 @@ def ringkas(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan) -> HttpR
         "indikator_anak": tampilan.baris_indikator(skor, "anak", alamat),
         "indikator_paud": tampilan.baris_indikator(skor, "paud", alamat),
         "belum_dipantau": len(skor.belum_dipantau_ibu) + len(skor.belum_dipantau_anak),
-        **_tempat(konteks["berlaku"]),
+        **pilihan_tempat(konteks["berlaku"]),
         "url_orang": alamat.orang(),
+        "menunggu": menunggu(konteks["keadaan"]),
     }
     return render(request, "laporan/skor.html", konteks)
 
@@ -155,7 +127,8 @@ def halaman_orang(
     """The persons or households behind a number of a quarter or year; ``template`` has a place for "orang"."""
     pilih = {nama: request.GET.get(nama) or None for nama in ("kelompok", "indikator", "nilai", "ciri")}
     if pilih["kelompok"] == "rumah_tangga":
-        return render(request, template.format("rumah_tangga"), konteks | _rumah_tangga(request, skor, alamat))
+        isi = _rumah_tangga(request, skor, alamat, konteks.get("berlaku"))
+        return render(request, template.format("rumah_tangga"), konteks | isi)
     if request.GET.get("hitung") == "layanan":
         return render(request, template.format("layanan"), konteks | _layanan(request, skor, alamat, pilih))
     if pilih["indikator"] and not pilih["nilai"]:
@@ -234,17 +207,25 @@ def _judul(skor: Skor, pilih: dict[str, str | None], alamat: tampilan.Alamat) ->
     }
 
 
-def _rumah_tangga(request: HttpRequest, skor: Skor, alamat: tampilan.Alamat) -> dict[str, Any]:
-    """The households of Tabel 1 with the persons who bring them there."""
+def _rumah_tangga(
+    request: HttpRequest, skor: Skor, alamat: tampilan.Alamat, berlaku: SkorBerlaku | None
+) -> dict[str, Any]:
+    """The households of Tabel 1 with the persons who bring them there; in a frozen quarter as they were called then."""
     per_keluarga = keluarga_di_balik(skor)
-    rumah = Keluarga.objects.filter(pk__in=per_keluarga).select_related("dusun").order_by("dusun__nama", "kepala", "pk")
-    halaman = Paginator(rumah, PER_HALAMAN).get_page(request.GET.get("halaman"))
+    beku = berlaku.kartu if berlaku and berlaku.tertutup else None
+    nama = rumah(per_keluarga, beku.ditutup_pada if beku else None)
+    urut = sorted(per_keluarga, key=lambda pk: (per_keluarga[pk][0].data.dusun, nama[pk].kepala.casefold(), pk))
+    halaman = Paginator(urut, PER_HALAMAN).get_page(request.GET.get("halaman"))
     return {
         "judul": "Rumah tangga 1.000 HPK",
         "halaman": halaman,
         "keluarga": [
-            (satu, [tampilan.baris_orang(baris, skor, None, alamat) for baris in per_keluarga[satu.pk]])
-            for satu in halaman
+            (
+                nama[pk],
+                per_keluarga[pk][0].data.dusun,
+                [tampilan.baris_orang(baris, skor, None, alamat) for baris in per_keluarga[pk]],
+            )
+            for pk in halaman
         ],
     }
 
@@ -311,7 +292,7 @@ def baris_orang_ini(skor: Skor, kelompok: str, uuid: UUID) -> tampilan.Baris | N
 def skor_json(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan) -> JsonResponse:
     """The scorecard as JSON; with names only when asked (`?nama=1`), and then traced."""
     berlaku = skor_berlaku(wilayah, triwulan)
-    saring = _saringan(request, berlaku)
+    saring = baca_saringan(request.GET, berlaku)
     bernama = request.GET.get("nama") == "1"
     if bernama:
         catat(
@@ -324,7 +305,7 @@ def skor_json(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan) -> Jso
         berlaku.saring(**saring),
         desa=wilayah.kode,
         revisi=berlaku.revisi,
-        saring={nama: objek.nama if objek else None for nama, objek in saring.items()},
+        saring=nama_saring(saring),
         dengan_nama=bernama,
     )
     return JsonResponse(isi, json_dumps_params={"ensure_ascii": False})

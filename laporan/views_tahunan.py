@@ -3,88 +3,109 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
+from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 
 from kpm.dokumen.cetak import tanggapan
 from kpm.izin import perlu
 from kpm.jejak import catat
-from kpm.models import Jejak, Kertas, Wilayah
-from kpm.periode import Tahun, Triwulan
+from kpm.models import Jejak, Wilayah
+from kpm.periode import Tahun
 from laporan.dokumen_tahunan import cetak_formulir4_tahun, dapat_dilaporkan, isi_formulir4_tahun
+from laporan.formulir4 import catatan_posyandu
+from laporan.kueri_tutup import Keadaan, keadaan_semua
+from laporan.saringan import kueri_saring, nama_saring, pilih, pilihan_tempat
+from laporan.sumber_lembar import Saring
 from laporan.tampilan_skor import AlamatTahun
-from laporan.views import kertas_cetak
+from laporan.views_formulir4 import kertas_cetak, kertas_diminta, konteks_saring, url_orang
 from laporan.views_skor import halaman_orang, tanpa_halaman
 from pemantauan.kueri_tahunan import TahunBerlaku, skor_tahun
 from pemantauan.skor import sebagai_json
 
 
-def _tahun(angka: int) -> tuple[Tahun, dt.date]:
-    """The year of the address and today; 404 for a year without a report."""
+def _baca(request: HttpRequest, wilayah: Wilayah, angka: int) -> tuple[TahunBerlaku, dict[str, list[Any]], Saring]:
+    """The year of the address, what it can be narrowed to, and to what it is. Raises Http404 without a report."""
     hari_ini = timezone.localdate()
     if not dapat_dilaporkan(angka, hari_ini):
         raise Http404("Tahun ini belum berjalan atau terlalu lama.")
-    return Tahun(angka), hari_ini
+    berlaku = skor_tahun(wilayah, Tahun(angka), hari_ini)
+    tempat = pilihan_tempat(berlaku)
+    return berlaku, tempat, pilih(request.GET, tempat)
 
 
 @perlu("laporan.lihat")
 def formulir4_tahun(request: HttpRequest, wilayah: Wilayah, tahun: int) -> HttpResponse:
     """The yearly Formulir 4 on the screen, with the quarters it is made of."""
-    masa, hari_ini = _tahun(tahun)
-    isi = isi_formulir4_tahun(wilayah, masa, hari_ini)
-    isi |= {
+    berlaku, tempat, saring = _baca(request, wilayah, tahun)
+    hari_ini = timezone.localdate()
+    isi = isi_formulir4_tahun(wilayah, berlaku, saring) | {
         "kertas": kertas_cetak(wilayah),
         "sebelumnya": tahun - 1 if dapat_dilaporkan(tahun - 1, hari_ini) else None,
         "berikutnya": tahun + 1 if dapat_dilaporkan(tahun + 1, hari_ini) else None,
-        "triwulan_triwulan": _keadaan(isi["b"]),
-        "triwulan_akhir": isi["b"].triwulan[-1],
+        "triwulan_triwulan": _keadaan(wilayah, berlaku.tahun, hari_ini),
+        "triwulan_akhir": berlaku.triwulan[-1],
+        "url_orang": url_orang(reverse("tahun_orang", args=[wilayah.kode, tahun]), saring),
+        **konteks_saring(wilayah, reverse("formulir4_tahun", args=[wilayah.kode, tahun]), tempat, saring),
     }
     return render(request, "laporan/formulir4_tahun.html", isi)
 
 
-def _keadaan(berlaku: TahunBerlaku) -> list[tuple[Triwulan, str, str, bool]]:
-    """Each quarter of the year, its state in a word, the shape for it, and whether it is in the numbers."""
-    semua = (
-        *((satu, "sudah ditutup", "hijau", True) for satu in berlaku.tertutup),
-        *((satu, "belum ditutup", "kuning", True) for satu in berlaku.terbuka),
-        *((satu, "belum berjalan", "belum", False) for satu in berlaku.belum_mulai),
-    )
-    return sorted(semua, key=lambda satu: satu[0])
+def _keadaan(wilayah: Wilayah, tahun: Tahun, hari_ini: dt.date) -> list[tuple[Keadaan, str, str]]:
+    """Each quarter of the year with its state, in a word and a shape; one that has not begun is not in the numbers."""
+    hasil = []
+    for triwulan, keadaan in keadaan_semua(wilayah, tahun.triwulan, hari_ini).items():
+        if keadaan.tertutup:
+            hasil.append((keadaan, "sudah ditutup", "hijau"))
+        elif keadaan.pembukaan:
+            hasil.append((keadaan, "dibuka kembali", "kuning"))
+        elif triwulan.awal <= hari_ini:
+            hasil.append((keadaan, "belum ditutup", "kuning"))
+        else:
+            hasil.append((keadaan, "belum berjalan", "belum"))
+    return hasil
 
 
 @perlu("laporan.lihat")
 def formulir4_tahun_pdf(request: HttpRequest, wilayah: Wilayah, tahun: int) -> HttpResponse:
     """The same as PDF; `?kertas=F4` overrides the paper of the profile."""
-    masa, _ = _tahun(tahun)
-    kertas = request.GET.get("kertas", "").upper()
-    kertas = kertas if kertas in Kertas.values else ""
-    return tanggapan(cetak_formulir4_tahun(wilayah, masa, waktu=timezone.now(), kertas=kertas))
+    berlaku, _, saring = _baca(request, wilayah, tahun)
+    kertas = kertas_diminta(request)
+    return tanggapan(cetak_formulir4_tahun(wilayah, berlaku, saring, waktu=timezone.now(), kertas=kertas))
 
 
 @perlu("skor.lihat")
 def tahun_json(request: HttpRequest, wilayah: Wilayah, tahun: int) -> JsonResponse:
     """The yearly scorecard as JSON; with names only when asked (`?nama=1`), and then traced."""
-    masa, hari_ini = _tahun(tahun)
+    berlaku, _, saring = _baca(request, wilayah, tahun)
     bernama = request.GET.get("nama") == "1"
     if bernama:
         catat(
             desa=wilayah,
             pengguna=request.user,  # type: ignore[arg-type]
             perbuatan=Jejak.Perbuatan.UNDUH_NAMA,
-            objek=f"skor {masa}",
+            objek=f"skor {tahun}",
         )
-    berlaku = skor_tahun(wilayah, masa, hari_ini)
-    isi = sebagai_json(berlaku.skor, desa=wilayah.kode, saring={}, dengan_nama=bernama)
+    isi = sebagai_json(berlaku.saring(**saring), desa=wilayah.kode, saring=nama_saring(saring), dengan_nama=bernama)
     return JsonResponse(isi, json_dumps_params={"ensure_ascii": False})
 
 
 @perlu("skor.lihat")
 def tahun_orang(request: HttpRequest, wilayah: Wilayah, tahun: int) -> HttpResponse:
     """Exactly the persons a number of the year counts, each with the reason and the quarter it comes from."""
-    masa, hari_ini = _tahun(tahun)
-    berlaku = skor_tahun(wilayah, masa, hari_ini)
-    alamat = AlamatTahun(wilayah, berlaku.triwulan[-1], {}, masa, berlaku.terakhir)
-    konteks = {"tahun": masa, "skor": berlaku.skor, "kueri_tanpa_halaman": tanpa_halaman(request)}
-    return halaman_orang(request, berlaku.skor, alamat, konteks, template="laporan/tahun_{}.html")
+    berlaku, _, saring = _baca(request, wilayah, tahun)
+    skor, masa = berlaku.saring(**saring), berlaku.tahun
+    alamat = AlamatTahun(wilayah, berlaku.triwulan[-1], kueri_saring(saring), masa, berlaku.terakhir)
+    konteks = {
+        "tahun": masa,
+        "skor": skor,
+        "saring": saring,
+        "saring_kueri": urlencode(alamat.saring),
+        "catatan_posyandu": catatan_posyandu(wilayah.sebutan) if saring["posyandu"] else "",
+        "kueri_tanpa_halaman": tanpa_halaman(request),
+    }
+    return halaman_orang(request, skor, alamat, konteks, template="laporan/tahun_{}.html")

@@ -9,7 +9,9 @@ from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
 
 from kpm.dokumen.cetak import tanggapan
 from kpm.dokumen.terbilang import tanggal_panjang
@@ -139,7 +141,9 @@ def _buka(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan, form: Form
     if hasil.diterapkan:
         messages.info(request, f"{hasil.diterapkan} catatan yang menunggu sudah masuk.")
     if hasil.tertahan:
-        messages.warning(request, f"{hasil.tertahan} catatan perlu diputuskan karena tidak cocok lagi.")
+        halaman = reverse("entri_menunggu", args=[wilayah.kode])
+        kata = '<a href="{}">{} catatan perlu diputuskan</a> karena tidak cocok lagi.'
+        messages.warning(request, format_html(kata, halaman, hasil.tertahan))
     return True
 
 

@@ -15,7 +15,7 @@ class FormulirPengaturan(forms.ModelForm):
 
     class Meta:
         model = PengaturanPedoman
-        fields = ("wilayah", "kunci", "nilai", "berlaku_sejak")
+        fields = ("wilayah", "kunci", "nilai", "berlaku_sejak", "alasan")
 
     def clean(self) -> dict[str, Any]:
         isi = super().clean() or {}
@@ -33,7 +33,7 @@ class FormulirPengaturan(forms.ModelForm):
 @admin.register(PengaturanPedoman)
 class PengaturanPedomanAdmin(admin.ModelAdmin):
     form = FormulirPengaturan
-    list_display = ("wilayah", "kunci", "nilai", "berlaku_sejak", "oleh")
+    list_display = ("wilayah", "kunci", "nilai", "berlaku_sejak", "oleh", "dicatat_pada", "dibatalkan_pada")
     list_filter = ("kunci",)
     raw_id_fields = ("wilayah",)
 

@@ -6,13 +6,13 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from django.db.models import F, FilteredRelation, Q, QuerySet
+from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, QuerySet
 
 from kpm.dokumen.terbilang import tanggal_panjang
 from kpm.periode import Bulan, bulan_penuh, tambah_bulan
 from pemantauan.bulanan.daftar import Baris
 from pemantauan.bulanan.kelengkapan import ISI_ANAK, ISI_IBU, Keadaan, keadaan, kurang_anak, kurang_ibu
-from pemantauan.models import PemantauanAnak, PemantauanIbu
+from pemantauan.models import EntriMenunggu, PemantauanAnak, PemantauanIbu
 from sasaran.models import HARI_NIFAS, Anak, Kehamilan
 
 ANAK, IBU = "anak", "ibu"
@@ -66,9 +66,10 @@ def daftar_anak(bulan: Bulan, pada: dt.date) -> list[Baris]:
             orang_uuid=F("orang__uuid"),
             nama=F("orang__nama"),
             tanggal_lahir=F("orang__tanggal_lahir"),
+            titipan=_menunggu(bulan, kelompok=ANAK, anak=OuterRef("pk")),
         )
         .order_by("dusun", "nama", "pk")
-        .values(*kolom, *_kolom(ISI_ANAK))
+        .values(*kolom, "titipan", *_kolom(ISI_ANAK))
     )
     return [
         _baris(
@@ -96,6 +97,7 @@ def daftar_ibu(bulan: Bulan, pada: dt.date) -> list[Baris]:
         .select_related("ibu__keluarga__dusun", "ibu__posyandu")
         .defer("ibu__nik", "ibu__keluarga__no_kk")  # nothing to decipher for a list
         .annotate(**{f"c_{satu}": F(f"c__{satu}") for satu in ("pk", "tanggal", *ISI_IBU)})
+        .annotate(titipan=_menunggu(bulan, kelompok=IBU, kehamilan=OuterRef("pk")))
         .order_by("ibu__keluarga__dusun__nama", "ibu__nama", "pk")
     )
     return [
@@ -108,6 +110,7 @@ def daftar_ibu(bulan: Bulan, pada: dt.date) -> list[Baris]:
                 "dusun": satu.ibu.keluarga.dusun.nama,
                 "posyandu": satu.ibu.posyandu.nama if satu.ibu.posyandu else "",
                 "c__pk": satu.c_pk,
+                "titipan": satu.titipan,
             },
             nama_ibu=satu.ibu.nama,
             keterangan=keterangan_hamil(satu, pada),
@@ -215,6 +218,11 @@ def _bersama_catatan(sasaran: QuerySet[Any], bulan: Bulan) -> QuerySet[Any]:
     return sasaran.annotate(c=FilteredRelation("pemantauan", condition=Q(pemantauan__bulan=bulan)))
 
 
+def _menunggu(bulan: Bulan, **milik: Any) -> Exists:
+    """Whether an entry of this person waits for the month's finalised quarter."""
+    return Exists(EntriMenunggu.objects.filter(bulan=bulan, keadaan=EntriMenunggu.Keadaan.MENUNGGU, **milik))
+
+
 def _kolom(isi: Iterable[str]) -> list[str]:
     return ["c__pk", "c__tanggal", *(f"c__{satu}" for satu in isi)]
 
@@ -249,4 +257,5 @@ def _baris(satu: dict[str, Any], *, nama_ibu: str, keterangan: str, kurang: tupl
         posyandu=satu["posyandu"] or "",
         keadaan=keadaan(ada, kurang),
         kurang=kurang if ada else (),
+        menunggu=satu["titipan"],
     )

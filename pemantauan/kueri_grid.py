@@ -17,8 +17,6 @@ from pemantauan.kueri_bulan import anak_utuh, bersalin, bulan_anak, bulan_ibu, k
 from pemantauan.models import EntriMenunggu, PemantauanAnak, PemantauanIbu
 from sasaran.models import Anak, Kehamilan
 
-MENUNGGU = (EntriMenunggu.Keadaan.MENUNGGU, EntriMenunggu.Keadaan.TERTAHAN)
-
 
 @dataclass(frozen=True, slots=True)
 class Bahan:
@@ -66,7 +64,9 @@ def kurang(sasaran: Anak | Kehamilan, catatan: Any) -> tuple[str, ...]:
 
 
 def _menunggu(titipan: Any, bulan: Bulan) -> Iterable[EntriMenunggu]:
-    menunggu: Iterable[EntriMenunggu] = titipan.filter(bulan=bulan, keadaan__in=MENUNGGU).select_related("diubah_oleh")
+    menunggu: Iterable[EntriMenunggu] = titipan.filter(bulan=bulan, keadaan__in=EntriMenunggu.TERBUKA).select_related(
+        "diubah_oleh"
+    )
     return menunggu
 
 

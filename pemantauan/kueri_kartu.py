@@ -122,7 +122,7 @@ def entri_menunggu(triwulan: Triwulan) -> QuerySet[EntriMenunggu]:
     return (
         EntriMenunggu.objects.filter(
             bulan__range=(awal, akhir),
-            keadaan__in=(EntriMenunggu.Keadaan.MENUNGGU, EntriMenunggu.Keadaan.TERTAHAN),
+            keadaan__in=EntriMenunggu.TERBUKA,
         )
         .select_related("anak__orang", "kehamilan__ibu", "diubah_oleh")
         .defer("anak__orang__nik", "kehamilan__ibu__nik")
@@ -136,7 +136,7 @@ def titipan_orang(kelompok: str, uuid: UUID) -> QuerySet[EntriMenunggu]:
     return EntriMenunggu.objects.filter(
         **{jalur: uuid},
         kelompok=kelompok,
-        keadaan__in=(EntriMenunggu.Keadaan.MENUNGGU, EntriMenunggu.Keadaan.TERTAHAN),
+        keadaan__in=EntriMenunggu.TERBUKA,
     ).select_related("diubah_oleh")
 
 

@@ -51,7 +51,7 @@ class BarisTitipan:
 
 def titipan(*, dibatalkan: bool = False) -> QuerySet[EntriMenunggu]:
     """Entries of the open scope that wait or are to be decided, newest quarter first; or those given up."""
-    keadaan = (Keadaan.DIBATALKAN,) if dibatalkan else (Keadaan.MENUNGGU, Keadaan.TERTAHAN)
+    keadaan = (Keadaan.DIBATALKAN,) if dibatalkan else EntriMenunggu.TERBUKA
     return (
         EntriMenunggu.objects.filter(keadaan__in=keadaan)
         .select_related("anak__orang__keluarga__dusun", "kehamilan__ibu__keluarga__dusun", "diubah_oleh")
@@ -64,10 +64,17 @@ def titipan(*, dibatalkan: bool = False) -> QuerySet[EntriMenunggu]:
 def jumlah_titipan() -> tuple[int, int]:
     """(waiting or to be decided, given up). One query."""
     hitung = EntriMenunggu.objects.aggregate(
-        menunggu=Count("pk", filter=Q(keadaan__in=(Keadaan.MENUNGGU, Keadaan.TERTAHAN))),
+        menunggu=Count("pk", filter=Q(keadaan__in=EntriMenunggu.TERBUKA)),
         dibatalkan=Count("pk", filter=Q(keadaan=Keadaan.DIBATALKAN)),
     )
     return hitung["menunggu"], hitung["dibatalkan"]
+
+
+def bulan_menunggu(orang: Orang) -> list[Bulan]:
+    """Months of this person, as child or mother, for which an entry waits or is to be decided. One query."""
+    milik = Q(anak__orang=orang) | Q(kehamilan__ibu=orang)
+    semua = EntriMenunggu.objects.filter(milik, keadaan__in=EntriMenunggu.TERBUKA)
+    return sorted(set(semua.values_list("bulan", flat=True)))
 
 
 def baris_titipan(entri: Sequence[EntriMenunggu]) -> list[BarisTitipan]:

@@ -149,7 +149,7 @@ def titipan_paud(anak: list[int], awal: Bulan, akhir: Bulan) -> QuerySet[EntriMe
         kelompok="paud",
         anak__in=anak,
         bulan__range=(awal, akhir),
-        keadaan__in=(EntriMenunggu.Keadaan.MENUNGGU, EntriMenunggu.Keadaan.TERTAHAN),
+        keadaan__in=EntriMenunggu.TERBUKA,
     )
 
 

@@ -81,9 +81,9 @@ def pilihan_triwulan(desa: Wilayah, triwulan: Triwulan) -> tuple[list[Pilihan], 
 
 
 def riwayat(wilayah: Wilayah, kunci: str | None = None) -> QuerySet[PengaturanPedoman]:
-    """What a region decided, of one option or of all, the latest date first."""
-    semua = PengaturanPedoman.objects.filter(wilayah=wilayah).select_related("oleh")
-    return (semua.filter(kunci=kunci) if kunci else semua).order_by("-berlaku_sejak", "kunci")
+    """What a region decided and took back, of one option or of all, the latest date first."""
+    semua = PengaturanPedoman.objects.filter(wilayah=wilayah).select_related("oleh", "dibatalkan_oleh")
+    return (semua.filter(kunci=kunci) if kunci else semua).order_by("-berlaku_sejak", "kunci", "-pk")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +95,8 @@ class Perubahan:
     dari: str
     """The region's own value before, in words; IKUT in words where it had none."""
     ke: str
-    dapat_dibatalkan: bool
-    """Not in force yet."""
+    belum_berlaku: bool
+    """Its day has not come, and it was not taken back."""
 
 
 def riwayat_perubahan(wilayah: Wilayah, pada: dt.date, kunci: str | None = None) -> list[Perubahan]:
@@ -112,10 +112,11 @@ def riwayat_perubahan(wilayah: Wilayah, pada: dt.date, kunci: str | None = None)
                 opsi=pilihan,
                 dari=sebut(wilayah, pilihan, sebelum.get(satu.kunci, IKUT)),
                 ke=sebut(wilayah, pilihan, satu.nilai),
-                dapat_dibatalkan=satu.berlaku_sejak > pada,
+                belum_berlaku=satu.berlaku_sejak > pada and not satu.dibatalkan_pada,
             )
         )
-        sebelum[satu.kunci] = satu.nilai
+        if not satu.dibatalkan_pada:
+            sebelum[satu.kunci] = satu.nilai
     return hasil[::-1]
 
 
@@ -131,7 +132,8 @@ def triwulan_terpengaruh(wilayah: Wilayah, kunci: str, sejak: dt.date, pada: dt.
 
     A quarter is judged by what is in force on its last day; the region's next decision ends this one. One query.
     """
-    berikut = riwayat(wilayah, kunci).filter(berlaku_sejak__gt=sejak).order_by("berlaku_sejak").first()
+    sesudah = riwayat(wilayah, kunci).filter(berlaku_sejak__gt=sejak, dibatalkan_pada=None)
+    berikut = sesudah.order_by("berlaku_sejak").first()
     satu, hasil = Triwulan.dari_tanggal(sejak), []
     while satu.awal <= pada and (berikut is None or satu.akhir < berikut.berlaku_sejak):
         hasil.append(satu)

@@ -23,7 +23,7 @@ from sasaran.models import HARI_NIFAS, Kehamilan
 def lapisan_pengaturan(kode: list[str], pada: dt.date) -> dict[str, dict[str, str]]:
     """What each of these regions (nearest first) has decided for itself by a day, the highest first. One query."""
     lapisan: dict[str, dict[str, str]] = {satu: {} for satu in reversed(kode)}
-    baris = PengaturanPedoman.objects.filter(wilayah__kode__in=lapisan, berlaku_sejak__lte=pada)
+    baris = PengaturanPedoman.objects.filter(wilayah__kode__in=lapisan, berlaku_sejak__lte=pada, dibatalkan_pada=None)
     for satu, kunci, nilai in baris.order_by("berlaku_sejak").values_list("wilayah__kode", "kunci", "nilai"):
         if nilai == IKUT:
             lapisan[satu].pop(kunci, None)

@@ -181,11 +181,23 @@ class PengaturanPedoman(models.Model):
     nilai = models.CharField(max_length=40)
     berlaku_sejak = models.DateField()
     oleh = models.ForeignKey(Pengguna, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    dicatat_pada = models.DateTimeField(auto_now_add=True, null=True)
+    """None for a decision older than this field."""
+    alasan = models.CharField(max_length=300, blank=True)
+    dibatalkan_pada = models.DateTimeField(null=True, blank=True, editable=False)
+    """Taken back before its day came: it decides nothing any more and stays in the history."""
+    dibatalkan_oleh = models.ForeignKey(
+        Pengguna, null=True, blank=True, editable=False, on_delete=models.SET_NULL, related_name="+"
+    )
 
     class Meta:
         verbose_name_plural = "pengaturan pedoman"
         constraints = [
-            models.UniqueConstraint(fields=["wilayah", "kunci", "berlaku_sejak"], name="pengaturan_satu_kali_sehari")
+            models.UniqueConstraint(
+                fields=["wilayah", "kunci", "berlaku_sejak"],
+                condition=Q(dibatalkan_pada=None),
+                name="pengaturan_satu_kali_sehari",
+            )
         ]
 
     def __str__(self) -> str:
@@ -265,6 +277,9 @@ class EntriMenunggu(Rekaman):
         DITERAPKAN = "diterapkan", "Sudah diterapkan"
         TERTAHAN = "tertahan", "Perlu diputuskan"
         DIBATALKAN = "dibatalkan", "Dibatalkan"
+
+    TERBUKA = (Keadaan.MENUNGGU, Keadaan.TERTAHAN)
+    """Neither written nor given up."""
 
     kelompok = models.CharField(max_length=10, choices=[("ibu", "Ibu hamil"), ("anak", "Anak"), ("paud", "PAUD")])
     kehamilan = models.ForeignKey(Kehamilan, null=True, on_delete=models.PROTECT, related_name="menunggu")

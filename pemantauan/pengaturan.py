@@ -22,6 +22,8 @@ class Opsi:
     sumber: str
     sebutan: tuple[str, ...]
     """The same values in the words of a village, in the order of ``pilihan``."""
+    belum_dipakai: str = ""
+    """Why the choice changes no number yet; empty for an option that is in use."""
 
     def sebut(self, nilai: str) -> str:
         """A stored value in words."""
@@ -140,6 +142,8 @@ OPSI: tuple[Opsi, ...] = (
         "“realisasi” agar realisasi kegiatan stunting dibandingkan dengan anggarannya.",
         sumber="Formulir 4 Tabel 5, kepala kolom (alokasi); kebiasaan sebagian desa (realisasi)",
         sebutan=("alokasi", "realisasi"),
+        belum_dipakai="Pilihan ini belum mengubah apa pun: kolom dana pada Tabel 5 masih dicetak kosong dan diisi "
+        "dengan tangan.",
     ),
     Opsi(
         kunci="resti_paritas",
@@ -149,6 +153,8 @@ OPSI: tuple[Opsi, ...] = (
         penjelasan="Berlaku bagi anak yang pernah dilahirkan. Lebih dari 3 anak sama artinya dengan 4 anak atau lebih.",
         sumber="Kriteria kehamilan terlalu banyak (4 terlalu)",
         sebutan=("lebih dari 3 anak", "4 anak atau lebih", "5 anak atau lebih"),
+        belum_dipakai="Pilihan ini belum mengubah angka: risiko tinggi dihitung dari yang dicatat KPM menurut bidan, "
+        "bukan dari jumlah anak.",
     ),
     Opsi(
         kunci="indicator_set",
@@ -191,3 +197,17 @@ def gabungkan(*lapisan: Mapping[str, str]) -> dict[str, str]:
                 raise ValueError(f"Pilihan {nilai!r} tidak ada untuk pengaturan {kunci}. Pilih salah satu: {boleh}.")
             hasil[kunci] = nilai
     return hasil
+
+
+def khusus(pengaturan: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """Settings that differ from the guideline's default and are in use: title and chosen value in words."""
+    return tuple(
+        (opsi.judul, opsi.sebut(pengaturan[opsi.kunci]))
+        for opsi in OPSI
+        if pengaturan[opsi.kunci] != opsi.bawaan and not opsi.belum_dipakai
+    )
+
+
+def nama_set(kode: str) -> str:
+    """An indicator set in words: "1.000 HPK 2018"."""
+    return _MENURUT_KUNCI["indicator_set"].sebut(kode)

@@ -11,7 +11,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -24,11 +24,12 @@ from kpm.tindakan import VersiUsang
 from pemantauan import kueri_bulan, kueri_kartu, kueri_paud, tindakan
 from pemantauan.bulanan import daftar as urut
 from pemantauan.bulanan.bawaan import Riwayat
-from pemantauan.bulanan.daftar import Baris, Saringan
+from pemantauan.bulanan.daftar import Baris
 from pemantauan.bulanan.kelengkapan import Keadaan
 from pemantauan.forms import FormulirAnak, FormulirBulan, FormulirIbu
 from pemantauan.forms.dasar import terhapus
 from pemantauan.models import EntriMenunggu
+from pemantauan.permintaan import baca_saringan, daftar_bulan, hari_ini_untuk, keadaan_triwulan
 from sasaran.models import Orang
 
 PER_HALAMAN = 25
@@ -36,31 +37,6 @@ BULAN_LALU = 2
 """Earlier months whose progress stands beside the list."""
 BULAN_DIPILIH = 36
 """Months back that are offered by name: a child's two years, and a year of late entries behind them."""
-
-
-def _hari_ini(bulan: Bulan) -> dt.date:
-    """Today, after refusing months that have not begun or lie before there were KPM."""
-    hari_ini = timezone.localdate()
-    if not kueri_bulan.BULAN_PERTAMA <= bulan <= Bulan.dari_tanggal(hari_ini):
-        raise Http404("Bulan ini belum dimulai atau terlalu lama.")
-    return hari_ini
-
-
-def _saringan(get: QueryDict, kelompok: str = "") -> Saringan:
-    kelompok = kelompok or (kueri_bulan.IBU if get.get("kelompok") == kueri_bulan.IBU else kueri_bulan.ANAK)
-    keadaan = get.get("keadaan", "")
-    return Saringan(
-        kelompok=kelompok,
-        q=get.get("q", "").strip()[:100],
-        dusun=get.get("dusun", "")[:100],
-        posyandu=get.get("posyandu", "")[:100],
-        keadaan=keadaan if keadaan in set(Keadaan) else "",
-    )
-
-
-def _daftar(kelompok: str, bulan: Bulan, hari_ini: dt.date) -> list[Baris]:
-    baca = kueri_bulan.daftar_ibu if kelompok == kueri_bulan.IBU else kueri_bulan.daftar_anak
-    return baca(bulan, min(hari_ini, bulan.akhir))
 
 
 def _alamat(nama: str, *args: Any, kueri: str = "") -> str:
@@ -82,8 +58,8 @@ def pantau(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
 @perlu("pemantauan.lihat")
 def pantau_bulan(request: HttpRequest, wilayah: Wilayah, bulan: Bulan) -> HttpResponse:
     """Who is to be monitored in a month, and how far each of them is."""
-    hari_ini, saringan = _hari_ini(bulan), _saringan(request.GET)
-    semua = _daftar(saringan.kelompok, bulan, hari_ini)
+    hari_ini, saringan = hari_ini_untuk(bulan), baca_saringan(request.GET)
+    semua = daftar_bulan(saringan.kelompok, bulan, hari_ini)
     sempit = saringan.terapkan(semua)
     halaman = Paginator(saringan.pilih(sempit), PER_HALAMAN).get_page(request.GET.get("halaman"))
     pertama = urut.berikutnya(sempit, None)
@@ -96,9 +72,8 @@ def pantau_bulan(request: HttpRequest, wilayah: Wilayah, bulan: Bulan) -> HttpRe
         "dusun": urut.per_dusun(list(halaman), sempit),
         "pilihan_dusun": sorted({satu.dusun for satu in semua}),
         "pilihan_posyandu": sorted({satu.posyandu for satu in semua} - {""}),
-        "tertutup": kueri_kartu.penutup(wilayah, bulan.triwulan) is not None,
-        "menunggu": kueri_kartu.entri_menunggu(bulan.triwulan).count(),
         "mulai": pertama and _alamat(f"isi_{saringan.kelompok}", wilayah, bulan, pertama.uuid, kueri=saringan.kueri),
+        **keadaan_triwulan(wilayah, bulan),
         **_kemajuan(saringan.kelompok, semua, bulan, hari_ini),
     }
     return render(request, "pemantauan/bulan.html", konteks)
@@ -138,7 +113,7 @@ class Lembar:
 @perlu("pemantauan.ubah")
 def isi_anak(request: HttpRequest, wilayah: Wilayah, bulan: Bulan, uuid: UUID) -> HttpResponse:
     """Formulir 2B of one child."""
-    hari_ini = _hari_ini(bulan)
+    hari_ini = hari_ini_untuk(bulan)
     anak = get_object_or_404(kueri_bulan.anak_utuh(), uuid=uuid)
     riwayat = Riwayat(kueri_bulan.catatan_anak(anak), bulan)
     titipan = kueri_kartu.titipan_bulan("anak", uuid, bulan)
@@ -156,7 +131,7 @@ def isi_anak(request: HttpRequest, wilayah: Wilayah, bulan: Bulan, uuid: UUID) -
 @perlu("pemantauan.ubah")
 def isi_ibu(request: HttpRequest, wilayah: Wilayah, bulan: Bulan, uuid: UUID) -> HttpResponse:
     """Formulir 2A of one pregnancy."""
-    hari_ini = _hari_ini(bulan)
+    hari_ini = hari_ini_untuk(bulan)
     hamil = get_object_or_404(kueri_bulan.kehamilan_utuh(), uuid=uuid)
     riwayat = Riwayat(kueri_bulan.catatan_ibu(hamil), bulan)
     titipan = kueri_kartu.titipan_bulan("ibu", uuid, bulan)
@@ -190,8 +165,8 @@ def _isi(request: HttpRequest, wilayah: Wilayah, bulan: Bulan, lembar: Lembar) -
             form.pakai_versi(kini)
         else:
             return _lanjut(request, wilayah, bulan, lembar, tercatat)
-    saringan = _saringan(request.GET, lembar.kelompok)
-    daftar = saringan.terapkan(_daftar(lembar.kelompok, bulan, form.hari_ini))
+    saringan = baca_saringan(request.GET, lembar.kelompok)
+    daftar = saringan.terapkan(daftar_bulan(lembar.kelompok, bulan, form.hari_ini))
     konteks = {
         "bulan": bulan,
         "form": form,
@@ -236,9 +211,9 @@ def _lanjut(
     if tercatat.titipan is not None:
         kata = f"{lembar.orang.nama}: {bulan.label} disimpan dan menunggu pembukaan {bulan.triwulan.label}."
     messages.success(request, kata, extra_tags=kunci_draf(request, bulan, lembar.uuid))
-    saringan = _saringan(request.GET, lembar.kelompok)
+    saringan = baca_saringan(request.GET, lembar.kelompok)
     if "lanjut" in request.POST:
-        daftar = saringan.terapkan(_daftar(lembar.kelompok, bulan, lembar.form.hari_ini))
+        daftar = saringan.terapkan(daftar_bulan(lembar.kelompok, bulan, lembar.form.hari_ini))
         if berikut := urut.berikutnya(daftar, lembar.uuid, saringan.keadaan):
             return redirect(_alamat(f"isi_{lembar.kelompok}", wilayah, bulan, berikut.uuid, kueri=saringan.kueri))
         kata = "belum lengkap" if saringan.keadaan == Keadaan.SEBAGIAN else "belum dicatat"

@@ -20,7 +20,7 @@ from kpm.izin import perlu
 from kpm.models import Wilayah
 from kpm.periode import Bulan
 from kpm.tindakan import VersiUsang
-from pemantauan import kelayakan, kueri_bulan, kueri_grid, tindakan, views_bulan
+from pemantauan import kelayakan, kueri_bulan, kueri_grid, tindakan
 from pemantauan.bulanan import daftar as urut
 from pemantauan.bulanan.daftar import Baris, Saringan
 from pemantauan.bulanan.kelengkapan import Keadaan
@@ -28,6 +28,7 @@ from pemantauan.forms.dasar import terhapus
 from pemantauan.forms.grid import FormulirGrid, GridAnak, GridIbu, Sel
 from pemantauan.kueri_grid import Bahan
 from pemantauan.models import CatatanBulanan, EntriMenunggu
+from pemantauan.permintaan import baca_saringan, daftar_bulan, hari_ini_untuk, keadaan_triwulan
 from sasaran.models import Anak
 
 PER_HALAMAN = 20
@@ -108,7 +109,7 @@ class BarisGrid:
 @perlu("pemantauan.ubah")
 def grid(request: HttpRequest, wilayah: Wilayah, bulan: Bulan) -> HttpResponse:
     """The rows of a page; a posted row (``baris``) is stored and comes back alone, as a redirect, or with the page."""
-    hari_ini, saringan = views_bulan._hari_ini(bulan), views_bulan._saringan(request.GET)
+    hari_ini, saringan = hari_ini_untuk(bulan), baca_saringan(request.GET)
     posyandu, galat_tanggal = _hari_posyandu(request, bulan, hari_ini)
     pabrik = Pabrik(wilayah, bulan, hari_ini, posyandu, saringan.kelompok)
     konteks: dict[str, Any] = {"bulan": bulan, "saringan": saringan, "kelompok": saringan.kelompok}
@@ -121,7 +122,7 @@ def grid(request: HttpRequest, wilayah: Wilayah, bulan: Bulan) -> HttpResponse:
             kata = "tersimpan" if satu.hasil == "tersimpan" else "menunggu pembukaan triwulan"
             messages.success(request, f"{satu.nama}: {bulan.label} {kata}.")
             return redirect(f"{request.get_full_path()}#{satu.form.kode}")
-    semua = views_bulan._daftar(saringan.kelompok, bulan, hari_ini)
+    semua = daftar_bulan(saringan.kelompok, bulan, hari_ini)
     sempit = saringan.terapkan(semua)
     halaman = Paginator(saringan.pilih(sempit), PER_HALAMAN).get_page(request.GET.get("halaman"))
     konteks |= {
@@ -131,7 +132,8 @@ def grid(request: HttpRequest, wilayah: Wilayah, bulan: Bulan) -> HttpResponse:
         "judul_kolom": pabrik.jenis.KOLOM,
         "halaman": halaman,
         "kueri_lain": _kueri(saringan, request),
-        "sudah": len(sempit) - urut.hitung(sempit)[Keadaan.BELUM],
+        **keadaan_triwulan(wilayah, bulan),
+        "sudah": sum(orang.keadaan != Keadaan.BELUM or orang.menunggu for orang in sempit),
         "banyak": len(sempit),
         "jumlah": urut.hitung(sempit),
         "pilihan_dusun": sorted({orang.dusun for orang in semua}),

@@ -16,7 +16,7 @@ from kpm.models import Wilayah
 from kpm.nik import samarkan
 from kpm.periode import Bulan
 from pemantauan import kueri_orang
-from pemantauan.kueri_menunggu import HARI_DAPAT_KEMBALI, BulanTerhapus, bulan_terhapus
+from pemantauan.kueri_menunggu import HARI_DAPAT_KEMBALI, BulanTerhapus, bulan_menunggu, bulan_terhapus
 from sasaran.models import Anak, Orang
 
 
@@ -39,6 +39,7 @@ def orang(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
         "kehamilan": kehamilan,
         "anak_dari_ibu": kueri_orang.anak_dari_ibu(siapa),
         "terhapus": _terhapus(siapa, anak, bool(kehamilan)),
+        "menunggu": bulan_menunggu(siapa),
         "bulan_ini": kini,
         "nilai_triwulan": kueri_orang.nilai_triwulan(siapa, anak, kehamilan, kini.triwulan),
         "triwulan_ini": kini.triwulan,

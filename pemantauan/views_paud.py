@@ -11,11 +11,13 @@ from uuid import UUID
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.http import urlencode
 
 from kpm.izin import perlu
+from kpm.kembali import jalur_kembali
 from kpm.models import Wilayah
 from kpm.periode import Bulan, Tahun
 from pemantauan import kueri_bulan, kueri_paud
@@ -25,9 +27,12 @@ from pemantauan.bulanan.kelengkapan import Keadaan
 from pemantauan.bulanan.paud import Sel, Ubahan, kalimat_menunggu, triwulan_menunggu
 from pemantauan.forms.paud import anak_terkirim, baca_uuid, ubahan_bulan, ubahan_tahun
 from pemantauan.kueri_paud import BarisAnak
+from pemantauan.permintaan import baca_saringan, hari_ini_untuk, keadaan_triwulan
 from pemantauan.tindakan.lembar_paud import HasilPaud, catat_lembar_paud
 
 PER_HALAMAN = 25
+KEADAAN = (Keadaan.BELUM, Keadaan.SUDAH)
+"""States of a month of Formulir 2C, which has one answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,11 @@ class Lembar:
         return [(satu.bulan, satu.galat) for satu in self.sel if satu.galat]
 
     @property
+    def versi(self) -> str:
+        """What stands in all its cells: a draft typed over something else is not put back unasked."""
+        return " ".join(str(satu.lihat) for satu in self.sel)
+
+    @property
     def menunggu(self) -> list[str]:
         return [kalimat_menunggu(satu) for satu in triwulan_menunggu(self.sel)]
 
@@ -65,14 +75,9 @@ def _hari_ini(tahun: int) -> dt.date:
     return hari_ini
 
 
-def _saringan(get: QueryDict) -> Saringan:
-    keadaan = get.get("keadaan", "")
-    return Saringan(
-        q=get.get("q", "").strip()[:100],
-        dusun=get.get("dusun", "")[:100],
-        posyandu=get.get("posyandu", "")[:100],
-        keadaan=keadaan if keadaan in (Keadaan.BELUM, Keadaan.SUDAH) else "",
-    )
+def _kunci_draf(request: HttpRequest) -> str:
+    """Name under which the browser keeps what is typed on this page until it is stored."""
+    return f"paud-{request.user.pk}-{request.get_full_path()}"
 
 
 def _pilihan(semua: list[BarisAnak]) -> dict[str, Any]:
@@ -136,7 +141,7 @@ def tahun(request: HttpRequest, wilayah: Wilayah, tahun: int) -> HttpResponse:
             kueri["tersimpan"] = str(uuid)
             return redirect(f"{request.path}?{kueri.urlencode()}#a-{uuid}")
         tolak[uuid] = ditolak
-    saringan = _saringan(request.GET)
+    saringan = baca_saringan(request.GET, kueri_bulan.ANAK, keadaan=KEADAAN)
     semua = kueri_paud.daftar_tahun(tahun, hari_ini)
     halaman = Paginator(saringan.terapkan(semua), PER_HALAMAN).get_page(request.GET.get("halaman"))
     tersimpan = baca_uuid(request.GET.get("tersimpan", ""))
@@ -179,11 +184,14 @@ def anak(request: HttpRequest, wilayah: Wilayah, tahun: int, uuid: UUID) -> Http
     ]
     if tahun not in [satu.tahun for satu in pilihan_tahun]:
         raise Http404("Anak ini tidak dicatat di PAUD pada tahun itu.")
+    kembali = jalur_kembali(request.GET.get("kembali", ""), wilayah, "skor")
+    kueri_kembali = f"?{urlencode({'kembali': kembali})}" if kembali else ""
     if request.method == "POST":
         ditolak = _simpan_tahun(request, wilayah, tahun, uuid, hari_ini)
         if not ditolak:
-            messages.success(request, f"{siapa.orang.nama}: PAUD {tahun} tersimpan.")
-            return redirect("paud_anak", wilayah=wilayah.kode, tahun=tahun, uuid=uuid)
+            kata = f"{siapa.orang.nama}: PAUD {tahun} tersimpan."
+            messages.success(request, kata, extra_tags=_kunci_draf(request))
+            return redirect(request.path + kueri_kembali)
         tolak[uuid] = ditolak
     (lembar,) = _lembar_tahun(kueri_paud.baris_terpilih([uuid]), tahun, hari_ini, tolak)
     konteks = {
@@ -191,6 +199,9 @@ def anak(request: HttpRequest, wilayah: Wilayah, tahun: int, uuid: UUID) -> Http
         "orang": siapa.orang,
         "lembar": lembar,
         "pilihan_tahun": pilihan_tahun,
+        "draf": _kunci_draf(request),
+        "kembali": kembali,
+        "kueri_kembali": kueri_kembali,
     }
     return render(request, "pemantauan/paud_anak.html", konteks)
 
@@ -198,10 +209,8 @@ def anak(request: HttpRequest, wilayah: Wilayah, tahun: int, uuid: UUID) -> Http
 @perlu("pemantauan.lihat")
 def bulan(request: HttpRequest, wilayah: Wilayah, bulan: Bulan) -> HttpResponse:
     """One month of all children, 25 to a page, stored together; what is refused comes back as it was typed."""
-    hari_ini = timezone.localdate()
-    if not kueri_bulan.BULAN_PERTAMA <= bulan <= Bulan.dari_tanggal(hari_ini):
-        raise Http404("Bulan ini belum dimulai atau terlalu lama.")
-    saringan, tolak = _saringan(request.GET), {}
+    hari_ini = hari_ini_untuk(bulan)
+    saringan, tolak = baca_saringan(request.GET, kueri_bulan.ANAK, keadaan=KEADAAN), {}
     if request.method == "POST":
         tolak = _simpan_bulan(request, wilayah, bulan, hari_ini)
         if not tolak:
@@ -211,14 +220,18 @@ def bulan(request: HttpRequest, wilayah: Wilayah, bulan: Bulan) -> HttpResponse:
     terkirim = set(anak_terkirim(request.POST)) if tolak else set()
     tampil = kueri_paud.baris_terpilih(terkirim) if tolak else saringan.pilih(sempit)
     halaman = Paginator(tampil, PER_HALAMAN).get_page(1 if tolak else request.GET.get("halaman"))
+    lembar = _lembar_bulan(list(halaman), bulan, hari_ini, tolak)
     konteks = {
         **_kerangka_bulan(bulan, hari_ini, semua),
+        **keadaan_triwulan(wilayah, bulan),
         **_pilihan(semua),
         "saringan": saringan,
         "jumlah": urut.hitung(sempit),
         "halaman": halaman,
         "banyak_ditolak": len(tolak),
-        "dusun": _per_dusun(_lembar_bulan(list(halaman), bulan, hari_ini, tolak), sempit),
+        "dusun": _per_dusun(lembar, sempit),
+        "versi": " ".join(satu.versi for satu in lembar),
+        "draf": _kunci_draf(request),
     }
     return render(request, "pemantauan/paud_bulan.html", konteks)
 
@@ -237,12 +250,13 @@ def _simpan_bulan(
         for uuid, satu in ubahan.items()
     }
     tersimpan = sum(satu.tersimpan for satu in hasil.values())
+    draf = "" if any(satu.ditolak for satu in hasil.values()) else _kunci_draf(request)
     if tersimpan:
-        messages.success(request, f"{tersimpan} anak tersimpan.")
+        messages.success(request, f"{tersimpan} anak tersimpan.", extra_tags=draf)
     for triwulan in sorted({t for satu in hasil.values() for t in satu.menunggu}):
         messages.warning(request, kalimat_menunggu(triwulan))
     if not ubahan:
-        messages.info(request, "Tidak ada yang berubah.")
+        messages.info(request, "Tidak ada yang berubah.", extra_tags=draf)
     return {uuid: _ditolak([ubahan[uuid]], satu) for uuid, satu in hasil.items() if satu.ditolak}
 
 

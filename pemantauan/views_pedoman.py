@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
+from typing import cast
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST
 
 from kpm.dokumen.terbilang import tanggal_panjang
 from kpm.izin import SIAPA_SAJA, perlu
-from kpm.models import Wilayah
+from kpm.models import Pengguna, Wilayah
 from kpm.periode import Triwulan
 from pemantauan import kueri_pedoman as kueri
 from pemantauan.forms.pedoman import FormulirPedoman
@@ -97,27 +97,24 @@ def pedoman_ubah(request: HttpRequest, wilayah: Wilayah, kunci: str) -> HttpResp
     }
     if request.method == "POST" and form.is_valid():
         nilai, sejak = form.cleaned_data["nilai"], form.cleaned_data["berlaku_sejak"]
-        triwulan = kueri.triwulan_terpengaruh(wilayah, kunci, sejak, hari_ini)
+        triwulan = [] if opsi.belum_dipakai else kueri.triwulan_terpengaruh(wilayah, kunci, sejak, hari_ini)
         yakin = f"{nilai}|{sejak}"
         if triwulan and request.POST.get("yakin") != yakin:
             isi |= {"yakin": yakin, "akibat": _akibat(triwulan), "dipilih": kueri.sebut(wilayah, opsi, nilai)}
             return render(request, "pemantauan/pedoman_ubah.html", isi)
-        if _tersimpan(request, wilayah, opsi, nilai, sejak, form):
+        if _tersimpan(request, wilayah, opsi, form):
             kata = kueri.sebut(wilayah, opsi, nilai)
             messages.success(request, f"{opsi.judul}: {kata}, sejak {tanggal_panjang(sejak)}.")
             return redirect("pedoman", wilayah=wilayah.kode)
     return render(request, "pemantauan/pedoman_ubah.html", isi)
 
 
-def _tersimpan(
-    request: HttpRequest, wilayah: Wilayah, opsi: Opsi, nilai: str, sejak: dt.date, form: FormulirPedoman
-) -> bool:
+def _tersimpan(request: HttpRequest, wilayah: Wilayah, opsi: Opsi, form: FormulirPedoman) -> bool:
     """Store it, or say at the date who was first and with what."""
-    oleh = request.user
     try:
-        tetapkan_pedoman(wilayah=wilayah, kunci=opsi.kunci, nilai=nilai, berlaku_sejak=sejak, oleh=oleh)  # type: ignore[arg-type]
+        tetapkan_pedoman(wilayah=wilayah, kunci=opsi.kunci, oleh=cast(Pengguna, request.user), **form.cleaned_data)
     except SudahDitetapkan as sudah:
-        pemilik = sudah.kini.oleh or "pengguna lain"
+        pemilik, sejak = sudah.kini.oleh or "pengguna lain", sudah.kini.berlaku_sejak
         form.add_error(
             "berlaku_sejak",
             f"Untuk {tanggal_panjang(sejak)} sudah ada pilihan “{kueri.sebut(wilayah, opsi, sudah.kini.nilai)}” dari "
@@ -147,7 +144,13 @@ def pedoman_batal(request: HttpRequest, wilayah: Wilayah, kunci: str) -> HttpRes
     if sejak is None:
         raise Http404("Tanggal tidak dikenal.")
     try:
-        ada = batalkan_pedoman(wilayah=wilayah, kunci=kunci, berlaku_sejak=sejak, pada=timezone.localdate())
+        ada = batalkan_pedoman(
+            wilayah=wilayah,
+            kunci=kunci,
+            berlaku_sejak=sejak,
+            oleh=cast(Pengguna, request.user),
+            sekarang=timezone.localtime(),
+        )
     except SudahBerlaku:
         messages.error(request, f"{opsi.judul}: pilihan ini sudah berlaku. Gantilah dengan pilihan baru.")
     else:

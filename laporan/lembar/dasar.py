@@ -8,7 +8,7 @@ from typing import Generic, Protocol, TypeVar
 
 from kpm.dokumen.lembar import Nama, Sel, sel, sel_centang
 from kpm.periode import Bulan, Tahun, Triwulan
-from pemantauan.pengaturan import OPSI
+from pemantauan.pengaturan import khusus, nama_set
 from pemantauan.skor import BarisAnak, BarisIbu, BarisPaud, Konvergensi, Skor
 
 T = TypeVar("T")
@@ -146,11 +146,9 @@ def sel_layanan(banyak: int | None, kumulatif: bool) -> Sel:
 
 def catatan_pedoman(skor: Skor) -> str:
     """Which set and which settings a recap was judged by (forms.md 0.4.8)."""
-    beda = [
-        f"{opsi.judul} = {skor.pengaturan[opsi.kunci]}" for opsi in OPSI if skor.pengaturan[opsi.kunci] != opsi.bawaan
-    ]
-    khusus = f"Pengaturan yang berbeda dari bawaan: {'; '.join(beda)}." if beda else "Pengaturan pedoman: bawaan."
-    return f"Daftar indikator {skor.set_indikator.kode}. {khusus}"
+    beda = [f"{judul} = {nilai}" for judul, nilai in khusus(skor.pengaturan)]
+    pengaturan = f"Pengaturan yang berbeda dari bawaan: {'; '.join(beda)}." if beda else "Pengaturan pedoman: bawaan."
+    return f"Daftar indikator {nama_set(skor.set_indikator.kode)}. {pengaturan}"
 
 
 def dasar_berlaku(skor: Skor) -> tuple[Konvergensi, Konvergensi, str]:

@@ -18,12 +18,12 @@ def susun_format_bantu(skor: Skor, identitas: Identitas, bagian: str = "") -> Le
     return Lembar(
         kode="format-bantu",
         nomor="FORMAT BANTU 1-3",
-        judul="REKAPITULASI CAPAIAN LAYANAN DAN TINGKAT KONVERGENSI DESA",
+        judul=f"REKAPITULASI CAPAIAN LAYANAN DAN TINGKAT KONVERGENSI {identitas.sebutan_desa.upper()}",
         periode=str(skor.periode),
         sebutan_periode=skor.periode.label,
         identitas=identitas.triwulan(skor.periode),
         bagian=bagian,
-        tabel=(_capaian(skor, kuartal), _konvergensi(skor, kuartal), _paud(skor)),
+        tabel=(_capaian(skor, kuartal), _konvergensi(skor, kuartal, identitas.sebutan_desa), _paud(skor)),
         belum_dipantau=(
             *nama_baris(skor.belum_dipantau_ibu, "ibu"),
             *nama_baris(skor.belum_dipantau_anak, "anak"),
@@ -71,12 +71,12 @@ def _capaian(skor: Skor, kuartal: int) -> Tabel:
     )
 
 
-def _konvergensi(skor: Skor, kuartal: int) -> Tabel:
+def _konvergensi(skor: Skor, kuartal: int, sebutan_desa: str) -> Tabel:
     dasar, lain, sebutan = dasar_berlaku(skor)
     orang = skor.pengaturan["konvergensi_desa_basis"] == "orang"
     return Tabel(
         kode="konvergensi",
-        judul=f"FORMAT BANTU 2. Tingkat Konvergensi Desa, periode kuartal {kuartal}",
+        judul=f"FORMAT BANTU 2. Tingkat Konvergensi {sebutan_desa}, periode kuartal {kuartal}",
         kolom=(
             Kolom("no", "No", lebar="no"),
             Kolom("sasaran", "Sasaran"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 from urllib.parse import urlencode
 from uuid import UUID
@@ -26,6 +26,8 @@ class Baris:
     posyandu: str
     keadaan: Keadaan
     kurang: tuple[str, ...]
+    menunggu: bool = field(default=False, kw_only=True)
+    """Whether an entry waits for the finalised quarter to be opened."""
 
     def cocok(self, kata: str) -> bool:
         """Whether the name, or the mother's, contains these words in any case."""
@@ -100,8 +102,9 @@ def urutan(daftar: Sequence[Baris], uuid: UUID) -> int | None:
 def berikutnya(daftar: Sequence[Baris], uuid: UUID | None, keadaan: str = "") -> Baris | None:
     """The next person without a record after this one in list order, going round once; None when nobody is left.
 
-    While the list shows the incomplete ones, the next incomplete one.
+    While the list shows the incomplete ones, the next incomplete one. Who has an entry that waits is done.
     """
     dicari = Keadaan.SEBAGIAN if keadaan == Keadaan.SEBAGIAN else Keadaan.BELUM
     ke = (urutan(daftar, uuid) or 0) if uuid else 0
-    return next((satu for satu in [*daftar[ke:], *daftar[:ke]] if satu.keadaan == dicari and satu.uuid != uuid), None)
+    tersisa = (satu for satu in [*daftar[ke:], *daftar[:ke]] if satu.keadaan == dicari and not satu.menunggu)
+    return next((satu for satu in tersisa if satu.uuid != uuid), None)

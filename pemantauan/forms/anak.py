@@ -12,13 +12,10 @@ from kpm.forms import AngkaKoma, YaTidak
 from pemantauan import kelayakan
 from pemantauan.bulanan.bawaan import sebut
 from pemantauan.forms.dasar import BUKAN_KOLOM, NORMAL, CaraMengukur, FormulirBulan, Pilihan
-from pemantauan.kelayakan import Lalu, Ragu
+from pemantauan.kelayakan import Ragu
 from pemantauan.models import CaraUkur, PemantauanAnak, StatusImunisasi, Tikar
 from pemantauan.tindakan import GIZI, UMUR_BERDIRI, rapikan_anak
 from sasaran.models import Anak
-
-UMUR_BAYI_BARU = 1
-"""Months up to which a first measurement is compared with that of the birth."""
 
 
 class FormulirAnak(FormulirBulan):
@@ -119,14 +116,11 @@ class FormulirAnak(FormulirBulan):
     def _keraguan(self, isi: dict[str, Any]) -> list[Ragu]:
         umur = self.orang.umur_bulan(isi["tanggal"])
         lalu = self._lalu(self.DIRAGUKAN[1:], self._dasar())
-        if umur is not None and umur <= UMUR_BAYI_BARU:
-            for nama in ("berat", "panjang"):
-                lahir = getattr(self.anak, f"{nama}_lahir")
-                if lahir is not None:
-                    lalu.setdefault(nama, Lalu(lahir, "saat lahir", max(umur, 1)))
         return kelayakan.keraguan_anak(
             isi,
-            lalu=lalu,
+            lalu=kelayakan.lalu_dan_lahir(
+                lalu, umur=umur, berat=self.anak.berat_lahir, panjang=self.anak.panjang_lahir
+            ),
             kemudian={"panjang": satu} if (satu := self.riwayat.kemudian("panjang")) else {},
             umur=umur,
             jenis_kelamin=self.orang.jenis_kelamin,

@@ -1,4 +1,4 @@
-"""The form of one guideline option: what is chosen, and from which day."""
+"""The form of one guideline option: what is chosen, from which day, and why."""
 
 from __future__ import annotations
 
@@ -26,6 +26,14 @@ class FormulirPedoman(forms.Form):
         help_text="Triwulan dinilai dengan pilihan yang berlaku pada hari terakhirnya. Contoh: 01-10-2026",
     )
 
+    alasan = forms.CharField(
+        label="Alasan",
+        required=False,
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="Misalnya nomor surat edaran. Alasan ini tampil di riwayat.",
+    )
+
     def __init__(self, *args: Any, opsi: Opsi, ikut: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         pilihan = [(_IKUT, ikut), *zip(opsi.pilihan, opsi.sebutan, strict=True)]
@@ -39,6 +47,9 @@ class FormulirPedoman(forms.Form):
     def clean_nilai(self) -> str:
         nilai: str = self.cleaned_data["nilai"]
         return IKUT if nilai == _IKUT else nilai
+
+    def clean_alasan(self) -> str:
+        return " ".join(self.cleaned_data["alasan"].split())
 
     def clean_berlaku_sejak(self) -> dt.date:
         tanggal: dt.date = self.cleaned_data["berlaku_sejak"]

@@ -11,7 +11,7 @@ from pemantauan.kelayakan.mungkin import (
     ringkas,
     tulis,
 )
-from pemantauan.kelayakan.ragu import Lalu, Ragu, keraguan_anak, keraguan_ibu, sisakan
+from pemantauan.kelayakan.ragu import Lalu, Ragu, keraguan_anak, keraguan_ibu, lalu_dan_lahir, sisakan
 
 __all__ = [
     "BATAS",
@@ -25,6 +25,7 @@ __all__ = [
     "galat_tanggal",
     "keraguan_anak",
     "keraguan_ibu",
+    "lalu_dan_lahir",
     "ringkas",
     "sisakan",
     "tulis",

@@ -29,6 +29,8 @@ UMUR_CAMPAK = 9
 SELISIH_BERDIRI = Decimal("0.7")
 """cm a child is shorter standing than lying (Permenkes 2/2020)."""
 UMUR_TERTUA = 24
+UMUR_BAYI_BARU = 1
+"""Bulan penuh up to which a first measurement is compared with that of the birth."""
 SERING = {"anc": 4, "nifas": 4, "kunjungan": 8, "konseling": 5}
 """Times in one month that are not asked about."""
 FE_SEBULAN, FE_SEKALI = 90, 31
@@ -38,6 +40,7 @@ LAMA = 12
 """Bulan penuh since the day of monitoring from which that day is asked about."""
 MENETAP = {"air": "Air minum layak", "jamban": "Jamban sehat", "jamkes": "Jaminan kesehatan"}
 URUT_IMUNISASI = {"belum": 0, "kecuali": 1, "lengkap": 2}
+_TANYA = ", benar?"
 KATA_IMUNISASI = {"belum": "belum", "kecuali": "lengkap kecuali campak", "lengkap": "lengkap"}
 
 
@@ -53,6 +56,11 @@ class Ragu:
     """The whole question, ending in "benar?"."""
     nilai: str
     """The doubted value as plain text ("8.2")."""
+
+    @property
+    def pernyataan(self) -> str:
+        """What is unlikely, without the question."""
+        return self.kalimat.removesuffix(_TANYA)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +90,15 @@ def sisakan(
         and not (satu.bidang in tersimpan and _teks(tersimpan[satu.bidang]) == satu.nilai != _teks(None))
     ]
     return tanya, pasti
+
+
+def lalu_dan_lahir(
+    lalu: Mapping[str, Lalu], *, umur: int | None, berat: Decimal | None, panjang: Decimal | None
+) -> dict[str, Lalu]:
+    """The last earlier values; for a newborn without one that of the birth (kg, cm)."""
+    lahir = {"berat": berat, "panjang": panjang} if umur is not None and umur <= UMUR_BAYI_BARU else {}
+    dasar = {nama: Lalu(nilai, "saat lahir", max(umur or 0, 1)) for nama, nilai in lahir.items() if nilai is not None}
+    return {**dasar, **lalu}
 
 
 def keraguan_anak(
@@ -139,7 +156,7 @@ def _teks(nilai: Any) -> str:
 
 
 def _ragu(nama: str, bidang: str, nilai: Any, kalimat: str) -> Ragu:
-    return Ragu(f"{nama}:{_teks(nilai)}", bidang, f"{kalimat}, benar?", _teks(nilai))
+    return Ragu(f"{nama}:{_teks(nilai)}", bidang, f"{kalimat}{_TANYA}", _teks(nilai))
 
 
 def _lama(tanggal: dt.date, hari_ini: dt.date) -> Iterator[Ragu]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 
 from kpm.models import Pengguna, Wilayah
 from pemantauan.models import PengaturanPedoman
@@ -32,9 +33,9 @@ def menetapkan_pedoman(wilayah: Wilayah) -> bool:
 
 
 def tetapkan_pedoman(
-    *, wilayah: Wilayah, kunci: str, nilai: str, berlaku_sejak: dt.date, oleh: Pengguna
+    *, wilayah: Wilayah, kunci: str, nilai: str, berlaku_sejak: dt.date, oleh: Pengguna, alasan: str = ""
 ) -> PengaturanPedoman:
-    """Decide one option from a day on; ``nilai`` IKUT follows what lies above.
+    """Decide one option from a day on; ``nilai`` IKUT follows what lies above, ``alasan`` stands in the history.
 
     Raises ValueError for an unknown option or value, a region that decides nothing, or a day before 2018;
     SudahDitetapkan when somebody decided the same option for the same day.
@@ -47,25 +48,33 @@ def tetapkan_pedoman(
     try:
         with transaction.atomic():
             return PengaturanPedoman.objects.create(
-                wilayah=wilayah, kunci=kunci, nilai=nilai, berlaku_sejak=berlaku_sejak, oleh=oleh
+                wilayah=wilayah, kunci=kunci, nilai=nilai, berlaku_sejak=berlaku_sejak, oleh=oleh, alasan=alasan
             )
     except IntegrityError:
-        kini = PengaturanPedoman.objects.select_related("oleh").get(
-            wilayah=wilayah, kunci=kunci, berlaku_sejak=berlaku_sejak
-        )
+        kini = _sah(wilayah, kunci, berlaku_sejak).select_related("oleh").get()
         raise SudahDitetapkan(kini) from None
 
 
-def batalkan_pedoman(*, wilayah: Wilayah, kunci: str, berlaku_sejak: dt.date, pada: dt.date) -> bool:
-    """Take back a decision that is not in force yet on the day ``pada``; False when it is gone already.
+def batalkan_pedoman(
+    *, wilayah: Wilayah, kunci: str, berlaku_sejak: dt.date, oleh: Pengguna, sekarang: dt.datetime
+) -> bool:
+    """Take back a decision that is not in force yet; False when it is gone already. It stays in the history.
 
-    Raises SudahBerlaku once its day has come.
+    ``sekarang`` is the region's local time. Raises SudahBerlaku once the decision's day has come.
     """
-    if berlaku_sejak <= pada:
+    if berlaku_sejak <= sekarang.date():
         raise SudahBerlaku("Pilihan yang sudah berlaku diganti dengan pilihan baru, tidak dihapus.")
     with transaction.atomic():
-        catatan = PengaturanPedoman.objects.filter(wilayah=wilayah, kunci=kunci, berlaku_sejak=berlaku_sejak).first()
+        catatan = _sah(wilayah, kunci, berlaku_sejak).select_for_update().first()
         if catatan is None:
             return False
-        catatan.delete()
+        catatan.dibatalkan_pada, catatan.dibatalkan_oleh = sekarang, oleh
+        catatan.save(update_fields=["dibatalkan_pada", "dibatalkan_oleh"])
     return True
+
+
+def _sah(wilayah: Wilayah, kunci: str, berlaku_sejak: dt.date) -> QuerySet[PengaturanPedoman]:
+    """The decision of an option for a day that was not taken back; one at most."""
+    return PengaturanPedoman.objects.filter(
+        wilayah=wilayah, kunci=kunci, berlaku_sejak=berlaku_sejak, dibatalkan_pada=None
+    )

@@ -29,7 +29,6 @@ from sasaran.models import Anak, Kehamilan
 
 T = TypeVar("T")
 
-TERBUKA = (EntriMenunggu.Keadaan.MENUNGGU, EntriMenunggu.Keadaan.TERTAHAN)
 SEDANG_TERBUKA = "Triwulan ini sedang terbuka. Terapkan isian ini, atau pakai yang tersimpan."
 SUDAH_BERUBAH = "Catatan bulan ini sudah diubah orang lain sesudah titipan dibuat. Bandingkan, lalu putuskan."
 
@@ -97,7 +96,9 @@ def titipan_terkunci(kelompok: str, sasaran: Anak | Kehamilan, bulan: Bulan) -> 
     """The entry that waits for a person's month, locked; None where none does. Inside a transaction."""
     milik = {"kehamilan" if kelompok == "ibu" else "anak": sasaran}
     semua = EntriMenunggu.objects.select_for_update(of=("self",))
-    entri: EntriMenunggu | None = semua.filter(kelompok=kelompok, bulan=bulan, keadaan__in=TERBUKA, **milik).first()
+    entri: EntriMenunggu | None = semua.filter(
+        kelompok=kelompok, bulan=bulan, keadaan__in=EntriMenunggu.TERBUKA, **milik
+    ).first()
     return entri
 
 
@@ -126,7 +127,7 @@ def terapkan_titipan(*, desa: Wilayah, triwulan: Triwulan, oleh: Pengguna | None
 def batalkan_titipan(*, entri: EntriMenunggu, oleh: Pengguna | None, versi: int, keterangan: str = "") -> EntriMenunggu:
     """Give up a waiting entry; it stays readable and can be taken back. Raises VersiUsang, also if it waits no more."""
     with transaction.atomic():
-        _dalam_keadaan(entri, TERBUKA)
+        _dalam_keadaan(entri, EntriMenunggu.TERBUKA)
         entri.keadaan, entri.keterangan = EntriMenunggu.Keadaan.DIBATALKAN, keterangan
         return simpan(entri, oleh=oleh, versi=versi)
 
@@ -163,7 +164,7 @@ def terapkan_entri(
     """
     with transaction.atomic():
         kunci_triwulan(desa, entri.bulan.triwulan)  # before the entry: who opens the quarter takes them in this order
-        if (kini := _dalam_keadaan(entri, TERBUKA)).versi != versi:
+        if (kini := _dalam_keadaan(entri, EntriMenunggu.TERBUKA)).versi != versi:
             raise VersiUsang(kini)
         entri.versi_dilihat = versi_catatan
         return _catat_hasil(entri, _terapkan(desa, entri), oleh)

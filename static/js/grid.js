@@ -93,7 +93,11 @@
   addEventListener("pagehide", catatSemua);
   document.addEventListener("visibilitychange", catatSemua);
   tabel.addEventListener("click", e => {
-    if (e.target.closest("[data-pakai]")) coba(s => s.removeItem(kunci(e.target.closest("tr"))));
+    if (!e.target.closest("[data-pakai]")) return;
+    const tr = e.target.closest("tr");
+    clearTimeout(tunda);
+    tr.classList.remove("ubah");  // supaya tidak dicatat lagi saat halaman ditinggalkan
+    coba(s => s.removeItem(kunci(tr)));
   });
 
   /* Papan ketik */
@@ -247,7 +251,7 @@
       maju.value = sudah.textContent = Number(sudah.textContent) + 1;
     }
     const baik = /tersimpan|menunggu/.test(hasil);
-    if (!menunggu.has(tr.id)) lapor(`${nama(tr)}: ${baik ? cari("[data-tetap]", tr).textContent : "belum tersimpan, periksa barisnya"}`);
+    if (!menunggu.has(tr.id)) lapor(`${nama(tr)}: ${hasil === "menunggu" ? "menunggu pembukaan triwulan" : baik ? cari("[data-tetap]", tr).textContent : "belum tersimpan, periksa barisnya"}`);
     if (tombol && !menunggu.has(tr.id)) {
       const galat = bermasalah(tr), lanjut = tr.nextElementSibling;
       if (galat) galat.focus();

@@ -154,6 +154,26 @@ def test_a_row_somebody_else_saved_is_replaced_by_its_own_button_alone(meja: Lay
     expect(baris(meja, 0)).to_have_attribute("data-hasil", "tersimpan")
 
 
+@pytest.mark.parametrize(("javascript", "lain", "sendiri"), [(True, "4", "5"), (False, "2", "3")])
+def test_what_somebody_else_stored_can_be_taken_instead(
+    peramban: Browser, server: Server, javascript: bool, lain: str, sendiri: str
+) -> None:
+    with konteks(peramban, 1280, javascript=javascript) as isi:
+        layar = Layar(isi.new_page(), server)
+        layar.masuk("kpm")
+        layar.buka(f"pemantauan/{DULU}/grid/")
+        layar_lain = Layar(isi.new_page(), server)
+        layar_lain.buka(f"pemantauan/{DULU}/grid/")
+        for satu, kali in ((layar_lain, lain), (layar, sendiri)):
+            sel(satu, 0, "kunjungan").fill(kali)
+            baris(satu, 0).get_by_role("button", name="Simpan").click()
+            expect(baris(satu, 0).locator(".lencana:visible")).to_contain_text("ersimpan")
+        expect(baris(layar, 0)).to_contain_text(f"Isian Anda: {sendiri}")
+        baris(layar, 0).get_by_role("link", name="pakai yang tersimpan").click()
+        expect(sel(layar, 0, "kunjungan")).to_have_value(lain)
+        expect(baris(layar, 0)).not_to_contain_text("Isian Anda")
+
+
 def test_the_day_of_the_posyandu_reaches_the_rows_and_the_address(meja: Layar) -> None:
     meja.masuk("kpm")
     meja.buka(f"pemantauan/{BULAN}/grid/?keadaan=belum")

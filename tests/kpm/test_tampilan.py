@@ -6,7 +6,10 @@ from pathlib import Path
 import brotli
 import pytest
 from django import forms
+from django.core.exceptions import ValidationError
 from django.template.loader import render_to_string
+
+from kpm.forms import AngkaBulat
 
 AKAR = Path(__file__).resolve().parents[2]
 TEMPLAT = sorted(path for path in (AKAR / "templates").rglob("*") if path.suffix in {".html", ".svg", ".txt"})
@@ -118,3 +121,24 @@ def test_the_error_summary_counts_and_leads_to_the_fields():
 @pytest.mark.parametrize("nama", ["404.html", "403.html", "403_csrf.html", "500.html"])
 def test_error_pages_need_nothing_from_a_view(nama):
     assert 'href="/"' in render_to_string(nama)
+
+
+@pytest.mark.parametrize(
+    ("bidang", "isi", "kalimat"),
+    [
+        (forms.CharField(max_length=3), "0001", "Paling panjang 3 huruf, yang diisi 4 huruf."),
+        (forms.CharField(), "a\0b", "Ada tanda yang tidak terbaca. Hapus, lalu tulis lagi."),
+        (forms.IntegerField(min_value=1), "0", "Paling kecil 1."),
+        (forms.IntegerField(max_value=20), "99", "Paling besar 20."),
+        (AngkaBulat(), "dua", "Tulis angka bulat, misalnya 2."),
+        (forms.ChoiceField(choices=[("L", "Laki-laki")]), "Q", "Pilih dari daftar."),
+        (forms.MultipleChoiceField(choices=[("L", "Laki-laki")]), ["Q"], "Pilih dari daftar."),
+        (forms.UUIDField(), "bukan", "Halaman ini tidak utuh. Muat ulang, lalu isi lagi."),
+    ],
+)
+def test_what_django_would_say_itself_is_said_in_the_words_of_the_village(
+    bidang: forms.Field, isi: object, kalimat: str
+) -> None:
+    with pytest.raises(ValidationError) as galat:
+        bidang.clean(isi)
+    assert galat.value.messages == [kalimat]

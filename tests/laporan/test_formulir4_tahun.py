@@ -48,14 +48,16 @@ def test_the_year_of_the_reference_village_is_printed_with_the_same_tables(
     jawab = klien_kpm.get(f"{ALAMAT}.pdf")
     cetakan = teks(jawab.content)
     for bagian in (
-        "Kabupaten : Sumbawa Desa : Pulau Kaung",
-        "Kecamatan : Buer Tahun : 2026 (angka sementara)",
+        "Kabupaten : Sumbawa Kecamatan : Buer",
+        "Desa : Pulau Kaung Tahun : 2026 (angka sementara)",
         # the six persons of quarter III; D, E and F of the quarters before are the same children
         "Jumlah 6 3 1 3 1 Belum dipantau: 0 orang, di luar tabel.",
         "Jumlah 3 1 1 1 Tidak diukur: 0 anak.",
         "TABEL 5. PENGGUNAAN DANA DESA DALAM PENCEGAHAN STUNTING",
         "Formulir 4, Tahun 2026. Angka sementara: Triwulan I, II dan III belum ditutup; Triwulan IV belum berjalan.",
         "Dicetak 17 September 2026 pukul 10.00 WITA",
+        "Mengetahui, Kepala Desa Pulau Kaung (",
+        "Dibuat oleh, Kader Pembangunan Manusia (",
         "Halaman 2 dari 2",
     ):
         assert bagian in cetakan
@@ -94,6 +96,7 @@ def test_a_year_of_four_finalised_quarters_says_so_and_does_not_change(desa: Wil
             in klien_kpm.get(f"{ALAMAT}/").content.decode()
         )
         cetakan = teks(klien_kpm.get(f"{ALAMAT}.pdf").content)
+        assert "Tahun : 2026 (semua triwulan sudah ditutup)" in cetakan
         assert "Formulir 4, Tahun 2026. Semua triwulan sudah ditutup." in cetakan
         assert "sementara" not in cetakan
         with lingkup(desa.kode):
@@ -102,7 +105,11 @@ def test_a_year_of_four_finalised_quarters_says_so_and_does_not_change(desa: Wil
                 dibuka_pada=dt.datetime(2027, 1, 20, tzinfo=dt.UTC),
             )  # fmt: skip
         assert klien_kpm.get(f"{ALAMAT}.json").json() != sebelum
-        assert "Triwulan III belum ditutup." in klien_kpm.get(f"{ALAMAT}/").content.decode()
+        halaman = klien_kpm.get(f"{ALAMAT}/").content.decode()
+        assert "Triwulan III belum ditutup." in halaman
+        assert re.findall(r'lencana b kuning">([\w ]+)<', halaman) == ["dibuka kembali"]
+        tautan = re.findall(r'href="/52.04.20.2005/skor/(\d{4}-T\d/\w+)/">(?:Tutup|Revisi)<', halaman)
+        assert tautan == ["2026-T1/revisi", "2026-T2/revisi", "2026-T3/tutup", "2026-T4/revisi"]
 
 
 def test_every_number_of_the_year_opens_exactly_that_many_persons(desa: Wilayah, klien_kpm: Client) -> None:
@@ -173,7 +180,7 @@ def test_the_page_of_documents_lists_this_year_and_the_last(desa: Wilayah, klien
     assert re.findall(r'href="/52.04.20.2005/laporan/formulir-4/(\d{4})/"', halaman) == ["2026", "2025"]
 
 
-@pytest.mark.parametrize(("akhir", "kueri"), [("/", 21), ("/orang/?kelompok=anak", 19), (".json", 18)])
+@pytest.mark.parametrize(("akhir", "kueri"), [("/", 24), ("/orang/?kelompok=anak", 21), (".json", 20)])
 def test_the_year_costs_the_same_queries_for_one_and_for_three(
     desa: Wilayah, klien_kpm: Client, django_assert_num_queries, akhir: str, kueri: int
 ) -> None:

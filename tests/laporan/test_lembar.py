@@ -326,7 +326,7 @@ def test_format_bantu_adds_up_the_reference_quarter() -> None:
         ["Total", "33", "41", "80,49"],
     ]
     assert teks(paud) == ["Anak 2 s/d 6 tahun", "0", "0", "0,00"]
-    assert lembar.catatan == ("Daftar indikator hpk-2018. Pengaturan pedoman: bawaan.",)
+    assert lembar.catatan == ("Daftar indikator 1.000 HPK 2018. Pengaturan pedoman: bawaan.",)
 
 
 @pytest.mark.parametrize("susun", [susun_3a, susun_3b, susun_format_bantu])

@@ -320,7 +320,8 @@ def test_a_finalised_print_carries_its_stamp(desa_acuan: Wilayah, cetak) -> None
     berkas = cetak(desa_acuan, skor, waktu=dt.datetime(2026, 10, 5, 1, 0, tzinfo=dt.UTC), pengesahan=stempel,
                    bagian="Dusun A")  # fmt: skip
     cetakan = teks(berkas.isi)
-    assert "Kode 7K2MQ9PA · Revisi 1 · Sidik abcdef012345 · Periksa: https://contoh.invalid/v/7K2MQ9PA/" in cetakan
+    assert "Revisi 1 Dicetak " in cetakan
+    assert " · Kode 7K2M-Q9PA Periksa keaslian: contoh.invalid/v/7K2MQ9PA" in cetakan
     assert "Bagian : Dusun A" in cetakan
     assert "Angka sementara" not in cetakan
 

@@ -185,7 +185,7 @@ def test_a_child_registered_late_for_paud_is_found_under_its_own_tab(desa: Wilay
         AnakFactory(desa=desa, nama="Enam", lahir=dt.date(2020, 8, 18), keluarga=keluarga)
         AnakFactory(desa=desa, nama="Lewat", lahir=dt.date(2020, 8, 17), keluarga=keluarga)
     isi = teks(klien_kpm.get("/52.04.20.2005/sasaran/?tab=paud").content)
-    assert "Anak 2–6 tahun 2" in isi
+    assert "PAUD 2–6 tahun 2" in isi
     assert ("Tepat Dua 2 tahun · sasaran PAUD" in isi, "Enam 6 tahun · sasaran PAUD" in isi) == (True, True)
     assert ("Kecil" in isi, "Lewat" in isi) == (False, False)
     rumah = teks(klien_kpm.get(f"/52.04.20.2005/sasaran/keluarga/{keluarga.uuid}/").content)

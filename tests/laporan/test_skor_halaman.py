@@ -120,9 +120,23 @@ def test_recaps_hold_one_row_per_person_and_pages_of_25(desa: Wilayah, klien_kpm
     assert jumlah_orang(klien_kpm.get(f"{SKOR}3b/?halaman=2").content.decode()) == 3
 
 
+def test_the_next_page_of_persons_keeps_the_question(desa: Wilayah, klien_kpm: Client) -> None:
+    """Twenty-six children with a latrine, one without, one mother: page two lists the twenty-sixth child alone."""
+    with lingkup(desa.kode):
+        rumah = KeluargaFactory(desa=desa)
+        for ke in range(27):
+            anak = AnakFactory(desa=desa, keluarga=rumah, nama=f"Anak {ke:02}")
+            PemantauanAnakFactory(anak=anak, jamban=ke != 3)
+        PemantauanIbuFactory(kehamilan=KehamilanFactory(desa=desa))
+    alamat = f"{SKOR}orang/?kelompok=anak&indikator=jamban&nilai=Y"
+    (lanjut,) = re.findall(r'rel="next" href="([^"]+)"', klien_kpm.get(alamat).content.decode())
+    kedua = klien_kpm.get(f"{SKOR}orang/{html.unescape(lanjut)}").content.decode()
+    assert (jumlah_orang(kedua), "26–26 dari 26 orang" in kedua, "Anak 26" in kedua) == (1, True, True)
+
+
 @pytest.mark.parametrize(
     ("alamat", "kueri"),
-    [("", 12), ("3a/", 9), ("3b/", 9), ("orang/", 9), ("orang/?kelompok=rumah_tangga", 11)],
+    [("", 12), ("3a/", 9), ("3b/", 9), ("orang/", 9), ("orang/?kelompok=rumah_tangga", 10)],
 )
 def test_pages_ask_the_same_number_of_queries_for_one_and_three(
     desa: Wilayah, klien_kpm: Client, django_assert_num_queries, alamat: str, kueri: int

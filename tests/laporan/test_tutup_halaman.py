@@ -34,6 +34,7 @@ from tests.laporan.bahan import ALASAN, SEKARANG, T3, buka, tutup
 
 D = "/52.04.20.2005"
 TUTUP, BUKA, REVISI = (f"{D}/skor/2026-T3/{satu}/" for satu in ("tutup", "buka", "revisi"))
+MENUNGGU = f"{D}/pemantauan/menunggu/"
 
 
 @pytest.fixture(autouse=True)
@@ -63,7 +64,7 @@ def test_the_checks_name_the_persons_and_lead_to_the_sheet_that_mends_it(di_desa
         for bulan in T3.bulan_bulan:
             PemantauanAnakFactory(anak=anak[nama], bulan=bulan, air=True)
     PemantauanAnakFactory(anak=anak["Loncat"], bulan=Bulan(2026, 6), timbang=True, berat=Decimal("7.5"))
-    PemantauanAnakFactory(anak=anak["Loncat"], bulan=Bulan(2026, 8), timbang=True, berat=Decimal("9.6"))
+    PemantauanAnakFactory(anak=anak["Loncat"], bulan=Bulan(2026, 8), timbang=True, berat=Decimal("10.6"))
     anak["Susut"].pemantauan.filter(bulan=Bulan(2026, 7)).update(tinggi=True, panjang=Decimal("70.5"))
     anak["Susut"].pemantauan.filter(bulan=Bulan(2026, 9)).update(tinggi=True, panjang=Decimal("69.5"))
     AnakFactory(desa=di_desa, nama="Besar", lahir=dt.date(2023, 9, 30), keluarga=rumah)
@@ -77,9 +78,9 @@ def test_the_checks_name_the_persons_and_lead_to_the_sheet_that_mends_it(di_desa
     assert temuan(p) == {
         "Belum dipantau": ["Kosong: 12 bulan · Barat"],
         "Ada bulan yang kosong": ["Loncat: Barat · kosong: Juli, September"],
-        "Angka yang meragukan": [
-            "Loncat: Agustus: 9,6 kg, naik 2,1 kg sejak Juni",
-            "Susut: September: 69,5 cm, lebih pendek daripada Juli (70,5 cm)",
+        "Isian yang meragukan": [
+            "Loncat: Agustus: Berat naik 3,1 kg dari Juni (7,5 kg)",
+            "Susut: September: Panjang 69,5 cm lebih pendek daripada Juli (70,5 cm)",
         ],
         "Nomor KIA kosong": ["Tanpa Kia: 12 bulan · Barat"],
         "Usia kehamilan belum diketahui": ["Nur: Barat"],
@@ -97,12 +98,12 @@ def test_the_checks_name_the_persons_and_lead_to_the_sheet_that_mends_it(di_desa
     assert tanpa_izin.periksa[0].orang[0].url == f"{D}/sasaran/{anak['Kosong'].orang.uuid}/"
 
 
-@pytest.mark.parametrize(("berat", "ragu"), [("9.50", 0), ("9.51", 1), ("5.50", 0), ("5.49", 1)])
-def test_a_weight_is_doubted_from_more_than_two_kilograms_on(di_desa: Wilayah, berat: str, ragu: int) -> None:
+@pytest.mark.parametrize(("berat", "ragu"), [("9.50", 0), ("9.51", 1), ("6.75", 0), ("6.74", 1)])
+def test_a_weight_is_doubted_as_it_is_when_it_is_typed(di_desa: Wilayah, berat: str, ragu: int) -> None:
     anak = AnakFactory(desa=di_desa)
     PemantauanAnakFactory(anak=anak, bulan=Bulan(2026, 6), timbang=True, berat=Decimal("7.5"))
     PemantauanAnakFactory(anak=anak, bulan=Bulan(2026, 7), timbang=True, berat=Decimal(berat))
-    assert len(temuan(pemeriksaan(di_desa, T3, boleh_isi=True)).get("Angka yang meragukan", [])) == ragu
+    assert len(temuan(pemeriksaan(di_desa, T3, boleh_isi=True)).get("Isian yang meragukan", [])) == ragu
 
 
 def test_a_confirmed_value_is_not_doubted_again(di_desa: Wilayah) -> None:
@@ -111,7 +112,25 @@ def test_a_confirmed_value_is_not_doubted_again(di_desa: Wilayah) -> None:
     PemantauanAnakFactory(
         anak=anak, bulan=Bulan(2026, 7), timbang=True, berat=Decimal("9.8"), dipastikan={"berat_naik:9.8": "9.8"}
     )
-    assert "Angka yang meragukan" not in temuan(pemeriksaan(di_desa, T3, boleh_isi=True))
+    assert "Isian yang meragukan" not in temuan(pemeriksaan(di_desa, T3, boleh_isi=True))
+
+
+def test_the_doubts_are_those_of_the_entry_forms(di_desa: Wilayah) -> None:
+    """Tablets, a household that lost its latrine; of a confirmed weight only the doubt that was asked is gone."""
+    hamil = KehamilanFactory(desa=di_desa, ibu=OrangFactory(desa=di_desa, nama="Nur"))
+    PemantauanIbuFactory(kehamilan=hamil, bulan=Bulan(2026, 6), jamban=True)
+    PemantauanIbuFactory(kehamilan=hamil, bulan=Bulan(2026, 8), fe=91, jamban=False)
+    anak = AnakFactory(desa=di_desa, nama="Ani", lahir=dt.date(2026, 1, 1))
+    PemantauanAnakFactory(
+        anak=anak, bulan=Bulan(2026, 9), kunjungan=9, berat=Decimal("8.1"), dipastikan={"berat_naik:8.1": "8.1"}
+    )
+    PemantauanAnakFactory(anak=anak, bulan=Bulan(2026, 8), berat=Decimal("5.9"))
+
+    assert temuan(pemeriksaan(di_desa, T3, boleh_isi=True))["Isian yang meragukan"] == [
+        "Ani: September: Kunjungan rumah 9 kali dalam satu bulan",
+        "Nur: Agustus: 91 tablet Fe dalam satu bulan",
+        "Nur: Agustus: Jamban sehat Ya menurut Juni, sekarang Tidak",
+    ]
 
 
 def test_long_lists_show_ten_and_count_the_rest(di_desa: Wilayah, klien_kpm: Client) -> None:
@@ -130,7 +149,7 @@ def test_the_checks_cost_the_same_queries_for_one_person_and_for_three(
         PemantauanIbuFactory(kehamilan=KehamilanFactory(desa=di_desa), anc=1)
         PemantauanAnakFactory(anak=AnakFactory(desa=di_desa), air=True)
         AnakFactory(desa=di_desa)
-        with django_assert_num_queries(19):
+        with django_assert_num_queries(21):
             klien_kpm.get(TUTUP)
 
 
@@ -202,6 +221,13 @@ def test_opening_tells_what_became_of_the_entries_that_waited(
     )
     assert "1 catatan menunggu D September 2026 · Anak · dari Nurhayati" in polos(klien_kpm.get(BUKA))
     assert "1 catatan yang disusulkan menunggu triwulan ini dibuka kembali." in polos(klien_kpm.get(REVISI))
+    for alamat, kata in (
+        (BUKA, "1 catatan menunggu"),
+        (REVISI, "1 catatan yang disusulkan"),
+        (f"{D}/skor/2026-T3/", "1 catatan menunggu"),
+        (f"{D}/laporan/formulir-4/2026-T3/", "1 catatan menunggu"),
+    ):
+        assert f'<a href="{MENUNGGU}">{kata}</a>' in klien_kpm.get(alamat).content.decode()
 
     halaman = klien_kpm.post(BUKA, {"revisi": "0", "alasan": ALASAN}, follow=True).content.decode()
 
@@ -211,6 +237,26 @@ def test_opening_tells_what_became_of_the_entries_that_waited(
     assert ALASAN in halaman
     assert EntriMenunggu.objects.get().keadaan == "diterapkan"
     assert "Bila ditutup lagi, menjadi revisi 1." in polos(klien_kpm.get(TUTUP))
+
+
+def test_an_entry_that_fits_no_more_is_named_with_the_way_to_it(
+    desa_acuan: Wilayah, kpm: Pengguna, klien_kpm: Client, klien_kades: Client
+) -> None:
+    """Opened, an entry of another version is held back: every page that counts it leads to it, the KPM decides."""
+    tutup(desa_acuan)
+    anak = Anak.objects.get(no_kia="D")
+    kini = anak.pemantauan.get(bulan=Bulan(2026, 9))
+    catat_anak(
+        desa=desa_acuan, anak=anak, bulan=kini.bulan, tanggal=kini.tanggal, nilai={"akta": True}, oleh=kpm, versi=1
+    )
+    type(kini).objects.filter(pk=kini.pk).update(versi=7)
+    halaman = klien_kpm.post(BUKA, {"revisi": "0", "alasan": ALASAN}, follow=True).content.decode()
+    tautan = f'<a href="{MENUNGGU}">1 catatan perlu diputuskan</a>'
+    assert f"{tautan} karena tidak cocok lagi." in halaman
+    assert halaman.count(tautan) == 2
+    kini_tutup = klien_kpm.get(TUTUP).content.decode()
+    assert f'<a href="{MENUNGGU}">Bandingkan dan putuskan</a>' in kini_tutup
+    assert "Lihat catatannya . KPM yang memutuskannya." in polos(klien_kades.get(TUTUP))
 
 
 def test_opening_a_revision_one_did_not_see_is_refused(desa_acuan: Wilayah, klien_kpm: Client) -> None:
@@ -270,6 +316,35 @@ def test_every_page_of_the_quarter_says_that_it_is_finalised(
     for jalur in ("", "skor/2026-T3/", "laporan/", "laporan/formulir-4/2026-T3/", "ringkasan/?triwulan=2026-T3"):
         halaman = polos(klien_kpm.get(f"{D}/{jalur}"))
         assert ("ibuka kembali 12 Oktober 2026" in halaman, ALASAN in halaman) == (True, True), jalur
+    assert polos(klien_kpm.get(f"{D}/skor/2026-T3/")).count(ALASAN) == 1
+
+
+def test_a_quarter_finalised_on_its_last_day_is_not_called_running(
+    desa_acuan: Wilayah, klien_kpm: Client, klien_kades: Client
+) -> None:
+    with time_machine.travel(dt.datetime(2026, 9, 30, 4, tzinfo=dt.UTC)):
+        tutup(desa_acuan, sekarang=dt.datetime(2026, 9, 30, 12, tzinfo=dt.timezone(dt.timedelta(hours=8))))
+        beranda, ringkasan = polos(klien_kpm.get(f"{D}/")), polos(klien_kades.get(f"{D}/ringkasan/"))
+    assert "Triwulan III 2026 ditutup 30 September 2026" in beranda
+    assert "Laporan konvergensi, ditutup 30 September 2026" in beranda
+    assert "Formulir 4 Triwulan III 2026 PDF, ditutup 30 September 2026" in ringkasan
+    assert "angka sementara" not in beranda
+
+
+def test_a_quarter_opened_again_is_not_forgotten_when_another_one_has_passed(
+    desa_acuan: Wilayah, kpm: Pengguna
+) -> None:
+    """In February the quarter before is IV 2025; III, opened in October, still waits."""
+    tutup(desa_acuan)
+    with time_machine.travel(dt.datetime(2027, 2, 3, 4, tzinfo=dt.UTC)):
+        sebelum = klien(kpm).get(f"{D}/").content.decode()
+        buka(desa_acuan)
+        sesudah = polos(klien(kpm).get(f"{D}/"))
+        tutup(desa_acuan)
+        akhir = polos(klien(kpm).get(f"{D}/"))
+    assert "belum ditutup" not in sebelum
+    assert f"Triwulan III 2026 belum ditutup Dibuka kembali 12 Oktober 2026: {ALASAN} Periksa dan tutup" in sesudah
+    assert "belum ditutup" not in akhir
 
 
 def test_a_new_village_is_not_reminded_of_quarters_before_it(di_desa: Wilayah, klien_kpm: Client) -> None:

@@ -207,3 +207,23 @@ def test_the_filter_offers_the_names_of_that_day(tertutup: Wilayah, klien_kpm: C
 def test_the_json_tells_its_revision(tertutup: Wilayah, klien_kpm: Client) -> None:
     assert klien_kpm.get(f"{D}/skor/2026-T3.json").json()["revisi"] == 0
     assert RekapDesa.objects.get(periode="2026-T3").isi["revisi"] == 0
+
+
+def test_the_households_of_a_finalised_quarter_are_called_as_on_that_day(
+    tertutup: Wilayah, kpm: Pengguna, klien_kpm: Client
+) -> None:
+    """D's head has another name since, E moved in with D and their own household is gone; the quarter keeps both."""
+    with time_machine.travel(dt.datetime(2026, 11, 2, 2, tzinfo=dt.UTC), tick=False):
+        peramban, jalur = klien(kpm), "skor/2026-T3/orang/?kelompok=rumah_tangga"
+        sebelum = isi_halaman(peramban, jalur)
+        anak_d, anak_e = (Anak.objects.select_related("orang__keluarga").get(no_kia=satu) for satu in "DE")
+        rumah_d, rumah_e = anak_d.orang.keluarga, anak_e.orang.keluarga
+        nama_d, nama_e = rumah_d.kepala, rumah_e.kepala
+        rumah_d.kepala = "Kepala Baru"
+        rumah_d.save()
+        Orang.objects.filter(keluarga=rumah_e).update(keluarga=rumah_d)
+        rumah_e.delete()
+        sesudah = isi_halaman(peramban, jalur)
+    assert (sebelum.count(f"{nama_d} Dusun"), sebelum.count(f"{nama_e} Dusun")) == (1, 1)
+    tanpa = sesudah.replace(" sekarang Kepala Baru", "").replace(" tidak terdaftar lagi", "")
+    assert (tanpa, len(sesudah) - len(tanpa)) == (sebelum, len(" sekarang Kepala Baru tidak terdaftar lagi"))

@@ -322,3 +322,78 @@ def test_the_month_page_tells_that_its_quarter_is_closed(kartu: KartuSkor, klien
     kata = "Triwulan III 2026 sudah ditutup."
     assert kata in klien_kpm.get(f"{DESA}/pemantauan/2026-09/").content.decode()
     assert kata not in klien_kpm.get(f"{DESA}/pemantauan/2026-06/").content.decode()
+
+
+def test_the_grid_and_the_month_of_paud_tell_it_too(anak: Anak, kartu: KartuSkor, klien_kpm: Client) -> None:
+    kata = "Triwulan III 2026 sudah ditutup. Yang diisi sekarang disimpan dan menunggu pembukaan triwulan."
+    for halaman in ("grid", "paud"):
+        assert kata in klien_kpm.get(f"{DESA}/pemantauan/2026-09/{halaman}/").content.decode()
+        assert kata not in klien_kpm.get(f"{DESA}/pemantauan/2026-06/{halaman}/").content.decode()
+
+
+@pytest.fixture
+def bima_menunggu(di_desa: Wilayah, kartu: KartuSkor, kpm: Pengguna) -> Anak:
+    """A child without a record in August, whose entry waits; after it in the list stands Citra, who has nothing."""
+    bima: Anak = AnakFactory(desa=di_desa, nama="Bima", lahir=dt.date(2025, 7, 17))
+    AnakFactory(desa=di_desa, nama="Citra", lahir=dt.date(2025, 7, 17), keluarga=bima.orang.keluarga)
+    titip(bima, kpm, versi=None, tikar="K")
+    return bima
+
+
+def test_who_has_a_waiting_entry_is_named_in_the_list_and_not_asked_for_again(
+    bima_menunggu: Anak, klien_kpm: Client
+) -> None:
+    halaman = klien_kpm.get(f"{DESA}/pemantauan/2026-08/").content.decode()
+    baris = re.findall(r'<li class="baris">.*?</li>', halaman, re.S)
+    assert ["Menunggu pembukaan Triwulan III 2026" in satu for satu in baris] == [True, False]
+    mulai = re.search(r'href="([^"]+)">Mulai dari yang belum', halaman)
+    citra = Anak.objects.get(orang__nama="Citra")
+    assert mulai is not None
+    assert mulai[1] == lembar(citra)
+    isi = {"tanggal": "20-08-2026", "berat": "9", "lanjut": "1"}
+    selesai = klien_kpm.post(lembar(citra), isi, follow=True).content.decode()
+    assert "Tidak ada lagi yang belum dicatat di daftar ini." in selesai
+
+
+def test_a_waiting_mother_is_named_in_the_list_too(
+    di_desa: Wilayah, kartu: KartuSkor, kpm: Pengguna, klien_kpm: Client
+) -> None:
+    hamil = KehamilanFactory(desa=di_desa)
+    klien_kpm.post(f"{DESA}/pemantauan/2026-08/ibu/{hamil.uuid}/", {"tanggal": "20-08-2026", "anc": "1"})
+    halaman = klien_kpm.get(f"{DESA}/pemantauan/2026-08/?kelompok=ibu").content.decode()
+    assert halaman.count('<p class="perlu">Menunggu pembukaan Triwulan III 2026</p>') == 1
+    assert "Mulai dari yang belum" not in halaman
+
+
+def test_the_grid_counts_a_waiting_row_as_done(bima_menunggu: Anak, klien_kpm: Client) -> None:
+    halaman = klien_kpm.get(f"{DESA}/pemantauan/2026-08/grid/").content.decode()
+    assert "<span data-sudah>1</span> dari 2" in halaman
+
+
+def test_the_page_of_a_person_names_the_months_that_wait(
+    anak: Anak, bima_menunggu: Anak, kpm: Pengguna, klien_kpm: Client
+) -> None:
+    titip(anak, kpm, tikar="K")
+    kata = "Isian Agustus 2026 belum masuk ke catatan di bawah."
+    assert kata in klien_kpm.get(f"{DESA}/sasaran/{anak.orang.uuid}/").content.decode()
+    citra = Anak.objects.get(orang__nama="Citra")
+    assert "belum masuk ke catatan" not in klien_kpm.get(f"{DESA}/sasaran/{citra.orang.uuid}/").content.decode()
+
+
+def test_the_waiting_page_leads_to_the_opening_of_the_quarter_and_to_the_sheet_of_paud(
+    di_desa: Wilayah, kartu: KartuSkor, klien_kpm: Client
+) -> None:
+    besar = AnakFactory(desa=di_desa, lahir=dt.date(2023, 5, 1))
+    isian = {"anak": str(besar.uuid), "h-2026-08": "ya", "l-2026-08": ".."}
+    klien_kpm.post(f"{DESA}/pemantauan/paud/2026/", isian)
+    halaman = klien_kpm.get(MENUNGGU).content.decode()
+    assert f'href="{DESA}/skor/2026-T3/buka/">Buka kembali Triwulan III 2026</a>' in halaman
+    assert f'href="{DESA}/pemantauan/paud/2026/{besar.uuid}/"' in halaman
+
+
+def test_a_new_month_that_waits_is_not_listed_field_by_field_against_nothing(
+    bima_menunggu: Anak, klien_kpm: Client
+) -> None:
+    halaman = klien_kpm.get(lembar(bima_menunggu)).content.decode()
+    assert "Yang terlihat di bawah adalah isian yang menunggu" in halaman
+    assert beda(halaman) == []

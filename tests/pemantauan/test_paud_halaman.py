@@ -259,8 +259,8 @@ def test_one_and_three_children_cost_the_same_queries(
         # session, user, role, region above; children, their months, what waits
         with django_assert_num_queries(4 + 3):
             klien_kpm.get(TAHUN)
-        # children; mothers and infants; two months before; months, what waits, the answers before
-        with django_assert_num_queries(4 + 1 + 2 + 2 + 3):
+        # children; mothers and infants; two months before; closed?, how many wait; months, what waits, answers before
+        with django_assert_num_queries(4 + 1 + 2 + 2 + 2 + 3):
             klien_kpm.get(BULAN)
 
 
@@ -449,3 +449,41 @@ def test_a_child_under_two_has_no_paud_on_its_page(di_desa: Wilayah, klien_kpm: 
     satu = anak(di_desa, lahir=dt.date(2025, 5, 5))
     halaman = klien_kpm.get(f"/52.04.20.2005/sasaran/{satu.orang.uuid}/").content.decode()
     assert ("h-paud" in halaman, "Pemantauan anak" in halaman) == (False, True)
+
+
+def test_the_sheet_of_a_child_leads_back_to_the_scorecard_it_was_opened_from(
+    di_desa: Wilayah, klien_kpm: Client
+) -> None:
+    satu = anak(di_desa)
+    sel = f"/{di_desa.kode}/skor/2026-T3/paud/{satu.uuid}/paud/"
+    alamat = f"{TAHUN}{satu.uuid}/?kembali={sel}"
+    assert re.findall(r'<a class="kembali" href="([^"]+)">', klien_kpm.get(alamat).content.decode()) == [sel]
+    halaman = klien_kpm.post(alamat, {"h-2026-08": "ya", "l-2026-08": ".."}, follow=True).content.decode()
+    assert re.findall(r'<a class="kembali" href="([^"]+)">', halaman) == [sel]
+    assert "Kembali ke kartu skor" in halaman
+
+
+def test_the_sheet_of_a_child_leads_back_to_no_other_place(di_desa: Wilayah, klien_kpm: Client) -> None:
+    halaman = klien_kpm.get(f"{TAHUN}{anak(di_desa).uuid}/?kembali=https://jahat.example/").content.decode()
+    assert re.findall(r'<a class="kembali" href="([^"]+)">', halaman) == [TAHUN]
+
+
+def test_what_is_typed_is_kept_by_the_browser_until_it_is_stored(di_desa: Wilayah, klien_kpm: Client) -> None:
+    satu = anak(di_desa)
+    for alamat, isian in (
+        (BULAN, {f"h-{satu.uuid}": "ya", f"l-{satu.uuid}": ".."}),
+        (f"{TAHUN}{satu.uuid}/", {"h-2026-07": "ya", "l-2026-07": ".."}),
+    ):
+        kunci = re.findall(r'data-draf="([^"]+)"', klien_kpm.get(alamat).content.decode())
+        assert len(kunci) == 1
+        halaman = klien_kpm.post(alamat, isian, follow=True).content.decode()
+        assert re.findall(r'<meta name="draf-selesai" content="([^"]+)">', halaman) == kunci
+
+
+def test_a_draft_outlives_a_month_of_which_something_was_refused(di_desa: Wilayah, klien_kpm: Client) -> None:
+    satu, dua = anak(di_desa), anak(di_desa)
+    PemantauanPaudFactory(anak=dua, bulan=Bulan(2026, 9), hadir=False)
+    isian = {f"h-{satu.uuid}": "ya", f"l-{satu.uuid}": "..", f"h-{dua.uuid}": "ya", f"l-{dua.uuid}": ".."}
+    halaman = klien_kpm.post(BULAN, isian).content.decode()
+    assert ("1 anak tersimpan." in halaman, "1 anak belum tersimpan." in halaman) == (True, True)
+    assert "draf-selesai" not in halaman

@@ -18,7 +18,7 @@ from laporan.tindakan import perbarui_rekap
 from pemantauan.kueri_pedoman import triwulan_terpengaruh
 from pemantauan.kueri_skor import pengaturan_berlaku, skor_triwulan
 from pemantauan.models import KartuSkor, PengaturanPedoman
-from pemantauan.pengaturan import IKUT
+from pemantauan.pengaturan import IKUT, OPSI
 from pemantauan.skor.beku import bekukan, sidik
 from pemantauan.tindakan.pedoman import SudahDitetapkan, tetapkan_pedoman
 from tests.conftest import klien
@@ -61,7 +61,9 @@ def dipakai(halaman: str) -> dict[str, str]:
 
 
 def tersimpan() -> list[tuple[str, str, str, str]]:
-    semua = PengaturanPedoman.objects.order_by("pk").values_list("wilayah__kode", "kunci", "nilai", "berlaku_sejak")
+    """The decisions that were not taken back."""
+    sah = PengaturanPedoman.objects.filter(dibatalkan_pada=None)
+    semua = sah.order_by("pk").values_list("wilayah__kode", "kunci", "nilai", "berlaku_sejak")
     return [(kode, kunci, nilai, str(sejak)) for kode, kunci, nilai, sejak in semua]
 
 
@@ -119,8 +121,51 @@ def test_a_future_choice_is_stored_at_once_and_stands_in_the_history(kabupaten: 
     assert dipakai(halaman)[NAMA_FE] == "30 tablet bawaan pedoman"
     riwayat = " ".join(re.sub(r"<[^>]+>", " ", halaman.split("<tbody>")[1]).split())
     assert riwayat.startswith(
-        f"{NAMA_FE} 1 Oktober 2026 belum berlaku ikut di atasnya satu kali pemberian Petugas 52.04 Batalkan"
+        f"{NAMA_FE} 1 Oktober 2026 belum berlaku ikut di atasnya satu kali pemberian Petugas 52.04 "
+        "dicatat 17 September 2026 Batalkan"
     )
+
+
+def baris_riwayat(halaman: str) -> list[str]:
+    """The lines of the history as text."""
+    return [" ".join(re.sub(r"<[^>]+>", " ", satu).split()) for satu in halaman.split("<tbody>")[1].split("<tr>")[1:]]
+
+
+def test_the_history_tells_why_and_when_it_was_written_down_and_what_was_taken_back(kabupaten: Client) -> None:
+    """A decision taken back stays as a line, decides nothing, and its day is free for another one."""
+    isi = {"nilai": "tik", "berlaku_sejak": "01-10-2026", "alasan": "  Edaran Bupati\n440/12 <b> "}
+    kabupaten.post(FE, isi)
+    with time_machine.travel(dt.datetime(2026, 9, 20, 2, tzinfo=dt.UTC)):
+        kabupaten.post(f"{FE}batal/", {"tanggal": "2026-10-01"})
+        kabupaten.post(FE, {"nilai": "30-butir", "berlaku_sejak": "01-10-2026"})
+        atur("52.04", "fe_rule", "tik", dt.date(2026, 10, 2))
+        PengaturanPedoman.objects.filter(berlaku_sejak=dt.date(2026, 10, 2)).update(dicatat_pada=None)
+        halaman = kabupaten.get(FE).content.decode()
+    assert baris_riwayat(halaman) == [
+        f"2 Oktober 2026 belum berlaku 30 tablet satu kali pemberian – Batalkan {NAMA_FE} sejak 2 Oktober 2026",
+        "1 Oktober 2026 belum berlaku ikut di atasnya 30 tablet Petugas 52.04 dicatat 20 September 2026 Batalkan "
+        f"{NAMA_FE} sejak 1 Oktober 2026",
+        "1 Oktober 2026 dibatalkan ikut di atasnya satu kali pemberian Petugas 52.04 dicatat 17 September 2026 "
+        "Alasan: Edaran Bupati 440/12 &lt;b&gt; dibatalkan 20 September 2026 oleh Petugas 52.04",
+    ]
+    assert pengaturan_berlaku(Wilayah.objects.get(kode="52.04.20.2005"), dt.date(2026, 10, 1))["fe_rule"] == "30-butir"
+
+
+@pytest.mark.parametrize(("kunci", "nilai"), [("tabel5_mode", "realisasi"), ("resti_paritas", "4")])
+def test_an_option_that_is_in_no_use_yet_says_so_and_announces_no_recount(
+    kabupaten: Client, klien_kades: Client, desa: Wilayah, kunci: str, nilai: str
+) -> None:
+    (opsi,) = (satu for satu in OPSI if satu.kunci == kunci)
+    assert opsi.belum_dipakai.startswith("Pilihan ini belum mengubah ")
+    for klien_satu, alamat in (
+        (kabupaten, KAB),
+        (kabupaten, f"{KAB}{kunci}/"),
+        (klien_kades, f"/{desa.kode}/pedoman/"),
+    ):
+        assert opsi.belum_dipakai in klien_satu.get(alamat).content.decode()
+    isi = {"nilai": nilai, "berlaku_sejak": "01-01-2026"}
+    assert "dihitung ulang" not in kabupaten.post(f"{KAB}{kunci}/", isi, follow=True).content.decode()
+    assert tersimpan() == [("52.04", kunci, nilai, "2026-01-01")]
 
 
 def test_a_choice_for_past_quarters_names_them_and_is_stored_after_a_second_look(
@@ -185,6 +230,7 @@ def test_a_choice_not_in_force_is_taken_back_and_one_in_force_is_not(kabupaten: 
     ):
         assert kata in kabupaten.post(f"{FE}batal/", {"tanggal": tanggal}, follow=True).content.decode()
     assert tersimpan() == [("52.04", "fe_rule", "30-butir", "2026-09-17"), ("00", "fe_rule", "tik", "2026-09-18")]
+    assert PengaturanPedoman.objects.exclude(dibatalkan_pada=None).count() == 1
     for tanggal in ("", "besok", "2026-13-01"):
         assert kabupaten.post(f"{FE}batal/", {"tanggal": tanggal}).status_code == 404
     assert kabupaten.get(f"{FE}batal/").status_code == 405

@@ -38,7 +38,7 @@ def test_a_child_is_registered_in_its_household(klien_kpm: Client, hamil: Kehami
         ({"berat_lahir": "9" * 40}, "Angka ini terlalu panjang. Periksa lagi."),
         ({"panjang_lahir": "9" * 5000}, "Angka ini terlalu panjang. Periksa lagi."),
         ({"sejak": "16-07-2025"}, "Tidak mungkin didata sebelum hari lahirnya."),
-        ({"jenis_kelamin": "X"}, "X"),
+        ({"jenis_kelamin": "X"}, "Pilih dari daftar."),
     ],
 )
 def test_a_child_with_bad_input_comes_back_as_it_was_typed(

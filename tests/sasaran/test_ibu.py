@@ -73,7 +73,7 @@ def test_a_household_of_another_village_is_not_found_in_the_address(
         ({"tanggal_lahir": "01-01-2031"}, "1 Januari 2031 belum terjadi."),
         ({"hpht": ""}, "HPHT masih kosong."),
         ({"hpht": "10-03-2031"}, "belum terjadi"),
-        ({"kehamilan_ke": "0"}, "sama dengan 1."),
+        ({"kehamilan_ke": "0"}, "Paling kecil 1."),
         ({"kehamilan_ke": "dua"}, "Tulis angka bulat"),
         ({"asal_tanggal": "hpl_usg", "hpht": "", "hpl": "12-2026"}, "Tulis tanggal lengkap"),
         ({"asal_tanggal": "hpl_usg", "hpht": "", "hpl": "122026"}, "Tulis tanggal lengkap"),

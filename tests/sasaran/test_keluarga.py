@@ -32,7 +32,7 @@ def test_a_household_is_registered_with_tidy_numbers(klien_kpm: Client, di_desa:
         ({"kepala": "Suhardi 2"}, "Nama tidak berisi angka."),
         ({"dusun": ""}, "Belum dipilih."),
         ({"dusun": "99999"}, "Dusun ini tidak ada lagi."),
-        ({"rt": "9" * 5000}, "paling banyak 3"),
+        ({"rt": "9" * 5000}, "Paling panjang 3 huruf, yang diisi 5000 huruf."),
         ({"telepon": "12"}, "Nomor telepon ditulis dengan angka"),
         ({"no_kk": "123"}, "Nomor KK harus 16 angka, yang diisi 3 angka."),
         ({"no_kk": NIK_IBU}, "tampaknya NIK seorang perempuan"),

@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from kpm.dokumen.cetak import PDF, Berkas
-from kpm.kueri import wilayah_kode
+from kpm.kueri import dusun_desa, posyandu_desa, wilayah_kode
 from kpm.lingkup import lingkup
-from kpm.models import Dusun, Kertas, Wilayah
-from kpm.periode import Tahun
-from laporan.dokumen import berita_acara_terbit, cetak_formulir4
-from laporan.dokumen_lembar import cetak_sumber
+from kpm.models import Kertas, Wilayah
+from kpm.periode import Bulan, Tahun, Triwulan
+from laporan.berkas import berkas_formulir4, berkas_lembar
+from laporan.dokumen import berita_acara_terbit
 from laporan.dokumen_tahunan import cetak_formulir4_tahun
-from laporan.kueri_tutup import berkas_kartu
-from laporan.pencetak import SEKETIKA
+from laporan.kueri_cetak import ZIP, satukan
 from laporan.permintaan import Permintaan
 from laporan.permintaan import baca_periode as periode_lembar
-from laporan.sumber_lembar import BULANAN, NAMA, TAHUNAN, TRIWULANAN, ada
+from laporan.saringan import pilihan_tempat
+from laporan.sumber_lembar import BULANAN, NAMA, TAHUNAN, TRIWULANAN, Saring, ada
 from pemantauan.kueri_kartu import skor_berlaku
+from pemantauan.kueri_tahunan import skor_tahun
 from pemantauan.skor.beku import baca_periode
+
+M = TypeVar("M", Bulan, Triwulan, Tahun, Triwulan | Tahun, Bulan | Triwulan | Tahun)
 
 
 class Command(BaseCommand):
@@ -38,13 +43,14 @@ class Command(BaseCommand):
         formulir4 = jenis.add_parser("formulir-4", help="laporan konvergensi satu triwulan atau satu tahun")
         formulir4.add_argument("kode", help="kode desa, misalnya 52.04.20.2005")
         formulir4.add_argument("periode", help="misalnya 2026-T3, atau 2026")
-        formulir4.add_argument("--kertas", choices=Kertas.values, default="", help="bawaan: kertas pada profil desa")
         lembar = [jenis.add_parser(satu, help=NAMA[satu]) for satu in (*BULANAN, *TAHUNAN, *TRIWULANAN)]
+        for satu in (formulir4, *lembar):
+            satu.add_argument("--kertas", choices=Kertas.values, default="", help="bawaan: kertas pada profil desa")
+            satu.add_argument("--dusun", default="", help="nama dusun; bawaan: seluruh desa")
+            satu.add_argument("--posyandu", default="", help="nama posyandu; bawaan: seluruh desa")
         for satu in lembar:
             satu.add_argument("kode", help="kode desa, misalnya 52.04.20.2005")
             satu.add_argument("periode", help="bulan 2026-08, triwulan 2026-T3, atau tahun 2026, menurut formulirnya")
-            satu.add_argument("--kertas", choices=Kertas.values, default="", help="bawaan: kertas pada profil desa")
-            satu.add_argument("--dusun", default="", help="nama dusun; bawaan: seluruh desa")
             satu.add_argument("--kumulatif", action="store_true", help="formulir 2A dan 2B: sejak Januari")
         berita_acara = jenis.add_parser("berita-acara", help="Berita Acara yang sudah terbit, revisi terakhir")
         berita_acara.add_argument("kode", help="kode desa")
@@ -64,6 +70,8 @@ class Command(BaseCommand):
         finally:
             timezone.deactivate()
         if berkas.suffix.lower() == ".pdf" and hasil.jenis != PDF:
+            if hasil.jenis == ZIP:
+                raise CommandError("Lembar ini terlalu panjang untuk satu PDF. Pakai nama berkas .zip, atau --dusun.")
             raise CommandError("Komputer ini belum dapat membuat PDF (Pango tidak ada). Pakai nama berkas .html.")
         try:
             berkas.write_bytes(hasil.isi)
@@ -71,38 +79,30 @@ class Command(BaseCommand):
             raise CommandError(f"{berkas} tidak dapat ditulis: {galat.strerror}.") from galat
         self.stdout.write(f"{berkas}: {len(hasil.isi)} bita.")
 
-    def _formulir4(self, desa: Wilayah, *, periode: str, kertas: str, **_: Any) -> Berkas:
-        try:
-            masa = baca_periode(periode)
-            if isinstance(masa, Tahun):
-                return cetak_formulir4_tahun(desa, masa, waktu=timezone.now(), kertas=kertas)
-        except ValueError as galat:
-            raise CommandError(str(galat)) from galat
-        tersimpan = berkas_kartu(desa, masa, SEKETIKA)
-        if tersimpan is not None:
-            return tersimpan
-        skor = skor_berlaku(desa, masa).skor
-        return cetak_formulir4(desa, skor, waktu=timezone.now(), kertas=kertas)
+    def _formulir4(self, desa: Wilayah, *, periode: str, kertas: str, **opsi: Any) -> Berkas:
+        waktu, masa = timezone.now(), _masa(periode, baca_periode)
+        if isinstance(masa, Tahun):
+            tahunan = skor_tahun(desa, masa, timezone.localdate(waktu))
+            saring = _tempat(pilihan_tempat(tahunan), opsi)
+            return cetak_formulir4_tahun(desa, tahunan, saring, waktu=waktu, kertas=kertas)
+        berlaku = skor_berlaku(desa, masa)
+        saring = _tempat(pilihan_tempat(berlaku), opsi)
+        return berkas_formulir4(desa, masa, berlaku, saring, waktu=waktu, kertas=kertas)
 
     def _lembar(
-        self, desa: Wilayah, kode: str, *, periode: str, kertas: str, dusun: str, kumulatif: bool, **_: Any
+        self, desa: Wilayah, kode: str, *, periode: str, kertas: str, kumulatif: bool = False, **opsi: Any
     ) -> Berkas:
         waktu = timezone.now()
-        hari_ini = timezone.localdate(waktu)
-        try:
-            masa = periode_lembar(kode, periode)
-        except ValueError as galat:
-            raise CommandError(str(galat)) from galat
-        if not ada(masa, hari_ini):
-            raise CommandError(f"{periode} belum berjalan atau terlalu lama.")
-        tempat = Dusun.objects.filter(nama__iexact=dusun).first() if dusun else None
-        if dusun and tempat is None:
-            raise CommandError(f"Dusun {dusun} tidak ada di desa ini.")
+        tempat: dict[str, list[Any]] = {"dusun": dusun_desa(), "posyandu": posyandu_desa()}
         minta = Permintaan(
-            kode=kode, periode=masa, kumulatif=kumulatif and kode in BULANAN, dusun=tempat, kertas=kertas
+            kode=kode,
+            periode=_masa(periode, partial(periode_lembar, kode)),
+            kumulatif=kumulatif and kode in BULANAN,
+            kertas=kertas,
+            **_tempat(tempat, opsi),
         )
-        sumber = minta.baca(desa, hari_ini)
-        return cetak_sumber(desa, sumber, minta.lembar(sumber), waktu=waktu, kertas=minta.kertas)
+        berkas = berkas_lembar(desa, minta, minta.baca(desa, timezone.localdate(waktu)), waktu=waktu)
+        return satukan(berkas, f"{kode}-{desa.kode}-{periode}")
 
     def _berita_acara(self, *, uuid: str, **_: Any) -> Berkas:
         try:
@@ -112,6 +112,28 @@ class Command(BaseCommand):
         if hasil is None:
             raise CommandError("Rembuk itu tidak ada di desa ini, atau Berita Acaranya belum terbit.")
         return hasil
+
+
+def _masa(teks: str, baca: Callable[[str], M]) -> M:
+    """The period of a text. Raises CommandError for nonsense and for one that cannot have a sheet."""
+    try:
+        masa = baca(teks)
+    except ValueError as galat:
+        raise CommandError(str(galat)) from galat
+    if not ada(masa, timezone.localdate()):
+        raise CommandError(f"{masa.label} belum berjalan atau terlalu lama.")
+    return masa
+
+
+def _tempat(tempat: Mapping[str, list[Any]], opsi: Mapping[str, Any]) -> Saring:
+    """The dusun and posyandu named in the command, capitals aside."""
+    hasil: Saring = {}
+    for jenis, semua in tempat.items():
+        dicari = opsi[jenis]
+        hasil[jenis] = next((satu for satu in semua if satu.nama.casefold() == dicari.casefold()), None)
+        if dicari and hasil[jenis] is None:
+            raise CommandError(f"{jenis.capitalize()} {dicari} tidak ada di desa ini.")
+    return hasil
 
 
 def _desa(kode: str) -> Wilayah:

@@ -1,0 +1,51 @@
+"""What the pages of a month share: the day, how the list is narrowed, the list, whether its quarter is closed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection
+from typing import Any
+
+from django.http import Http404, QueryDict
+from django.utils import timezone
+
+from kpm.models import Wilayah
+from kpm.periode import Bulan
+from pemantauan import kueri_bulan, kueri_kartu
+from pemantauan.bulanan.daftar import Baris, Saringan
+from pemantauan.bulanan.kelengkapan import Keadaan
+
+
+def hari_ini_untuk(bulan: Bulan) -> dt.date:
+    """Today, after refusing (Http404) months that have not begun or lie before there were KPM."""
+    hari_ini = timezone.localdate()
+    if not kueri_bulan.BULAN_PERTAMA <= bulan <= Bulan.dari_tanggal(hari_ini):
+        raise Http404("Bulan ini belum dimulai atau terlalu lama.")
+    return hari_ini
+
+
+def baca_saringan(get: QueryDict, kelompok: str = "", *, keadaan: Collection[str] = tuple(Keadaan)) -> Saringan:
+    """How the address narrows a list of these states; ``kelompok`` wins over that of the address."""
+    kelompok = kelompok or (kueri_bulan.IBU if get.get("kelompok") == kueri_bulan.IBU else kueri_bulan.ANAK)
+    diminta = get.get("keadaan", "")
+    return Saringan(
+        kelompok=kelompok,
+        q=get.get("q", "").strip()[:100],
+        dusun=get.get("dusun", "")[:100],
+        posyandu=get.get("posyandu", "")[:100],
+        keadaan=diminta if diminta in keadaan else "",
+    )
+
+
+def daftar_bulan(kelompok: str, bulan: Bulan, hari_ini: dt.date) -> list[Baris]:
+    """Everybody to be monitored in a month, "anak" or "ibu". One query."""
+    baca = kueri_bulan.daftar_ibu if kelompok == kueri_bulan.IBU else kueri_bulan.daftar_anak
+    return baca(bulan, min(hari_ini, bulan.akhir))
+
+
+def keadaan_triwulan(desa: Wilayah, bulan: Bulan) -> dict[str, Any]:
+    """For the page of a month: whether its quarter is finalised, and how many entries wait for it. Two queries."""
+    return {
+        "tertutup": kueri_kartu.penutup(desa, bulan.triwulan) is not None,
+        "menunggu": kueri_kartu.entri_menunggu(bulan.triwulan).count(),
+    }
