@@ -1,4 +1,5 @@
-"""A village of an exact size for measuring: n sasaran with twelve monthly records each, written in bulk."""
+"""A village of an exact size for measuring: n sasaran with twelve monthly records each, written in bulk, and as many
+children in PAUD as there are mothers."""
 
 from __future__ import annotations
 
@@ -9,7 +10,7 @@ from decimal import Decimal
 from kpm.lingkup import lingkup
 from kpm.models import Dusun, Fasilitas, Pengguna, Penugasan, Peran, ProfilDesa, Wilayah
 from kpm.periode import Bulan, Triwulan, tambah_bulan
-from pemantauan.models import PemantauanAnak, PemantauanIbu
+from pemantauan.models import PemantauanAnak, PemantauanIbu, PemantauanPaud
 from sasaran.models import Anak, Kehamilan, Keluarga, Orang
 
 AKHIR = Bulan(2026, 9)
@@ -61,6 +62,7 @@ def isi(kode: str, sasaran: int) -> tuple[Wilayah, Pengguna]:
         )
         _ibu(desa, [satu for n, satu in enumerate(orang) if n % BAGIAN_IBU == 0], acak)
         _anak(desa, [satu for n, satu in enumerate(orang) if n % BAGIAN_IBU], acak)
+        _paud(desa, keluarga[::BAGIAN_IBU], acak)
     return desa, kpm
 
 
@@ -95,14 +97,44 @@ def _anak(desa: Wilayah, orang: list[Orang], acak: random.Random) -> None:
         [
             PemantauanAnak(
                 desa=desa, anak=satu, bulan=bulan, tanggal=bulan.awal.replace(day=12), timbang=True,
-                berat=Decimal(acak.randint(700, 1100)) / 100, tinggi=acak.random() < 0.5, tikar=acak.choice("HHHKM"),
+                berat=_berat(berat, ke), tinggi=acak.random() < 0.5, tikar=acak.choice("HHHKM"),
                 imunisasi=acak.choice(("belum", "kecuali", "lengkap")), konseling_ayah=_ya(acak),
                 konseling_ibu=_ya(acak), kunjungan=acak.randint(0, 1), gizi_buruk=False,
                 gizi_kurang=acak.random() < 0.1, stunting=acak.random() < 0.15, air=_ya(acak), jamban=_ya(acak),
                 akta=_ya(acak), jamkes=_ya(acak), parenting=_ya(acak),
             )
+            for satu, berat in ((satu, acak.randint(610, 730)) for satu in anak)
+            for ke, bulan in enumerate(BULAN_BULAN)
+        ],
+        batch_size=500,
+    )  # fmt: skip
+
+
+def _berat(awal: int, ke: int) -> Decimal:
+    """Kilograms in the month ``ke`` of a child that weighed ``awal`` x 10 g and gains evenly: nothing to ask about."""
+    return Decimal(awal + 20 * ke) / 100
+
+
+def _paud(desa: Wilayah, keluarga: list[Keluarga], acak: random.Random) -> None:
+    """A child of three in each of these households."""
+    orang = Orang.objects.bulk_create(
+        Orang(
+            desa=desa,
+            keluarga=satu,
+            nama=f"Kakak {n:04d}",
+            jenis_kelamin=acak.choice("LP"),
+            tanggal_lahir=tambah_bulan(AKHIR.awal, -acak.randint(37, 46)),
+        )
+        for n, satu in enumerate(keluarga)
+    )
+    anak = Anak.objects.bulk_create(
+        Anak(desa=desa, orang=satu, no_kia=f"P{satu.pk}", sejak=satu.tanggal_lahir) for satu in orang
+    )
+    PemantauanPaud.objects.bulk_create(
+        [
+            PemantauanPaud(desa=desa, anak=satu, bulan=bulan, tanggal=bulan.awal.replace(day=12), hadir=_ya(acak))
             for satu in anak
             for bulan in BULAN_BULAN
         ],
         batch_size=500,
-    )  # fmt: skip
+    )

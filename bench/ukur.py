@@ -7,6 +7,7 @@ import statistics
 import sys
 import time
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Any
 
 import django
@@ -91,25 +92,70 @@ def _ukur_desa(desa: Any, kpm: Any) -> dict[str, Any]:
     hasil: dict[str, Any] = {"baris": baris, "baca_polos": polos, "hitung_skor": hitung}
     hasil["hitung_skor"]["rasio"] = round(hitung["ms"] / polos["ms"], 2)
     for nama, alamat in (
+        ("beranda", f"/{desa.kode}/"),
+        ("ringkasan", f"/{desa.kode}/ringkasan/"),
         ("halaman_skor", f"/{desa.kode}/skor/{TRIWULAN}/"),
+        ("rekap_3a", f"/{desa.kode}/skor/{TRIWULAN}/3a/"),
         ("rekap_3b", f"/{desa.kode}/skor/{TRIWULAN}/3b/"),
         ("daftar_bulan", f"/{desa.kode}/pemantauan/{AKHIR}/"),
+        ("sel", _alamat_sel(desa)),
+        ("orang", f"/{desa.kode}/skor/{TRIWULAN}/orang/?kelompok=anak&indikator=jamban&jawaban=T"),
+        ("ayah", f"/{desa.kode}/skor/{TRIWULAN}/ayah/"),
+        ("tren", f"/{desa.kode}/skor/tren/"),
+        ("paud_bulan", f"/{desa.kode}/pemantauan/{AKHIR}/paud/"),
+        ("paud_tahun", f"/{desa.kode}/pemantauan/paud/{AKHIR.tahun}/"),
         ("grid", f"/{desa.kode}/pemantauan/{AKHIR}/grid/"),
         ("lembar_2b", f"/{desa.kode}/laporan/formulir-2b/{AKHIR}/"),
         ("lembar_3a", f"/{desa.kode}/laporan/formulir-3a/{TRIWULAN}/"),
         ("lembar_3b", f"/{desa.kode}/laporan/formulir-3b/{TRIWULAN}/"),
+        ("formulir_4_tahun", f"/{desa.kode}/laporan/formulir-4/{AKHIR.tahun}/"),
         ("formulir_4_pdf", f"/{desa.kode}/laporan/formulir-4/{TRIWULAN}.pdf"),
+        ("formulir_4_tahun_pdf", f"/{desa.kode}/laporan/formulir-4/{AKHIR.tahun}.pdf"),
+        ("periksa_tutup", f"/{desa.kode}/skor/{TRIWULAN}/tutup/"),
     ):
-        hasil[nama], jawab = _ulang(lambda alamat=alamat: peramban.get(alamat))
-        assert jawab.status_code == 200, (alamat, jawab.status_code)
-        hasil[nama]["bita"] = len(jawab.content)
-        hasil[nama]["jenis"] = jawab.headers["Content-Type"].split(";")[0]
-    pdf, jawab = _ulang(lambda: peramban.get(f"/{desa.kode}/laporan/formulir-3a/{TRIWULAN}.pdf"), ronde=RONDE_CETAK)
-    hasil["formulir_3a_pdf"] = pdf | {"bita": len(jawab.content)}
+        hasil[nama] = _ukur_alamat(peramban, alamat)
+    for nama, alamat in (
+        ("formulir_3a_pdf", f"/{desa.kode}/laporan/formulir-3a/{TRIWULAN}.pdf"),
+        ("formulir_3b_pdf", f"/{desa.kode}/laporan/formulir-3b/{TRIWULAN}.pdf?dusun={_dusun(desa)}"),
+    ):
+        hasil[nama] = _ukur_alamat(peramban, alamat, RONDE_CETAK)
     hasil["formulir_3b_zip"] = _ukur_zip(desa, kpm)
     hasil["simpan_satu"] = _ukur_simpan(desa, peramban)
     hasil["simpan_grid"] = _ukur_simpan_grid(desa, peramban)
+    hasil["simpan_paud"] = _ukur_simpan_paud(desa, peramban)
+    hasil["tutup"] = _ukur_tutup(desa, kpm)
+    for nama, alamat in (
+        ("skor_beku", f"/{desa.kode}/skor/{TRIWULAN}/"),
+        ("rekap_3b_beku", f"/{desa.kode}/skor/{TRIWULAN}/3b/"),
+        ("tren_beku", f"/{desa.kode}/skor/tren/"),
+    ):
+        hasil[nama] = _ukur_alamat(peramban, alamat)
     return hasil
+
+
+def _ukur_alamat(peramban: Any, alamat: str, ronde: int = RONDE) -> dict[str, Any]:
+    ukuran, jawab = _ulang(lambda: peramban.get(alamat), ronde=ronde)
+    assert jawab.status_code == 200, (alamat, jawab.status_code)
+    return ukuran | {"bita": len(jawab.content), "jenis": jawab.headers["Content-Type"].split(";")[0]}
+
+
+def _alamat_sel(desa: Any) -> str:
+    """One cell of a child that has been monitored all along."""
+    from bench.desa_uji import AKHIR, TRIWULAN
+    from kpm.lingkup import lingkup
+    from pemantauan.models import PemantauanAnak
+
+    with lingkup(desa.kode):
+        anak = PemantauanAnak.objects.filter(bulan=AKHIR).select_related("anak").order_by("pk").first().anak
+    return f"/{desa.kode}/skor/{TRIWULAN}/anak/{anak.uuid}/imunisasi/"
+
+
+def _dusun(desa: Any) -> str:
+    from kpm.lingkup import lingkup
+    from kpm.models import Dusun
+
+    with lingkup(desa.kode):
+        return str(Dusun.objects.order_by("nama").first().uuid)
 
 
 def _baca_polos(desa: int) -> int:
@@ -161,15 +207,19 @@ def _ukur_simpan(desa: Any, peramban: Any) -> dict[str, Any]:
     with lingkup(desa.kode):
         catatan = PemantauanAnak.objects.filter(bulan=AKHIR).select_related("anak").order_by("pk").first()
     alamat = f"/{desa.kode}/pemantauan/{AKHIR}/anak/{catatan.anak.uuid}/"
-    ronde = iter(range(1000))
 
     def formulir() -> dict[str, str]:
-        isi = isian(peramban.get(alamat).content.decode())
-        return isi | {"berat": f"8,{next(ronde) % 90 + 10}"}
+        return _lebih_berat(isian(peramban.get(alamat).content.decode()))
 
     hasil, jawab = _ulang(lambda isi: peramban.post(alamat, isi), formulir)
     assert jawab.status_code == 302, jawab.status_code
     return hasil
+
+
+def _lebih_berat(isi: dict[str, str]) -> dict[str, str]:
+    """The form with ten grams more: another value every time, and never an unlikely one."""
+    berat = Decimal(isi["berat"].replace(",", ".")) + Decimal("0.01")
+    return isi | {"berat": str(berat).replace(".", ",")}
 
 
 def _ukur_simpan_grid(desa: Any, peramban: Any) -> dict[str, Any]:
@@ -180,10 +230,9 @@ def _ukur_simpan_grid(desa: Any, peramban: Any) -> dict[str, Any]:
     alamat = f"/{desa.kode}/pemantauan/{AKHIR}/grid/"
     halaman = peramban.get(alamat).content.decode()
     baris = [halaman[halaman.index("<tr id=") : halaman.index("</tr>", halaman.index("<tr id="))]]
-    ronde = iter(range(1000))
 
     def formulir() -> dict[str, str]:
-        return isian(baris[0]) | {"berat": f"8,{next(ronde) % 90 + 10}"}
+        return _lebih_berat(isian(baris[0]))
 
     def kirim(isi: dict[str, str]) -> Any:
         jawab = peramban.post(alamat, isi, headers={"HX-Request": "true"})
@@ -193,6 +242,52 @@ def _ukur_simpan_grid(desa: Any, peramban: Any) -> dict[str, Any]:
     hasil, jawab = _ulang(kirim, formulir)
     assert 'data-hasil="tersimpan"' in baris[0], baris[0]
     hasil["bita"] = len(jawab.content)
+    return hasil
+
+
+def _ukur_simpan_paud(desa: Any, peramban: Any) -> dict[str, Any]:
+    """Sending a page of PAUD with one answer changed."""
+    from bench.desa_uji import AKHIR
+    from bench.isian import isian
+
+    alamat = f"/{desa.kode}/pemantauan/{AKHIR}/paud/"
+
+    def formulir() -> dict[str, str]:
+        isi = isian(peramban.get(alamat).content.decode())
+        sel = next(nama for nama in isi if nama.startswith("h-"))
+        return isi | {sel: "tidak" if isi[sel] == "ya" else "ya"}
+
+    hasil, jawab = _ulang(lambda isi: peramban.post(alamat, isi), formulir)
+    assert jawab.status_code == 302, jawab.status_code
+    return hasil
+
+
+def _ukur_tutup(desa: Any, kpm: Any) -> dict[str, Any]:
+    """Finalising the quarter, which is opened again outside the clock; it stays finalised afterwards."""
+    from django.utils import timezone
+
+    from bench.desa_uji import TRIWULAN
+    from kpm.lingkup import lingkup
+    from laporan.tindakan_tutup import buka_triwulan, tutup_triwulan
+    from pemantauan.kueri_kartu import penutup
+
+    def buka() -> None:
+        with lingkup(desa.kode):
+            if kartu := penutup(desa, TRIWULAN):
+                buka_triwulan(
+                    desa=desa, triwulan=TRIWULAN, revisi=kartu.revisi, alasan="Pengukuran berikutnya", oleh=kpm,
+                    sekarang=timezone.localtime(),
+                )  # fmt: skip
+
+    def tutup(_: None) -> Any:
+        with lingkup(desa.kode):
+            return tutup_triwulan(
+                desa=desa, triwulan=TRIWULAN, penanda_tangan=[("Kepala Desa", "Kepala Uji")], oleh=kpm,
+                sekarang=timezone.localtime(),
+            )  # fmt: skip
+
+    hasil, kartu = _ulang(tutup, buka)
+    assert kartu.pk
     return hasil
 
 

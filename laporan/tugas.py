@@ -29,18 +29,20 @@ def hitung_rekap(kode: str, triwulan: str) -> None:
     perbarui_rekap(kode, Triwulan.dari_teks(triwulan))
 
 
-def antrekan(kode: str, triwulan: Triwulan) -> bool:
-    """Queue a recomputation, unless one for this village and quarter is waiting already; whether it was queued.
+def antrekan(kode: str, *triwulan: Triwulan) -> int:
+    """Queue a recomputation for each of these quarters that has none of this village waiting; how many were queued.
 
-    One that is running does not count: it may have read the records before this change.
+    One that is running does not count: it may have read the records before this change. One query for all.
     """
-    isi: dict[str, Any] = {"args": [kode, str(triwulan)], "kwargs": {}}
-    if DBTaskResult.objects.filter(
-        status=TaskResultStatus.READY, task_path=hitung_rekap.module_path, args_kwargs=isi
-    ).exists():
-        return False
-    hitung_rekap.enqueue(kode, str(triwulan))
-    return True
+    isi = [{"args": [kode, str(satu)], "kwargs": {}} for satu in triwulan]
+    menunggu = DBTaskResult.objects.filter(
+        status=TaskResultStatus.READY, task_path=hitung_rekap.module_path, args_kwargs__in=isi
+    ).values_list("args_kwargs", flat=True)
+    ada = {satu["args"][1] for satu in menunggu}
+    belum = [satu for satu in map(str, triwulan) if satu not in ada]
+    for satu in belum:
+        hitung_rekap.enqueue(kode, satu)
+    return len(belum)
 
 
 def triwulan_terpengaruh(bulan: Bulan, pada: dt.date) -> list[Triwulan]:
@@ -81,8 +83,7 @@ def sesudah_triwulan_ditutup(sender: object, *, kode: str, kartu: str, **_: Any)
 
 def sesudah_sasaran_berubah(sender: object, *, kode: str, **_: Any) -> None:
     """Receiver of `sasaran.sinyal.sasaran_berubah`: a birth, a move or a corrected date counts in every quarter."""
-    for triwulan in triwulan_tersimpan(kode, timezone.localdate()):
-        antrekan(kode, triwulan)
+    antrekan(kode, *triwulan_tersimpan(kode, timezone.localdate()))
 
 
 def sesudah_pengaturan_berubah(sender: object, *, instance: PengaturanPedoman, **_: Any) -> None:
@@ -93,5 +94,4 @@ def sesudah_pengaturan_berubah(sender: object, *, instance: PengaturanPedoman, *
 
 def sesudah_bulan_tersimpan(sender: object, *, kode: str, bulan: Bulan, **_: Any) -> None:
     """Receiver of `pemantauan.sinyal.bulan_tersimpan`."""
-    for triwulan in triwulan_terpengaruh(bulan, timezone.localdate()):
-        antrekan(kode, triwulan)
+    antrekan(kode, *triwulan_terpengaruh(bulan, timezone.localdate()))

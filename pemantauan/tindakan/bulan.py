@@ -199,7 +199,10 @@ def simpan_catatan(
     if asing := nilai.keys() - set(bidang):
         raise TypeError(f"Bidang tidak dikenal: {', '.join(sorted(asing))}")
     model = type(calon)
-    kini = model.objects.select_for_update(of=("self",)).filter(**kunci, bulan=calon.bulan).first()
+    milik = {"desa": calon.desa, **kunci}
+    kini = model.objects.select_for_update(of=("self",)).filter(**milik, bulan=calon.bulan).first()
+    for nama, objek in milik.items() if kini is not None else ():
+        setattr(kini, nama, objek)  # at hand already, so that saving does not fetch them again
     catatan = kini or calon
     lama = {satu: getattr(catatan, satu) for satu in bidang}
     isi = rapikan({**lama, **nilai})

@@ -101,6 +101,16 @@ def test_many_saves_wait_as_one_task(desa: Wilayah, desa_lain: Wilayah, antrean:
     assert DBTaskResult.objects.count() == 3
 
 
+def test_asking_what_waits_costs_one_query_for_all_quarters(
+    desa: Wilayah, antrean: None, django_assert_num_queries
+) -> None:  # type: ignore[no-untyped-def]
+    semua = [Triwulan(2026, satu) for satu in (1, 2, 3)]
+    assert antrekan(desa.kode, *semua[:2]) == 2
+    assert antrekan(desa.kode, *semua) == 1
+    with django_assert_num_queries(1):
+        assert antrekan(desa.kode, *semua) == 0
+
+
 def test_a_task_that_is_running_does_not_swallow_a_later_save(desa: Wilayah, antrean: None) -> None:
     antrekan(desa.kode, T3)
     DBTaskResult.objects.get().claim("pekerja")

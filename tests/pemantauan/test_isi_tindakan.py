@@ -259,3 +259,15 @@ def test_an_age_that_was_typed_stays_when_the_dates_stay_unknown(di_desa: Wilaya
     isi_ibu(hamil, kpm, anc=1, usia_bulan=5)
     ubah_kehamilan(kehamilan=hamil, oleh=kpm, versi=hamil.versi, suami="Hamzah")
     assert PemantauanIbu.objects.get().usia_bulan == 5
+
+
+def test_correcting_a_month_fetches_nothing_that_is_at_hand(
+    anak: Anak, kpm: Pengguna, django_assert_num_queries
+) -> None:  # type: ignore[no-untyped-def]
+    """Record, closing, record again, update, history, and two pairs of savepoints; not the village, not the child."""
+    catatan = isi(anak, kpm, berat=Decimal("8.55"))
+    with django_assert_num_queries(9 + KUNCI):
+        simpan_pemantauan_anak(
+            desa=anak.desa, anak=anak, bulan=SEPTEMBER, tanggal=HARI_INI, nilai={"berat": Decimal("8.6")}, oleh=kpm,
+            versi=catatan.versi,
+        )  # fmt: skip
