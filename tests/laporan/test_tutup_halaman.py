@@ -334,7 +334,7 @@ def test_a_quarter_finalised_on_its_last_day_is_not_called_running(
 def test_a_quarter_opened_again_is_not_forgotten_when_another_one_has_passed(
     desa_acuan: Wilayah, kpm: Pengguna
 ) -> None:
-    """In February the quarter before is IV 2025; III, opened in October, still waits."""
+    """In February the quarter before is IV 2026, without records; III, opened in October, still waits."""
     tutup(desa_acuan)
     with time_machine.travel(dt.datetime(2027, 2, 3, 4, tzinfo=dt.UTC)):
         sebelum = klien(kpm).get(f"{D}/").content.decode()
