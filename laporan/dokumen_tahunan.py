@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 
 from kpm.dokumen import cetak
+from kpm.dokumen.pengesahan import Pengesahan
 from kpm.kueri import profil_desa
 from kpm.models import Wilayah
 from kpm.periode import Triwulan
@@ -56,19 +58,30 @@ def _sebut(triwulan: tuple[Triwulan, ...]) -> str:
 
 
 def cetak_formulir4_tahun(
-    desa: Wilayah, berlaku: TahunBerlaku, saring: Saring, *, waktu: dt.datetime, kertas: str = ""
+    desa: Wilayah,
+    berlaku: TahunBerlaku,
+    saring: Saring,
+    *,
+    waktu: dt.datetime,
+    pengesahan: Pengesahan | None = None,
+    kertas: str = "",
 ) -> cetak.Berkas:
-    """The yearly Formulir 4 as a document printed at ``waktu`` (aware); ``kertas`` overrides the profile's paper."""
+    """The yearly Formulir 4 as a document printed at ``waktu`` (aware); ``kertas`` overrides the profile's paper.
+
+    ``pengesahan`` stamps the paper of an issued year and names who signs it; without one the profile does.
+    """
     profil = profil_desa(desa)
-    setempat = timezone.localtime(waktu)
+    setempat = timezone.localtime(waktu, ZoneInfo(desa.nama_zona))
     isi = isi_formulir4_tahun(desa, berlaku, saring)
     keadaan = isi["catatan"] if berlaku.tetap else f"Angka sementara: {isi['catatan']}"
     konteks = isi | {
         "kop": cetak.kop(desa, profil, isi["induk"]),
-        "ttd": penanda_tangan(desa, profil),
+        "ttd": (pengesahan.penanda_tangan if pengesahan else ()) or penanda_tangan(desa, profil),
         "tanggal": setempat.date(),
         "kelas_kertas": cetak.kelas_kertas(kertas or profil.kertas),
         "desa_contoh": desa.contoh,
-        "baris_kaki": baris_kaki(desa, sebutan_formulir4(berlaku.tahun, isi["bagian"]), keadaan, setempat),
+        "qr_path": pengesahan.qr_path if pengesahan else "",
+        "qr_sisi": pengesahan.qr_sisi if pengesahan else 0,
+        "baris_kaki": baris_kaki(desa, sebutan_formulir4(berlaku.tahun, isi["bagian"]), keadaan, setempat, pengesahan),
     }
     return cetak.cetak("cetak/formulir4_tahun.html", konteks, nama=nama_formulir4(desa, berlaku.tahun, isi["bagian"]))

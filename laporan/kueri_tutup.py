@@ -13,7 +13,7 @@ from django.utils import timezone
 from kpm.dokumen.cetak import Berkas
 from kpm.dokumen.terbilang import tanggal_panjang
 from kpm.models import Wilayah
-from kpm.periode import Triwulan
+from kpm.periode import Tahun, Triwulan
 from laporan.kueri import catatan_terakhir
 from laporan.pencetak import PENCETAK
 from pemantauan.kueri_kartu import entri_menunggu, tertutup
@@ -89,7 +89,9 @@ def belum_ditutup(desa: Wilayah, hari_ini: dt.date) -> Keadaan | None:
     if not lalu.tertutup and (lalu.kartu or catatan_terakhir(lalu.triwulan)):
         return lalu
     penerus = KartuSkor.objects.filter(desa=desa, periode=OuterRef("periode"), revisi__gt=OuterRef("revisi"))
-    dibuka: QuerySet[KartuSkor] = KartuSkor.objects.filter(~Exists(penerus), desa=desa, pembukaan__isnull=False)
+    dibuka: QuerySet[KartuSkor] = KartuSkor.objects.filter(
+        ~Exists(penerus), desa=desa, periode__contains="-T", pembukaan__isnull=False
+    )
     kartu = dibuka.select_related("pembukaan").defer("isi", "perbedaan").order_by("-periode").first()
     return Keadaan(Triwulan.dari_teks(kartu.periode), kartu, hari_ini) if kartu else None
 
@@ -138,9 +140,9 @@ def lembar(kartu: KartuSkor) -> list[Lembar]:
     return [satu for satu in semua if satu.berkas or tertutup(kartu)]
 
 
-def berkas_kartu(desa: Wilayah, triwulan: Triwulan, kode: str, *, revisi: int | None = None) -> Berkas | None:
-    """The stored form of a whole village, byte for byte: of one revision, or of the one that closes the quarter now.
-    None where there is none."""
+def berkas_kartu(desa: Wilayah, triwulan: Triwulan | Tahun, kode: str, *, revisi: int | None = None) -> Berkas | None:
+    """The stored form of a whole village, byte for byte: of one revision, or of the one that closes the quarter or
+    year now. None where there is none."""
     semua = BerkasKartu.objects.filter(desa=desa, kartu__periode=str(triwulan), kode=kode, bagian="")
     if revisi is not None:
         return _berkas(semua.filter(kartu__revisi=revisi).first())

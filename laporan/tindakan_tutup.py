@@ -27,13 +27,15 @@ from pemantauan.kueri_kartu import kartu_terakhir, penutup, tertutup
 from pemantauan.kueri_skor import skor_triwulan
 from pemantauan.models import BerkasKartu, KartuSkor, PembukaanTriwulan
 from pemantauan.skor.banding import bandingkan
-from pemantauan.skor.beku import bekukan, cairkan, sidik
+from pemantauan.skor.beku import baca_periode, bekukan, cairkan, sidik
 from pemantauan.tindakan.bulan import kunci_triwulan
 from pemantauan.tindakan.titipan import HasilTitipan, terapkan_titipan
 
 PERCOBAAN = 5
 HURUF_ALASAN = 10
 """Letters a reason has at least."""
+PANJANG_ALASAN = 300
+"""Characters of a stored reason."""
 PenandaTangan = Iterable[tuple[str, str]]
 
 
@@ -99,7 +101,7 @@ def tutup_triwulan(
                 lama_kini, isi_kini = _isi_kini(desa, triwulan)
                 if lama_kini == lama and sidik(isi_kini) == calon.sidik:
                     calon.save()
-                    _daftarkan(calon, SEKETIKA, "", kode, berkas, sekarang)
+                    daftarkan(calon, SEKETIKA, "", kode, berkas, sekarang)
                     perbarui_rekap(desa.kode, triwulan)
                     kabar = partial(
                         triwulan_ditutup.send_robust, sender=KartuSkor, kode=desa.kode, kartu=str(calon.uuid)
@@ -150,17 +152,17 @@ def _saat(kartu: KartuSkor) -> dt.datetime:
     return timezone.localtime(kartu.ditutup_pada, ZoneInfo(kartu.desa.nama_zona))
 
 
-def _daftarkan(
+def daftarkan(
     kartu: KartuSkor, kode_lembar: str, bagian: str, kode: str, berkas: Berkas, sekarang: dt.datetime
 ) -> None:
     """Store a printed form and put it into the register, where it takes the place of the one before."""
-    lembar, triwulan = PENCETAK[kode_lembar], Triwulan.dari_teks(kartu.periode)
+    lembar, periode = PENCETAK[kode_lembar], baca_periode(kartu.periode)
     ekor = f"/R{kartu.revisi}" if kartu.revisi else ""
     register = DokumenTerbit.objects.create(
         kode=kode,
         jenis=lembar.jenis,
         wilayah=kartu.desa,
-        periode=triwulan.label,
+        periode=periode.label,
         nomor=f"{lembar.singkatan}/{kartu.desa.kode}/{kartu.periode}{ekor}",
         revisi=kartu.revisi,
         tanggal=_saat(kartu).date(),
@@ -210,7 +212,7 @@ def cetak_susulan(*, desa: Wilayah, kartu: KartuSkor, sekarang: dt.datetime) -> 
             if penutup(desa, triwulan) != kartu:
                 break
             if not BerkasKartu.objects.filter(kartu=kartu, kode=kode_lembar, bagian=bagian).exists():
-                _daftarkan(kartu, kode_lembar, bagian, kode, berkas, sekarang)
+                daftarkan(kartu, kode_lembar, bagian, kode, berkas, sekarang)
                 dicetak += 1
     return dicetak
 
@@ -220,6 +222,7 @@ def buka_triwulan(
 ) -> HasilTitipan:
     """Open the finalised revision the person saw, and write what waited for it; what became of those entries.
 
+    An issued yearly report that is made of it is open from then on as well.
     Raises ValidationError for a reason of too few letters, TidakTertutup.
     """
     alasan = " ".join(alasan.split())
@@ -230,10 +233,20 @@ def buka_triwulan(
         kartu = penutup(desa, triwulan)
         if kartu is None or kartu.revisi != revisi:
             raise TidakTertutup
-        PembukaanTriwulan.objects.create(desa=desa, kartu=kartu, alasan=alasan, dibuka_pada=sekarang, dibuka_oleh=oleh)
-        DokumenTerbit.objects.filter(pk__in=BerkasKartu.objects.filter(kartu=kartu).values("register")).update(
-            dibuka_pada=sekarang.date()
-        )
+        _buka_kartu(kartu, alasan, oleh, sekarang)
+        setahun = kartu_terakhir(desa, str(triwulan.tahun))
+        if setahun is not None and tertutup(setahun):
+            _buka_kartu(setahun, f"{triwulan.label} dibuka kembali: {alasan}"[:PANJANG_ALASAN], oleh, sekarang)
         hasil = terapkan_titipan(desa=desa, triwulan=triwulan, oleh=oleh)
         perbarui_rekap(desa.kode, triwulan)
     return hasil
+
+
+def _buka_kartu(kartu: KartuSkor, alasan: str, oleh: Pengguna | None, sekarang: dt.datetime) -> None:
+    """Write the opening, and mark the papers of the card in the public register."""
+    PembukaanTriwulan.objects.create(
+        desa=kartu.desa, kartu=kartu, alasan=alasan, dibuka_pada=sekarang, dibuka_oleh=oleh
+    )
+    DokumenTerbit.objects.filter(pk__in=BerkasKartu.objects.filter(kartu=kartu).values("register")).update(
+        dibuka_pada=sekarang.date()
+    )

@@ -15,6 +15,7 @@ urlpatterns = [
     path("laporan/formulir-4/<triwulan:triwulan>.pdf", views_formulir4.formulir4_pdf, name="formulir4_pdf"),
     path("laporan/formulir-4/<triwulan:triwulan>.json", views_skor.skor_json, name="formulir4_json"),
     path("laporan/formulir-4/<int:tahun>/", views_tahunan.formulir4_tahun, name="formulir4_tahun"),
+    path("laporan/formulir-4/<int:tahun>/terbitkan/", views_tahunan.terbitkan, name="formulir4_tahun_terbit"),
     path("laporan/formulir-4/<int:tahun>.pdf", views_tahunan.formulir4_tahun_pdf, name="formulir4_tahun_pdf"),
     path("laporan/formulir-4/<int:tahun>.json", views_tahunan.tahun_json, name="tahun_json"),
     path("laporan/formulir-4/<int:tahun>/orang/", views_tahunan.tahun_orang, name="tahun_orang"),

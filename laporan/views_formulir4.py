@@ -16,7 +16,7 @@ from kpm.dokumen.cetak import Berkas, tanggapan
 from kpm.izin import perlu
 from kpm.kueri import profil_desa
 from kpm.models import Kertas, Wilayah
-from kpm.periode import Triwulan
+from kpm.periode import Tahun, Triwulan
 from laporan import kueri
 from laporan.berkas import berkas_formulir4
 from laporan.dokumen import isi_formulir4
@@ -77,17 +77,18 @@ def formulir4_pdf(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan) ->
     """
     pastikan_ada(triwulan, timezone.localdate())
     if (revisi := request.GET.get("revisi")) is not None:
-        return tanggapan(_revisi(wilayah, triwulan, revisi))
+        return tanggapan(berkas_revisi(wilayah, triwulan, revisi))
     berlaku = skor_berlaku(wilayah, triwulan)
     saring = baca_saringan(request.GET, berlaku)
     kertas = kertas_diminta(request)
     return tanggapan(berkas_formulir4(wilayah, triwulan, berlaku, saring, waktu=timezone.now(), kertas=kertas))
 
 
-def _revisi(wilayah: Wilayah, triwulan: Triwulan, revisi: str) -> Berkas:
+def berkas_revisi(wilayah: Wilayah, periode: Triwulan | Tahun, revisi: str) -> Berkas:
+    """The stored file of one revision. Raises Http404 where there is none."""
     berkas = None
     if re.fullmatch(r"[0-9]{1,3}", revisi):
-        berkas = berkas_kartu(wilayah, triwulan, SEKETIKA, revisi=int(revisi))
+        berkas = berkas_kartu(wilayah, periode, SEKETIKA, revisi=int(revisi))
     if berkas is None:
         raise Http404("Revisi ini tidak ada.")
     return berkas

@@ -3,27 +3,33 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urlencode
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.views.decorators.http import require_POST
 
 from kpm.dokumen.cetak import tanggapan
 from kpm.izin import perlu
 from kpm.jejak import catat
-from kpm.models import Jejak, Wilayah
+from kpm.models import Jejak, Pengguna, Wilayah
 from kpm.periode import Tahun
 from laporan.dokumen_tahunan import cetak_formulir4_tahun, dapat_dilaporkan, isi_formulir4_tahun
 from laporan.formulir4 import catatan_posyandu
-from laporan.kueri_tutup import Keadaan, keadaan_semua
+from laporan.kueri_tutup import Keadaan, berkas_kartu, keadaan_semua
+from laporan.pencetak import SEKETIKA
 from laporan.saringan import kueri_saring, nama_saring, pilih, pilihan_tempat
 from laporan.sumber_lembar import Saring
 from laporan.tampilan_skor import AlamatTahun
-from laporan.views_formulir4 import kertas_cetak, kertas_diminta, konteks_saring, url_orang
+from laporan.tindakan_tahun import BelumSemuaTertutup, terbitkan_tahun
+from laporan.tindakan_tutup import SudahDitutup, TerlaluRamai
+from laporan.views_formulir4 import berkas_revisi, kertas_cetak, kertas_diminta, konteks_saring, url_orang
 from laporan.views_skor import halaman_orang, tanpa_halaman
+from pemantauan.kueri_kartu import kartu_terakhir
 from pemantauan.kueri_tahunan import TahunBerlaku, skor_tahun
 from pemantauan.skor import sebagai_json
 
@@ -49,6 +55,7 @@ def formulir4_tahun(request: HttpRequest, wilayah: Wilayah, tahun: int) -> HttpR
         "berikutnya": tahun + 1 if dapat_dilaporkan(tahun + 1, hari_ini) else None,
         "triwulan_triwulan": _keadaan(wilayah, berlaku.tahun, hari_ini),
         "triwulan_akhir": berlaku.triwulan[-1],
+        "terbitan": kartu_terakhir(wilayah, str(berlaku.tahun)),
         "url_orang": url_orang(reverse("tahun_orang", args=[wilayah.kode, tahun]), saring),
         **konteks_saring(wilayah, reverse("formulir4_tahun", args=[wilayah.kode, tahun]), tempat, saring),
     }
@@ -70,10 +77,36 @@ def _keadaan(wilayah: Wilayah, tahun: Tahun, hari_ini: dt.date) -> list[tuple[Ke
     return hasil
 
 
+@require_POST
+@perlu("skor.tutup")
+def terbitkan(request: HttpRequest, wilayah: Wilayah, tahun: int) -> HttpResponse:
+    """Issue the yearly report, once its four quarters are finalised."""
+    if not dapat_dilaporkan(tahun, timezone.localdate()):
+        raise Http404("Tahun ini belum berjalan atau terlalu lama.")
+    masa, oleh = Tahun(tahun), cast(Pengguna, request.user)
+    try:
+        kartu = terbitkan_tahun(desa=wilayah, tahun=masa, oleh=oleh, sekarang=timezone.localtime())
+    except SudahDitutup:
+        messages.info(request, f"Laporan {masa.label} sudah diterbitkan.")
+    except (BelumSemuaTertutup, TerlaluRamai) as galat:
+        messages.error(request, str(galat))
+    else:
+        revisi = f" sebagai revisi {kartu.revisi}" if kartu.revisi else ""
+        messages.success(request, f"Laporan {masa.label} sudah diterbitkan{revisi}. Lembarnya siap diunduh.")
+    return redirect("formulir4_tahun", wilayah=wilayah.kode, tahun=tahun)
+
+
 @perlu("laporan.lihat")
 def formulir4_tahun_pdf(request: HttpRequest, wilayah: Wilayah, tahun: int) -> HttpResponse:
-    """The same as PDF; `?kertas=F4` overrides the paper of the profile."""
+    """The same as PDF: the issued file of the whole village, else printed now on the paper of `?kertas=F4`.
+
+    `?revisi=0` asks for an older issue.
+    """
+    if (revisi := request.GET.get("revisi")) is not None:
+        return tanggapan(berkas_revisi(wilayah, Tahun(tahun), revisi))
     berlaku, _, saring = _baca(request, wilayah, tahun)
+    if not any(saring.values()) and (tersimpan := berkas_kartu(wilayah, berlaku.tahun, SEKETIKA)):
+        return tanggapan(tersimpan)
     kertas = kertas_diminta(request)
     return tanggapan(cetak_formulir4_tahun(wilayah, berlaku, saring, waktu=timezone.now(), kertas=kertas))
 
