@@ -248,3 +248,12 @@ def test_the_page_behind_a_number_keeps_what_it_counts_on_its_second_sheet(di_de
     halaman = klien_kpm.get(f"{alamat}?kelompok=anak&indikator=air&nilai=Y").content.decode()
     lanjut = re.search(r'rel="next" href="([^"]+)"', halaman)[1].replace("&amp;", "&")
     assert "26–26 dari 26 orang" in klien_kpm.get(alamat + lanjut).content.decode()
+
+
+def test_two_posyandu_are_told_of_behind_the_households_of_quarter_and_year(
+    tempat: dict[str, Any], klien_kpm: Client
+) -> None:
+    kueri = f"kelompok=rumah_tangga&{saring(tempat, 'mawar')}"
+    for alamat in ("/52.04.20.2005/skor/2026-T3/orang/", f"{DASAR}/2026/orang/"):
+        halaman = klien_kpm.get(f"{alamat}?{kueri}").content.decode()
+        assert (CATATAN in halaman, "· Mawar" in halaman) == (True, True)
