@@ -16,7 +16,12 @@ LALU = TRIWULAN.geser(-1)
 HALAMAN = (
     ("beranda", "kpm", ""),
     ("bulan", "kpm", f"pemantauan/{BULAN}/"),
+    ("grid", "kpm", f"pemantauan/{BULAN}/grid/"),
+    ("paud", "kpm", f"pemantauan/{BULAN}/paud/"),
     ("skor", "kpm", f"skor/{LALU}/"),
+    ("tutup", "kpm", f"skor/{LALU}/tutup/"),
+    ("revisi", "kpm", f"skor/{LALU.geser(-2)}/revisi/"),
+    ("tren", "kpm", "skor/tren/"),
     ("orang", "kpm", f"skor/{LALU}/orang/?kelompok=anak&indikator=konseling&nilai=T"),
     ("sasaran", "kpm", "sasaran/"),
     ("rembuk", "kpm", "rembuk/"),
@@ -50,7 +55,10 @@ def test_pictures_of_the_documents(meja: Layar, tmp_path: Path) -> None:
     alamat = meja.page.url.split("?")[0]
     for nama, url in (
         ("berita-acara", f"{alamat}berita-acara.pdf"),
-        ("formulir-4", meja.server.url(f"laporan/formulir-4/{LALU}.pdf")),
+        # a finalised one, with its stamp
+        ("formulir-4", meja.server.url(f"laporan/formulir-4/{LALU.geser(-1)}.pdf")),
+        ("formulir-2b", meja.server.url(f"laporan/formulir-2b/{LALU.bulan_bulan[2]}.pdf")),
+        ("formulir-3b", meja.server.url(f"laporan/formulir-3b/{LALU}.pdf")),
     ):
         for lama in GAMBAR.glob(f"{nama}-*.png"):  # a shorter document leaves no old page behind
             lama.unlink()
