@@ -231,6 +231,8 @@ LOGGING = {
         # the worker's comings and goings are told by skrip/jalan.sh
         "django_tasks_db": {"level": "WARNING"},
         "django_tasks": {"level": "WARNING"},
+        # a refused page (403, 404) is an answer, not a fault: its traceback would hide the real ones
+        "django.request": {"level": "ERROR"},
     },
 }
 logging.captureWarnings(False)
