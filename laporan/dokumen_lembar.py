@@ -18,54 +18,20 @@ from laporan.sumber_lembar import SUSUN_TRIWULAN, Sumber, identitas_desa
 from pemantauan.skor import Skor
 
 
-def cetak_formulir_3a(
-    desa: Wilayah,
-    skor: Skor,
-    *,
-    waktu: dt.datetime,
-    pengesahan: Pengesahan | None = None,
-    kertas: str = "",
-    bagian: str = "",
-) -> cetak.Berkas:
-    """Formulir 3A of a scorecard, which is already limited to ``bagian``, as printed at ``waktu`` (aware)."""
-    return _dari_skor("formulir-3a", desa, skor, waktu, pengesahan, kertas, bagian)
-
-
-def cetak_formulir_3b(
-    desa: Wilayah,
-    skor: Skor,
-    *,
-    waktu: dt.datetime,
-    pengesahan: Pengesahan | None = None,
-    kertas: str = "",
-    bagian: str = "",
-) -> cetak.Berkas:
-    """Formulir 3B, see `cetak_formulir_3a`."""
-    return _dari_skor("formulir-3b", desa, skor, waktu, pengesahan, kertas, bagian)
-
-
-def cetak_format_bantu(
-    desa: Wilayah,
-    skor: Skor,
-    *,
-    waktu: dt.datetime,
-    pengesahan: Pengesahan | None = None,
-    kertas: str = "",
-    bagian: str = "",
-) -> cetak.Berkas:
-    """Format Bantu 1-3, see `cetak_formulir_3a`."""
-    return _dari_skor("format-bantu", desa, skor, waktu, pengesahan, kertas, bagian)
-
-
-def _dari_skor(
+def cetak_rekap(
     kode: str,
     desa: Wilayah,
     skor: Skor,
+    *,
     waktu: dt.datetime,
-    pengesahan: Pengesahan | None,
-    kertas: str,
-    bagian: str,
+    pengesahan: Pengesahan | None = None,
+    kertas: str = "",
+    bagian: str = "",
 ) -> cetak.Berkas:
+    """A sheet of a quarter from its scorecard, printed at ``waktu`` (aware): a key of `SUSUN_TRIWULAN`.
+
+    ``skor`` is already limited to ``bagian``; ``pengesahan`` stamps the paper of a finalised quarter.
+    """
     profil, induk = profil_desa(desa), nama_induk(desa)
     lembar = SUSUN_TRIWULAN[kode](skor, identitas_desa(desa, profil, induk), bagian)
     keadaan = keadaan_periode(skor.periode, timezone.localtime(waktu).date())

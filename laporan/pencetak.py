@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Protocol
 
 from kpm.dokumen.cetak import Berkas
 from kpm.dokumen.pengesahan import Pengesahan
 from kpm.models import DokumenTerbit, Wilayah
 from laporan.dokumen import cetak_formulir4
-from laporan.dokumen_lembar import cetak_format_bantu, cetak_formulir_3a, cetak_formulir_3b
+from laporan.dokumen_lembar import cetak_rekap
 from pemantauan.skor import Skor
 
 Jenis = DokumenTerbit.Jenis
@@ -60,8 +61,13 @@ SEKETIKA = "formulir-4"
 """Printed while the quarter is being finalised; the others follow in the background."""
 PENCETAK: dict[str, Pencetak] = {
     SEKETIKA: Pencetak("Formulir 4", "F4", Jenis.FORMULIR_4, cetak_formulir4),
-    "formulir-3a": Pencetak("Formulir 3A", "F3A", Jenis.FORMULIR_3A, cetak_formulir_3a, lambda skor: len(skor.ibu)),
-    "formulir-3b": Pencetak("Formulir 3B", "F3B", Jenis.FORMULIR_3B, cetak_formulir_3b, lambda skor: len(skor.anak)),
-    "format-bantu": Pencetak("Format Bantu 1-3", "FB", Jenis.FORMAT_BANTU, cetak_format_bantu),
+    **{
+        kode: Pencetak(nama, singkatan, jenis, partial(cetak_rekap, kode), baris)
+        for kode, nama, singkatan, jenis, baris in (
+            ("formulir-3a", "Formulir 3A", "F3A", Jenis.FORMULIR_3A, lambda skor: len(skor.ibu)),
+            ("formulir-3b", "Formulir 3B", "F3B", Jenis.FORMULIR_3B, lambda skor: len(skor.anak)),
+            ("format-bantu", "Format Bantu 1-3", "FB", Jenis.FORMAT_BANTU, None),
+        )
+    },
 }
 """By the code of `pemantauan.models.BerkasKartu`, in the order of the pages."""

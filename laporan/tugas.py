@@ -67,7 +67,7 @@ def hitung_ulang_di_bawah(kode: str) -> None:
 
 
 @task()
-def cetak_lembar(kode: str, kartu: str) -> None:
+def cetak_susulan_kartu(kode: str, kartu: str) -> None:
     """Print what a finalised quarter still lacks of its forms; ``kartu`` is the card's uuid."""
     desa = wilayah_kode(kode)
     with lingkup(kode), timezone.override(desa.nama_zona):
@@ -78,7 +78,7 @@ def cetak_lembar(kode: str, kartu: str) -> None:
 def sesudah_triwulan_ditutup(sender: object, *, kode: str, kartu: str, **_: Any) -> None:
     """Receiver of `laporan.sinyal.triwulan_ditutup`."""
     if PENCETAK.keys() - {SEKETIKA}:
-        cetak_lembar.enqueue(kode, kartu)
+        cetak_susulan_kartu.enqueue(kode, kartu)
 
 
 def sesudah_sasaran_berubah(sender: object, *, kode: str, **_: Any) -> None:

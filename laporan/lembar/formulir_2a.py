@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import Any
 
 from kpm.dokumen.lembar import (
@@ -93,12 +94,10 @@ def gabung_ibu(bulan: Sequence[CatatanIbu]) -> CatatanIbu:
     """The months of one pregnancy as a row of the cumulative sheet: sums of counts, last filled states."""
     akhir = bulan[-1]
     isi: dict[str, Any] = {
-        nama: jumlah(bulan, lambda satu, nama=nama: getattr(satu, nama))  # type: ignore[misc]
-        for nama in ("anc", "fe", "nifas", "konseling", "kunjungan", "suami")
+        nama: jumlah(bulan, attrgetter(nama)) for nama in ("anc", "fe", "nifas", "konseling", "kunjungan", "suami")
     }
     isi |= {
-        nama: terakhir(bulan, lambda satu, nama=nama: getattr(satu, nama))  # type: ignore[misc]
-        for nama in ("usia_bulan", "kek", "resti", "air", "jamban", "jamkes")
+        nama: terakhir(bulan, attrgetter(nama)) for nama in ("usia_bulan", "kek", "resti", "air", "jamban", "jamkes")
     }
     return replace(akhir, sudah_bersalin=all(satu.sudah_bersalin for satu in bulan), **isi)
 

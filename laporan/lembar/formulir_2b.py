@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import Any
 
 from kpm.dokumen.lembar import Baris, Kolom, Lembar, Tabel, sel, sel_centang, sel_tanggal
@@ -95,11 +96,11 @@ class CatatanAnak:
 def gabung_anak(bulan: Sequence[CatatanAnak]) -> CatatanAnak:
     """The months of one child as a row of the cumulative sheet: sums of counts, last filled states."""
     isi: dict[str, Any] = {
-        nama: jumlah(bulan, lambda satu, nama=nama: getattr(satu, nama))  # type: ignore[misc]
+        nama: jumlah(bulan, attrgetter(nama))
         for nama in ("timbang", "tinggi", "konseling_ayah", "konseling_ibu", "parenting", "kunjungan")
     }
     isi |= {
-        nama: terakhir(bulan, lambda satu, nama=nama: getattr(satu, nama))  # type: ignore[misc]
+        nama: terakhir(bulan, attrgetter(nama))
         for nama in (
             "gizi_buruk", "gizi_kurang", "stunting", "tikar", "imunisasi", "air", "jamban", "akta", "jamkes",
         )

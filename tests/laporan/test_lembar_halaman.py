@@ -15,7 +15,7 @@ from kpm.dokumen.pengesahan import Pengesahan
 from kpm.lingkup import lingkup
 from kpm.models import DokumenTerbit, Dusun, Fasilitas, Jejak, Pengguna, ProfilDesa, Wilayah
 from kpm.periode import Bulan, Triwulan
-from laporan.dokumen_lembar import cetak_format_bantu, cetak_formulir_3a, cetak_formulir_3b
+from laporan.dokumen_lembar import cetak_rekap
 from pemantauan.kueri_skor import skor_triwulan
 from pemantauan.models import BerkasKartu, KartuSkor, PemantauanPaud, PengaturanPedoman
 from pemantauan.skor.beku import bekukan, sidik
@@ -313,12 +313,12 @@ def test_a_demo_village_is_marked_on_every_page(di_desa: Wilayah, klien_kpm: Cli
     assert ["DATA CONTOH" in satu.extract_text() for satu in halaman] == [True, True]
 
 
-@pytest.mark.parametrize("cetak", [cetak_formulir_3a, cetak_formulir_3b, cetak_format_bantu])
-def test_a_finalised_print_carries_its_stamp(desa_acuan: Wilayah, cetak) -> None:
+@pytest.mark.parametrize("kode", ["formulir-3a", "formulir-3b", "format-bantu"])
+def test_a_finalised_print_carries_its_stamp(desa_acuan: Wilayah, kode: str) -> None:
     stempel = Pengesahan("7K2MQ9PA", "https://contoh.invalid/v/7K2MQ9PA/", 1, "abcdef0123456789" * 4)
     skor = skor_triwulan(desa_acuan, T3).saring(dusun="Dusun A")
-    berkas = cetak(desa_acuan, skor, waktu=dt.datetime(2026, 10, 5, 1, 0, tzinfo=dt.UTC), pengesahan=stempel,
-                   bagian="Dusun A")  # fmt: skip
+    saat = dt.datetime(2026, 10, 5, 1, 0, tzinfo=dt.UTC)
+    berkas = cetak_rekap(kode, desa_acuan, skor, waktu=saat, pengesahan=stempel, bagian="Dusun A")
     cetakan = teks(berkas.isi)
     assert "Revisi 1 Dicetak " in cetakan
     assert " · Kode 7K2M-Q9PA Periksa keaslian: contoh.invalid/v/7K2MQ9PA" in cetakan

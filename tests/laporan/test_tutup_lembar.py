@@ -13,7 +13,7 @@ from kpm.models import DokumenTerbit, Wilayah
 from laporan.tindakan_tutup import (
     cetak_susulan,
 )
-from laporan.tugas import cetak_lembar
+from laporan.tugas import cetak_susulan_kartu
 from pemantauan.models import (
     BerkasKartu,
 )
@@ -56,7 +56,7 @@ def test_the_other_forms_follow_once_each_and_by_dusun_where_they_are_long(desa_
     assert BerkasKartu.objects.count() == 1
 
     with time_machine.travel(dt.datetime(2026, 10, 8, tzinfo=dt.UTC)):
-        cetak_lembar.call(desa_acuan.kode, str(kartu.uuid))
+        cetak_susulan_kartu.call(desa_acuan.kode, str(kartu.uuid))
 
     semua = BerkasKartu.objects.exclude(kode="formulir-4").select_related("register")
     assert sorted((satu.kode, satu.bagian) for satu in semua) == SUSULAN
