@@ -20,6 +20,7 @@ class WilayahAdmin(ExportMixin, admin.ModelAdmin):
 
 class PenugasanInline(admin.TabularInline):
     model = Penugasan
+    fk_name = "pengguna"
     extra = 0
     autocomplete_fields = ("wilayah",)
 

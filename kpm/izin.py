@@ -16,16 +16,37 @@ View = TypeVar("View", bound=Callable[..., Any])
 SIAPA_SAJA = "masuk"
 """Permission of everybody who is assigned to the region."""
 
-_LIHAT = frozenset({"sasaran.lihat", "pemantauan.lihat", "skor.lihat", "rembuk.lihat", "laporan.lihat", "desa.lihat"})
+_HITUNGAN = frozenset({"skor.lihat", "rembuk.lihat", "laporan.lihat", "desa.lihat"})
+"""Counts and papers without names of sasaran."""
+_LIHAT = _HITUNGAN | {"sasaran.lihat", "pemantauan.lihat", "nama.lihat", "kader.lihat", "riwayat.lihat"}
+"""The village with its names."""
 
 IZIN: dict[str, frozenset[str]] = {
-    Peran.KPM: _LIHAT | {"sasaran.ubah", "pemantauan.ubah", "rembuk.ubah", "rembuk.terbit", "nik.lihat", "skor.tutup"},
-    Peran.ADMIN_DESA: _LIHAT | {"sasaran.ubah", "rembuk.ubah", "rembuk.terbit", "desa.ubah", "nik.lihat", "skor.tutup"},
-    Peran.KEPALA_DESA: _LIHAT | {"usulan.putuskan", "skor.tutup"},
+    Peran.KPM: _LIHAT
+    | {"sasaran.ubah", "pemantauan.ubah", "rembuk.ubah", "rembuk.terbit", "nik.lihat", "skor.tutup", "kader.ubah"},
+    Peran.ADMIN_DESA: _LIHAT
+    | {
+        "sasaran.ubah",
+        "rembuk.ubah",
+        "rembuk.terbit",
+        "desa.ubah",
+        "nik.lihat",
+        "skor.tutup",
+        "kader.ubah",
+        "kader.bayar",
+        "pengguna.ubah",
+        "jejak.lihat",
+        "cadangan.lihat",
+    },
+    Peran.KEPALA_DESA: _LIHAT | {"usulan.putuskan", "skor.tutup", "jejak.lihat"},
+    Peran.BIDAN: _LIHAT - {"kader.lihat"},
+    Peran.ANGGOTA_RDS: _HITUNGAN,
+    Peran.BPD: _HITUNGAN,
     # Above the village: aggregates only, no village scope is ever opened.
-    Peran.PENDAMPING_KECAMATAN: frozenset({"rekap.lihat"}),
-    Peran.KABUPATEN: frozenset({"rekap.lihat", "pedoman.lihat", "pedoman.ubah"}),
-    Peran.PUSAT: frozenset({"rekap.lihat", "pedoman.lihat", "pedoman.ubah"}),
+    Peran.PENDAMPING_KECAMATAN: frozenset({"rekap.lihat", "nama.buka"}),
+    Peran.KABUPATEN: frozenset({"rekap.lihat", "pedoman.lihat", "pedoman.ubah", "pengguna.ubah", "nama.buka"}),
+    Peran.PROVINSI: frozenset({"rekap.lihat", "pedoman.lihat", "pedoman.ubah", "pengguna.ubah"}),
+    Peran.PUSAT: frozenset({"rekap.lihat", "pedoman.lihat", "pedoman.ubah", "pengguna.ubah"}),
 }
 
 

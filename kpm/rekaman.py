@@ -48,7 +48,7 @@ class Rekaman(ModelDesa):
         history_manager=ManajerRiwayat,
         custom_model_name=lambda nama: f"Riwayat{nama}",
         # ciphertext and its index stay in one place only
-        excluded_fields=["nik", "nik_indeks", "no_kk", "no_kk_indeks", "berkas"],
+        excluded_fields=["nik", "nik_indeks", "no_kk", "no_kk_indeks", "berkas", "rekam"],
     )
 
     class Meta(ModelDesa.Meta):

@@ -6,8 +6,9 @@ import uuid
 
 from django.db import models
 
+from kpm.bidang import BidangBulan
 from kpm.lingkup import ModelDesa
-from kpm.models import Pengguna, Wilayah
+from kpm.models import DokumenTerbit, Kader, Pengguna, Wilayah
 
 
 class RekapDesa(models.Model):
@@ -76,3 +77,27 @@ class Pekerjaan(ModelDesa):
     @property
     def berakhir(self) -> bool:
         return self.keadaan in (self.Keadaan.SELESAI, self.Keadaan.GAGAL)
+
+
+class BuktiKerja(ModelDesa):
+    """The KPM's proof of work of one month as it was issued: numbers, file and fingerprint. A trigger keeps it so."""
+
+    uuid = models.UUIDField(default=uuid.uuid4, editable=False, unique=True)
+    kader = models.ForeignKey(Kader, on_delete=models.PROTECT, related_name="+")
+    bulan = BidangBulan()
+    revisi = models.PositiveSmallIntegerField(default=0)
+    isi = models.JSONField()
+    sidik = models.CharField("sidik (SHA-256)", max_length=64)
+    nama = models.CharField(max_length=120)
+    jenis_berkas = models.CharField(max_length=40)
+    berkas = models.BinaryField()
+    register = models.OneToOneField(DokumenTerbit, on_delete=models.PROTECT, related_name="+")
+    terbit_pada = models.DateTimeField()
+    terbit_oleh = models.ForeignKey(Pengguna, null=True, on_delete=models.PROTECT, related_name="+")
+
+    class Meta(ModelDesa.Meta):
+        ordering = ("-bulan", "-revisi")
+        constraints = [models.UniqueConstraint(fields=["desa", "kader", "bulan", "revisi"], name="bukti_satu_revisi")]
+
+    def __str__(self) -> str:
+        return self.nama

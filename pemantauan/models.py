@@ -11,7 +11,7 @@ from django.db.models import Q
 from kpm.bidang import BidangBulan
 from kpm.models import DokumenTerbit, Pengguna, Wilayah
 from kpm.rekaman import ModelDesa, Rekaman
-from sasaran.models import Anak, Kehamilan
+from sasaran.models import Anak, Kehamilan, SumberData
 
 SEBULAN = [MaxValueValidator(31)]
 """Nothing is received more often than once a day."""
@@ -22,6 +22,8 @@ class CatatanBulanan(Rekaman):
 
     bulan = BidangBulan(db_index=True)
     tanggal = models.DateField("tanggal pemantauan")
+    sumber = models.CharField("sumber data", max_length=20, choices=SumberData.choices, blank=True)
+    """Where the month was taken from; empty for one recorded before this was asked."""
     catatan = models.CharField(max_length=300, blank=True)
     dipastikan = models.JSONField(default=dict, blank=True, editable=False)
     """Unlikely values a person has confirmed: code of the doubt -> the value as text, so that it is asked once."""

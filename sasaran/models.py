@@ -10,9 +10,10 @@ from django.db.models import Q
 from kpm.bidang import TanggalUlang
 from kpm.dokumen.terbilang import tanggal_panjang
 from kpm.enkripsi import BidangTersandi, IndeksButa
-from kpm.models import Dusun, Fasilitas
+from kpm.models import Dusun, Fasilitas, Wilayah
 from kpm.periode import Bulan, bulan_penuh, tambah_bulan
 from kpm.rekaman import Rekaman
+from sasaran.bidang import BidangBunyi
 
 HARI_NIFAS = 42
 """Length of the puerperium in days (forms.md 3, exit rules)."""
@@ -31,11 +32,22 @@ class SumberData(models.TextChoices):
     PAUD = "paud", "PAUD"
 
 
-class Keluarga(Rekaman):
+class Berasal(Rekaman):
+    """A record that knows of each datum where it comes from."""
+
+    asal_data = models.JSONField(default=dict, blank=True, editable=False)
+    """Field -> [SumberData, ISO date]: source and day of the datum as it now stands (mission M1)."""
+
+    class Meta(Rekaman.Meta):
+        abstract = True
+
+
+class Keluarga(Berasal):
     """A household: where it lives, and whether it has safe water and a latrine, with the day this was seen."""
 
     nomor = models.PositiveIntegerField("nomor rumah tangga")
     kepala = models.CharField("nama kepala keluarga", max_length=100)
+    bunyi = BidangBunyi(dihitung_dari="kepala")
     no_kk = BidangTersandi("nomor KK", blank=True, default="")
     no_kk_indeks = IndeksButa(dihitung_dari="no_kk")
     dusun = models.ForeignKey(Dusun, on_delete=models.PROTECT, related_name="keluarga")
@@ -64,7 +76,7 @@ class Keluarga(Rekaman):
         return self.kepala
 
 
-class Orang(Rekaman):
+class Orang(Berasal):
     """A person of a household; NIK may come later, a name may be one word."""
 
     class SebabKeluar(models.TextChoices):
@@ -73,6 +85,7 @@ class Orang(Rekaman):
 
     keluarga = models.ForeignKey(Keluarga, on_delete=models.PROTECT, related_name="orang")
     nama = models.CharField(max_length=100)
+    bunyi = BidangBunyi(dihitung_dari="nama")
     nik = BidangTersandi("NIK", blank=True, default="")
     nik_indeks = IndeksButa(dihitung_dari="nik")
     jenis_kelamin = models.CharField(max_length=1, choices=JenisKelamin.choices)
@@ -109,7 +122,7 @@ class Orang(Rekaman):
         return bulan_penuh(self.tanggal_lahir, pada) if self.tanggal_lahir else None
 
 
-class Kehamilan(Rekaman):
+class Kehamilan(Berasal):
     """One pregnancy of a woman, from the day she was registered to the end of her puerperium."""
 
     class AsalTanggal(models.TextChoices):
@@ -199,7 +212,7 @@ class Kehamilan(Rekaman):
         return self.melahirkan + dt.timedelta(days=HARI_NIFAS) if self.melahirkan else None
 
 
-class Anak(Rekaman):
+class Anak(Berasal):
     """What is known of a person as a child: birth, mother, KIA number, birth certificate."""
 
     orang = models.OneToOneField(Orang, on_delete=models.PROTECT, related_name="anak")
@@ -212,6 +225,9 @@ class Anak(Rekaman):
     berat_lahir = models.DecimalField("berat lahir (kg)", max_digits=4, decimal_places=2, null=True, blank=True)
     panjang_lahir = models.DecimalField("panjang lahir (cm)", max_digits=4, decimal_places=1, null=True, blank=True)
     akta = models.BooleanField("akta kelahiran", null=True, blank=True)
+    pengasuh = models.ForeignKey(Orang, null=True, blank=True, on_delete=models.PROTECT, related_name="anak_asuh")
+    """Who looks after the child where it is not the mother; None for the mother."""
+    hubungan_pengasuh = models.CharField("hubungan pengasuh dengan anak", max_length=60, blank=True)
     sejak = models.DateField("didata sejak")
 
     class Meta(Rekaman.Meta):
@@ -219,3 +235,153 @@ class Anak(Rekaman):
 
     def __str__(self) -> str:
         return str(self.orang)
+
+
+class Kejadian(Rekaman):
+    """One event of a life with its day: what the line of life tells beside the monthly records."""
+
+    class Jenis(models.TextChoices):
+        PINDAH_RUMAH = "pindah_rumah", "Pindah rumah tangga"
+        PINDAH_KELUAR = "pindah_keluar", "Pindah ke luar desa"
+        DATANG = "datang", "Datang dari desa lain"
+        MENINGGAL = "meninggal", "Meninggal"
+        KEMBALI = "kembali", "Kembali"
+        DIASUH = "diasuh", "Diasuh keluarga lain"
+        IDENTITAS = "identitas", "NIK dicatat"
+        DIGABUNG = "digabung", "Catatan ganda digabung"
+
+    orang = models.ForeignKey(Orang, on_delete=models.CASCADE, related_name="kejadian")
+    jenis = models.CharField(max_length=15, choices=Jenis.choices)
+    tanggal = models.DateField()
+    dari_keluarga = models.ForeignKey(Keluarga, null=True, on_delete=models.PROTECT, related_name="+")
+    ke_keluarga = models.ForeignKey(Keluarga, null=True, on_delete=models.PROTECT, related_name="+")
+    wilayah_lain = models.ForeignKey(Wilayah, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    """The other village of a move, where it is known."""
+    tempat_lain = models.CharField(max_length=100, blank=True)
+    """The other place in words, where it is no village of the list."""
+    sumber = models.CharField(max_length=20, choices=SumberData.choices, default=SumberData.WAWANCARA)
+    keterangan = models.CharField(max_length=200, blank=True)
+    dibatalkan_pada = models.DateTimeField(null=True, blank=True)
+
+    class Meta(Rekaman.Meta):
+        ordering = ("tanggal", "pk")
+
+    def __str__(self) -> str:
+        return f"{self.get_jenis_display()} {self.tanggal}"
+
+
+class Kesepakatan(models.TextChoices):
+    MENUNGGU = "menunggu", "Menunggu jawaban"
+    DITERIMA = "diterima", "Diterima"
+    DITOLAK = "ditolak", "Tidak diterima"
+    DIBATALKAN = "dibatalkan", "Dibatalkan"
+
+
+class Perpindahan(Rekaman):
+    """What both sides of a move between two villages hold, each its own copy under the same `kesepakatan`."""
+
+    kesepakatan = models.UUIDField()
+    tanggal = models.DateField("tanggal pindah")
+    keadaan = models.CharField(max_length=12, choices=Kesepakatan.choices, default=Kesepakatan.MENUNGGU)
+    alasan = models.CharField(max_length=200, blank=True)
+    dijawab_pada = models.DateTimeField(null=True, blank=True)
+    anggota = models.JSONField(default=list)
+    """Who moves: origin [uuid]; destination [{uuid, nama, jenis_kelamin, tanggal_lahir, sebagai}], never a NIK."""
+
+    class Meta(Rekaman.Meta):
+        abstract = True
+
+
+class PindahKeluar(Perpindahan):
+    """The origin's side: who moves, to which village of this program, and what that village answered."""
+
+    tujuan = models.ForeignKey(Wilayah, on_delete=models.PROTECT, related_name="+")
+
+    class Meta(Perpindahan.Meta):
+        ordering = ("-tanggal", "-pk")
+        constraints = [models.UniqueConstraint(fields=["desa", "kesepakatan"], name="pindah_keluar_satu")]
+
+    def __str__(self) -> str:
+        return f"Pindah ke {self.tujuan}"
+
+
+class PindahMasuk(Perpindahan):
+    """The destination's side: who is coming, from where, and the household they were taken into."""
+
+    asal = models.ForeignKey(Wilayah, on_delete=models.PROTECT, related_name="+")
+    keluarga = models.ForeignKey(Keluarga, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+
+    class Meta(Perpindahan.Meta):
+        ordering = ("-tanggal", "-pk")
+        constraints = [models.UniqueConstraint(fields=["desa", "kesepakatan"], name="pindah_masuk_satu")]
+
+    def __str__(self) -> str:
+        return f"Pindah dari {self.asal}"
+
+
+class JenisGanda(models.TextChoices):
+    ORANG = "orang", "Orang"
+    KELUARGA = "keluarga", "Keluarga"
+
+
+class Penggabungan(Rekaman):
+    """Two records of one person or family made one: everything needed to part them again for thirty days."""
+
+    jenis = models.CharField(max_length=10, choices=JenisGanda.choices)
+    tetap = models.UUIDField()
+    """The record that stays."""
+    hilang = models.UUIDField()
+    """The record that went into it; its address leads to the one that stays."""
+    nama_hilang = models.CharField(max_length=100)
+    rekam = models.JSONField(default=dict)
+    """The rows as they were and where they went; numbers in it stay encrypted, and it is kept out of the history."""
+    digabung_pada = models.DateTimeField()
+    dibatalkan_pada = models.DateTimeField(null=True, blank=True)
+
+    class Meta(Rekaman.Meta):
+        ordering = ("-digabung_pada", "-pk")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["desa", "hilang"], condition=Q(dibatalkan_pada__isnull=True), name="penggabungan_satu_kali"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"Penggabungan {self.get_jenis_display().lower()}"
+
+
+class BukanGanda(Rekaman):
+    """Somebody looked at two alike records and knows that they are two."""
+
+    jenis = models.CharField(max_length=10, choices=JenisGanda.choices)
+    satu = models.UUIDField()
+    """The smaller of the two uuids."""
+    lain = models.UUIDField()
+
+    class Meta(Rekaman.Meta):
+        constraints = [models.UniqueConstraint(fields=["desa", "satu", "lain"], name="bukan_ganda_satu_kali")]
+
+    def __str__(self) -> str:
+        return f"Bukan ganda ({self.get_jenis_display().lower()})"
+
+
+class SaringanTersimpan(Rekaman):
+    """A working list somebody keeps: the filters of the list of sasaran under a name."""
+
+    pengguna = models.ForeignKey("kpm.Pengguna", on_delete=models.CASCADE, related_name="+")
+    nama = models.CharField(max_length=60)
+    kueri = models.CharField(max_length=300)
+    """The query string of the list, without a page."""
+
+    class Meta(Rekaman.Meta):
+        ordering = ("nama",)
+        constraints = [
+            models.UniqueConstraint(
+                fields=["desa", "pengguna", "nama"],
+                name="saringan_satu_nama",
+                violation_error_message="Anda sudah punya daftar dengan nama ini.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.nama

@@ -24,6 +24,7 @@ MURNI = (
     "kpm/dokumen/lembar.py",
     "pemantauan/bulanan",
     "sasaran/aturan.py",
+    "sasaran/bunyi.py",
     "sasaran/sebutan.py",
     "laporan/formulir4.py",
     "laporan/lembar",
@@ -46,6 +47,11 @@ BUKAN_DATA_DESA = {
     "DokumenTerbit",
     "PengaturanPedoman",
     "RekapDesa",
+    "Undangan",
+    "PerangkatTotp",
+    "KodePemulihan",
+    "SesiPengguna",
+    "Cadangan",
 }
 LAPISAN = {"models": 0, "kueri": 1, "tindakan": 1, "forms": 2, "views": 3, "urls": 4}
 

@@ -258,7 +258,9 @@ def test_forms_still_being_printed_are_told_and_a_list_of_names_leaves_a_trace(
 
 
 def test_the_public_page_tells_the_state_and_no_name(desa_acuan: Wilayah, klien_kpm: Client) -> None:
-    Orang.objects.filter(nama="D").update(nama="Zubaidah Rahasia")
+    orang = Orang.objects.get(nama="D")
+    orang.nama = "Zubaidah Rahasia"
+    orang.save()
     tutup(desa_acuan)
     lama = DokumenTerbit.objects.get()
     publik = Client()
