@@ -1,0 +1,34 @@
+"""The form field of an uploaded file: what it holds is judged before anything is stored."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any
+
+from django import forms
+
+from kpm.unggah import AKHIRAN, BATAS_UKURAN, DOKUMEN, SEBUTAN, periksa_berkas
+
+
+class BidangUnggah(forms.FileField):
+    """A file of one of the media types ``jenis``, at most 2 MB."""
+
+    def __init__(self, *, jenis: Collection[str] = DOKUMEN, **kwargs: Any) -> None:
+        self.jenis = jenis
+        terima = ",".join([*jenis, *(AKHIRAN[satu] for satu in jenis)])
+        kwargs.setdefault("widget", forms.FileInput(attrs={"accept": terima}))
+        besar = BATAS_UKURAN // 1024 // 1024
+        kwargs.setdefault("help_text", f"{', '.join(SEBUTAN[satu] for satu in jenis)}; paling besar {besar} MB")
+        super().__init__(**kwargs)
+        self.error_messages |= {
+            "required": "Belum ada berkas yang dipilih.",
+            "missing": "Belum ada berkas yang dipilih.",
+            "invalid": "Berkas tidak terkirim. Pilih lagi berkasnya.",
+            "empty": "Berkas ini kosong. Pilih berkas lain.",
+        }
+
+    def to_python(self, data: Any) -> Any:
+        berkas = super().to_python(data)
+        if berkas is not None:
+            periksa_berkas(berkas, self.jenis)
+        return berkas
