@@ -31,6 +31,7 @@ MENU_KPM: tuple[ButirMenu, ...] = (
     ("Skor", "skor", "skor", "skor.lihat", True, ("skor",)),
     ("Rembuk", "rembuk", "rembuk", "rembuk.lihat", False, ("rembuk",)),
     ("Laporan", "laporan", "cetak", "laporan.lihat", False, ("laporan",)),
+    ("Kader", "kader", "saya", "kader.lihat", False, ("kader",)),
     ("Desa", "desa", "desa", "desa.lihat", False, ("desa", "pedoman")),
 )
 MENU_KADES: tuple[ButirMenu, ...] = (
@@ -40,6 +41,7 @@ MENU_KADES: tuple[ButirMenu, ...] = (
     ("Dokumen", "laporan", "cetak", "laporan.lihat", True, ("laporan",)),
     ("Sasaran", "sasaran", "sasaran", "sasaran.lihat", False, ("sasaran",)),
     ("Rembuk", "rembuk", "rembuk", "rembuk.lihat", False, ("rembuk",)),
+    ("Kader", "kader", "saya", "kader.lihat", False, ("kader",)),
     ("Desa", "desa", "desa", "desa.lihat", False, ("desa", "pedoman")),
 )
 MENU_ATAS: tuple[ButirMenu, ...] = (

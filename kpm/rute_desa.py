@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from kpm import views_desa
+from kpm import rute_kader, views_desa
 
 urlpatterns = [
+    *rute_kader.urlpatterns,
     path("desa/", views_desa.desa, name="desa"),
     path("desa/profil/", views_desa.profil, name="desa_profil"),
     path("desa/dusun/baru/", views_desa.dusun, name="dusun_baru"),

@@ -10,35 +10,15 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from kpm.dokumen.terbilang import rupiah, tanggal_panjang
+from kpm.dokumen.terbilang import tanggal_panjang
 from kpm.forms import AngkaBulat, FormulirVersi, Tanggal
+from kpm.forms_uang import Rupiah
 from kpm.periode import Triwulan
 from rembuk.models import Hadirin, Masalah, Rembuk, Usulan
-from rembuk.teks import baca_kegiatan, baca_rupiah
+from rembuk.teks import baca_kegiatan
 
 TEKS_PANJANG = 4000
 """Characters of a free text; far above what a page of minutes holds."""
-
-
-class Rupiah(forms.DecimalField):
-    """An amount typed 42.000.000, 42000000 or Rp42.000.000,50; shown with dots."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        kwargs.setdefault("widget", forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"}))
-        super().__init__(**kwargs)
-
-    def to_python(self, value: Any) -> Decimal | None:  # type: ignore[override]
-        if value in self.empty_values:
-            return None
-        if isinstance(value, Decimal):
-            return value
-        try:
-            return baca_rupiah(str(value))
-        except ValueError as galat:
-            raise ValidationError(str(galat), code="invalid") from galat
-
-    def prepare_value(self, value: Any) -> Any:
-        return rupiah(value).removeprefix("Rp") if isinstance(value, Decimal) else value
 
 
 class Jam(forms.TimeField):

@@ -1,4 +1,4 @@
-"""PURE: what is typed line by line in a meeting (rupiah, points, running activities) read into parts."""
+"""PURE: what is typed line by line in a meeting (points, running activities) read into parts."""
 
 from __future__ import annotations
 
@@ -6,19 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-_RUPIAH = re.compile(r"(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d{1,2})|,-)?")
-_RUPIAH_KOMA = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?")
-CONTOH_RUPIAH = "Tulis rupiah dengan angka, misalnya 42.000.000."
-
-
-def baca_rupiah(teks: str) -> Decimal:
-    """``42.000.000``, ``42,000,000``, ``Rp 42000000,50`` as a Decimal. Raises ValueError for anything else."""
-    bersih = re.sub(r"^rp\.?", "", teks.strip().replace(" ", ""), flags=re.IGNORECASE)
-    if _RUPIAH.fullmatch(bersih):
-        return Decimal(bersih.removesuffix(",-").replace(".", "").replace(",", "."))
-    if _RUPIAH_KOMA.fullmatch(bersih):
-        return Decimal(bersih.replace(",", ""))
-    raise ValueError(CONTOH_RUPIAH)
+from kpm.uang import CONTOH_RUPIAH, baca_rupiah
 
 
 def butir(teks: str) -> list[str]:

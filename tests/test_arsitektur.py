@@ -17,6 +17,8 @@ URUTAN = ("kpm", "sasaran", "pemantauan", "rembuk", "laporan")
 MURNI = (
     "kpm/periode.py",
     "kpm/nik.py",
+    "kpm/uang.py",
+    "kpm/kader.py",
     "kpm/zona.py",
     "kpm/dokumen/terbilang.py",
     "kpm/dokumen/grafik.py",
@@ -27,6 +29,7 @@ MURNI = (
     "sasaran/bunyi.py",
     "sasaran/sebutan.py",
     "laporan/formulir4.py",
+    "laporan/kinerja.py",
     "laporan/lembar",
     "pemantauan/indikator",
     "pemantauan/kelayakan",

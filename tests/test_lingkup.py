@@ -13,7 +13,19 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from kpm.izin import IZIN, SIAPA_SAJA
 from kpm.lingkup import DiLuarLingkup, LingkupKosong, ModelDesa, lingkup, model_desa
-from kpm.models import Dusun, Jejak, Pengguna, Wilayah
+from kpm.models import (
+    AnggotaTpk,
+    Dusun,
+    Jejak,
+    Kader,
+    KegiatanKader,
+    Pelatihan,
+    PembayaranKader,
+    Pengguna,
+    Unggahan,
+    Wilayah,
+)
+from kpm.periode import Bulan
 from kpm.rekaman import Rekaman
 from rembuk.models import Hadirin, Masalah, Rembuk, Usulan
 from sasaran.models import Keluarga, Orang
@@ -57,12 +69,23 @@ def isi_desa(desa: Wilayah, nama: str = RAHASIA) -> set[uuid.UUID]:
             waktu="-", biaya=1, pelaksana="-", status=Usulan.Status.DISEPAKATI,
         )  # fmt: skip
         Hadirin.objects.create(desa=desa, rembuk=rembuk, nama=nama, unsur="rds", jenis_kelamin="P")
+        isi_kantor_kader(desa, nama)
         return {
             satu
             for model in apps.get_models()
             if issubclass(model, Rekaman)
             for satu in model.objects.values_list("uuid", flat=True)
         }
+
+
+def isi_kantor_kader(desa: Wilayah, nama: str) -> None:
+    """A KPM with everything their office keeps, and a member of the TPK. The scope is open."""
+    sk = Unggahan.objects.create(desa=desa, nama=f"SK {nama}.pdf", jenis_isi="application/pdf", ukuran=1, sidik="0")
+    kader = Kader.objects.create(desa=desa, nama=nama, mulai=dt.date(2026, 1, 1), sk=sk)
+    Pelatihan.objects.create(desa=desa, kader=kader, nama=nama, mulai=dt.date(2026, 2, 1))
+    PembayaranKader.objects.create(desa=desa, kader=kader, bulan=Bulan(2026, 8), jumlah=1)
+    KegiatanKader.objects.create(desa=desa, kader=kader, jenis="tikar", tanggal=dt.date(2026, 9, 1), mitra=nama)
+    AnggotaTpk.objects.create(desa=desa, nama=nama, unsur="pkk")
 
 
 def alamat_wilayah() -> list[tuple[str, str]]:
@@ -89,7 +112,7 @@ def isi_rute(rute: str, kode: str, pengenal: uuid.UUID) -> str:
     jalur = jalur.replace("<slug:indikator>", "jamban")
     jalur = jalur.replace("<slug:kunci>", "fe_rule")
     jalur = jalur.replace("<slug:kode>", "AAAAAAAA")
-    for bagian in ("uuid", "usulan", "hadirin", "masalah"):
+    for bagian in ("uuid", "usulan", "hadirin", "masalah", "kader"):
         jalur = jalur.replace(f"<uuid:{bagian}>", str(pengenal))
     assert "<" not in jalur, f"bagian alamat belum dikenal uji: {rute}"
     return f"/{jalur}"

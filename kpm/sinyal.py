@@ -1,0 +1,6 @@
+"""What the village's own records tell the apps above, because this one may not import them."""
+
+from django.dispatch import Signal
+
+kader_berubah = Signal()
+"""Something of the KPM's office was written and committed. Argument: ``kode`` (village code)."""
