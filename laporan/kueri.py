@@ -7,7 +7,7 @@ import datetime as dt
 from django.db.models import Max
 
 from kpm.models import Wilayah
-from kpm.periode import Triwulan
+from kpm.periode import Bulan, Triwulan
 from pemantauan.kueri_kartu import skor_berlaku
 from pemantauan.models import PemantauanAnak, PemantauanIbu, PemantauanPaud
 from pemantauan.skor import Skor
@@ -41,6 +41,15 @@ def catatan_terakhir(triwulan: Triwulan) -> dt.datetime | None:
         for model in (PemantauanIbu, PemantauanAnak, PemantauanPaud)
     )
     return max((satu for satu in waktu if satu), default=None)
+
+
+def bulan_bercatatan(pada: dt.date) -> int:
+    """Months of the year until a day in which somebody monitored anybody, in the open scope. Three queries."""
+    awal, akhir = Bulan(pada.year, 1), Bulan.dari_tanggal(pada)
+    semua: set[Bulan] = set()
+    for model in (PemantauanIbu, PemantauanAnak, PemantauanPaud):
+        semua.update(model.objects.filter(bulan__range=(awal, akhir)).values_list("bulan", flat=True).distinct())
+    return len(semua)
 
 
 def berita_acara_terbit(jumlah: int) -> list[BeritaAcara]:

@@ -16,7 +16,8 @@ from django.utils import timezone
 
 from kpm.lingkup import NASIONAL, PANJANG_DESA
 from kpm.models import Penugasan, Wilayah
-from kpm.periode import Triwulan
+from kpm.periode import Bulan, Triwulan
+from laporan.models import RekapDesa
 from laporan.tampilan_skor import Arah, arah_poin
 
 PER_HALAMAN = 25
@@ -69,6 +70,26 @@ class BarisDesa:
     catatan_terakhir: dt.datetime | None
     hari_tanpa_catatan: int | None
     terlambat: bool
+    kader: RekapKader | None
+    """None where its totals do not tell it yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class RekapKader:
+    """The KPM of a village as those above may know them: counts and a month."""
+
+    kpm: int
+    dilatih: int
+    insentif_sampai: str
+    """ "Agustus 2026"; empty before the first payment."""
+
+    @classmethod
+    def dari(cls, isi: Mapping[str, Any] | None) -> RekapKader | None:
+        """From the block ``kader`` of RekapDesa."""
+        if not isi:
+            return None
+        sampai = isi["insentif_sampai"]
+        return cls(isi["kpm"], isi["dilatih"], Bulan.dari_teks(sampai).label if sampai else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +126,7 @@ class RekapWilayah:
 def rekap_wilayah(
     wilayah: Wilayah, saringan: Saringan, kini: dt.datetime, *, halaman: str | None = None
 ) -> RekapWilayah:
-    """The villages below a region for the running quarter and the one before, a page of them. At most eight queries.
+    """The villages below a region for the running quarter and the one before, a page of them. At most nine queries.
 
     Raises Wilayah.DoesNotExist for a region below that there is not.
     """
@@ -119,14 +140,14 @@ def rekap_wilayah(
     )
     syarat = {"": Q(), "terlambat": terlambat, "tanpa_data": tanpa}[saringan.pilih]
     terpilih = Paginator(terbuka.filter(syarat).order_by(*_urutan(saringan.urut)), PER_HALAMAN).get_page(halaman)
-    kecamatan = _nama_kecamatan(wilayah, terpilih)
+    kecamatan, kader = _nama_kecamatan(wilayah, terpilih), _kader(terpilih, triwulan)
     return RekapWilayah(
         wilayah=wilayah,
         bagian=_bagian(wilayah, terbuka, terlambat, tanpa),
         triwulan=triwulan,
         lalu=triwulan.geser(-1),
         halaman=terpilih,
-        baris=[_baris(satu, kecamatan, kini) for satu in terpilih],
+        baris=[_baris(satu, kecamatan, kader, kini) for satu in terpilih],
         pilihan=[(kunci, kata, hitung[kunci or "semua"]) for kunci, kata in PILIHAN.items()],
         terbuka=hitung["semua"],
         belum_dibuka=semua.count() - hitung["semua"],
@@ -224,7 +245,15 @@ def _nama_kecamatan(wilayah: Wilayah, desa: Page[Any]) -> dict[str, str]:
     return dict(Wilayah.objects.filter(kode__in=kode).values_list("kode", "nama"))
 
 
-def _baris(desa: Any, kecamatan: dict[str, str], kini: dt.datetime) -> BarisDesa:
+def _kader(desa: Page[Any], triwulan: Triwulan) -> dict[int, RekapKader | None]:
+    """What the running quarter tells of the KPM of a page's villages, else the one before. One query."""
+    periode = (str(triwulan.geser(-1)), str(triwulan))
+    rekap = RekapDesa.objects.filter(wilayah__in=[satu.pk for satu in desa], periode__in=periode, isi__has_key="kader")
+    baris = rekap.order_by("periode").values_list("wilayah", "isi__kader")
+    return {pk: RekapKader.dari(isi) for pk, isi in baris}
+
+
+def _baris(desa: Any, kecamatan: dict[str, str], kader: dict[int, RekapKader | None], kini: dt.datetime) -> BarisDesa:
     ada_data = desa.rekap_kini is not None or desa.rekap_lalu is not None
     hari = (kini - desa.catatan).days if desa.catatan else None
     return BarisDesa(
@@ -241,4 +270,5 @@ def _baris(desa: Any, kecamatan: dict[str, str], kini: dt.datetime) -> BarisDesa
         catatan_terakhir=desa.catatan,
         hari_tanpa_catatan=hari,
         terlambat=ada_data and (hari is None or hari > HARI_TERLAMBAT),
+        kader=kader.get(desa.pk),
     )

@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 
 from kpm.kueri import wilayah_kode
+from kpm.kueri_kader import rekap_kader
 from kpm.lingkup import lingkup
+from kpm.models import Wilayah
 from kpm.periode import Triwulan
-from laporan.kueri import catatan_terakhir
+from laporan.kueri import bulan_bercatatan, catatan_terakhir
 from laporan.models import RekapDesa
 from pemantauan.kueri_kartu import skor_berlaku
 from pemantauan.skor import Skor, ayah_json, sebagai_json
@@ -27,6 +30,7 @@ def perbarui_rekap(kode: str, triwulan: Triwulan) -> RekapDesa:
     with lingkup(kode):
         berlaku = skor_berlaku(desa, triwulan)
         terakhir = catatan_terakhir(triwulan)
+        kader = _kader(desa, triwulan)
     skor = berlaku.skor
     lengkap = skor.terlayani_lengkap
     with transaction.atomic():
@@ -34,7 +38,7 @@ def perbarui_rekap(kode: str, triwulan: Triwulan) -> RekapDesa:
             wilayah=desa,
             periode=str(triwulan),
             defaults={
-                "isi": tanpa_orang(skor, kode, revisi=berlaku.revisi),
+                "isi": tanpa_orang(skor, kode, revisi=berlaku.revisi) | kader,
                 "konvergensi": skor.konvergensi.persen,
                 "orang": lengkap.seharusnya,
                 "lengkap": lengkap.diterima,
@@ -43,6 +47,16 @@ def perbarui_rekap(kode: str, triwulan: Triwulan) -> RekapDesa:
             },
         )
     return rekap
+
+
+def _kader(desa: Wilayah, triwulan: Triwulan) -> dict[str, Any]:
+    """The block ``kader``: how the office of the KPM stands today, in the running quarter; what an earlier quarter was
+    last told stays there, whatever happens later. Nothing where it was told nothing."""
+    hari_ini = timezone.localdate()
+    if hari_ini in triwulan:
+        return {"kader": rekap_kader(hari_ini) | {"bulan_kerja": bulan_bercatatan(hari_ini)}}
+    lama = RekapDesa.objects.filter(wilayah=desa, periode=str(triwulan)).values_list("isi__kader", flat=True).first()
+    return {"kader": lama} if lama else {}
 
 
 def tanpa_orang(skor: Skor, kode: str, *, revisi: int = 0) -> dict[str, Any]:

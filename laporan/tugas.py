@@ -86,6 +86,11 @@ def sesudah_sasaran_berubah(sender: object, *, kode: str, **_: Any) -> None:
     antrekan(kode, *triwulan_tersimpan(kode, timezone.localdate()))
 
 
+def sesudah_kader_berubah(sender: object, *, kode: str, **_: Any) -> None:
+    """Receiver of `kpm.sinyal.kader_berubah`: the running quarter tells how the office of the KPM stands."""
+    antrekan(kode, Triwulan.dari_tanggal(timezone.localdate()))
+
+
 def sesudah_pengaturan_berubah(sender: object, *, instance: PengaturanPedoman, **_: Any) -> None:
     """Receiver of a guideline setting that was stored or taken away."""
     kode = instance.wilayah.kode

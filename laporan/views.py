@@ -12,6 +12,7 @@ from django.utils import timezone
 from kpm.dokumen.cetak import bisa_pdf
 from kpm.izin import SIAPA_SAJA, perlu
 from kpm.kueri import dusun_desa
+from kpm.kueri_kader import keadaan_kader
 from kpm.models import Peran, Wilayah
 from kpm.periode import Triwulan
 from laporan import kueri, kueri_tutup
@@ -75,7 +76,9 @@ def ringkasan(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
     hari_ini = timezone.localdate()
     kini = Triwulan.dari_tanggal(hari_ini)
     triwulan = _triwulan(request.GET.get("triwulan") or str(kini), hari_ini)
+    izin = request.izin  # type: ignore[attr-defined]
     isi = {
+        "kader": keadaan_kader(hari_ini) if "kader.lihat" in izin else None,
         "r": baca_ringkasan(wilayah, triwulan, hari_ini),
         "kini": kini,
         "hari_ini": hari_ini,

@@ -10,7 +10,19 @@ from zoneinfo import ZoneInfo
 from django.db import transaction
 
 from kpm.lingkup import lingkup
-from kpm.models import Dusun, Fasilitas, JenisFasilitas, Pengguna, ProfilDesa, Wilayah
+from kpm.models import (
+    AnggotaTpk,
+    Dusun,
+    Fasilitas,
+    JenisFasilitas,
+    Kader,
+    KegiatanKader,
+    Pelatihan,
+    PembayaranKader,
+    Pengguna,
+    ProfilDesa,
+    Wilayah,
+)
 from kpm.rekaman import Rekaman
 from laporan.contoh.bentuk import (
     Balita,
@@ -23,7 +35,9 @@ from laporan.contoh.bentuk import (
     Kampung,
     RumahTangga,
 )
+from laporan.contoh.kantor import isi_kantor
 from laporan.contoh.kehidupan import SELALU
+from laporan.models import BuktiKerja
 from pemantauan.models import EntriMenunggu, KartuSkor, PemantauanAnak, PemantauanIbu, PemantauanPaud
 from rembuk.models import BeritaAcara, Hadirin, Masalah, Rembuk, Usulan
 from sasaran.models import Anak, Kehamilan, Keluarga, Orang
@@ -32,6 +46,11 @@ R = TypeVar("R", bound=Rekaman)
 SEKALIGUS = 500
 JAM_CATAT = dt.time(10, 30)
 ISI_DESA: tuple[type[Rekaman], ...] = (
+    AnggotaTpk,
+    KegiatanKader,
+    PembayaranKader,
+    Pelatihan,
+    Kader,
     EntriMenunggu,
     PemantauanPaud,
     PemantauanIbu,
@@ -58,7 +77,7 @@ def berisi(desa: Wilayah) -> bool:
 
 def berdokumen_resmi(desa: Wilayah) -> bool:
     """Whether something was issued that the database never lets go."""
-    return any(model.objects.filter(desa=desa).exists() for model in (BeritaAcara, KartuSkor))
+    return any(model.objects.filter(desa=desa).exists() for model in (BeritaAcara, KartuSkor, BuktiKerja))
 
 
 @transaction.atomic
@@ -123,6 +142,10 @@ class _Penulis:
                 for satu in self.kampung.catatan_paud
             ),
         )
+
+        akun = self.oleh if self.oleh and self.oleh.is_active else None
+        for model, baris in isi_kantor(self.desa, self.kampung, hari_ini=self.hari_ini, dibuka=self.dibuka, akun=akun):
+            self._simpan(model, baris)
 
     def _catatan(self, satu: CatatanIbu | CatatanAnak | CatatanPaud) -> dict[str, Any]:
         return {"desa": self.desa, "uuid": satu.uuid, "bulan": satu.bulan, "tanggal": satu.tanggal, **satu.isi}

@@ -70,7 +70,7 @@ def test_nothing_that_tells_a_person_is_kept(desa: Wilayah) -> None:
     assert [satu for satu in (RAHASIA, "KIA-", *map(str, pengenal)) if satu in isi] == []
     assert set(rekap.isi) == {
         "desa", "periode", "set", "revisi", "saring", "pengaturan", "belum_dipantau", "indikator", "tabel1", "tabel2",
-        "tabel4", "tabel5", "ayah",
+        "tabel4", "tabel5", "ayah", "kader",
     }  # fmt: skip
 
 
