@@ -156,7 +156,7 @@ class FormulirVersi(forms.ModelForm):
         """Label and stored value, as it would be typed, of each field in which the record differs from this form."""
         beda = []
         for nama in self._meta.fields or ():
-            if getattr(kini, nama) == self.cleaned_data.get(nama):
+            if nama not in self.fields or getattr(kini, nama) == self.cleaned_data.get(nama):
                 continue
             bidang = self.fields[nama]
             nilai = bidang.prepare_value(getattr(kini, nama))

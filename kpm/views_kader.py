@@ -27,7 +27,7 @@ from kpm.tindakan_kader import bayar_kader, simpan_kader, simpan_kantor
 from kpm.unggah import jawab_unggahan
 from kpm.views_kantor import boleh_tulis, isi_kantor, ke_kader, pengguna, wajib_boleh_tulis
 
-PER_HALAMAN = 20
+PER_HALAMAN = 8
 TAHUN_PERTAMA = 2018
 
 
