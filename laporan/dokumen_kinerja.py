@@ -21,7 +21,6 @@ def cetak_bukti(desa: Wilayah, isi: dict[str, Any], *, waktu: dt.datetime, penge
         "isi": isi,
         "desa": desa,
         "kop": cetak.kop(desa, profil),
-        "ttd": isi["ttd"],
         "tanggal": waktu.date(),
         "kelas_kertas": cetak.kelas_kertas(profil.kertas),
         "desa_contoh": desa.contoh,

@@ -55,8 +55,8 @@ def kader(di_desa: Wilayah, kpm: Pengguna) -> Kader:
 
 @pytest.fixture
 def kampung(di_desa: Wilayah, kader: Kader, kpm: Pengguna) -> Wilayah:
-    """Three children of whom two are monitored in August, two mothers of whom one is, a child of PAUD, a birth, a move, a
-    death, two activities and a rembuk. Only the first child's record was entered before the end of August."""
+    """Three children, two of them monitored in August, two mothers, one of them monitored, a child of PAUD, a birth, a
+    move, a death, two activities and a rembuk. Only the first child's record was entered before the end of August."""
     melati = PosyanduFactory(desa=di_desa, nama="Melati")
     rumah = KeluargaFactory(desa=di_desa)
     satu, dua, _ = (
