@@ -77,15 +77,24 @@ class _Catatan:
 def _kirim_semua(peramban: Peramban, antre: list[tuple[str, int]], kerja: list[Kerja], catat: _Catatan) -> None:
     for tanda, nomor in antre:
         jenis, satu = ("ibu", kerja[-1]) if nomor % 2 else ("bulan", kerja[nomor // ORANG % (len(kerja) - 1)])
+        isi = _formulir(peramban, satu)
         try:
-            jawab = satu(peramban, tanda)
+            jawab = peramban.kirim(satu.jalur, isi | satu.isi(tanda))
         except TidakDijawab:
             catat.tulis(catat.tak_dijawab, (jenis, tanda))
-            time.sleep(0.2)
             continue
         if jawab.status != 302:
             raise RuntimeError(f"{jenis} {tanda}: {jawab.status} {pesan(jawab.isi)}")
         catat.tulis(catat.dijawab, (jenis, tanda))
+
+
+def _formulir(peramban: Peramban, kerja: Kerja) -> dict[str, str]:
+    """The empty form, asked for until the server is back."""
+    while True:
+        try:
+            return peramban.isi_formulir(kerja.jalur)
+        except TidakDijawab:
+            time.sleep(0.1)
 
 
 def bahan(desa: Any) -> tuple[list[str], str]:
@@ -100,7 +109,7 @@ def bahan(desa: Any) -> tuple[list[str], str]:
 
 
 def ada(desa: Any, apa: tuple[str, str]) -> bool:
-    """Whether an answered entry is there: the month in the history (a later one may stand on it), the mother herself."""
+    """Whether an answered entry is there: the month in its history (a later one may stand on it), the mother."""
     from kpm.lingkup import lingkup
     from pemantauan.models import PemantauanAnak
     from sasaran.models import Orang
@@ -122,10 +131,11 @@ def _separuh(desa: Any) -> int:
 
     salah = 0
     with lingkup(desa.kode):
-        # The measured village was made in bulk without history: everything with history was sent by the browsers.
+        # The measured village was made in bulk, without author and history: what has an author came from the browsers.
         for model in (Keluarga, Orang, Kehamilan):
-            baru = {satu.pk for satu in model.objects.filter(dibuat_oleh__isnull=False)}
-            salah += len(baru ^ {satu.id for satu in model.history.all()})
+            baru = set(model.objects.filter(dibuat_oleh__isnull=False).values_list("pk", flat=True))
+            riwayat = set(model.history.values_list("id", flat=True))
+            salah += len(baru - riwayat) + len(riwayat - set(model.objects.values_list("pk", flat=True)))
         salah += Keluarga.objects.filter(dibuat_oleh__isnull=False, orang__isnull=True).count()
         salah += Orang.objects.filter(dibuat_oleh__isnull=False, kehamilan__isnull=True).count()
         for catatan in PemantauanAnak.objects.filter(versi__gt=1):

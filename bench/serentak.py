@@ -68,7 +68,7 @@ def _menyimpan(kode: str, peramban: Peramban, anak: list[str], ke: int, hasil: _
         nomor += 1
         mulai = time.perf_counter()
         try:
-            jawab = kerja(peramban, tanda)
+            jawab = peramban.kirim(kerja.jalur, peramban.isi_formulir(kerja.jalur) | kerja.isi(tanda))
         except TidakDijawab as galat:
             hasil.galat.append(str(galat))
             continue

@@ -46,7 +46,8 @@ def baris(hasil: dict[str, Any]) -> list[str]:
         f"{mati['separuh']} tersimpan separuh |",
         f"| {hasil['mesin']} | {ramai['orang']} orang menyimpan serentak selama {ramai['detik']} detik | "
         f"{ramai['tersimpan']} tersimpan, {ramai['galat']} galat, {ramai['hilang']} hilang; "
-        f"median {ramai['median_ms']:.0f} ms, 95 % di bawah {ramai['p95_ms']:.0f} ms, terlama {ramai['maks_ms']:.0f} ms |",
+        f"median {ramai['median_ms']:.0f} ms, 95 % di bawah {ramai['p95_ms']:.0f} ms, "
+        f"terlama {ramai['maks_ms']:.0f} ms |",
     ]
 
 
