@@ -18,9 +18,10 @@ e2e: ## uji lewat layar dengan Chromium
 	skrip/siapkan.sh e2e
 	$(UJI) tests/e2e -m "not gambar"
 
-bench: ## pengukuran di SQLite dan PostgreSQL
+bench: ## pengukuran dan daya tahan di SQLite dan PostgreSQL
 	skrip/siapkan.sh uji
 	$(PYTHON) skrip/postgres.py --aman -- $(PYTHON) -m bench
+	$(PYTHON) skrip/postgres.py --aman -- $(PYTHON) -m bench.tahan
 
 lint: ## gaya dan tipe
 	skrip/siapkan.sh uji
