@@ -15,6 +15,7 @@ from kpm.lingkup import ManajerDesa, ModelDesa
 AKAR = Path(__file__).resolve().parent.parent
 URUTAN = ("kpm", "sasaran", "pemantauan", "rembuk", "laporan")
 MURNI = (
+    "kpm/beda.py",
     "kpm/periode.py",
     "kpm/nik.py",
     "kpm/zona.py",
