@@ -28,6 +28,7 @@ MURNI = (
     "sasaran/bunyi.py",
     "sasaran/sebutan.py",
     "laporan/formulir4.py",
+    "laporan/sebutan_jejak.py",
     "laporan/lembar",
     "pemantauan/indikator",
     "pemantauan/kelayakan",
