@@ -115,7 +115,7 @@ def test_a_deleted_month_keeps_its_history_and_stands_among_the_deleted(
     anak = AnakFactory(desa=di_desa, nama="Zaki")
     bulan = PemantauanAnakFactory(anak=anak, air=True)
     hapus_pemantauan(catatan=bulan, oleh=kpm, versi=1)
-    harap = f"{WAKTU} Formulir 2B, Agustus 2026 dihapus Isi sebelum dihapus"
+    harap = f"{WAKTU} Formulir 2B, Agustus 2026 dihapus Tanggal pemantauan 15 Agustus 2026"
     assert not PemantauanAnak.objects.exists()
     assert baca(klien_kpm, f"/{di_desa.kode}/riwayat/bulan-anak/{bulan.uuid}/")[0].startswith(harap)
     (terhapus,) = baca(klien_kpm, f"/{di_desa.kode}/riwayat/terhapus/")
