@@ -92,7 +92,7 @@ ISI: tuple[Isi, ...] = (
     Isi(model=ProfilDesa, sebutan=lambda baris: "Kantor dan penanda tangan", formulir=(FormulirProfil,)),
     Isi(model=Dusun, sebutan=lambda baris: baris.nama, formulir=(FormulirDusun,),
         label={"ditutup_pada": "Tidak dipakai lagi sejak"}),
-    Isi(model=Fasilitas, sebutan=lambda baris: f"{baris.get_jenis_display()} {baris.nama}",
+    Isi(model=Fasilitas, sebutan=lambda baris: baris.nama,
         formulir=(FormulirFasilitas,), label={"ditutup_pada": "Tidak dipakai lagi sejak"}),
     Isi(model=Rembuk, sebutan=lambda baris: f"Rembuk stunting {baris.tahun}", formulir=(FormulirRembuk, FormulirAlasan),
         induk=frozenset({"triwulan", "tahun"})),
