@@ -45,7 +45,7 @@ MENU_KADES: tuple[ButirMenu, ...] = (
     ("Desa", "desa", "desa", "desa.lihat", False, ("desa", "pedoman")),
 )
 MENU_ATAS: tuple[ButirMenu, ...] = (
-    ("Wilayah", "beranda", "peta", "rekap.lihat", True, ("",)),
+    ("Wilayah", "beranda", "peta", "rekap.lihat", True, ("", "desa")),
     ("Pedoman", "pedoman", "pengaturan", "pedoman.lihat", True, ("pedoman",)),
 )
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Any
 
-from kpm.models import DokumenTerbit, Dusun, Fasilitas, JenisFasilitas, Pengguna, Penugasan, ProfilDesa, Wilayah
+from django.db.models import Count, Max
+
+from kpm.models import DokumenTerbit, Dusun, Fasilitas, Jejak, JenisFasilitas, Pengguna, Penugasan, ProfilDesa, Wilayah
 
 
 def wilayah_kode(kode: str) -> Wilayah:
@@ -73,3 +76,8 @@ def periksa_dokumen(kode: str) -> DokumenDiperiksa | None:
     ).exclude(jenis=DokumenTerbit.Jenis.BERITA_ACARA)
     sejenis = kemudian.filter(jenis=dokumen.jenis).order_by("-revisi", "pk").first()
     return DokumenDiperiksa(dokumen, sejenis is not None or kemudian.exists(), sejenis)
+
+
+def pernah_dilihat(uuid: object) -> dict[str, Any]:
+    """How often a record of the open scope was looked at with a trace, and when last: "kali", "terakhir"."""
+    return Jejak.objects.filter(objek=str(uuid)).aggregate(kali=Count("pk"), terakhir=Max("waktu"))

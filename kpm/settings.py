@@ -217,6 +217,11 @@ TASKS = {
 KPM_TANPA_PDF = env.bool("KPM_TANPA_PDF", default=False)
 """Print as HTML even where WeasyPrint works: for trying what a machine without Pango does."""
 
+KPM_BUKA_NAMA_MENIT = env.int("KPM_BUKA_NAMA_MENIT", default=30)
+"""For how long names opened from above the village stay open."""
+if not 1 <= KPM_BUKA_NAMA_MENIT <= 480:
+    raise ImproperlyConfigured("KPM_BUKA_NAMA_MENIT harus antara 1 dan 480.")
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

@@ -7,8 +7,12 @@ from typing import Any, TypeVar
 
 from django.db import transaction
 
+from kpm.enkripsi import BidangTersandi
 from kpm.models import Pengguna
 from kpm.rekaman import Rekaman
+
+RAHASIA = "rahasia:"
+"""Begins the reason of a row of history that tells which encrypted numbers changed, as their values never can."""
 
 R = TypeVar("R", bound=Rekaman)
 
@@ -33,6 +37,7 @@ def simpan(objek: R, *, oleh: Pengguna | None, versi: int | None = None) -> R:
     written. Pass None only for a new record or where the caller has locked the row itself.
     """
     with transaction.atomic():
+        kini: Any = None
         if objek.pk:
             kini = type(objek)._base_manager.select_for_update(of=("self",)).get(pk=objek.pk)
             if versi is not None and kini.versi != versi:
@@ -41,5 +46,21 @@ def simpan(objek: R, *, oleh: Pengguna | None, versi: int | None = None) -> R:
         else:
             objek.dibuat_oleh = oleh
         objek.diubah_oleh = oleh
+        objek._change_reason = _rahasia_berubah(kini, objek)  # type: ignore[attr-defined]
         objek.save()
     return objek
+
+
+def _rahasia_berubah(kini: Any, objek: Rekaman) -> str | None:
+    """ "rahasia:nik=diubah": the encrypted numbers a save fills, changes or takes out; None when it does not.
+
+    They stand in no row of history, so without this word a corrected NIK would leave no trace at all.
+    """
+    kata = []
+    for bidang in objek._meta.concrete_fields:
+        if not isinstance(bidang, BidangTersandi) or bidang.attname in objek.get_deferred_fields():
+            continue
+        lama, baru = getattr(kini, bidang.attname, ""), getattr(objek, bidang.attname)
+        if lama != baru:
+            kata.append(f"{bidang.attname}={'diubah' if lama and baru else 'diisi' if baru else 'dihapus'}")
+    return RAHASIA + ",".join(kata) if kata else None

@@ -31,9 +31,14 @@ def desa(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
     )
 
 
+def _riwayat(objek: Any) -> str:
+    """Kind of the record in addresses of its history; empty for the profile, which has that of the whole village."""
+    return "dusun" if isinstance(objek, Dusun) else "fasilitas" if isinstance(objek, Fasilitas) else ""
+
+
 def _isi(request: HttpRequest, wilayah: Wilayah, form: FormulirVersi, judul: str) -> HttpResponse:
     """One small form: show it, or save and go back to the overview; a stale save comes back with both values."""
-    konteks: dict[str, Any] = {"form": form, "judul": judul, "kini": None}
+    konteks: dict[str, Any] = {"form": form, "judul": judul, "kini": None, "jenis_riwayat": _riwayat(form.instance)}
     if request.method == "POST" and form.is_valid():
         form.instance.desa = wilayah
         try:

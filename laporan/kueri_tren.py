@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -16,7 +16,7 @@ from laporan.kueri import skor_desa
 from laporan.models import RekapDesa
 from laporan.tampilan_skor import NAMA_KELOMPOK, Arah, arah_poin
 from laporan.tindakan import tanpa_orang
-from pemantauan.indikator import SET, SetIndikator
+from pemantauan.indikator import HPK_2018, SET, SetIndikator
 from pemantauan.kueri_kartu import kartu_periode, tertutup
 from pemantauan.models import KartuSkor
 
@@ -107,6 +107,28 @@ def baca_tren(desa: Wilayah, pada: dt.date) -> Tren:
         isi = None if satu == kini else _tersimpan(rekap.get(str(satu)), beku)
         titik.append(Titik(satu, isi or tanpa_orang(skor_desa(desa, satu), desa.kode), tertutup(beku)))
     return Tren(tuple(titik), tuple(_golongan(titik, SET[titik[-1].isi["set"]])))
+
+
+TANPA_ISI: dict[str, Any] = {
+    "tabel1": {"ibu": 0, "anak": 0},
+    "tabel4": {},
+    "indikator": {"paud": {"paud": {"diterima": 0, "seharusnya": 0, "persen": None}}},
+    "ayah": {},
+}
+"""A quarter of which no totals are kept."""
+
+
+def tren_rekap(akhir: Triwulan, rekap: Mapping[str, RekapDesa], sah: Collection[str]) -> Tren:
+    """Eight quarters up to ``akhir`` from kept totals alone: for those who may not read the village's records.
+
+    ``rekap`` holds them by period, ``sah`` the periods that are finalised. No query.
+    """
+    titik = []
+    for satu in (akhir.geser(-mundur) for mundur in range(JUMLAH - 1, -1, -1)):
+        tersimpan = rekap.get(str(satu))
+        isi = tersimpan.isi if tersimpan and "ayah" in tersimpan.isi else TANPA_ISI
+        titik.append(Titik(satu, isi, str(satu) in sah))
+    return Tren(tuple(titik), tuple(_golongan(titik, SET[titik[-1].isi.get("set", HPK_2018.kode)])))
 
 
 def _tersimpan(rekap: RekapDesa | None, kartu: KartuSkor | None) -> dict[str, Any] | None:

@@ -15,9 +15,10 @@ from kpm.dokumen.terbilang import tanggal_panjang
 from kpm.models import Wilayah
 from kpm.periode import Tahun, Triwulan
 from laporan.kueri import catatan_terakhir
-from laporan.pencetak import PENCETAK
+from laporan.pencetak import PENCETAK, SEKETIKA
 from pemantauan.kueri_kartu import entri_menunggu, tertutup
 from pemantauan.models import BerkasKartu, KartuSkor, PembukaanTriwulan
+from pemantauan.skor.beku import cairkan
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,10 +151,19 @@ def berkas_kartu(desa: Wilayah, triwulan: Triwulan | Tahun, kode: str, *, revisi
     return _berkas(semua.filter(kartu=terakhir, kartu__pembukaan=None).first())
 
 
-def berkas_kode(desa: Wilayah, triwulan: Triwulan, kode: str) -> tuple[str, Berkas] | None:
-    """Form and stored file that carry this public code; None where this village and quarter have none."""
-    satu = BerkasKartu.objects.filter(desa=desa, kartu__periode=str(triwulan), register__kode=kode).first()
-    return (satu.kode, berkas) if satu and (berkas := _berkas(satu)) else None
+def berkas_kode(desa: Wilayah, triwulan: Triwulan, kode: str) -> tuple[str, Berkas, bool] | None:
+    """Form, stored file that carries this public code, and whether it names persons; None where there is none."""
+    semua = BerkasKartu.objects.filter(desa=desa, kartu__periode=str(triwulan), register__kode=kode)
+    satu = semua.select_related("kartu").first()
+    return (satu.kode, berkas, _bernama(satu)) if satu and (berkas := _berkas(satu)) else None
+
+
+def _bernama(satu: BerkasKartu) -> bool:
+    """A list of persons does; Format Bantu where somebody was not monitored and is named under its tables."""
+    if PENCETAK[satu.kode].baris or satu.kode == SEKETIKA:
+        return satu.kode != SEKETIKA
+    skor = cairkan(satu.kartu.isi)
+    return bool(skor.belum_dipantau_ibu or skor.belum_dipantau_anak or skor.belum_dipantau_paud)
 
 
 def _berkas(satu: BerkasKartu | None) -> Berkas | None:

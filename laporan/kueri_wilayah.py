@@ -57,6 +57,7 @@ class Saringan:
 class BarisDesa:
     """One village of the table."""
 
+    kode: str
     nama: str
     contoh: bool
     kecamatan: str
@@ -257,6 +258,7 @@ def _baris(desa: Any, kecamatan: dict[str, str], kader: dict[int, RekapKader | N
     ada_data = desa.rekap_kini is not None or desa.rekap_lalu is not None
     hari = (kini - desa.catatan).days if desa.catatan else None
     return BarisDesa(
+        kode=desa.kode,
         nama=desa.nama_lengkap,
         contoh=desa.contoh,
         kecamatan=kecamatan.get(desa.kode_induk[0], ""),

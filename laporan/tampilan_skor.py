@@ -229,12 +229,13 @@ def baris_orang(baris: Baris, skor: Skor, indikator: str | None, alamat: Alamat)
         kelas, kata = lencana(jawaban)
         alasan = f"{jawaban.alasan}."
     else:
-        kelas, kata, alasan = _ringkas(baris, skor)
+        kelas, kata, alasan = baris_ringkas(baris, skor)
     url = alamat.sel(baris, indikator) if indikator else alamat.pribadi(baris)
     return BarisOrang(baris.data.nama, keterangan(baris), url, kelas, kata, alasan)
 
 
-def _ringkas(baris: Baris, skor: Skor) -> tuple[str, str, str]:
+def baris_ringkas(baris: Baris, skor: Skor) -> tuple[str, str, str]:
+    """CSS class, words and sentence of a person as a whole: how much was received, and what is missing."""
     if isinstance(baris, BarisPaud) and baris.data.punya_catatan:
         (jawaban,) = baris.jawaban.values()
         return ("y", "Aktif", f"{jawaban.alasan}.") if baris.aktif else ("t", "Belum aktif", f"{jawaban.alasan}.")

@@ -2,12 +2,22 @@
 
 from django.urls import path
 
-from laporan import rute_kinerja, rute_lembar, rute_skor, views, views_formulir4, views_skor, views_tahunan
+from laporan import (
+    rute_jejak,
+    rute_kinerja,
+    rute_lembar,
+    rute_skor,
+    views,
+    views_formulir4,
+    views_skor,
+    views_tahunan,
+)
 
 urlpatterns = [
     *rute_skor.urlpatterns,
     *rute_lembar.urlpatterns,
     *rute_kinerja.urlpatterns,
+    *rute_jejak.urlpatterns,
     path("", views.beranda, name="beranda"),
     path("ringkasan/", views.ringkasan, name="ringkasan"),
     path("lainnya/", views.lainnya, name="lainnya"),

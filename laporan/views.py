@@ -19,6 +19,7 @@ from laporan import kueri, kueri_tutup
 from laporan.dokumen_tahunan import dapat_dilaporkan
 from laporan.kueri_beranda import beranda_kpm
 from laporan.kueri_cetak import pekerjaan_terakhir
+from laporan.kueri_jejak import nama_dibuka
 from laporan.kueri_ringkasan import ringkasan as baca_ringkasan
 from laporan.kueri_wilayah import HARI_TERLAMBAT, URUTAN, Saringan, rekap_wilayah
 from laporan.masa import pilihan_masa
@@ -45,8 +46,14 @@ def beranda(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
         "hari_ini": hari_ini,
         "berita_acara": kueri.berita_acara_terbit(1),
         "belum_ditutup": kueri_tutup.belum_ditutup(wilayah, hari_ini),
+        "nama_dibuka": _nama_dibuka(request),
     }
     return render(request, "laporan/beranda.html", isi)
+
+
+def _nama_dibuka(request: HttpRequest) -> int:
+    """How often names were opened from above this week, for those who may read by whom."""
+    return nama_dibuka(timezone.now()) if "jejak.lihat" in request.izin else 0  # type: ignore[attr-defined]
 
 
 def _dari_atas(request: HttpRequest, wilayah: Wilayah, hari_ini: dt.date) -> HttpResponse:
@@ -84,6 +91,7 @@ def ringkasan(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
         "hari_ini": hari_ini,
         "usulan": list(usulan_menunggu(wilayah)),
         "belum_ditutup": kueri_tutup.belum_ditutup(wilayah, hari_ini),
+        "nama_dibuka": _nama_dibuka(request),
         "berita_acara": kueri.berita_acara_terbit(2),
         "dokumen": kueri_tutup.keadaan_semua(wilayah, kueri.triwulan_terakhir(hari_ini, 3), hari_ini),
     }

@@ -10,11 +10,11 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.text import slugify
 
+from kpm import jejak
 from kpm.dokumen import cetak, terbilang
 from kpm.izin import perlu
-from kpm.jejak import catat
 from kpm.kueri import dusun_desa, profil_desa
-from kpm.models import Jejak, Wilayah
+from kpm.models import Wilayah
 from kpm.periode import Triwulan
 from laporan.kueri_ayah import baca_ayah, teks_kelompok
 from laporan.views_skor import PER_HALAMAN, bahan_skor
@@ -50,12 +50,7 @@ def ayah(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan) -> HttpResp
 def ayah_pdf(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan) -> HttpResponse:
     """The fathers to invite on paper, a page for each dusun; it holds names, so printing it is traced."""
     skor, _, isi = bahan_skor(request, wilayah, triwulan)
-    catat(
-        desa=wilayah,
-        pengguna=request.user,  # type: ignore[arg-type]
-        perbuatan=Jejak.Perbuatan.UNDUH_NAMA,
-        objek=f"daftar ayah {triwulan}",
-    )
+    jejak.unduh(request, f"daftar ayah {triwulan}")
     waktu = timezone.localtime()
     profil = profil_desa(wilayah)
     konteks = {

@@ -15,12 +15,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from kpm import jejak
 from kpm import kueri as kueri_desa
 from kpm.dokumen import cetak
 from kpm.dokumen.lembar import Lembar, sebagai_json
 from kpm.izin import perlu
-from kpm.jejak import catat
-from kpm.models import Dusun, Fasilitas, Jejak, Kertas, Wilayah
+from kpm.models import Dusun, Fasilitas, Kertas, Wilayah
 from kpm.periode import Bulan, Tahun, Triwulan
 from laporan.dokumen_lembar import cetak_sumber
 from laporan.kueri_cetak import berkas_tersimpan, satukan
@@ -130,7 +130,8 @@ def pdf(request: HttpRequest, wilayah: Wilayah, kode: str, **periode: Any) -> Ht
     tersimpan = berkas_tersimpan(sumber, sebutan_bagian(minta.dusun, minta.posyandu))
     if not tersimpan and lembar.jumlah_baris > BARIS_TERBANYAK:
         return redirect(minta.alamat(wilayah))
-    _jejak(request, wilayah, f"{minta.kode} {minta.periode} cetak")
+    if lembar.bernama:
+        jejak.unduh(request, f"{minta.kode} {minta.periode} cetak")
     berkas = tersimpan or [cetak_sumber(wilayah, sumber, lembar, waktu=timezone.now(), kertas=minta.kertas)]
     return cetak.tanggapan(satukan(berkas, f"{minta.kode}-{minta.periode}"))
 
@@ -141,22 +142,13 @@ def json(request: HttpRequest, wilayah: Wilayah, kode: str, **periode: Any) -> J
     minta = _minta(request, kode, periode)
     bernama = request.GET.get("nama") == "1"
     if bernama:
-        _jejak(request, wilayah, f"{minta.kode} {minta.periode} json")
+        jejak.unduh(request, f"{minta.kode} {minta.periode} json")
     sumber, lembar = _baca(wilayah, minta)
     saring = {
         nama: objek.nama if objek else None for nama, objek in (("dusun", minta.dusun), ("posyandu", minta.posyandu))
     }
     isi = {"desa": wilayah.kode, "saring": saring, **sumber.dasar, **sebagai_json(lembar, dengan_nama=bernama)}
     return JsonResponse(isi, json_dumps_params={"ensure_ascii": False})
-
-
-def _jejak(request: HttpRequest, wilayah: Wilayah, objek: str) -> None:
-    catat(
-        desa=wilayah,
-        pengguna=request.user,  # type: ignore[arg-type]
-        perbuatan=Jejak.Perbuatan.UNDUH_NAMA,
-        objek=objek,
-    )
 
 
 @perlu("laporan.lihat")
@@ -173,7 +165,7 @@ def siapkan(request: HttpRequest, wilayah: Wilayah, kode: str, **periode: Any) -
         permintaan=minta.sebagai_json(),
     )
     if baru:
-        _jejak(request, wilayah, f"{minta.kode} {minta.periode} cetak")
+        jejak.unduh(request, f"{minta.kode} {minta.periode} cetak")
         cetak_per_dusun.enqueue(wilayah.kode, str(pekerjaan.uuid))
     return redirect("pekerjaan", wilayah=wilayah.kode, uuid=pekerjaan.uuid)
 
@@ -192,7 +184,7 @@ def siapkan_paket(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan) ->
         permintaan={"periode": str(triwulan)},
     )
     if baru:
-        _jejak(request, wilayah, f"semua formulir {triwulan} cetak")
+        jejak.unduh(request, f"semua formulir {triwulan} cetak")
         cetak_paket.enqueue(wilayah.kode, str(pekerjaan.uuid))
     return redirect("pekerjaan", wilayah=wilayah.kode, uuid=pekerjaan.uuid)
 
@@ -223,5 +215,5 @@ def _asal(wilayah: Wilayah, satu: Pekerjaan) -> dict[str, str]:
 def pekerjaan_unduh(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
     """The file of a finished job; it holds names, so each download leaves a trace, whoever started the job."""
     satu = get_object_or_404(Pekerjaan, uuid=uuid, keadaan=Pekerjaan.Keadaan.SELESAI)
-    _jejak(request, wilayah, f"{satu.jenis} {satu.permintaan['periode']} unduh")
+    jejak.unduh(request, f"{satu.jenis} {satu.permintaan['periode']} unduh")
     return cetak.tanggapan(cetak.Berkas(bytes(satu.hasil or b""), satu.jenis_berkas, satu.nama), unduh=True)

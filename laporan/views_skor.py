@@ -11,9 +11,9 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
+from kpm import jejak
 from kpm.izin import perlu
-from kpm.jejak import catat
-from kpm.models import Jejak, Wilayah
+from kpm.models import Wilayah
 from kpm.periode import Triwulan
 from laporan import tampilan_skor as tampilan
 from laporan.formulir4 import catatan_posyandu
@@ -295,12 +295,7 @@ def skor_json(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan) -> Jso
     saring = baca_saringan(request.GET, berlaku)
     bernama = request.GET.get("nama") == "1"
     if bernama:
-        catat(
-            desa=wilayah,
-            pengguna=request.user,  # type: ignore[arg-type]
-            perbuatan=Jejak.Perbuatan.UNDUH_NAMA,
-            objek=f"skor {triwulan}",
-        )
+        jejak.unduh(request, f"skor {triwulan}")
     isi = sebagai_json(
         berlaku.saring(**saring),
         desa=wilayah.kode,

@@ -13,10 +13,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from kpm import jejak
 from kpm.dokumen.cetak import tanggapan
 from kpm.izin import perlu
-from kpm.jejak import catat
-from kpm.models import Jejak, Pengguna, Wilayah
+from kpm.models import Pengguna, Wilayah
 from kpm.periode import Tahun
 from laporan.dokumen_tahunan import cetak_formulir4_tahun, dapat_dilaporkan, isi_formulir4_tahun
 from laporan.formulir4 import catatan_posyandu
@@ -117,12 +117,7 @@ def tahun_json(request: HttpRequest, wilayah: Wilayah, tahun: int) -> JsonRespon
     berlaku, _, saring = _baca(request, wilayah, tahun)
     bernama = request.GET.get("nama") == "1"
     if bernama:
-        catat(
-            desa=wilayah,
-            pengguna=request.user,  # type: ignore[arg-type]
-            perbuatan=Jejak.Perbuatan.UNDUH_NAMA,
-            objek=f"skor {tahun}",
-        )
+        jejak.unduh(request, f"skor {tahun}")
     isi = sebagai_json(berlaku.saring(**saring), desa=wilayah.kode, saring=nama_saring(saring), dengan_nama=bernama)
     return JsonResponse(isi, json_dumps_params={"ensure_ascii": False})
 

@@ -13,19 +13,18 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 
+from kpm import jejak
 from kpm.dokumen.cetak import tanggapan
 from kpm.dokumen.terbilang import tanggal_panjang
 from kpm.izin import perlu
-from kpm.jejak import catat
 from kpm.kueri import profil_desa
-from kpm.models import Jejak, Pengguna, Wilayah
+from kpm.models import Pengguna, Wilayah
 from kpm.periode import Triwulan
 from laporan import kueri_tutup, tampilan_revisi
 from laporan.dokumen import penanda_tangan
 from laporan.forms_tutup import FormulirBuka, FormulirTutup
 from laporan.kueri import dapat_dilaporkan
 from laporan.kueri_periksa import pemeriksaan
-from laporan.pencetak import PENCETAK
 from laporan.tindakan_tutup import (
     BelumBerakhir,
     SudahDitutup,
@@ -178,12 +177,7 @@ def dokumen(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan, kode: st
     ada = kueri_tutup.berkas_kode(wilayah, triwulan, kode.upper())
     if ada is None:
         raise Http404("Dokumen ini tidak ada.")
-    lembar, berkas = ada
-    if PENCETAK[lembar].baris:
-        catat(
-            desa=wilayah,
-            pengguna=cast(Pengguna, request.user),
-            perbuatan=Jejak.Perbuatan.UNDUH_NAMA,
-            objek=f"{lembar} {triwulan}",
-        )
+    lembar, berkas, bernama = ada
+    if bernama:
+        jejak.unduh(request, f"{lembar} {triwulan}")
     return tanggapan(berkas)

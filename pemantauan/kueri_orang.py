@@ -29,8 +29,10 @@ FASE = (("Hamil", -1, -1), ("0–5 bulan", 0, 5), ("6–11", 6, 11), ("12–23",
 
 
 def orang_utuh() -> QuerySet[Orang]:
-    """People with household, dusun and posyandu."""
-    return Orang.objects.select_related("keluarga__dusun", "posyandu").defer("keluarga__no_kk")
+    """People with household, dusun, posyandu, and who wrote them."""
+    return Orang.objects.select_related("keluarga__dusun", "posyandu", "dibuat_oleh", "diubah_oleh").defer(
+        "keluarga__no_kk"
+    )
 
 
 def anak_dari(orang: Orang) -> Anak | None:

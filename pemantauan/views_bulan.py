@@ -180,6 +180,7 @@ def _isi(request: HttpRequest, wilayah: Wilayah, bulan: Bulan, lembar: Lembar) -
         "beda": form.beda(kini) if kini else [],
         "tertutup": kueri_kartu.penutup(wilayah, bulan.triwulan) is not None,
         "hapus": form.riwayat.kini and _alamat(f"hapus_{lembar.kelompok}", wilayah, bulan, lembar.uuid),
+        "jenis_riwayat": f"bulan-{lembar.kelompok}",
         "draf": kunci_draf(request, bulan, lembar.uuid),
         "kembali": jalur_kembali(request.GET.get("kembali", ""), wilayah, "skor"),
     }

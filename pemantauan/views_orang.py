@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from kpm.izin import perlu
+from kpm.kueri import pernah_dilihat
 from kpm.models import Wilayah
 from kpm.nik import samarkan
 from kpm.periode import Bulan
@@ -47,6 +48,8 @@ def orang(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
             (reverse(nama, args=[wilayah.kode, kini, satu.objek.uuid]) for nama, satu in terbuka if satu.terbuka), ""
         ),
     }
+    if "jejak.lihat" in request.izin:  # type: ignore[attr-defined]
+        konteks["dilihat"] = pernah_dilihat(siapa.uuid)
     return render(request, "pemantauan/orang.html", konteks)
 
 

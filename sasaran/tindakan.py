@@ -361,9 +361,9 @@ def kembali(*, orang: Orang, oleh: Pengguna | None, versi: int | None = None) ->
     return _ubah(orang, oleh=oleh, versi=versi, keluar_pada=None, sebab_keluar="")
 
 
-def lihat_nik(*, orang: Orang, oleh: Pengguna) -> str:
-    """The whole NIK of a person, leaving a trace of who looked."""
-    jejak.catat(desa=orang.desa, pengguna=oleh, perbuatan=Jejak.Perbuatan.LIHAT_NIK, objek=str(orang.uuid))
+def lihat_nik(*, orang: Orang, oleh: Pengguna, peran: str = "") -> str:
+    """The whole NIK of a person, leaving a trace of who looked, in which role."""
+    jejak.catat(desa=orang.desa, pengguna=oleh, perbuatan=Jejak.Perbuatan.LIHAT_NIK, objek=str(orang.uuid), peran=peran)
     return orang.nik
 
 

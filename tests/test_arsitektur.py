@@ -15,6 +15,7 @@ from kpm.lingkup import ManajerDesa, ModelDesa
 AKAR = Path(__file__).resolve().parent.parent
 URUTAN = ("kpm", "sasaran", "pemantauan", "rembuk", "laporan")
 MURNI = (
+    "kpm/beda.py",
     "kpm/periode.py",
     "kpm/nik.py",
     "kpm/uang.py",
@@ -30,6 +31,7 @@ MURNI = (
     "sasaran/sebutan.py",
     "laporan/formulir4.py",
     "laporan/kinerja.py",
+    "laporan/sebutan_jejak.py",
     "laporan/lembar",
     "pemantauan/indikator",
     "pemantauan/kelayakan",

@@ -112,6 +112,7 @@ def isi_rute(rute: str, kode: str, pengenal: uuid.UUID) -> str:
     jalur = jalur.replace("<slug:indikator>", "jamban")
     jalur = jalur.replace("<slug:kunci>", "fe_rule")
     jalur = jalur.replace("<slug:kode>", "AAAAAAAA")
+    jalur = jalur.replace("<slug:jenis>", "orang").replace("<wilayah:kode>", kode)
     for bagian in ("uuid", "usulan", "hadirin", "masalah", "kader"):
         jalur = jalur.replace(f"<uuid:{bagian}>", str(pengenal))
     assert "<" not in jalur, f"bagian alamat belum dikenal uji: {rute}"

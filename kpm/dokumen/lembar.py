@@ -193,6 +193,11 @@ class Lembar:
         return f"Belum dipantau: {len(self.belum_dipantau)} orang, {self.keterangan_belum}"
 
     @property
+    def bernama(self) -> bool:
+        """Whether it is a list of persons, or names some under its tables."""
+        return any(kolom.bernama for tabel in self.tabel for kolom in tabel.daun) or bool(self.belum_dipantau)
+
+    @property
     def jumlah_baris(self) -> int:
         """Persons listed: what decides whether it is printed as one file."""
         return sum(len(tabel.baris) for tabel in self.tabel)

@@ -27,7 +27,7 @@ def pengguna(request: HttpRequest) -> Pengguna:
 
 def cari_rembuk(uuid: UUID) -> Rembuk:
     """A meeting of the open village with its village, or 404."""
-    rembuk: Rembuk = get_object_or_404(Rembuk.objects.select_related("desa"), uuid=uuid)
+    rembuk: Rembuk = get_object_or_404(Rembuk.objects.select_related("desa", "dibuat_oleh", "diubah_oleh"), uuid=uuid)
     return rembuk
 
 

@@ -22,7 +22,9 @@ from rembuk.views.bersama import cari_rembuk, kabarkan, ke_langkah, pengguna, te
 
 
 def _cari(uuid: UUID, usulan: UUID) -> Usulan:
-    objek: Usulan = get_object_or_404(Usulan.objects.select_related("rembuk__desa"), uuid=usulan, rembuk__uuid=uuid)
+    objek: Usulan = get_object_or_404(
+        Usulan.objects.select_related("rembuk__desa", "dibuat_oleh", "diubah_oleh"), uuid=usulan, rembuk__uuid=uuid
+    )
     return objek
 
 

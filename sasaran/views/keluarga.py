@@ -26,7 +26,7 @@ BIDANG = (
 @perlu("sasaran.lihat")
 def keluarga(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
     """A household: where it lives, water and latrine, and who belongs to it."""
-    objek = get_object_or_404(Keluarga.objects.select_related("dusun"), uuid=uuid)
+    objek = get_object_or_404(Keluarga.objects.select_related("dusun", "dibuat_oleh", "diubah_oleh"), uuid=uuid)
     pada = timezone.localdate()
     return render(
         request,

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST
 
 from kpm.dokumen.terbilang import tanggal_panjang
 from kpm.izin import perlu
+from kpm.jejak import peran_dipakai
 from kpm.models import Wilayah
 from kpm.tindakan import VersiUsang, versi_dari
 from sasaran import tindakan
@@ -186,6 +187,8 @@ def orang_kembali(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpRes
 def orang_nik(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
     """The whole NIK, once, leaving a trace; nothing of this page is kept by the browser."""
     orang = get_object_or_404(Orang, uuid=uuid)
-    nik = tindakan.lihat_nik(orang=orang, oleh=request.user) if orang.nik else ""  # type: ignore[arg-type]
+    nik = ""
+    if orang.nik:
+        nik = tindakan.lihat_nik(orang=orang, oleh=request.user, peran=peran_dipakai(request))  # type: ignore[arg-type]
     empat = " ".join(nik[awal : awal + 4] for awal in range(0, len(nik), 4))
     return render(request, "sasaran/nik.html", {"orang": orang, "nik": empat})

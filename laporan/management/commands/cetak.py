@@ -12,6 +12,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from kpm.dokumen.cetak import PDF, Berkas
+from kpm.jejak import unduh_perintah
 from kpm.kueri import dusun_desa, posyandu_desa, wilayah_kode
 from kpm.lingkup import lingkup
 from kpm.models import Kertas, Wilayah
@@ -101,7 +102,10 @@ class Command(BaseCommand):
             kertas=kertas,
             **_tempat(tempat, opsi),
         )
-        berkas = berkas_lembar(desa, minta, minta.baca(desa, timezone.localdate(waktu)), waktu=waktu)
+        sumber = minta.baca(desa, timezone.localdate(waktu))
+        if minta.lembar(sumber).bernama:
+            unduh_perintah(desa, f"{kode} {periode} cetak")
+        berkas = berkas_lembar(desa, minta, sumber, waktu=waktu)
         return satukan(berkas, f"{kode}-{desa.kode}-{periode}")
 
     def _berita_acara(self, *, uuid: str, **_: Any) -> Berkas:

@@ -8,6 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
+from kpm.jejak import unduh_perintah
 from kpm.lingkup import lingkup
 from kpm.models import Wilayah
 from kpm.periode import Tahun, Triwulan
@@ -34,6 +35,8 @@ class Command(BaseCommand):
         if desa is None or not desa.desa:
             raise CommandError(f"Tidak ada desa dengan kode {opsi['kode']}.")
         with lingkup(desa.kode):
+            if opsi["nama"]:
+                unduh_perintah(desa, f"skor {masa}")
             skor, revisi = _tahun(desa, masa) if isinstance(masa, Tahun) else _triwulan(desa, masa)
             isi = sebagai_json(skor, desa=desa.kode, revisi=revisi, saring={}, dengan_nama=opsi["nama"])
         self.stdout.write(json.dumps(isi, ensure_ascii=False, indent=1))

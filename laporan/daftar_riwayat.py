@@ -1,0 +1,273 @@
+"""The records whose history can be read: what each is called, the words of its fields, what belongs together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from django.db import models
+from django.utils import timezone
+
+from kpm import beda
+from kpm.bidang import BidangBulan
+from kpm.forms import FormulirDusun, FormulirFasilitas, FormulirProfil
+from kpm.models import (
+    AnggotaTpk,
+    Dusun,
+    Fasilitas,
+    Kader,
+    KegiatanKader,
+    Pelatihan,
+    PembayaranKader,
+    Pengguna,
+    ProfilDesa,
+    Unggahan,
+    Wilayah,
+)
+from kpm.rekaman import Rekaman
+from pemantauan.forms.anak import FormulirAnak as FormulirBulanAnak
+from pemantauan.forms.ibu import FormulirIbu as FormulirBulanIbu
+from pemantauan.models import PemantauanAnak, PemantauanIbu, PemantauanPaud
+from rembuk.forms import FormulirAlasan, FormulirHadirin, FormulirMasalah, FormulirRembuk, FormulirUsulan
+from rembuk.kekurangan import nama_masalah
+from rembuk.models import Hadirin, Masalah, Rembuk, Usulan
+from sasaran.forms.anak import FormulirAnak
+from sasaran.forms.ibu import FormulirKehamilan
+from sasaran.forms.keluarga import FormulirKeluarga
+from sasaran.forms.orang import FormulirKeluar, FormulirOrang
+from sasaran.models import Anak, Kehamilan, Kejadian, Keluarga, Orang
+
+TAK_TERBACA = {satu.name for satu in Rekaman._meta.get_fields()} | {"id", "desa"}
+"""Bookkeeping every record has; who and when are said in words of their own."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Isi:
+    """One kind of record."""
+
+    model: Any
+    sebutan: Callable[[Any], str]
+    """What a row of its history is about: "Formulir 2B, Agustus 2026"."""
+    formulir: tuple[Any, ...] = ()
+    """Forms whose labels name its fields."""
+    label: Mapping[str, str] = field(default_factory=dict)
+    """Labels no form has."""
+    satuan: Mapping[str, str] = field(default_factory=dict)
+    induk: frozenset[str] = frozenset()
+    """References to what it belongs to."""
+
+    def __hash__(self) -> int:
+        return hash(self.model)
+
+
+def _kehamilan(baris: Any) -> str:
+    return f"Kehamilan ke-{baris.kehamilan_ke}" if baris.kehamilan_ke else "Kehamilan"
+
+
+ISI: tuple[Isi, ...] = (
+    Isi(
+        model=Orang,
+        sebutan=lambda baris: "Data diri",
+        formulir=(FormulirOrang, FormulirKeluar),
+        label={"keluarga": "Keluarga", "keluar_pada": "Tidak tinggal lagi sejak", "sebab_keluar": "Sebab"},
+    ),
+    Isi(model=Anak, sebutan=lambda baris: "Data anak", formulir=(FormulirAnak,), induk=frozenset({"orang"}),
+        label={"kehamilan": "Kehamilan asal", "pengasuh": "Diasuh oleh"},
+        satuan={"berat_lahir": "kg", "panjang_lahir": "cm"}),
+    Isi(model=Kehamilan, sebutan=_kehamilan, formulir=(FormulirKehamilan,), induk=frozenset({"ibu"}),
+        label={"berakhir_pada": "Tanggal", "hasil": "Akhir kehamilan"}),
+    Isi(model=Kejadian, sebutan=lambda baris: baris.get_jenis_display(), induk=frozenset({"orang", "jenis"}),
+        label={"dari_keluarga": "Dari keluarga", "ke_keluarga": "Ke keluarga", "wilayah_lain": "Desa lain",
+               "tempat_lain": "Tempat lain", "sumber": "Sumber data", "dibatalkan_pada": "Dibatalkan pada"}),
+    Isi(model=PemantauanIbu, sebutan=lambda baris: f"Formulir 2A, {baris.bulan.label}", formulir=(FormulirBulanIbu,),
+        induk=frozenset({"kehamilan", "bulan"}), label={"sumber": "Sumber data"}),
+    Isi(model=PemantauanAnak, sebutan=lambda baris: f"Formulir 2B, {baris.bulan.label}", formulir=(FormulirBulanAnak,),
+        induk=frozenset({"anak", "bulan"}), label={"sumber": "Sumber data"}),
+    Isi(model=PemantauanPaud, sebutan=lambda baris: f"Formulir 2C, {baris.bulan.label}",
+        induk=frozenset({"anak", "bulan"}), label={"sumber": "Sumber data", "tanggal": "Tanggal pemantauan"}),
+    Isi(model=Keluarga, sebutan=lambda baris: f"Keluarga {baris.kepala}", formulir=(FormulirKeluarga,),
+        induk=frozenset({"nomor"})),
+    Isi(model=ProfilDesa, sebutan=lambda baris: "Kantor dan penanda tangan", formulir=(FormulirProfil,)),
+    Isi(model=Dusun, sebutan=lambda baris: baris.nama, formulir=(FormulirDusun,),
+        label={"ditutup_pada": "Tidak dipakai lagi sejak"}),
+    Isi(model=Fasilitas, sebutan=lambda baris: baris.nama,
+        formulir=(FormulirFasilitas,), label={"ditutup_pada": "Tidak dipakai lagi sejak"}),
+    Isi(model=Rembuk, sebutan=lambda baris: f"Rembuk stunting {baris.tahun}", formulir=(FormulirRembuk, FormulirAlasan),
+        induk=frozenset({"triwulan", "tahun"})),
+    Isi(model=Masalah, sebutan=lambda baris: f"Kekurangan: {nama_masalah(baris)}", formulir=(FormulirMasalah,),
+        induk=frozenset({"rembuk", "kelompok", "indikator"}),
+        label={"diterima": "Sudah menerima", "seharusnya": "Seharusnya menerima"}),
+    Isi(model=Usulan, sebutan=lambda baris: f"Usulan: {baris.kegiatan}", formulir=(FormulirUsulan,),
+        induk=frozenset({"rembuk"}),
+        label={"status": "Putusan", "diputus_oleh": "Diputus oleh", "diputus_pada": "Diputus pada"}),
+    Isi(model=Hadirin, sebutan=lambda baris: f"Daftar hadir: {baris.nama}", formulir=(FormulirHadirin,),
+        induk=frozenset({"rembuk"})),
+    Isi(model=Kader, sebutan=lambda baris: "SK dan masa tugas", label={"pengguna": "Akun", "sk": "Berkas SK"}),
+    Isi(model=Pelatihan, sebutan=lambda baris: f"Pelatihan: {baris.nama}", induk=frozenset({"kader"})),
+    Isi(model=PembayaranKader, sebutan=lambda baris: f"{baris.get_jenis_display()} {baris.bulan.label}",
+        induk=frozenset({"kader"})),
+    Isi(model=KegiatanKader, sebutan=lambda baris: baris.get_jenis_display(), induk=frozenset({"kader"})),
+    Isi(model=AnggotaTpk, sebutan=lambda baris: f"Anggota TPK: {baris.nama}"),
+)  # fmt: skip
+ISI_MODEL: dict[Any, Isi] = {satu.model: satu for satu in ISI}
+NAMA: dict[Any, str] = {
+    Orang: "nama",
+    Keluarga: "kepala",
+    Anak: "orang__nama",
+    Kehamilan: "ibu__nama",
+    Pengguna: "nama",
+    Wilayah: "nama",
+    Unggahan: "nama",
+    Dusun: "nama",
+    Fasilitas: "nama",
+    Rembuk: "tahun",
+    Masalah: "indikator",
+    Kader: "nama",
+}
+"""By which field a record that is pointed to is called."""
+RAHASIA = {"nik": "NIK", "no_kk": "Nomor KK"}
+
+
+@cache
+def bidang_riwayat(isi: Isi) -> tuple[models.Field[Any, Any], ...]:
+    """The fields of a kind of record whose change is told, in the order of the model."""
+    ada = {satu.attname for satu in isi.model.history.model._meta.concrete_fields}
+    return tuple(
+        satu
+        for satu in isi.model._meta.concrete_fields
+        if satu.name not in TAK_TERBACA
+        and satu.attname in ada
+        and satu.editable
+        and (not isinstance(satu, models.JSONField) or satu.name == "materi")
+        and satu.name != "skor_awal"
+    )
+
+
+def label_bidang(isi: Isi, bidang: Any) -> str:
+    """The label on the form; else the field's own name."""
+    if bidang.name in isi.label:
+        return isi.label[bidang.name]
+    for formulir in isi.formulir:
+        if bidang.name in formulir.base_fields and formulir.base_fields[bidang.name].label:
+            return str(formulir.base_fields[bidang.name].label)
+    nama = str(bidang.verbose_name)
+    return nama[:1].upper() + nama[1:]
+
+
+def _satuan(isi: Isi, nama: str) -> str:
+    if nama in isi.satuan:
+        return isi.satuan[nama]
+    semua = (formulir.base_fields[nama] for formulir in isi.formulir if nama in formulir.base_fields)
+    return next((satu for bidang in semua if (satu := bidang.widget.attrs.get("data-satuan"))), "")
+
+
+def tulis_bidang(isi: Isi, bidang: Any, nama: Mapping[Any, Mapping[Any, str]]) -> beda.Bidang:
+    """How a field's change is written; ``nama`` gives the names of the records pointed to, by model."""
+    label, induk = label_bidang(isi, bidang), bidang.name in isi.induk
+
+    def jadi(tulis: beda.Tulis, nihil: str = beda.KOSONG) -> beda.Bidang:
+        return beda.Bidang(bidang.attname, label, tulis, nihil, induk)
+
+    if isinstance(bidang, models.ForeignKey):
+        return jadi(beda.objek(nama.get(bidang.related_model, {})))
+    if bidang.choices:
+        return jadi(beda.pilihan(dict(bidang.flatchoices)))
+    if isinstance(bidang, models.BooleanField):
+        return jadi(beda.ya_tidak, beda.BELUM)
+    if isinstance(bidang, BidangBulan):
+        return jadi(beda.bulan)
+    if isinstance(bidang, models.DateTimeField):
+        return jadi(lambda nilai: beda.waktu(timezone.localtime(nilai)))
+    if isinstance(bidang, models.DateField):
+        return jadi(beda.tanggal)
+    if isinstance(bidang, models.TimeField):
+        return jadi(beda.jam)
+    if isinstance(bidang, (models.DecimalField, models.IntegerField)):
+        return jadi(beda.angka(_satuan(isi, bidang.name)), beda.BELUM)
+    return jadi(beda.teks)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Jenis:
+    """One kind of page of history, named in its address."""
+
+    izin: str
+    """What one must be allowed to see besides histories."""
+    kepala: Any = None
+    """Model of the record in the address; None for a page of the whole village."""
+    judul: Callable[[Any], str]
+    """Heading, from the latest row of that record."""
+    isi: Callable[[Any], tuple[tuple[Any, dict[str, Any]], ...]]
+    """What stands on the page: (model, filter on its history), from the latest row."""
+    alamat: str = ""
+    """Name of the page of the record."""
+
+
+def _orang(baris: Any) -> tuple[tuple[Any, dict[str, Any]], ...]:
+    anak = Anak.history.filter(orang_id=baris.id).order_by().values("id")
+    hamil = Kehamilan.history.filter(ibu_id=baris.id).order_by().values("id")
+    kejadian = Kejadian.history.filter(orang_id=baris.id).order_by().values("id")
+    return (
+        (Orang, {"id": baris.id}),
+        (Anak, {"id__in": anak}),
+        (Kehamilan, {"id__in": hamil}),
+        (Kejadian, {"id__in": kejadian}),
+        (PemantauanAnak, {"anak_id__in": anak}),
+        (PemantauanPaud, {"anak_id__in": anak}),
+        (PemantauanIbu, {"kehamilan_id__in": hamil}),
+    )
+
+
+JENIS: dict[str, Jenis] = {
+    "orang": Jenis(izin="sasaran.lihat", kepala=Orang, judul=lambda b: b.nama, isi=_orang, alamat="orang"),
+    "keluarga": Jenis(
+        izin="sasaran.lihat", kepala=Keluarga, judul=lambda b: f"Keluarga {b.kepala}", alamat="keluarga",
+        isi=lambda b: ((Keluarga, {"id": b.id}),),
+    ),
+    "bulan-ibu": Jenis(
+        izin="pemantauan.lihat", kepala=PemantauanIbu, judul=lambda b: f"Formulir 2A, {b.bulan.label}",
+        isi=lambda b: ((PemantauanIbu, {"kehamilan_id": b.kehamilan_id, "bulan": b.bulan}),),
+    ),
+    "bulan-anak": Jenis(
+        izin="pemantauan.lihat", kepala=PemantauanAnak, judul=lambda b: f"Formulir 2B, {b.bulan.label}",
+        isi=lambda b: ((PemantauanAnak, {"anak_id": b.anak_id, "bulan": b.bulan}),),
+    ),
+    "bulan-paud": Jenis(
+        izin="pemantauan.lihat", kepala=PemantauanPaud, judul=lambda b: f"Formulir 2C, {b.bulan.label}",
+        isi=lambda b: ((PemantauanPaud, {"anak_id": b.anak_id, "bulan": b.bulan}),),
+    ),
+    "rembuk": Jenis(
+        izin="rembuk.lihat", kepala=Rembuk, judul=lambda b: f"Rembuk stunting {b.tahun}", alamat="rembuk_isi",
+        isi=lambda b: (
+            (Rembuk, {"id": b.id}), (Masalah, {"rembuk_id": b.id}), (Usulan, {"rembuk_id": b.id}),
+            (Hadirin, {"rembuk_id": b.id}),
+        ),
+    ),
+    "usulan": Jenis(
+        izin="rembuk.lihat", kepala=Usulan, judul=lambda b: b.kegiatan, isi=lambda b: ((Usulan, {"id": b.id}),)
+    ),
+    "dusun": Jenis(
+        izin="desa.lihat", kepala=Dusun, judul=lambda b: b.nama, isi=lambda b: ((Dusun, {"id": b.id}),)
+    ),
+    "fasilitas": Jenis(
+        izin="desa.lihat", kepala=Fasilitas, judul=lambda b: b.nama, isi=lambda b: ((Fasilitas, {"id": b.id}),)
+    ),
+    "desa": Jenis(
+        izin="desa.lihat", judul=lambda b: "Pengaturan desa", alamat="desa",
+        isi=lambda b: ((ProfilDesa, {}), (Dusun, {}), (Fasilitas, {})),
+    ),
+    "kader": Jenis(
+        izin="kader.lihat", kepala=Kader, judul=lambda b: b.nama,
+        isi=lambda b: (
+            (Kader, {"id": b.id}), (Pelatihan, {"kader_id": b.id}), (PembayaranKader, {"kader_id": b.id}),
+            (KegiatanKader, {"kader_id": b.id}),
+        ),
+    ),
+    "tpk": Jenis(
+        izin="kader.lihat", judul=lambda b: "Tim Pendamping Keluarga", isi=lambda b: ((AnggotaTpk, {}),)
+    ),
+}  # fmt: skip
+TERHAPUS = tuple(satu.model for satu in ISI if satu.model not in (Kader, Pelatihan, PembayaranKader, KegiatanKader))
+"""What the page of deleted records lists."""
