@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kpm import views
+from kpm import views, views_undangan
 
 urlpatterns = [
     path("", views.pintu, name="pintu"),
@@ -10,6 +10,8 @@ urlpatterns = [
     path("keluar/", views.Keluar.as_view(), name="keluar"),
     path("saya/", views.saya, name="saya"),
     path("saya/sandi/", views.GantiSandi.as_view(), name="ganti_sandi"),
+    path("undangan/isi/", views_undangan.undangan_isi, name="undangan_isi"),
+    path("undangan/<slug:rahasia>/", views_undangan.undangan, name="undangan"),
     path("status/", views.status, name="status"),
     path("v/", views.verifikasi, name="verifikasi_awal"),
     path("v/<slug:kode>/", views.verifikasi, name="verifikasi"),
