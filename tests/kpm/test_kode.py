@@ -340,6 +340,19 @@ def test_it_is_switched_off_only_where_it_is_no_duty(berkode: Pengguna, admin_de
     assert PerangkatTotp.objects.filter(pengguna=admin_desa).exists()
 
 
+def test_another_telephone_takes_over_once_it_gave_its_first_code(desa: Wilayah, admin_desa: Pengguna) -> None:
+    peramban = klien(bersandi(admin_desa))
+    isi = peramban.get("/saya/kode/?ganti").content.decode()
+    (rahasia,) = re.findall(r'id="kunci">([A-Z2-7 ]+)<', isi)
+    (titipan,) = re.findall(r'name="titipan" value="([^"]+)"', isi)
+    assert coba(sandi(admin_desa), kode()) == "/"  # until then the old one holds
+    kirim = {"kode": kode(0, rahasia.replace(" ", "")), "titipan": titipan}
+    assert "Simpan sepuluh kode" in peramban.post("/saya/kode/?ganti", kirim).content.decode()
+    assert peramban.get(f"/{desa.kode}/desa/").status_code == 200
+    assert coba(sandi(admin_desa), kode(1)).startswith("Kode ini tidak cocok")
+    assert coba(sandi(admin_desa), kode(1, rahasia.replace(" ", ""))) == "/"
+
+
 def test_new_recovery_codes_replace_the_old_ones(admin_desa: Pengguna) -> None:
     peramban = klien(bersandi(admin_desa))
     (lama, *_) = buat_kode_pemulihan(pengguna=admin_desa)
