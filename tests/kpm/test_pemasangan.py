@@ -16,7 +16,7 @@ from django.test import Client
 
 from kpm.lingkup import ModelDesa
 from kpm.management.commands.siapkan import Command
-from kpm.models import Pengguna, Wilayah
+from kpm.models import Pengguna, PerangkatTotp, Wilayah
 from pemantauan.admin import FormulirPengaturan
 from tests.conftest import klien
 from tests.factories import OrangFactory
@@ -51,6 +51,14 @@ def test_keys_are_written_once_with_narrow_rights(tmp_path: Path, settings, db: 
 
 def test_lost_keys_are_not_replaced_while_encrypted_data_exist(tmp_path: Path, settings, di_desa: Wilayah) -> None:
     OrangFactory(desa=di_desa, nik="6213994101900001")
+    settings.KPM_KUNCI_DATA, settings.KPM_KUNCI_INDEKS = [], ""
+    with pytest.raises(CommandError, match="hilang"):
+        Command()._buat_kunci(tmp_path / "kunci.env")
+    assert not (tmp_path / "kunci.env").exists()
+
+
+def test_lost_keys_are_not_replaced_while_a_device_of_codes_exists(tmp_path: Path, settings, kpm: Pengguna) -> None:
+    PerangkatTotp.objects.create(pengguna=kpm, rahasia="GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ")
     settings.KPM_KUNCI_DATA, settings.KPM_KUNCI_INDEKS = [], ""
     with pytest.raises(CommandError, match="hilang"):
         Command()._buat_kunci(tmp_path / "kunci.env")

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from kpm.models import Pengguna, Undangan
 from kpm.tindakan_undangan import buat_undangan
+from tests.conftest import klien
 from tests.factories import PenugasanFactory
 
 SANDI_BARU = "perahu-melati-tenang"
@@ -149,6 +150,13 @@ def test_a_forgotten_password_is_replaced_by_the_same_kind_of_link_and_works_unt
     assert masuk("siti", "sandi-lama-sekali-1")
     pakai(alamat)
     assert (masuk("siti", "sandi-lama-sekali-1"), masuk("siti")) == (False, True)
+
+
+def test_a_link_used_where_somebody_else_is_signed_in_signs_that_one_out(diundang: Pengguna, kades: Pengguna) -> None:
+    peramban, lain = klien(kades), klien(diundang)
+    pakai(tautan(diundang), peramban=peramban)
+    assert peramban.session["_auth_user_id"] == str(diundang.pk)
+    assert lain.get("/saya/").status_code == 302  # sessions from before the new password end
 
 
 def test_a_link_of_an_account_that_was_closed_opens_nothing(diundang: Pengguna) -> None:
