@@ -10,7 +10,7 @@ from django.test import Client
 from django.utils import timezone
 
 from kpm.models import Pengguna, Undangan
-from kpm.tindakan_undangan import buat_undangan
+from kpm.tindakan_undangan import UndanganTidakBerlaku, buat_undangan, terima_undangan
 from tests.conftest import klien
 from tests.factories import PenugasanFactory
 
@@ -77,6 +77,15 @@ def test_a_link_opened_before_somebody_else_used_it_stores_nothing(diundang: Pen
         lambat.post("/undangan/isi/", {"new_password1": "lain-sekali-9", "new_password2": "lain-sekali-9"}).status_code
         == 410
     )
+    assert masuk("siti")
+
+
+def test_of_two_who_send_the_page_at_once_only_the_first_is_heard(diundang: Pengguna) -> None:
+    tautan(diundang)
+    dibaca_keduanya = Undangan.objects.get()
+    terima_undangan(undangan=dibaca_keduanya, sandi=SANDI_BARU, pada=timezone.now())
+    with pytest.raises(UndanganTidakBerlaku):
+        terima_undangan(undangan=dibaca_keduanya, sandi="sandi-orang-lain-7", pada=timezone.now())
     assert masuk("siti")
 
 
