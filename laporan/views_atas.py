@@ -18,6 +18,7 @@ from django.views.decorators.http import require_POST
 from kpm.izin import perlu
 from kpm.jejak import catat, peran_dipakai
 from kpm.models import Jejak, Pengguna, Wilayah
+from kpm.penegasan import tegas
 from kpm.periode import Triwulan
 from laporan.forms_nama import FormulirBukaNama
 from laporan.kueri_desa_atas import angka_desa, desa_di_bawah
@@ -56,6 +57,7 @@ def desa(request: HttpRequest, wilayah: Wilayah, kode: str) -> HttpResponse:
 
 
 @perlu("nama.buka")
+@tegas
 def nama(request: HttpRequest, wilayah: Wilayah, kode: str) -> HttpResponse:
     """The names behind the gaps of a village while they are open; before, the form that asks why."""
     satu, kini = _desa(wilayah, kode), timezone.now()

@@ -14,6 +14,7 @@ from django.utils import timezone
 from kpm import jejak
 from kpm.izin import perlu
 from kpm.models import Wilayah
+from kpm.penegasan import bernama, tegas
 from kpm.periode import Triwulan
 from laporan import tampilan_skor as tampilan
 from laporan.formulir4 import catatan_posyandu
@@ -289,18 +290,18 @@ def baris_orang_ini(skor: Skor, kelompok: str, uuid: UUID) -> tampilan.Baris | N
 
 
 @perlu("skor.lihat")
+@tegas(bila=bernama)
 def skor_json(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan) -> JsonResponse:
     """The scorecard as JSON; with names only when asked (`?nama=1`), and then traced."""
     berlaku = skor_berlaku(wilayah, triwulan)
     saring = baca_saringan(request.GET, berlaku)
-    bernama = request.GET.get("nama") == "1"
-    if bernama:
+    if dengan_nama := bernama(request):
         jejak.unduh(request, f"skor {triwulan}")
     isi = sebagai_json(
         berlaku.saring(**saring),
         desa=wilayah.kode,
         revisi=berlaku.revisi,
         saring=nama_saring(saring),
-        dengan_nama=bernama,
+        dengan_nama=dengan_nama,
     )
     return JsonResponse(isi, json_dumps_params={"ensure_ascii": False})

@@ -19,6 +19,7 @@ from kpm.dokumen.terbilang import tanggal_panjang
 from kpm.izin import perlu
 from kpm.kueri import profil_desa
 from kpm.models import Pengguna, Wilayah
+from kpm.penegasan import minta_penegasan, sudah_tegas
 from kpm.periode import Triwulan
 from laporan import kueri_tutup, tampilan_revisi
 from laporan.dokumen import penanda_tangan
@@ -179,5 +180,7 @@ def dokumen(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan, kode: st
         raise Http404("Dokumen ini tidak ada.")
     lembar, berkas, bernama = ada
     if bernama:
+        if not sudah_tegas(request):
+            return minta_penegasan(request)
         jejak.unduh(request, f"{lembar} {triwulan}")
     return tanggapan(berkas)
