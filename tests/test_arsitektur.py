@@ -27,6 +27,7 @@ MURNI = (
     "sasaran/bunyi.py",
     "sasaran/sebutan.py",
     "laporan/formulir4.py",
+    "laporan/garis",
     "laporan/lembar",
     "pemantauan/indikator",
     "pemantauan/kelayakan",
