@@ -64,7 +64,9 @@ def baca_garis(desa: Wilayah, uuid: UUID, hari_ini: dt.date) -> BahanGaris:
         _baca_anak(bahan, bahan.anak, hari_ini)
     if bahan.kehamilan:
         bahan.bulan_ibu = list(PemantauanIbu.objects.filter(kehamilan__ibu=orang).order_by("kehamilan", "bulan"))
-    bahan.anak_dari_ibu = kueri_orang.anak_dari_ibu(orang)[::-1]
+    bahan.anak_dari_ibu = sorted(
+        kueri_orang.anak_dari_ibu(orang), key=lambda satu: (satu.orang.tanggal_lahir or hari_ini, satu.pk)
+    )
     _baca_hasil(bahan, desa, hari_ini)
     return bahan
 
@@ -92,7 +94,7 @@ def _baca_hasil(bahan: BahanGaris, desa: Wilayah, hari_ini: dt.date) -> None:
     bahan.hasil = [satu for kelompok, uuid in dinilai.items() for satu in hasil_beku(kelompok, uuid)]
     kini = Triwulan.dari_tanggal(hari_ini)
     calon = kueri_orang.nilai_triwulan(bahan.orang, bahan.anak, bahan.kehamilan, kini)
-    if calon and not bahan.orang.keluar_pada:
+    if calon and not bahan.orang.keluar_pada and kini not in {satu.triwulan for satu in bahan.hasil}:
         berlaku = skor_berlaku(desa, kini)
         bahan.hasil += _hasil_kini(berlaku.skor, {(kelompok, str(objek.uuid)) for kelompok, objek in calon})
         bahan.berjalan = kini

@@ -133,7 +133,7 @@ def _titik_hidup(bahan: BahanGaris) -> Iterator[Titik]:
             pokok=True,
         )
     if anak and orang.tanggal_lahir and anak.sejak > orang.tanggal_lahir:
-        yield _titik(anak.sejak, "Mulai didata di desa ini", f"Sumber: {orang.get_sumber_display().lower()}.")
+        yield _titik(anak.sejak, "Mulai didata di desa ini", f"Sumber: {orang.get_sumber_display()}.")
     akhir = {Kejadian.Jenis.PINDAH_KELUAR, Kejadian.Jenis.MENINGGAL}
     if orang.keluar_pada and not any(satu.jenis in akhir for satu in bahan.kejadian):
         meninggal = orang.sebab_keluar == Orang.SebabKeluar.MENINGGAL
@@ -169,7 +169,7 @@ def _titik_anak(bahan: BahanGaris, hari_ini: dt.date, tiba: dt.date | None) -> I
         yield _titik(hamil.sejak, "Ibu didata hamil", f"Ibu {hamil.ibu.nama}.", pokok=True)
         for satu in bahan.kandungan.baris:
             lewat = hamil.berakhir_pada and satu.tanggal > hamil.berakhir_pada
-            keadaan = "ibu dalam masa nifas" if lewat else _usia(satu)
+            keadaan = "ibu dalam masa nifas" if lewat else _usia(hamil, satu)
             yield _titik_bulan(satu, keadaan, _asal(satu.tanggal, tiba), ditabelkan=False)
     lembar = bahan.lembar_anak
     if lembar is None:
@@ -180,8 +180,10 @@ def _titik_anak(bahan: BahanGaris, hari_ini: dt.date, tiba: dt.date | None) -> I
     yield from sela(bulan for bulan in lembar.kosong if bulan < Bulan.dari_tanggal(hari_ini))
 
 
-def _usia(satu: BarisBulan) -> str:
-    return f"hamil {satu.umur}" if satu.umur else "hamil"
+def _usia(hamil: Kehamilan, satu: BarisBulan) -> str:
+    """The age of a pregnancy in a month: as it was typed, else computed."""
+    usia = hamil.usia_bulan(satu.tanggal)
+    return f"hamil {satu.umur or f'{usia} bulan'}" if satu.umur or usia is not None else "hamil"
 
 
 def _titik_bulan(
@@ -239,7 +241,7 @@ def _titik_hamil(lembar: LembarBulan, bahan: BahanGaris, hari_ini: dt.date, tiba
     yield _titik(hamil.sejak, "Didata hamil", f"Suami {hamil.suami}." if hamil.suami else "", pokok=True)
     for satu in lembar.baris:
         lewat = hamil.melahirkan and satu.tanggal > hamil.melahirkan
-        yield _titik_bulan(satu, "masa nifas" if lewat else _usia(satu), _asal(satu.tanggal, tiba))
+        yield _titik_bulan(satu, "masa nifas" if lewat else _usia(hamil, satu), _asal(satu.tanggal, tiba))
     didata = Bulan.dari_tanggal(hamil.sejak)
     yield from sela(bulan for bulan in lembar.kosong if didata <= bulan < Bulan.dari_tanggal(hari_ini))
     if not hamil.berakhir_pada:

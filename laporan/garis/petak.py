@@ -1,4 +1,4 @@
-"""Services by month as a grid: five packages downwards, months across; received, not received, not applicable, empty."""
+"""Services by month as a grid: five packages downwards, months across; received, not, not applicable, or empty."""
 
 from __future__ import annotations
 
