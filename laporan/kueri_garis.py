@@ -43,9 +43,9 @@ class BahanGaris:
     """By pregnancy, then by month."""
     anak_dari_ibu: list[Anak] = field(default_factory=list)
     hasil: list[HasilBeku] = field(default_factory=list)
-    """Finalised quarters, then the running one."""
-    berjalan: Triwulan | None = None
-    """The running quarter, where it judges this person."""
+    """Quarter by quarter: finalised ones as they were frozen, the last two as they stand today where they are open."""
+    terbuka: set[Triwulan] = field(default_factory=set)
+    """Quarters whose figures are those of today."""
     masalah: list[Masalah] = field(default_factory=list)
     """What the rembuk of those quarters spoke about."""
 
@@ -87,17 +87,18 @@ def _baca_anak(bahan: BahanGaris, anak: Anak, hari_ini: dt.date) -> None:
 
 
 def _baca_hasil(bahan: BahanGaris, desa: Wilayah, hari_ini: dt.date) -> None:
-    """The quarters in which this person was judged: as finalised, the running one as it stands today."""
+    """The quarters in which this person was judged."""
     dinilai = {"ibu": [satu.objek.uuid for satu in bahan.kehamilan]}
     if bahan.anak:
         dinilai |= {"anak": [bahan.anak.uuid], "paud": [bahan.anak.uuid]}
     bahan.hasil = [satu for kelompok, uuid in dinilai.items() for satu in hasil_beku(kelompok, uuid)]
-    kini = Triwulan.dari_tanggal(hari_ini)
-    calon = kueri_orang.nilai_triwulan(bahan.orang, bahan.anak, bahan.kehamilan, kini)
-    if calon and not bahan.orang.keluar_pada and kini not in {satu.triwulan for satu in bahan.hasil}:
-        berlaku = skor_berlaku(desa, kini)
-        bahan.hasil += _hasil_kini(berlaku.skor, {(kelompok, str(objek.uuid)) for kelompok, objek in calon})
-        bahan.berjalan = kini
+    kini, tertutup = Triwulan.dari_tanggal(hari_ini), {satu.triwulan for satu in bahan.hasil}
+    for triwulan in {kini.geser(-1), kini} - tertutup:
+        calon = kueri_orang.nilai_triwulan(bahan.orang, bahan.anak, bahan.kehamilan, triwulan)
+        if calon:
+            dicari = {(kelompok, str(objek.uuid)) for kelompok, objek in calon}
+            bahan.hasil += _hasil_kini(skor_berlaku(desa, triwulan).skor, dicari)
+            bahan.terbuka.add(triwulan)
     bahan.hasil.sort(key=lambda satu: satu.triwulan)
     periode = {str(satu.triwulan) for satu in bahan.hasil}
     masalah = Masalah.objects.filter(rembuk__triwulan__in=periode).select_related("rembuk")

@@ -48,7 +48,7 @@ class Hasil:
     seharusnya: int
     sementara: bool
     url_rekap: str
-    """Name of the address of the finalised sheet that names the person; empty while the quarter runs and for PAUD."""
+    """Name of the address of the finalised sheet that names the person; empty for an open quarter and for PAUD."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -339,8 +339,8 @@ def _hasil(bahan: BahanGaris) -> list[Hasil]:
             id=satu.id,
             diterima=satu.diterima,
             seharusnya=satu.seharusnya,
-            sementara=satu.triwulan == bahan.berjalan,
-            url_rekap="" if satu.triwulan == bahan.berjalan else _REKAP[satu.kelompok],
+            sementara=satu.triwulan in bahan.terbuka,
+            url_rekap="" if satu.triwulan in bahan.terbuka else _REKAP[satu.kelompok],
         )
         for satu in reversed(bahan.hasil)
     ]
@@ -371,5 +371,6 @@ def _rembuk(bahan: BahanGaris) -> list[str]:
         kena = sum(m.indikator in tidak.get((rembuk.triwulan, m.kelompok), ()) for m in dibahas)
         if kena:
             hari = f", {tanggal_panjang(rembuk.tanggal)}" if rembuk.tanggal else ""
-            hasil.append(f"Rembuk stunting {rembuk.tahun}{hari}: {kena} dari {len(dibahas)} masalah yang dibahas.")
+            banyak = f"{kena} dari {len(dibahas)} masalah yang dibahas juga dialaminya"
+            hasil.append(f"Rembuk stunting {rembuk.tahun}{hari}: {banyak}.")
     return hasil

@@ -37,6 +37,11 @@ def bunyi(nama: str) -> str:
     return f" {' '.join(tanpa_gelar or kata)} " if kata else ""
 
 
+def hanya_gelar(kata: str) -> bool:
+    """Whether a word is a form of address and no name: Hj., Ny., Alm."""
+    return all(satu in _GELAR for satu in _kata(kata)) and bool(bunyi(kata))
+
+
 def _kata(nama: str) -> Iterator[str]:
     polos = unicodedata.normalize("NFKD", nama.casefold()).encode("ascii", "ignore").decode().lower()
     for kata in re.findall(r"[a-z]+", re.sub(r"['`]", "", polos)):

@@ -12,7 +12,7 @@ from typing import Any
 from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 
 from sasaran.aturan import rapikan
-from sasaran.bunyi import bunyi
+from sasaran.bunyi import bunyi, hanya_gelar
 from sasaran.kueri import anak_paud, anak_sasaran, ibu_sasaran
 from sasaran.models import Anak, Kehamilan, Keluarga, Orang
 
@@ -53,7 +53,9 @@ class Saringan:
 
     @property
     def kata(self) -> list[str]:
-        return rapikan(self.teks.replace("\x00", " ")).split()[:KATA_TERBANYAK]
+        """The words searched for; a form of address before a name is none of them."""
+        semua = rapikan(self.teks.replace("\x00", " ")).split()
+        return ([satu for satu in semua if not hanya_gelar(satu)] or semua)[:KATA_TERBANYAK]
 
     @property
     def bunyi(self) -> str:

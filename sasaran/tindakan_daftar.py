@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from kpm.models import Pengguna, Wilayah
 from kpm.tindakan import simpan
@@ -16,10 +16,22 @@ class DaftarDitolak(Exception):
     """The list cannot be kept under this name; the sentence says why."""
 
 
+SUDAH_ADA = "Anda sudah punya daftar dengan nama ini. Pilih nama lain."
+
+
+def _bernama(daftar: SaringanTersimpan, *, oleh: Pengguna, nama: str) -> SaringanTersimpan:
+    daftar.nama = nama
+    try:
+        with transaction.atomic():
+            return simpan(daftar, oleh=oleh)
+    except IntegrityError as galat:  # the same name sent twice at one moment
+        raise DaftarDitolak(SUDAH_ADA) from galat
+
+
 def _periksa_nama(milik: SaringanTersimpan | None, *, oleh: Pengguna, nama: str) -> None:
     sama = SaringanTersimpan.objects.filter(pengguna=oleh, nama__iexact=nama)
     if sama.exclude(pk=milik.pk if milik else None).exists():
-        raise DaftarDitolak("Anda sudah punya daftar dengan nama ini. Pilih nama lain.")
+        raise DaftarDitolak(SUDAH_ADA)
 
 
 def simpan_daftar(*, desa: Wilayah, oleh: Pengguna, nama: str, kueri: str) -> SaringanTersimpan:
@@ -38,16 +50,14 @@ def simpan_daftar(*, desa: Wilayah, oleh: Pengguna, nama: str, kueri: str) -> Sa
         if lama is None and len(milik) >= DAFTAR_TERBANYAK:
             raise DaftarDitolak(f"Anda sudah punya {DAFTAR_TERBANYAK} daftar. Hapus satu yang tidak dipakai lagi.")
         daftar = lama or SaringanTersimpan(desa=desa, pengguna=oleh, kueri=kueri)
-        daftar.nama = nama
-        return simpan(daftar, oleh=oleh)
+        return _bernama(daftar, oleh=oleh, nama=nama)
 
 
 def ubah_nama_daftar(*, daftar: SaringanTersimpan, oleh: Pengguna, nama: str) -> SaringanTersimpan:
     """Call a kept list by another name. Raises DaftarDitolak when the user has one of that name."""
     with transaction.atomic():
         _periksa_nama(daftar, oleh=oleh, nama=nama)
-        daftar.nama = nama
-        return simpan(daftar, oleh=oleh)
+        return _bernama(daftar, oleh=oleh, nama=nama)
 
 
 def hapus_daftar(*, daftar: SaringanTersimpan) -> None:

@@ -34,11 +34,6 @@ class Lajur:
     nama: str
     sel: tuple[Sel, ...]
 
-    @property
-    def diterima(self) -> int:
-        """Months in which it was received."""
-        return sum(satu.kelas == "y" for satu in self.sel)
-
 
 @dataclass(frozen=True, slots=True)
 class Petak:

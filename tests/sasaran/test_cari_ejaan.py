@@ -46,6 +46,8 @@ def rumah(di_desa: Wilayah) -> Keluarga:
         ("Zainab", "jaenab"),
         ("Khotimah", "hotimah"),
         ("Fitriani", "pitriani"),
+        ("Rohana", "Hj. rohana"),
+        ("Hj. Rohana", "rohana"),
     ],
 )
 def test_a_name_is_found_however_it_is_spelled(klien_kpm: Client, rumah: Keluarga, tertulis: str, dicari: str) -> None:
