@@ -9,6 +9,7 @@ from laporan import (
     rute_skor,
     views,
     views_formulir4,
+    views_garis,
     views_skor,
     views_tahunan,
 )
@@ -21,6 +22,8 @@ urlpatterns = [
     path("", views.beranda, name="beranda"),
     path("ringkasan/", views.ringkasan, name="ringkasan"),
     path("lainnya/", views.lainnya, name="lainnya"),
+    path("sasaran/<uuid:uuid>/garis/", views_garis.garis, name="garis"),
+    path("sasaran/<uuid:uuid>/garis.pdf", views_garis.garis_pdf, name="garis_pdf"),
     path("laporan/", views.laporan, name="laporan"),
     path("laporan/formulir-4/<triwulan:triwulan>/", views_formulir4.formulir4, name="formulir4"),
     path("laporan/formulir-4/<triwulan:triwulan>.pdf", views_formulir4.formulir4_pdf, name="formulir4_pdf"),

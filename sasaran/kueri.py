@@ -1,19 +1,18 @@
-"""Reads about sasaran: who is one, finding people and households, what may be a duplicate."""
+"""Reads about sasaran: who is one, what a row of a list shows, what may be a duplicate. Finding is `kueri_cari`."""
 
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Count, F, Max, Prefetch, Q, QuerySet
 
 from kpm.enkripsi import indeks_buta
+from kpm.models import Pengguna
 from kpm.periode import tambah_bulan
-from sasaran.aturan import SELISIH_HARI_GANDA, UMUR_ANAK_TERTUA, lahir_paling_awal, nama_mirip, rapikan
-from sasaran.models import HARI_NIFAS, Anak, Kehamilan, Keluarga, Orang
+from sasaran.aturan import SELISIH_HARI_GANDA, UMUR_ANAK_TERTUA, lahir_paling_awal, nama_mirip
+from sasaran.models import HARI_NIFAS, Anak, Kehamilan, Keluarga, Orang, SaringanTersimpan
 
-TAB = ("semua", "ibu", "anak", "paud", "keluarga")
 _RAHASIA_ORANG = ("nik", "nik_indeks")
 _RAHASIA_KELUARGA = ("no_kk", "no_kk_indeks")
 
@@ -44,73 +43,6 @@ def anak_paud(pada: dt.date) -> QuerySet[Anak]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Saringan:
-    """What a list is narrowed to; the tab counts are those of the same narrowing."""
-
-    pada: dt.date
-    teks: str = ""
-    dusun: Any = None
-    """uuid of a dusun."""
-    posyandu: Any = None
-    """uuid of a posyandu."""
-
-    @property
-    def kata(self) -> list[str]:
-        return rapikan(self.teks.replace("\x00", " ")).split()[:6]
-
-
-def cari_orang(saringan: Saringan, tab: str) -> QuerySet[Orang]:
-    """People of a tab by dusun and name. People who left are found by a search only.
-
-    Subqueries stand alone (``pk__in``): a correlated one took 10 s for two words among 6,000 people.
-    """
-    orang = Orang.objects.all()
-    if tab == "ibu":
-        orang = orang.filter(pk__in=ibu_sasaran(saringan.pada).values("ibu"))
-    elif tab == "anak":
-        orang = orang.filter(pk__in=anak_sasaran(saringan.pada).values("orang"))
-    elif tab == "paud":
-        orang = orang.filter(pk__in=anak_paud(saringan.pada).values("orang"))
-    elif not saringan.kata:
-        orang = orang.filter(keluar_pada__isnull=True)
-    if saringan.dusun:
-        orang = orang.filter(keluarga__dusun__uuid=saringan.dusun)
-    if saringan.posyandu:
-        orang = orang.filter(posyandu__uuid=saringan.posyandu)
-    for kata in saringan.kata:
-        orang = orang.filter(
-            Q(nama__icontains=kata)
-            | Q(keluarga__kepala__icontains=kata)
-            | Q(anak__nama_ibu__icontains=kata)
-            | Q(anak__no_kia__istartswith=kata)
-            | Q(pk__in=Kehamilan.objects.filter(no_kia__istartswith=kata).values("ibu"))
-        )
-    return orang.order_by("keluarga__dusun__nama", "nama", "pk")
-
-
-def cari_keluarga(saringan: Saringan) -> QuerySet[Keluarga]:
-    """Households by dusun and head. At a posyandu: those with a person there (forms.md 0.4.13)."""
-    keluarga = Keluarga.objects.all()
-    if saringan.dusun:
-        keluarga = keluarga.filter(dusun__uuid=saringan.dusun)
-    if saringan.posyandu:
-        keluarga = keluarga.filter(
-            pk__in=Orang.objects.filter(posyandu__uuid=saringan.posyandu, keluar_pada=None).values("keluarga")
-        )
-    for kata in saringan.kata:
-        keluarga = keluarga.filter(
-            Q(kepala__icontains=kata) | Q(pk__in=Orang.objects.filter(nama__icontains=kata).values("keluarga"))
-        )
-    return keluarga.order_by("dusun__nama", "kepala", "nomor")
-
-
-def jumlah_tab(saringan: Saringan) -> dict[str, int]:
-    """How many rows each tab has under this narrowing (five queries)."""
-    jumlah = {tab: cari_orang(saringan, tab).count() for tab in TAB if tab != "keluarga"}
-    return {**jumlah, "keluarga": cari_keluarga(saringan).count()}
-
-
 def jumlah_dusun(daftar: QuerySet[Any], jalur: str) -> dict[str, int]:
     """Rows of a list by the name of their dusun; ``jalur`` leads from the row to the dusun's name."""
     return dict(daftar.order_by().values_list(jalur).annotate(jumlah=Count("pk")).values_list(jalur, "jumlah"))
@@ -122,6 +54,15 @@ def untuk_daftar_orang(orang: QuerySet[Orang], pada: dt.date) -> QuerySet[Orang]
         orang.select_related("keluarga__dusun", "anak")
         .defer(*_RAHASIA_ORANG, *(f"keluarga__{satu}" for satu in _RAHASIA_KELUARGA))
         .prefetch_related(Prefetch("kehamilan", ibu_sasaran(pada), to_attr="kehamilan_kini"))
+    )
+
+
+def dengan_anggota(keluarga: QuerySet[Keluarga], pada: dt.date) -> QuerySet[Keluarga]:
+    """With ``anggota``: who lives there, each as `untuk_daftar_orang` gives them (two queries more)."""
+    orang = Orang.objects.filter(keluar_pada=None).select_related("anak").defer(*_RAHASIA_ORANG)
+    orang = orang.prefetch_related(Prefetch("kehamilan", ibu_sasaran(pada), to_attr="kehamilan_kini"))
+    return keluarga.prefetch_related(
+        Prefetch("orang", orang.order_by(F("tanggal_lahir").asc(nulls_first=True), "pk"), to_attr="anggota")
     )
 
 
@@ -261,3 +202,8 @@ def akhir_sebelumnya(ibu: Orang, kecuali: Kehamilan | None = None) -> dt.date | 
 def bulan_gugur(anak: Anak, lahir: dt.date) -> int:
     """How many monthly records would lie outside the first two years if the child was born on ``lahir``."""
     return anak.pemantauan.filter(Q(tanggal__lt=lahir) | Q(tanggal__gte=tambah_bulan(lahir, 24))).count()
+
+
+def daftar_tersimpan(pengguna: Pengguna) -> list[SaringanTersimpan]:
+    """The working lists this user keeps in the open village, by name."""
+    return list(SaringanTersimpan.objects.filter(pengguna=pengguna))

@@ -2,11 +2,14 @@
 
 from django.urls import path
 
-from sasaran.views import cari, ibu, keluarga, orang
+from sasaran.views import cari, daftar, ibu, keluarga, orang
 
 urlpatterns = [
     path("sasaran/", cari.sasaran, name="sasaran"),
     path("sasaran/cari/", cari.cari, name="sasaran_cari"),
+    path("sasaran/daftar-saya/", daftar.daftar_saya, name="daftar_saya"),
+    path("sasaran/daftar-saya/<uuid:uuid>/ubah/", daftar.daftar_ubah, name="daftar_ubah"),
+    path("sasaran/daftar-saya/<uuid:uuid>/hapus/", daftar.daftar_hapus, name="daftar_hapus"),
     path("sasaran/keluarga/cari/", cari.keluarga_cari, name="keluarga_cari"),
     path("sasaran/keluarga/baru/", keluarga.keluarga_baru, name="keluarga_baru"),
     path("sasaran/keluarga/<uuid:uuid>/", keluarga.keluarga, name="keluarga"),

@@ -32,6 +32,7 @@ MURNI = (
     "laporan/formulir4.py",
     "laporan/kinerja.py",
     "laporan/sebutan_jejak.py",
+    "laporan/garis",
     "laporan/lembar",
     "pemantauan/indikator",
     "pemantauan/kelayakan",

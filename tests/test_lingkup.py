@@ -28,7 +28,7 @@ from kpm.models import (
 from kpm.periode import Bulan
 from kpm.rekaman import Rekaman
 from rembuk.models import Hadirin, Masalah, Rembuk, Usulan
-from sasaran.models import Keluarga, Orang
+from sasaran.models import Keluarga, Orang, SaringanTersimpan
 from tests.conftest import klien
 from tests.factories import (
     AnakFactory,
@@ -39,6 +39,7 @@ from tests.factories import (
     PemantauanAnakFactory,
     PemantauanIbuFactory,
     PemantauanPaudFactory,
+    PenggunaFactory,
     PosyanduFactory,
 )
 
@@ -68,6 +69,7 @@ def isi_desa(desa: Wilayah, nama: str = RAHASIA) -> set[uuid.UUID]:
             desa=desa, rembuk=rembuk, masalah=masalah, paket=3, kegiatan=nama, lokasi="-", volume="1", manfaat="-",
             waktu="-", biaya=1, pelaksana="-", status=Usulan.Status.DISEPAKATI,
         )  # fmt: skip
+        SaringanTersimpan.objects.create(desa=desa, pengguna=PenggunaFactory(), nama=nama, kueri="rt=01")
         Hadirin.objects.create(desa=desa, rembuk=rembuk, nama=nama, unsur="rds", jenis_kelamin="P")
         isi_kantor_kader(desa, nama)
         return {

@@ -1,10 +1,10 @@
-"""Numbers to SVG geometry: stacked bars and spark lines, as the texts of attributes; without Django."""
+"""Numbers to SVG geometry: stacked bars, spark lines and curves, as the texts of attributes; without Django."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from typing import Literal
 
 LEBAR, TINGGI = 200, 40
@@ -81,6 +81,60 @@ def spark(nilai: Sequence[Decimal | int | None]) -> Spark | None:
     penggal = [titik for titik in penggal if titik]
     akhir_x, akhir_y = penggal[-1][-1]
     return Spark("".join(_jalur(titik) for titik in penggal), akhir_x, akhir_y)
+
+
+@dataclass(frozen=True, slots=True)
+class Garis:
+    """A line of the grid behind a curve: its place along the axis and what it says."""
+
+    di: str
+    kata: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kurva:
+    """Measurements over age in a box of 400 x 220, with its grid; places are texts of SVG attributes."""
+
+    jalur: str
+    titik: tuple[tuple[str, str], ...]
+    """(x, y) of each measurement."""
+    tegak: tuple[Garis, ...]
+    """Ages in months: x."""
+    datar: tuple[Garis, ...]
+    """Values: y."""
+
+
+KURVA_KIRI, KURVA_KANAN, KURVA_ATAS, KURVA_BAWAH = 34, 390, 10, 196
+"""The frame of a curve inside its box."""
+
+
+def kurva(nilai: Sequence[tuple[Decimal, Decimal]], *, langkah: int, akhir: int = 24) -> Kurva | None:
+    """The line through (age in months, value) from birth to ``akhir`` months; None without a measurement.
+
+    ``langkah`` is the distance of the lines of values (2 kg, 5 cm); the frame begins and ends on one. Values are
+    joined in the order of age, whatever months lie between them.
+    """
+    if not nilai:
+        return None
+    urut = sorted(nilai)
+    rendah = int((min(n for _, n in urut) / langkah).to_integral_value(ROUND_FLOOR)) * langkah
+    tinggi = int((max(n for _, n in urut) / langkah).to_integral_value(ROUND_CEILING)) * langkah
+    tinggi = max(tinggi, rendah + langkah)
+
+    def x(umur: Decimal | int) -> str:
+        bagian = min(max(Decimal(umur), Decimal(0)), Decimal(akhir)) / akhir
+        return _satu_desimal(KURVA_KIRI + bagian * (KURVA_KANAN - KURVA_KIRI))
+
+    def y(n: Decimal | int) -> str:
+        return _satu_desimal(KURVA_BAWAH - (Decimal(n) - rendah) / (tinggi - rendah) * (KURVA_BAWAH - KURVA_ATAS))
+
+    titik = [(x(umur), y(n)) for umur, n in urut]
+    return Kurva(
+        jalur=_jalur(titik),
+        titik=tuple(titik),
+        tegak=tuple(Garis(x(umur), str(umur)) for umur in range(0, akhir + 1, 6)),
+        datar=tuple(Garis(y(n), str(n)) for n in range(rendah, tinggi + 1, langkah)),
+    )
 
 
 def _jalur(titik: list[tuple[str, str]]) -> str:

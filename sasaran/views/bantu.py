@@ -15,7 +15,7 @@ from django.utils import timezone
 from kpm.kueri import dusun_desa
 from kpm.models import Wilayah
 from kpm.tindakan import VersiUsang
-from sasaran import kueri
+from sasaran import kueri, kueri_cari
 from sasaran.aturan import rapikan
 from sasaran.forms.dasar import FormulirSasaran
 from sasaran.models import Keluarga, Orang
@@ -46,8 +46,8 @@ def bekal(request: HttpRequest, wilayah: Wilayah) -> dict[str, Any]:
 def cari_keluarga(request: HttpRequest, wilayah: Wilayah) -> tuple[str, list[Any]]:
     """What was typed to find a household, and the first eight found."""
     cari = request.GET.get("cari", "")[:100]
-    saringan = kueri.Saringan(pada=timezone.localdate(), teks=cari)
-    return cari, list(kueri.untuk_daftar_keluarga(kueri.cari_keluarga(saringan))[:8]) if saringan.kata else []
+    saringan = kueri_cari.Saringan(pada=timezone.localdate(), teks=cari)
+    return cari, list(kueri.untuk_daftar_keluarga(kueri_cari.cari_keluarga(saringan))[:8]) if saringan.kata else []
 
 
 def konteks_keluarga(request: HttpRequest, wilayah: Wilayah) -> tuple[Keluarga | None, dict[str, Any]]:

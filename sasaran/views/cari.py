@@ -1,4 +1,4 @@
-"""Finding: the list of sasaran by tab, dusun and posyandu, and the search that keeps numbers out of addresses."""
+"""Finding: the list of sasaran, narrowed and searched, and the search box that keeps numbers out of addresses."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.core.paginator import Page, Paginator
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import Resolver404, resolve, reverse
 from django.utils import timezone
@@ -18,9 +18,15 @@ from kpm.izin import perlu
 from kpm.kueri import dusun_desa, posyandu_desa
 from kpm.models import Wilayah
 from kpm.nik import PANJANG, bersihkan
-from sasaran import kueri
+from sasaran import kueri, kueri_cari, tindakan_daftar
+from sasaran.forms.daftar import FormulirNamaDaftar
+from sasaran.models import Orang
 
 SEHALAMAN = 25
+HAMPIR_TIDAK_ADA = 3
+"""Below so many matches names that are only alike are offered too."""
+PARAMETER = ("tab", "q", "dusun", "rt", "rw", "posyandu", "status")
+"""What narrows a list, as it stands in its address."""
 ANGKA_RAHASIA = 12
 """From so many digits on, what was typed is a number that must not stand in an address."""
 
@@ -40,45 +46,117 @@ def _nomor(teks: str) -> str:
 
 @perlu("sasaran.lihat")
 def sasaran(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
-    """The list: one tab, narrowed, 25 to a page, grouped by dusun."""
+    """The list: one tab, narrowed, 25 to a page. Posted to, it keeps its narrowing under a name."""
     if _nomor(request.GET.get("q", "")):
         return redirect("sasaran", wilayah=wilayah.kode)
+    if request.method == "POST":
+        return _simpan(request, wilayah)
     return render(request, "sasaran/cari.html", _daftar(request))
 
 
-def _daftar(request: HttpRequest) -> dict[str, Any]:
-    pada = timezone.localdate()
-    tab = request.GET.get("tab", "")
-    tab = tab if tab in kueri.TAB else "semua"
-    saringan = kueri.Saringan(
-        pada=pada,
-        teks=request.GET.get("q", "")[:100],
-        dusun=_uuid(request.GET.get("dusun", "")),
-        posyandu=_uuid(request.GET.get("posyandu", "")),
+def kueri_daftar(params: QueryDict) -> str:
+    """The narrowing of a list as a query string: known parts alone, never a page and never a number of a person."""
+    return urlencode({k: v for k in PARAMETER if (v := params.get(k, "")[:100]) and not (k == "q" and _nomor(v))})
+
+
+def _saringan(params: QueryDict) -> kueri_cari.Saringan:
+    status = params.get("status", "")
+    return kueri_cari.Saringan(
+        pada=timezone.localdate(),
+        teks=params.get("q", "")[:100],
+        dusun=_uuid(params.get("dusun", "")),
+        posyandu=_uuid(params.get("posyandu", "")),
+        rt=params.get("rt", "").replace("\x00", "")[:3],
+        rw=params.get("rw", "").replace("\x00", "")[:3],
+        status=status if status in kueri_cari.STATUS or status in kueri_cari.STATUS_KELUARGA else "",
     )
+
+
+def _daftar(request: HttpRequest) -> dict[str, Any]:
+    tab = request.GET.get("tab", "")
+    tab = tab if tab in kueri_cari.TAB else "semua"
+    saringan = _saringan(request.GET)
     daftar: Any
     siap: Any
     if tab == "keluarga":
-        daftar = kueri.cari_keluarga(saringan)
-        jalur, siap = "dusun__nama", kueri.untuk_daftar_keluarga(daftar)
+        daftar = kueri_cari.cari_keluarga(saringan)
+        jalur, siap = "dusun__nama", kueri.dengan_anggota(kueri.untuk_daftar_keluarga(daftar), saringan.pada)
     else:
-        daftar = kueri.cari_orang(saringan, tab)
-        jalur, siap = "keluarga__dusun__nama", kueri.untuk_daftar_orang(daftar, pada)
-    dusun, posyandu = dusun_desa(), posyandu_desa()
+        daftar = kueri_cari.cari_orang(saringan, tab)
+        jalur, siap = "keluarga__dusun__nama", kueri.untuk_daftar_orang(daftar, saringan.pada)
+    halaman = Paginator(siap, SEHALAMAN).get_page(request.GET.get("halaman"))
     return {
         "tab": tab,
         "saringan": saringan,
-        "jumlah": kueri.jumlah_tab(saringan),
-        "jumlah_dusun": kueri.jumlah_dusun(daftar, jalur),
-        "halaman": Paginator(siap, SEHALAMAN).get_page(request.GET.get("halaman")),
-        "kueri_lain": urlencode({k: v for k in ("tab", "q", "dusun", "posyandu") if (v := request.GET.get(k))}),
+        "jumlah": kueri_cari.jumlah_tab(saringan),
+        # a search shows the best match first, not one dusun after the other
+        "jumlah_dusun": {} if saringan.kata else kueri.jumlah_dusun(daftar, jalur),
+        "halaman": halaman,
+        "mirip": _mirip(saringan, tab, halaman),
+        "kueri_lain": kueri_daftar(request.GET),
+        "kosong": not kueri.ada_sasaran(),
+        "pada": saringan.pada,
+        "url_daftar": reverse("sasaran", args=[request.wilayah.kode]),  # type: ignore[attr-defined]
+        **_pilihan(request, saringan),
+    }
+
+
+def _mirip(saringan: kueri_cari.Saringan, tab: str, halaman: Page[Any]) -> list[Orang]:
+    """Names that are only alike, where the search found hardly anybody."""
+    if not saringan.kata or halaman.paginator.count >= HAMPIR_TIDAK_ADA:
+        return []
+    sudah = [] if tab == "keluarga" else [satu.pk for satu in halaman]
+    return kueri_cari.nama_mirip_dicari(saringan, kecuali=sudah)
+
+
+def _pilihan(request: HttpRequest, saringan: kueri_cari.Saringan) -> dict[str, Any]:
+    """What the list can be narrowed by, what it is narrowed by in words, and the lists the user keeps."""
+    dusun, posyandu = dusun_desa(), posyandu_desa()
+    rt, rw = kueri_cari.rt_rw()
+    dusun_ini = next((satu for satu in dusun if satu.uuid == saringan.dusun), None)
+    posyandu_ini = next((satu for satu in posyandu if satu.uuid == saringan.posyandu), None)
+    status = kueri_cari.STATUS | kueri_cari.STATUS_KELUARGA
+    kini = kueri_daftar(request.GET)
+    return {
         "dusun": dusun,
         "posyandu": posyandu,
-        "dusun_dipilih": next((satu for satu in dusun if satu.uuid == saringan.dusun), None),
-        "posyandu_dipilih": next((satu for satu in posyandu if satu.uuid == saringan.posyandu), None),
-        "kosong": not kueri.ada_sasaran(),
-        "pada": pada,
+        "rt": rt,
+        "rw": rw,
+        "status_orang": kueri_cari.STATUS.items(),
+        "status_keluarga": kueri_cari.STATUS_KELUARGA.items(),
+        "disaring": [
+            kata
+            for kata in (
+                str(dusun_ini or ""),
+                f"RT {saringan.rt}" if saringan.rt else "",
+                f"RW {saringan.rw}" if saringan.rw else "",
+                str(posyandu_ini or ""),
+                status.get(saringan.status, ""),
+            )
+            if kata
+        ],
+        "tersimpan": [(satu, satu.kueri == kini) for satu in kueri.daftar_tersimpan(request.user)],  # type: ignore[arg-type]
+        "dapat_disimpan": bool(kini),
     }
+
+
+def _simpan(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
+    """Keep the list shown under a name; a name that cannot be taken comes back with the list."""
+    form = FormulirNamaDaftar(request.POST)
+    if form.is_valid():
+        try:
+            tersimpan = tindakan_daftar.simpan_daftar(
+                desa=wilayah,
+                oleh=request.user,  # type: ignore[arg-type]
+                nama=form.cleaned_data["nama"],
+                kueri=kueri_daftar(request.GET),
+            )
+        except tindakan_daftar.DaftarDitolak as galat:
+            form.add_error("nama", str(galat))
+        else:
+            messages.success(request, f"Daftar “{tersimpan.nama}” tersimpan. Bukalah dari atas halaman ini.")
+            return redirect(f"{reverse('sasaran', args=[wilayah.kode])}?{tersimpan.kueri}")
+    return render(request, "sasaran/cari.html", {**_daftar(request), "form_daftar": form})
 
 
 @perlu("sasaran.lihat")
@@ -86,7 +164,7 @@ def _daftar(request: HttpRequest) -> dict[str, Any]:
 def cari(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
     """The search box: names go into the address of the list, a whole NIK or nomor KK goes straight to its page."""
     teks = request.POST.get("q", "").strip()[:100]
-    lain = {k: v for k in ("tab", "dusun", "posyandu") if (v := request.POST.get(k, ""))}
+    lain = {k: v for k in PARAMETER if k != "q" and (v := request.POST.get(k, ""))}
     nomor = _nomor(teks)
     if not nomor:
         alamat = reverse("sasaran", args=[wilayah.kode])

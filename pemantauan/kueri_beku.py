@@ -1,0 +1,79 @@
+"""What the finalised quarters say about a few persons, read inside the database: a card holds a whole village."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db import connection
+
+from kpm.lingkup import syarat_sql
+from kpm.periode import Triwulan
+from pemantauan.indikator import HPK_2018
+
+_BARIS = {
+    "sqlite": (
+        "json_extract(b.value, '$.data.id')",
+        "json_extract(b.value, '$.jawaban')",
+        "JOIN json_each(k.isi, '$.{kelompok}') b",
+    ),
+    "postgresql": (
+        "b.value->'data'->>'id'",
+        "CAST(b.value->'jawaban' AS text)",
+        "CROSS JOIN LATERAL jsonb_array_elements(k.isi->'{kelompok}') AS b(value)",
+    ),
+}
+"""Id, answers, and the rows of one group, in the words of each database."""
+
+
+@dataclass(frozen=True, slots=True)
+class HasilBeku:
+    """One person's quarter as it was finalised."""
+
+    triwulan: Triwulan
+    kelompok: str
+    id: str
+    """uuid of the child or pregnancy."""
+    diterima: int
+    seharusnya: int
+    tidak: frozenset[str]
+    """Codes of the indicators answered T."""
+
+
+def hasil_beku(kelompok: str, uuid: Iterable[UUID]) -> list[HasilBeku]:
+    """The finalised quarters in force that judged these children or pregnancies, the earliest first. One query."""
+    HPK_2018.kelompok(kelompok)  # refuses what is no group: it goes into the statement
+    dicari = [str(satu) for satu in uuid]
+    if not dicari:
+        return []
+    lingkup, kode = syarat_sql("w.kode")
+    id_, jawaban, baris = _BARIS[connection.vendor]
+    # the places in the text hold names of this module alone, values travel as parameters
+    sql = f"""
+        SELECT k.periode, {id_}, {jawaban}
+        FROM pemantauan_kartuskor k
+        JOIN kpm_wilayah w ON w.id = k.desa_id
+        LEFT JOIN pemantauan_pembukaantriwulan buka ON buka.kartu_id = k.id
+        {baris.format(kelompok=kelompok)}
+        WHERE {lingkup} AND buka.id IS NULL AND k.periode LIKE %s
+            AND {id_} IN ({", ".join(["%s"] * len(dicari))})
+        ORDER BY k.periode
+    """  # noqa: S608
+    with connection.cursor() as kursor:
+        kursor.execute(sql, [*kode, "%-T%", *dicari])
+        semua = kursor.fetchall()
+    return [_hasil(kelompok, *satu) for satu in semua]
+
+
+def _hasil(kelompok: str, periode: str, id_: str, jawaban: str) -> HasilBeku:
+    nilai = {kode: huruf for kode, huruf, *_ in json.loads(jawaban)}
+    return HasilBeku(
+        triwulan=Triwulan.dari_teks(periode),
+        kelompok=kelompok,
+        id=id_,
+        diterima=sum(satu == "Y" for satu in nilai.values()),
+        seharusnya=sum(satu != "TS" for satu in nilai.values()),
+        tidak=frozenset(kode for kode, satu in nilai.items() if satu == "T"),
+    )
