@@ -16,7 +16,7 @@ berhenti() {
 }
 hidup() { kill -0 "$1" 2>/dev/null; }
 
-setsid .venv/bin/python manage.py db_worker &
+setsid .venv/bin/python manage.py pekerja &
 pekerja=$!
 setsid .venv/bin/gunicorn kpm.wsgi --bind "$alamat" --workers 2 --no-control-socket --log-level warning &
 web=$!
