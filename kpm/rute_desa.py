@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from kpm import views_desa
+from kpm import views_cadangan, views_desa
 
 urlpatterns = [
     path("desa/", views_desa.desa, name="desa"),
+    path("desa/cadangan/", views_cadangan.cadangan, name="cadangan"),
     path("desa/profil/", views_desa.profil, name="desa_profil"),
     path("desa/dusun/baru/", views_desa.dusun, name="dusun_baru"),
     path("desa/dusun/<uuid:uuid>/", views_desa.dusun, name="dusun_ubah"),
