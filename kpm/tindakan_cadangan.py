@@ -10,6 +10,7 @@ import shutil
 from pathlib import Path
 
 from django.conf import settings
+from django.db import DatabaseError
 from django.utils import timezone
 
 from kpm.cadangan import baca, jadwal, tulis
@@ -55,6 +56,8 @@ def buat_cadangan(*, tujuan: Path | None = None, terjadwal: bool = False) -> Cad
         catatan.galat = str(galat)[:200]
     except OSError as galat:
         catatan.galat = f"Cadangan tidak dapat ditulis ke {tujuan.parent}: {galat.strerror}."[:200]
+    except DatabaseError:
+        catatan.galat = "Basis data tidak terbaca sampai habis. Jalankan: python manage.py periksa"
     catatan.save()
     if catatan.galat:
         log.error("cadangan gagal: %s", catatan.galat)

@@ -209,6 +209,19 @@ def _muat(bacaan: baca.Bacaan, ditulis: list[Path]) -> None:
                 berkas.write(satu)
         elif pemuat:
             pemuat.tambah(satu)
+    if pemuat:
+        pemuat.tulis()
+    _pastikan_lengkap(tabel, bacaan)
+
+
+def _pastikan_lengkap(tabel: dict[str, skema.Tabel], bacaan: baca.Bacaan) -> None:
+    """Count what is in the tables now, instead of believing that it was written."""
+    with connection.cursor() as kursor:
+        for nama in tabel:
+            kursor.execute(f"SELECT COUNT(*) FROM {connection.ops.quote_name(nama)}")  # noqa: S608
+            harus = bacaan.jumlah["tabel"].get(nama, {"baris": 0})["baris"]
+            if (ada := kursor.fetchone()[0]) != harus:
+                raise CadanganRusak(f"Tabel {nama} berisi {ada} baris, seharusnya {harus}.")
 
 
 def _tempat_berkas(nama: str) -> Path:

@@ -24,8 +24,8 @@ SEMUA: dict[str, Pemeriksaan] = {
     "cadangan": mesin.cadangan,
 }
 """What is looked at, in this order: what the later ones rely on comes first."""
-BERHENTI = ("tabel dan versi",)
-"""When one of these finds something, the rest would fail on tables that are not there."""
+BERHENTI = ("basis data", "tabel dan versi")
+"""When one of these finds something, the rest would fail on what is not there."""
 PERLU_KUNCI = ("ringkasan angka",)
 """Reads encrypted columns: left out when the keys do not fit, which is told already."""
 

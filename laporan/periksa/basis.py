@@ -11,7 +11,7 @@ from typing import Any
 
 from django.apps import apps
 from django.conf import settings
-from django.db import connection, models
+from django.db import DatabaseError, connection, models
 from django.db.migrations.executor import MigrationExecutor
 from django.db.models import F
 
@@ -34,11 +34,14 @@ def keutuhan(sekarang: dt.datetime) -> Iterator[Temuan]:
     """Pages of the SQLite file; PostgreSQL keeps and checks its own."""
     if connection.vendor != "sqlite":
         return
-    with connection.cursor() as kursor:
-        kursor.execute("PRAGMA integrity_check(10)")
-        galat = [satu for (satu,) in kursor.fetchall() if satu != "ok"]
-    if galat:
-        yield Temuan("berkas_rusak", f"Berkas basis data rusak ({len(galat)} kesalahan).", PULIHKAN)
+    try:
+        with connection.cursor() as kursor:
+            kursor.execute("PRAGMA integrity_check(10)")
+            baik = kursor.fetchall() == [("ok",)]
+    except DatabaseError:  # too damaged to be looked at
+        baik = False
+    if not baik:
+        yield Temuan("berkas_rusak", "Berkas basis data rusak.", PULIHKAN)
 
 
 def versi(sekarang: dt.datetime) -> Iterator[Temuan]:

@@ -2,32 +2,30 @@
 
 from __future__ import annotations
 
-import os
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
-from django.conf import settings as setelan_django
-from django.core.management import call_command
-from django.db import connection, connections
+import time_machine
+from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.test import override_settings
-from django.utils import timezone
 
-from kpm.models import Wilayah
-from kpm.periode import Bulan
-from laporan.contoh.isi import isi_desa
-
-BasisBaru = Callable[[str], Any]
-"""Open an empty database of this kind as the program's own, for a ``with`` block; yields its data folder."""
-
-
-def mesin_lain() -> list[str]:
-    """Kinds of database this run can make: PostgreSQL only where the suite runs on it."""
-    return ["sqlite", "postgresql"] if "postgres" in os.environ.get("DATABASE_URL", "") else ["sqlite"]
+from kpm.lingkup import lingkup
+from kpm.models import Dusun, Unggahan
+from kpm.tindakan_cadangan import buat_cadangan, sidik_berkas
+from tests.operasi.bahan import (
+    ISI_UNGGAHAN,
+    KODE,
+    SAAT,
+    Asal,
+    BasisBaru,
+    folder_data,
+    gambaran,
+    siapkan_desa_contoh,
+)
 
 
 @pytest.fixture(scope="session")
@@ -64,19 +62,6 @@ def basis_baru(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: 
     return buka
 
 
-@contextmanager
-def folder_data(folder: Path) -> Iterator[None]:
-    """The data of the program lie in this folder."""
-    with override_settings(
-        KPM_DATA=folder,
-        KPM_CADANGAN_FOLDER=folder / "cadangan",
-        KPM_BERKAS_KUNCI=folder / "kunci.env",
-        MEDIA_ROOT=folder / "unggahan",
-        TASKS=setelan_django.TASKS,
-    ):
-        yield
-
-
 @pytest.fixture
 def data(tmp_path: Path) -> Iterator[Path]:
     """A data folder of this test's own."""
@@ -84,28 +69,20 @@ def data(tmp_path: Path) -> Iterator[Path]:
         yield tmp_path
 
 
-def siapkan_desa_contoh(lama: BaseDatabaseWrapper) -> Wilayah:
-    """Tables, a few regions and a small demo village in the SQLite database that is open.
-
-    Where the suite runs on SQLite the tables are copied from its database, which saves the migrations.
-    """
-    if lama.vendor == "sqlite":
-        lama.ensure_connection()
-        connection.ensure_connection()
-        lama.connection.backup(connection.connection)
-    else:
-        call_command("migrate", verbosity=0)
-    for kode, nama in (("00", "Indonesia"), ("52", "Nusa Tenggara Barat"), ("52.04", "Sumbawa"), ("52.04.20", "Buer")):
-        Wilayah.objects.create(kode=kode, nama=nama)
-    desa = Wilayah.objects.create(kode="52.04.20.2005", nama="Pulau Kaung")
-    with timezone.override(desa.nama_zona), override_settings(KPM_TANPA_PDF=True):
-        isi_desa(
-            desa, keluarga=10, bulan=9, seed=1, akhir=Bulan(2026, 9), sekarang=timezone.localtime(),
-            folder_akun=setelan_django.KPM_DATA,
-        )  # fmt: skip
-    return desa
-
-
-def kosong() -> bool:
-    """Whether the open database holds no table."""
-    return connection.introspection.table_names() == []
+@pytest.fixture(scope="session")
+def asal(basis_baru: BasisBaru) -> Asal:
+    """The demo village on SQLite, with an upload and a deleted dusun: its backup, what it holds, the database file."""
+    uji = connections["default"]
+    with time_machine.travel(SAAT, tick=True), basis_baru("sqlite") as folder:
+        desa = siapkan_desa_contoh(uji)
+        (folder / "unggahan/2026/09").mkdir(parents=True)
+        (folder / "unggahan/2026/09/logo.png").write_bytes(ISI_UNGGAHAN)
+        with lingkup(KODE):
+            Unggahan.objects.create(
+                desa=desa, nama="logo.png", jenis_isi="image/png", ukuran=len(ISI_UNGGAHAN),
+                sidik=sidik_berkas(folder / "unggahan/2026/09/logo.png"), berkas="2026/09/logo.png",
+            )  # fmt: skip
+            Dusun.objects.create(desa=desa, nama="Yang dihapus").delete()
+        cadangan = buat_cadangan()
+        assert cadangan.galat == ""
+        return folder / "cadangan" / cadangan.nama, gambaran(), folder / "kpm.sqlite3"

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-import io
 import json
 import shutil
 from pathlib import Path
-from typing import Any
 
 import pytest
-import time_machine
 from django.conf import settings as setelan
 from django.core.management import CommandError, call_command
-from django.db import IntegrityError, connection, connections, transaction
+from django.db import IntegrityError, connection, transaction
 from django.test import override_settings
 
 from kpm.cadangan import baca, skema
@@ -22,78 +19,17 @@ from kpm.cadangan.pulih import TujuanTerisi, cocokkan_kunci, pastikan_kosong
 from kpm.cadangan.wadah import KunciTidakCocok
 from kpm.kueri import wilayah_kode
 from kpm.lingkup import lingkup
-from kpm.models import Dusun, Pengguna, Unggahan, Wilayah
-from kpm.periode import Triwulan
-from kpm.tindakan_cadangan import buat_cadangan, sidik_berkas
-from pemantauan.kueri_kartu import skor_berlaku
+from kpm.models import Dusun, Wilayah
+from kpm.tindakan_cadangan import buat_cadangan
 from pemantauan.models import BerkasKartu, KartuSkor
-from pemantauan.skor import sebagai_json
 from rembuk.models import BeritaAcara
-from sasaran.models import Orang
 from tests.factories import OrangFactory, PenggunaFactory, WilayahFactory
-from tests.operasi.conftest import BasisBaru, kosong, mesin_lain, siapkan_desa_contoh
-
-SAAT = dt.datetime(2026, 9, 17, 2, 0, tzinfo=dt.UTC)
-LAIN = "bGFpbi1sYWluLWxhaW4tbGFpbi1sYWluLWxhaW4tbGE="
-KODE = "52.04.20.2005"
-ORANG = ("pk", "uuid", "nama", "nik", "nik_indeks", "diubah_pada")
-RIWAYAT = ("pk", "id", "nama", "history_date", "history_type")
-ISI_UNGGAHAN = bytes(range(256)) * 1500
-"""Longer than one line of a backup holds."""
-
-
-def gambaran() -> dict[str, Any]:
-    """Everything that must be the same after a restore, read through the program."""
-    desa = wilayah_kode(KODE)
-    with lingkup(KODE):
-        return {
-            "skor": {
-                str(t): sebagai_json(
-                    skor_berlaku(desa, t).skor, desa=KODE, revisi=0, saring={}, dengan_nama=True
-                )
-                for t in (Triwulan(2026, 3), Triwulan(2026, 2), Triwulan(2025, 4))
-            },
-            "kartu": list(KartuSkor.objects.order_by("pk").values_list("pk", "sidik", "ditutup_pada")),
-            "berkas": [
-                (satu.pk, satu.nama, bytes(satu.berkas), satu.register.kode)
-                for satu in BerkasKartu.objects.select_related("register").order_by("pk")
-            ],
-            "ba": [(satu.sidik, satu.isi, bytes(satu.berkas)) for satu in BeritaAcara.objects.order_by("pk")],
-            "orang": list(Orang.objects.order_by("pk").values_list(*ORANG)),
-            "riwayat": list(Orang.history.order_by("pk").values_list(*RIWAYAT)),
-            "sandi": list(Pengguna.objects.order_by("pk").values_list("username", "password", "is_active")),
-            "unggahan": [(satu.uuid, Path(satu.berkas.path).read_bytes()) for satu in Unggahan.objects.all()],
-        }  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def asal(basis_baru: BasisBaru) -> tuple[Path, dict[str, Any], Path]:
-    """The demo village on SQLite, with an upload and a deleted dusun: its backup, what it holds, the database file."""
-    uji = connections["default"]
-    with time_machine.travel(SAAT, tick=True), basis_baru("sqlite") as folder:
-        desa = siapkan_desa_contoh(uji)
-        (folder / "unggahan/2026/09").mkdir(parents=True)
-        (folder / "unggahan/2026/09/logo.png").write_bytes(ISI_UNGGAHAN)
-        with lingkup(KODE):
-            Unggahan.objects.create(
-                desa=desa, nama="logo.png", jenis_isi="image/png", ukuran=len(ISI_UNGGAHAN),
-                sidik=sidik_berkas(folder / "unggahan/2026/09/logo.png"), berkas="2026/09/logo.png",
-            )  # fmt: skip
-            Dusun.objects.create(desa=desa, nama="Yang dihapus").delete()
-        cadangan = buat_cadangan()
-        assert cadangan.galat == ""
-        return folder / "cadangan" / cadangan.nama, gambaran(), folder / "kpm.sqlite3"
-
-
-def pulihkan(jalur: Path) -> str:
-    keluar = io.StringIO()
-    call_command("pulihkan", str(jalur), stdout=keluar)
-    return keluar.getvalue()
+from tests.operasi.bahan import ISI_UNGGAHAN, KODE, LAIN, Asal, BasisBaru, gambaran, kosong, mesin_lain, pulihkan
 
 
 @pytest.mark.parametrize("mesin", mesin_lain())
 def test_a_restored_machine_has_the_same_scorecards_documents_and_people(
-    asal: tuple[Path, dict[str, Any], Path], basis_baru: BasisBaru, mesin: str
+    asal: Asal, basis_baru: BasisBaru, mesin: str
 ) -> None:
     jalur, sebelum, _ = asal
     with basis_baru(mesin) as folder:
@@ -157,7 +93,7 @@ def _berubah(jalur: Path, tujuan: Path, ubah: str) -> Path:
 
 @pytest.mark.parametrize(("ubah", "kata"), [("terpotong", "terpotong"), ("terbalik", "berubah pada potongan")])
 def test_a_damaged_file_touches_nothing(
-    asal: tuple[Path, dict[str, Any], Path], basis_baru: BasisBaru, tmp_path: Path, ubah: str, kata: str
+    asal: Asal, basis_baru: BasisBaru, tmp_path: Path, ubah: str, kata: str
 ) -> None:
     with basis_baru("sqlite"):
         with pytest.raises(CommandError, match=kata):
@@ -165,9 +101,7 @@ def test_a_damaged_file_touches_nothing(
         assert kosong()
 
 
-def test_a_restore_that_fails_half_way_leaves_the_machine_empty(
-    asal: tuple[Path, dict[str, Any], Path], basis_baru: BasisBaru
-) -> None:
+def test_a_restore_that_fails_half_way_leaves_the_machine_empty(asal: Asal, basis_baru: BasisBaru) -> None:
     with basis_baru(mesin_lain()[-1]) as folder, override_settings(KPM_KUNCI_DATA=[LAIN]):
         with pytest.raises(CommandError, match=r"KPM_KUNCI_DATA tidak cocok.*dikosongkan kembali"):
             pulihkan(asal[0])
@@ -175,9 +109,7 @@ def test_a_restore_that_fails_half_way_leaves_the_machine_empty(
         assert [satu for satu in (folder / "unggahan").rglob("*") if satu.is_file()] == []
 
 
-def test_another_backup_key_is_named_before_anything_is_touched(
-    asal: tuple[Path, dict[str, Any], Path], basis_baru: BasisBaru
-) -> None:
+def test_another_backup_key_is_named_before_anything_is_touched(asal: Asal, basis_baru: BasisBaru) -> None:
     with basis_baru("sqlite"), override_settings(KPM_KUNCI_CADANGAN=[LAIN]):
         with pytest.raises(CommandError, match="KPM_KUNCI_CADANGAN tidak cocok"):
             pulihkan(asal[0])
@@ -192,9 +124,7 @@ def test_a_mistyped_index_key_is_named(di_desa: Wilayah) -> None:
         cocokkan_kunci(tabel)
 
 
-def test_a_backup_of_a_newer_program_is_refused(
-    asal: tuple[Path, dict[str, Any], Path], basis_baru: BasisBaru, tmp_path: Path
-) -> None:
+def test_a_backup_of_a_newer_program_is_refused(asal: Asal, basis_baru: BasisBaru, tmp_path: Path) -> None:
     shutil.copy(asal[2], tmp_path / "kpm.sqlite3")
     with basis_baru("sqlite", tmp_path):
         with connection.cursor() as kursor:
@@ -204,7 +134,7 @@ def test_a_backup_of_a_newer_program_is_refused(
         assert "versi program yang lebih baru (kpm.0099_nanti)" in buat_cadangan().galat
 
 
-def test_a_backup_says_what_it_holds_and_what_not(asal: tuple[Path, dict[str, Any], Path]) -> None:
+def test_a_backup_says_what_it_holds_and_what_not(asal: Asal) -> None:
     isi = baca.periksa(asal[0], setelan.KPM_KUNCI_CADANGAN)
     assert isi.jumlah["berkas"] == {
         "2026/09/logo.png": {"ukuran": 384_000, "sidik": hashlib.sha256(ISI_UNGGAHAN).hexdigest()}
@@ -214,14 +144,14 @@ def test_a_backup_says_what_it_holds_and_what_not(asal: tuple[Path, dict[str, An
     assert isi.manifes["mesin"] == "sqlite"
 
 
-def test_tables_that_stay_out_exist_and_all_others_are_in(asal: tuple[Path, dict[str, Any], Path], db: None) -> None:
+def test_tables_that_stay_out_exist_and_all_others_are_in(asal: Asal, db: None) -> None:
     ada = set(connection.introspection.table_names()) - {"django_migrations"}
     ikut = set(baca.periksa(asal[0], setelan.KPM_KUNCI_CADANGAN).jumlah["tabel"])
     assert ikut == ada - set(skema.TIDAK_IKUT)
     assert set(skema.TIDAK_IKUT) <= ada
 
 
-def test_neither_keys_nor_a_nik_lie_in_the_file_or_its_list(asal: tuple[Path, dict[str, Any], Path]) -> None:
+def test_neither_keys_nor_a_nik_lie_in_the_file_or_its_list(asal: Asal) -> None:
     isi = asal[0].read_bytes()
     for rahasia in (setelan.SECRET_KEY, *setelan.KPM_KUNCI_DATA, setelan.KPM_KUNCI_INDEKS, *setelan.KPM_KUNCI_CADANGAN):
         assert rahasia.encode() not in isi
@@ -234,7 +164,7 @@ def test_neither_keys_nor_a_nik_lie_in_the_file_or_its_list(asal: tuple[Path, di
 
 
 def test_a_writer_does_not_wait_for_a_backup_and_is_not_in_it(
-    asal: tuple[Path, dict[str, Any], Path], basis_baru: BasisBaru, tmp_path: Path
+    asal: Asal, basis_baru: BasisBaru, tmp_path: Path
 ) -> None:
     """The view of a backup is that of its beginning: what another connection writes meanwhile stays out."""
     import sqlite3
@@ -269,7 +199,7 @@ def test_cadangkan_never_overwrites_a_file(data: Path, db: None) -> None:
     assert (data / "ada.kpm").read_text() == "penting"
 
 
-def test_times_and_measures_are_kept_to_the_last_digit(asal: tuple[Path, dict[str, Any], Path]) -> None:
+def test_times_and_measures_are_kept_to_the_last_digit(asal: Asal) -> None:
     tabel, contoh = "", {}
     with baca.buka(asal[0], setelan.KPM_KUNCI_CADANGAN) as isi:
         for satu in isi.bagian:
