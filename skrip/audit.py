@@ -1,6 +1,6 @@
 """Hold the pinned packages against the public list of known vulnerabilities (pip-audit), and say so when it cannot.
 
-    python skrip/audit.py              exit 1 on a vulnerability that is not in DITERIMA; 0 without network, said plainly
+    python skrip/audit.py              exit 1 on a vulnerability that is not in DITERIMA; 0 without network, said aloud
     python skrip/audit.py --wajib      exit 2 where the list cannot be reached: before a release
 
 A machine without network must still be able to run `make lint`; it must not be able to believe it was audited.
@@ -60,8 +60,8 @@ def main() -> int:
         return 1
     if not diperiksa or tidak:
         print(
-            f"PERHATIAN: celah keamanan TIDAK diperiksa untuk {tidak or 'semua'} paket (daftar celah tidak terjangkau); "
-            f"{diperiksa} paket diperiksa. Ulangi dengan internet: python skrip/audit.py --wajib"
+            f"PERHATIAN: celah keamanan TIDAK diperiksa untuk {tidak or 'semua'} paket, "
+            f"karena daftar celah tidak terjangkau; {diperiksa} paket diperiksa. Ulangi dengan internet: python skrip/audit.py --wajib"
         )
         return 2 if "--wajib" in sys.argv else 0
     print(f"{diperiksa} paket diperiksa, tidak ada celah yang dikenal.")
