@@ -61,7 +61,8 @@ def main() -> int:
     if not diperiksa or tidak:
         print(
             f"PERHATIAN: celah keamanan TIDAK diperiksa untuk {tidak or 'semua'} paket, "
-            f"karena daftar celah tidak terjangkau; {diperiksa} paket diperiksa. Ulangi dengan internet: python skrip/audit.py --wajib"
+            f"karena daftar celah tidak terjangkau; {diperiksa} paket diperiksa. "
+            "Ulangi dengan internet: python skrip/audit.py --wajib"
         )
         return 2 if "--wajib" in sys.argv else 0
     print(f"{diperiksa} paket diperiksa, tidak ada celah yang dikenal.")
