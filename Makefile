@@ -23,11 +23,12 @@ bench: ## pengukuran dan daya tahan di SQLite dan PostgreSQL
 	$(PYTHON) skrip/postgres.py --aman -- $(PYTHON) -m bench
 	$(PYTHON) skrip/postgres.py --aman -- $(PYTHON) -m bench.tahan
 
-lint: ## gaya dan tipe
+lint: ## gaya, tipe, dan celah keamanan paket
 	skrip/siapkan.sh uji
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
 	KPM_RAHASIA=hanya-untuk-memuat-setelan .venv/bin/mypy .
+	$(PYTHON) skrip/audit.py
 
 gambar: ## tangkapan layar untuk panduan
 	skrip/siapkan.sh e2e

@@ -8,4 +8,4 @@ class KpmConfig(AppConfig):
     verbose_name = "Desa"
 
     def ready(self) -> None:
-        from kpm import checks, sesi  # noqa: F401  (register the system checks, and what signing in and out does)
+        from kpm import checks, checks_operasi, sesi  # noqa: F401  (register checks, and what signing in and out does)

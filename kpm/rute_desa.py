@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from kpm import rute_kader, views_desa
+from kpm import rute_kader, views_cadangan, views_desa
 
 urlpatterns = [
     *rute_kader.urlpatterns,
     path("desa/", views_desa.desa, name="desa"),
+    path("desa/cadangan/", views_cadangan.cadangan, name="cadangan"),
     path("desa/profil/", views_desa.profil, name="desa_profil"),
     path("desa/dusun/baru/", views_desa.dusun, name="dusun_baru"),
     path("desa/dusun/<uuid:uuid>/", views_desa.dusun, name="dusun_ubah"),

@@ -8,6 +8,8 @@ import environ
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
+from kpm.catatan import jam, setelan_log
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
 
@@ -25,12 +27,17 @@ KPM_KUNCI_DATA = env.list("KPM_KUNCI_DATA", default=[])
 """Fernet keys for NIK and No. KK, newest first; older ones still decrypt."""
 KPM_KUNCI_INDEKS = env.str("KPM_KUNCI_INDEKS", default="")
 """Key of the blind index (HMAC)."""
+KPM_KUNCI_CADANGAN = env.list("KPM_KUNCI_CADANGAN", default=[])
+"""Keys of backups, newest first; older ones still open older files."""
 SECRET_KEY = env.str("KPM_RAHASIA", default="")
 if UJI and not SECRET_KEY:
     SECRET_KEY = "hanya-untuk-uji-" + "0" * 48
     KPM_KUNCI_DATA = ["dWppLXVqaS11amktdWppLXVqaS11amktdWppLXVqaS0="]
     KPM_KUNCI_INDEKS = "hanya-untuk-uji-" + "1" * 48
+    KPM_KUNCI_CADANGAN = ["Y2FkYW5nYW4tdWppLWNhZGFuZ2FuLXVqaS1jYWRhbmc="]
 if not SECRET_KEY:
+    if "pulihkan" in sys.argv:
+        raise ImproperlyConfigured(f"Tulis dahulu keempat kunci dari cetakannya ke {KPM_BERKAS_KUNCI}")
     if not {"siapkan", "makemigrations", "collectstatic"} & set(sys.argv):
         raise ImproperlyConfigured("Kunci belum ada. Jalankan dahulu: python manage.py siapkan")
     SECRET_KEY = "sementara-sampai-siapkan-selesai-" + "0" * 32
@@ -68,6 +75,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "kpm.middleware_catatan.catat_permintaan",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "kpm.middleware.tanpa_simpan",
@@ -232,23 +240,19 @@ KPM_BUKA_NAMA_MENIT = env.int("KPM_BUKA_NAMA_MENIT", default=30)
 if not 1 <= KPM_BUKA_NAMA_MENIT <= 480:
     raise ImproperlyConfigured("KPM_BUKA_NAMA_MENIT harus antara 1 dan 480.")
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"ringkas": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"layar": {"class": "logging.StreamHandler", "formatter": "ringkas"}},
-    "root": {"handlers": ["layar"], "level": "WARNING"},
-    "loggers": {
-        # fontTools and WeasyPrint tell every glyph they drop; only faults matter.
-        "fontTools": {"level": "ERROR"},
-        "weasyprint": {"level": "ERROR"},
-        # axes writes user names and addresses at INFO.
-        "axes": {"level": "ERROR"},
-        # the worker's comings and goings are told by skrip/jalan.sh
-        "django_tasks_db": {"level": "WARNING"},
-        "django_tasks": {"level": "WARNING"},
-        # a refused page (403, 404) is an answer, not a fault: its traceback would hide the real ones
-        "django.request": {"level": "ERROR"},
-    },
-}
+KPM_CADANGAN_FOLDER = Path(env.str("KPM_CADANGAN_FOLDER", default=str(KPM_DATA / "cadangan")))
+KPM_CADANGAN_JAM = jam(env.str("KPM_CADANGAN_JAM", default="12:00"))
+"""Time of day of the daily backup, by the village's clock; a computer that was off makes it up when it is on."""
+KPM_CADANGAN_SIMPAN = env.int("KPM_CADANGAN_SIMPAN", default=14)
+"""Daily backups that stay; the last one of each of twelve months stays besides."""
+if KPM_CADANGAN_SIMPAN < 1:
+    raise ImproperlyConfigured("KPM_CADANGAN_SIMPAN paling sedikit 1")
+KPM_TOKEN_STATUS = env.str("KPM_TOKEN_STATUS", default="")
+"""Opens the details of /status/ to a watching program (header X-Token-Status); empty: to national staff only."""
+if KPM_TOKEN_STATUS and len(KPM_TOKEN_STATUS) < 20:
+    raise ImproperlyConfigured("KPM_TOKEN_STATUS paling sedikit 20 huruf acak")
+
+KPM_LOG = env.str("KPM_LOG", default="teks")
+"""Form of the log: teks for a person at the screen, json for a program; neither holds personal data."""
+LOGGING = setelan_log(KPM_LOG, rinci=DEBUG)
 logging.captureWarnings(False)

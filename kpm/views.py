@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 
+from typing import Any
+
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
-from django.db import connection
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.crypto import constant_time_compare
 
 from kpm.kueri import periksa_dokumen, tugas_pengguna
+from kpm.kueri_status import basis_data_menjawab, keadaan_mesin
 
 
 def pintu(request: HttpRequest) -> HttpResponse:
@@ -23,11 +28,22 @@ def pintu(request: HttpRequest) -> HttpResponse:
 
 @login_not_required
 def status(request: HttpRequest) -> HttpResponse:
-    """For watchers: whether the program and its database answer. Tells nothing else."""
-    with connection.cursor() as kursor:
-        kursor.execute("SELECT 1")
-        baik = kursor.fetchone() == (1,)
-    return JsonResponse({"status": "baik" if baik else "gangguan"}, status=200 if baik else 503)
+    """For watchers: whether the program and its database answer; to a token or national staff, how the machine is."""
+    try:
+        baik = basis_data_menjawab()
+        isi: dict[str, Any] = {"status": "baik" if baik else "gangguan"}
+        if baik and _boleh_rinci(request):
+            isi |= keadaan_mesin(timezone.now())
+    except DatabaseError:
+        return JsonResponse({"status": "gangguan"}, status=503)
+    return JsonResponse(isi, status=200 if baik else 503)
+
+
+def _boleh_rinci(request: HttpRequest) -> bool:
+    token = request.headers.get("X-Token-Status", "")
+    if settings.KPM_TOKEN_STATUS and constant_time_compare(token, settings.KPM_TOKEN_STATUS):
+        return True
+    return bool(request.user.is_authenticated and request.user.is_staff)
 
 
 @login_not_required

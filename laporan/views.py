@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
@@ -12,6 +13,7 @@ from django.utils import timezone
 from kpm.dokumen.cetak import bisa_pdf
 from kpm.izin import SIAPA_SAJA, perlu
 from kpm.kueri import dusun_desa
+from kpm.kueri_cadangan import cadangan_usang
 from kpm.kueri_kader import keadaan_kader
 from kpm.models import Peran, Wilayah
 from kpm.periode import Triwulan
@@ -39,9 +41,11 @@ def beranda(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
         return _dari_atas(request, wilayah, hari_ini)
     if request.peran == [Peran.KEPALA_DESA]:  # type: ignore[attr-defined]
         return redirect("ringkasan", wilayah=wilayah.kode)
+    admin = "cadangan.lihat" in request.izin  # type: ignore[attr-defined]
+    isi: dict[str, Any] = {"cadangan_usang": admin and cadangan_usang(timezone.now())}
     if not ada_sasaran():
-        return render(request, "laporan/mulai.html", {"hari_ini": hari_ini, "ada_dusun": bool(dusun_desa())})
-    isi = {
+        return render(request, "laporan/mulai.html", isi | {"hari_ini": hari_ini, "ada_dusun": bool(dusun_desa())})
+    isi |= {
         "b": beranda_kpm(wilayah, hari_ini),
         "hari_ini": hari_ini,
         "berita_acara": kueri.berita_acara_terbit(1),

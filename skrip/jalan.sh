@@ -16,9 +16,9 @@ berhenti() {
 }
 hidup() { kill -0 "$1" 2>/dev/null; }
 
-setsid .venv/bin/python manage.py db_worker &
+setsid .venv/bin/python manage.py pekerja &
 pekerja=$!
-setsid .venv/bin/gunicorn kpm.wsgi --bind "$alamat" --workers 2 --no-control-socket --log-level warning &
+setsid .venv/bin/gunicorn kpm.wsgi --config deploy/gunicorn.conf.py --bind "$alamat" --no-control-socket &
 web=$!
 trap berhenti INT TERM HUP
 echo "Membuka KPM Desa di http://$alamat/ (Ctrl-C untuk berhenti)"

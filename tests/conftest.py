@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 import time_machine
 from django.db import connection
-from django.test import Client
+from django.test import Client, override_settings
 from django.utils import timezone
 from hypothesis import settings
 
@@ -28,6 +28,14 @@ KUNCI = int(connection.vendor == "postgresql")
 """Queries of taking the lock of a quarter, which only PostgreSQL needs (kpm.kunci)."""
 HARI_INI = dt.date(2026, 9, 17)
 """Every test runs on this Thursday unless it says otherwise."""
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _folder_data(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Backups and uploads of tests never touch the data of this machine."""
+    folder = tmp_path_factory.mktemp("data")
+    with override_settings(KPM_DATA=folder, KPM_CADANGAN_FOLDER=folder / "cadangan", MEDIA_ROOT=folder / "unggahan"):
+        yield
 
 
 @pytest.fixture(autouse=True)

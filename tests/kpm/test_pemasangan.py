@@ -48,6 +48,15 @@ def test_keys_are_written_once_with_narrow_rights(tmp_path: Path, settings, db: 
     assert not Command()._buat_kunci(berkas)
 
 
+def test_an_existing_key_file_gains_the_backup_key_and_keeps_the_others(tmp_path: Path, settings, db: None) -> None:
+    berkas = tmp_path / "kunci.env"
+    berkas.write_text("KPM_RAHASIA=lama")
+    settings.KPM_KUNCI_DATA, settings.KPM_KUNCI_INDEKS, settings.KPM_KUNCI_CADANGAN = ["ada"], "ada", []
+    assert Command()._buat_kunci(berkas)
+    pertama, kedua = berkas.read_text().splitlines()
+    assert (pertama, kedua.split("=")[0]) == ("KPM_RAHASIA=lama", "KPM_KUNCI_CADANGAN")
+
+
 def test_lost_keys_are_not_replaced_while_encrypted_data_exist(tmp_path: Path, settings, di_desa: Wilayah) -> None:
     OrangFactory(desa=di_desa, nik="6213994101900001")
     settings.KPM_KUNCI_DATA, settings.KPM_KUNCI_INDEKS = [], ""
@@ -80,6 +89,7 @@ PRODUKSI = {
     "KPM_RAHASIA": "panjang-dan-acak-" + "k8Zq" * 12,
     "KPM_KUNCI_DATA": "dWppLXVqaS11amktdWppLXVqaS11amktdWppLXVqaS0=",
     "KPM_KUNCI_INDEKS": "indeks-acak",
+    "KPM_KUNCI_CADANGAN": "Y2FkYW5nYW4tdWppLWNhZGFuZ2FuLXVqaS1jYWRhbmc=",
     "KPM_HTTPS": "1",
     "KPM_HOST": "kpm.desa.id",
     "KPM_ALAMAT_UMUM": "https://kpm.desa.id",

@@ -1,4 +1,4 @@
-"""Prepare a machine: keys, database, region codes, static files, and the demo village where nothing exists yet."""
+"""Prepare or upgrade a machine: keys, a backup before tables change, database, region codes, static files, the demo."""
 
 from __future__ import annotations
 
@@ -12,22 +12,26 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
 
+from kpm.cadangan.wadah import CadanganRusak
 from kpm.enkripsi import kunci_baru
+from kpm.tindakan_cadangan import cadangkan_sebelum_pembaruan
 
 
 class Command(BaseCommand):
-    help = "Menyiapkan kunci, basis data, kode wilayah, dan desa contoh. Aman dijalankan berulang."
+    help = "Menyiapkan atau memperbarui: kunci, basis data, kode wilayah, dan desa contoh. Aman dijalankan berulang."
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: Any) -> None:
         parser.add_argument("--tanpa-contoh", action="store_true", help="jangan membuat desa contoh")
 
     def handle(self, *args: Any, **opsi: Any) -> None:
-        settings.KPM_DATA.mkdir(parents=True, exist_ok=True)
+        settings.KPM_DATA.mkdir(mode=0o700, parents=True, exist_ok=True)
         if self._buat_kunci(settings.KPM_BERKAS_KUNCI):
             # The running process was started without keys: start again with them.
             os.execv(sys.executable, [sys.executable, *sys.argv])  # noqa: S606 (this very program)
+        self._cadangkan_dahulu()
         call_command("migrate", verbosity=0)
         call_command("muat_wilayah")
         call_command("collectstatic", interactive=False, verbosity=0)
@@ -35,26 +39,55 @@ class Command(BaseCommand):
             call_command("desa_contoh")
 
     def _buat_kunci(self, berkas: Path) -> bool:
-        """Write the key file once. Refuses when the database already holds encrypted data without it."""
-        if settings.KPM_KUNCI_DATA and settings.KPM_KUNCI_INDEKS:
-            return False
-        if _ada_data_tersandi():
-            raise CommandError(
-                f"Berkas kunci {berkas.name} hilang, padahal ada data tersandi. Kembalikan kunci dari cetakannya."
+        """Write the keys that are missing, each of them once; whether there were any.
+
+        Refuses when the database already holds encrypted data and the keys of the data are gone.
+        """
+        isi = ""
+        if not (settings.KPM_KUNCI_DATA and settings.KPM_KUNCI_INDEKS):
+            if _ada_data_tersandi():
+                raise CommandError(
+                    f"Berkas kunci {berkas.name} hilang, padahal ada data tersandi. Kembalikan kunci dari cetakannya."
+                )
+            isi = (
+                f"KPM_RAHASIA={secrets.token_urlsafe(48)}\n"
+                f"KPM_KUNCI_DATA={kunci_baru()}\n"
+                f"KPM_KUNCI_INDEKS={secrets.token_urlsafe(48)}\n"
             )
-        isi = (
-            f"KPM_RAHASIA={secrets.token_urlsafe(48)}\n"
-            f"KPM_KUNCI_DATA={kunci_baru()}\n"
-            f"KPM_KUNCI_INDEKS={secrets.token_urlsafe(48)}\n"
-        )
-        pegangan = os.open(berkas, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(pegangan, "w") as tulis:
-            tulis.write(isi)
+        if not settings.KPM_KUNCI_CADANGAN:
+            isi += f"KPM_KUNCI_CADANGAN={kunci_baru()}\n"
+        if not isi:
+            return False
+        baru = os.O_APPEND if berkas.exists() else os.O_CREAT | os.O_EXCL
+        lama = berkas.read_text() if berkas.exists() else ""
+        with os.fdopen(os.open(berkas, os.O_WRONLY | baru, 0o600), "w") as tulis:
+            tulis.write(isi if not lama or lama.endswith("\n") else f"\n{isi}")
         self.stdout.write(
             f"Kunci baru ditulis ke {berkas}. Cetak dan simpan terpisah dari komputer ini:\n"
             "tanpa kunci, NIK dalam basis data dan cadangan tidak dapat dibaca lagi.\n\n" + isi
         )
         return True
+
+    def _cadangkan_dahulu(self) -> None:
+        """An upgrade that changes tables begins with a backup, or does not begin."""
+        pelaksana = MigrationExecutor(connection)
+        rencana = pelaksana.migration_plan(pelaksana.loader.graph.leaf_nodes())
+        if not rencana or not _ada_isi():
+            return
+        try:
+            tujuan = cadangkan_sebelum_pembaruan()
+        except (CadanganRusak, OSError) as galat:
+            raise CommandError(f"Pembaruan tidak dimulai karena cadangan tidak dapat dibuat: {galat}") from galat
+        self.stdout.write(f"Tabel akan diperbarui ({len(rencana)} langkah). Cadangan sebelumnya: {tujuan}")
+
+
+def _ada_isi() -> bool:
+    """Whether anybody has an account here: then there is something to lose."""
+    if "kpm_pengguna" not in connection.introspection.table_names():
+        return False
+    with connection.cursor() as kursor:
+        kursor.execute("SELECT 1 FROM kpm_pengguna LIMIT 1")
+        return kursor.fetchone() is not None
 
 
 def _ada_data_tersandi() -> bool:
