@@ -25,6 +25,7 @@ from sasaran.views.bantu import (
     BARU_DIUBAH,
     bekal,
     cari_keluarga,
+    ingat_jawaban,
     isi,
     ke_orang,
     konteks_keluarga,
@@ -48,6 +49,7 @@ def anak_baru(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
             **form.isi_orang,
             **form.isi_anak,
         )
+        ingat_jawaban(request, form, anak.orang.uuid)
         return ke_orang(request, anak.orang, f"{anak.orang.nama} terdaftar.")
 
     kembali = ("keluarga", [wilayah.kode, keluarga.uuid]) if keluarga else ("sasaran", [wilayah.kode])
@@ -80,6 +82,7 @@ def anak_ubah(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpRespons
             orang=form.isi_orang,
             **form.isi_anak,
         )
+        ingat_jawaban(request, form, anak.orang.uuid)
         return ke_orang(request, anak.orang, f"Data {anak.orang.nama} tersimpan.")
 
     return isi(
