@@ -82,6 +82,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
     "kpm.middleware.LingkupMiddleware",
+    "sasaran.middleware.AlihGabungMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 

@@ -11,6 +11,8 @@ from uuid import UUID
 
 from sasaran.aturan import SELISIH_HARI_GANDA, nama_mirip
 
+HARI_HAMIL_SAMA = 60
+"""Two pregnancies of one woman that begin or end within so many days are one."""
 HARI_KIA = 300
 """Days within which a KIA number is given once: the registers of some villages begin again every year."""
 
@@ -119,6 +121,21 @@ def alasan_keluarga(a: CiriKeluarga, b: CiriKeluarga) -> tuple[str, ...]:
     return ("nama kepala keluarganya mirip", "sedusun, RT sama" if a.rt and a.rt == b.rt else "sedusun")
 
 
+def jarak_kehamilan(
+    *, hpht: tuple[dt.date | None, dt.date | None], akhir: tuple[dt.date | None, dt.date | None]
+) -> tuple[int, int] | None:
+    """How near two records of a woman's pregnancies are to being one, the nearest first; None when they are two.
+
+    Both running are one, for nobody is pregnant twice; else they begin or end within HARI_HAMIL_SAMA.
+    """
+    if akhir == (None, None):
+        return 0, 0
+    for ke, (a, b) in enumerate((akhir, hpht), start=1):
+        if a and b and abs((a - b).days) <= HARI_HAMIL_SAMA:
+            return ke, abs((a - b).days)
+    return None
+
+
 def pasangan_orang(semua: Sequence[CiriOrang]) -> list[Pasangan]:
     """Every two records that may be one person, the newest first."""
     return _pasangan(_calon_orang(semua), alasan_orang)
@@ -134,7 +151,7 @@ def pasangan_keluarga(semua: Iterable[CiriKeluarga]) -> list[Pasangan]:
 
 
 def _calon_orang(semua: Sequence[CiriOrang]) -> Iterator[tuple[CiriOrang, CiriOrang]]:
-    """Pairs worth a look: neighbours by birth date, and who shares household, KIA number or, while pregnant, a sound."""
+    """Pairs worth a look: near in birth date, or of one household, one KIA number or, while pregnant, one sound."""
     for jenis_kelamin in ("L", "P"):
         urut = sorted(
             (satu for satu in semua if satu.lahir and satu.jenis_kelamin == jenis_kelamin),

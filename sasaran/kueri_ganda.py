@@ -179,6 +179,10 @@ class BarisDugaan:
     lain: Any
     alasan: str
 
+    @property
+    def sisi(self) -> tuple[Any, Any]:
+        return self.satu, self.lain
+
 
 def baris_dugaan(jenis: str, pasangan: Iterable[Pasangan]) -> list[BarisDugaan]:
     """The pairs of one page with their records. One query."""

@@ -2,11 +2,15 @@
 
 from django.urls import path
 
-from sasaran.views import cari, ibu, keluarga, orang
+from sasaran.views import cari, ganda, ibu, keluarga, orang
 
 urlpatterns = [
     path("sasaran/", cari.sasaran, name="sasaran"),
     path("sasaran/cari/", cari.cari, name="sasaran_cari"),
+    path("sasaran/ganda/", ganda.ganda, name="ganda"),
+    path("sasaran/ganda/bukan/", ganda.bukan, name="ganda_bukan"),
+    path("sasaran/ganda/bukan/<uuid:uuid>/batal/", ganda.bukan_batal, name="ganda_bukan_batal"),
+    path("sasaran/<uuid:uuid>/ganda/", ganda.cari_ganda, name="ganda_cari"),
     path("sasaran/keluarga/cari/", cari.keluarga_cari, name="keluarga_cari"),
     path("sasaran/keluarga/baru/", keluarga.keluarga_baru, name="keluarga_baru"),
     path("sasaran/keluarga/<uuid:uuid>/", keluarga.keluarga, name="keluarga"),

@@ -89,7 +89,7 @@ def isi_rute(rute: str, kode: str, pengenal: uuid.UUID) -> str:
     jalur = jalur.replace("<slug:indikator>", "jamban")
     jalur = jalur.replace("<slug:kunci>", "fe_rule")
     jalur = jalur.replace("<slug:kode>", "AAAAAAAA")
-    for bagian in ("uuid", "usulan", "hadirin", "masalah"):
+    for bagian in ("uuid", "lain", "usulan", "hadirin", "masalah"):
         jalur = jalur.replace(f"<uuid:{bagian}>", str(pengenal))
     assert "<" not in jalur, f"bagian alamat belum dikenal uji: {rute}"
     return f"/{jalur}"

@@ -6,7 +6,7 @@ The journal is plain JSON. Encrypted numbers are encrypted again before they ent
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -19,9 +19,6 @@ from kpm.lingkup import ModelDesa
 from kpm.models import Pengguna
 from kpm.rekaman import Rekaman
 from kpm.tindakan import simpan
-
-TAK_DIPULIHKAN = ("versi", "diubah_pada", "diubah_oleh")
-"""Of a row that stayed: its version only ever goes up, or a form opened meanwhile would overwrite silently."""
 
 
 class BarisHilang(Exception):
@@ -50,19 +47,20 @@ class Jurnal:
         arahkan(model, bidang, semua, ke=ke.pk, oleh=oleh)
         return len(semua)
 
-    def ubah(self, objek: Rekaman, isi: Mapping[str, Any], *, oleh: Pengguna | None, versi: int = 0) -> None:
-        """Write these fields (attnames) of a row that stays, with a version above ``versi``."""
+    def ubah(
+        self, objek: Rekaman, isi: Mapping[str, Any], bersama: Sequence[Sequence[str]] = (), *, oleh: Pengguna | None
+    ) -> None:
+        """Write these fields (attnames) of a row that stays; those ``bersama`` only come back together.
+
+        Its version goes up here and again when this is undone, or a form opened between would overwrite silently.
+        """
         lama = sebagai_isi(objek, isi)
         for nama, nilai in isi.items():
             setattr(objek, nama, nilai)
         baru = sebagai_isi(objek, isi)
-        self.langkah.append(
-            {"laku": "ubah", "model": objek._meta.label, "pk": objek.pk, "sebelum": lama, "sesudah": baru}
-        )
+        langkah = {"laku": "ubah", "model": objek._meta.label, "pk": objek.pk, "sebelum": lama, "sesudah": baru}
+        self.langkah.append(langkah | {"bersama": [list(satu) for satu in bersama]})
         simpan(objek, oleh=oleh)
-        if objek.versi <= versi:
-            type(objek)._base_manager.filter(pk=objek.pk).update(versi=versi + 1)
-            objek.versi = versi + 1
 
 
 def pulihkan(langkah: list[dict[str, Any]], *, oleh: Pengguna | None) -> int:
@@ -81,9 +79,9 @@ def _kembalikan(model: Any, satu: dict[str, Any], oleh: Pengguna | None) -> int:
         if not isinstance(bidang, models.ForeignKey) or getattr(objek, bidang.attname) is None:
             continue
         if not bidang.related_model._base_manager.filter(pk=getattr(objek, bidang.attname)).exists():
-            if not bidang.null:
-                raise BarisHilang(f"{bidang.verbose_name}")
-            setattr(objek, bidang.attname, None)
+            if issubclass(bidang.related_model, ModelDesa):
+                raise BarisHilang(str(bidang.verbose_name))
+            setattr(objek, bidang.attname, None)  # an account that was closed since
     waktu = {nama: getattr(objek, nama) for nama in ("dibuat_pada", "diubah_pada")}
     objek._history_user = oleh
     objek.save(force_insert=True)
@@ -110,10 +108,10 @@ def _ubah_balik(model: Any, satu: dict[str, Any], oleh: Pengguna | None) -> int:
     objek = model._base_manager.select_for_update(of=("self",)).filter(pk=satu["pk"]).first()
     if objek is None:
         return 0
-    kini = sebagai_isi(objek, satu["sesudah"])
-    lama = [nama for nama, nilai in satu["sesudah"].items() if _sama(model, nama, kini[nama], nilai)]
-    asal = _nilai(model, satu["sebelum"])
-    for nama in lama:
+    kini, asal = sebagai_isi(objek, satu["sesudah"]), _nilai(model, satu["sebelum"])
+    tetap = {nama for nama, nilai in satu["sesudah"].items() if _sama(model, nama, kini[nama], nilai)}
+    tetap -= {nama for kelompok in satu["bersama"] if not tetap.issuperset(kelompok) for nama in kelompok}
+    for nama in tetap:
         setattr(objek, nama, asal[nama])
     simpan(objek, oleh=oleh)
     return 0
@@ -140,10 +138,11 @@ def arahkan(model: type[Any], bidang: str, pk: list[int], *, ke: int, oleh: Peng
 
 def penunjuk(model: type[models.Model]) -> list[tuple[type[Any], str]]:
     """Every village model and foreign key (attname) that points at a model, history apart."""
+    semua: list[Any] = list(model._meta.get_fields(include_hidden=True))
     return [
-        (bidang.related_model, bidang.field.attname)  # type: ignore[misc]
-        for bidang in model._meta.get_fields(include_hidden=True)
-        if bidang.auto_created and not bidang.concrete and issubclass(bidang.related_model, ModelDesa)  # type: ignore[arg-type]
+        (satu.related_model, satu.field.attname)
+        for satu in semua
+        if satu.auto_created and not satu.concrete and issubclass(satu.related_model, ModelDesa)
     ]
 
 

@@ -256,7 +256,7 @@ class FormulirSasaran(forms.Form):
         """
         self.dibawa = True
         for nama, bidang in self.fields.items():
-            tertulis = bidang.widget.value_from_datadict(isian, isian, nama)  # type: ignore[arg-type]
+            tertulis = bidang.widget.value_from_datadict(isian, isian, nama)
             if isinstance(bidang.widget, forms.HiddenInput) or tertulis in (None, "", []):
                 continue
             try:

@@ -102,7 +102,7 @@ def isi(
 
 def _bawa(form: F, request: HttpRequest) -> F:
     """The form as stored, with what was typed for a new record that turned out to be this one; nothing is saved yet."""
-    form.is_bound, form.data = False, QueryDict()  # type: ignore[misc]
+    form.is_bound, form.data = False, QueryDict()
     form.bawa(request.POST)
     return form
 

@@ -18,7 +18,7 @@ from kpm.izin import perlu
 from kpm.kueri import dusun_desa, posyandu_desa
 from kpm.models import Wilayah
 from kpm.nik import PANJANG, bersihkan
-from sasaran import kueri
+from sasaran import kueri, kueri_ganda
 
 SEHALAMAN = 25
 ANGKA_RAHASIA = 12
@@ -77,6 +77,7 @@ def _daftar(request: HttpRequest) -> dict[str, Any]:
         "dusun_dipilih": next((satu for satu in dusun if satu.uuid == saringan.dusun), None),
         "posyandu_dipilih": next((satu for satu in posyandu if satu.uuid == saringan.posyandu), None),
         "kosong": not kueri.ada_sasaran(),
+        "ganda": kueri_ganda.jumlah_dugaan(),
         "pada": pada,
     }
 
