@@ -51,6 +51,8 @@ class CiriKeluarga:
     bunyi: str
     dusun: int
     rt: str
+    kk: str
+    """Blind index of the nomor KK; empty where none is recorded."""
     dicatat: dt.datetime
 
 
@@ -115,10 +117,16 @@ def _kia_sama(a: CiriOrang, b: CiriOrang, hari: int | None) -> bool:
 
 
 def alasan_keluarga(a: CiriKeluarga, b: CiriKeluarga) -> tuple[str, ...]:
-    """Why two records may be one family: one dusun, and heads of a similar name."""
-    if a.dusun != b.dusun or not nama_mirip(a.nama, b.nama):
+    """Why two records may be one family: one dusun, and heads of a similar name. Two nomor KK are two families.
+
+    One word of a longer name is too little across two RT: half a dusun is called so.
+    """
+    if a.dusun != b.dusun or (a.kk and b.kk) or not nama_mirip(a.nama, b.nama):
         return ()
-    return ("nama kepala keluarganya mirip", "sedusun, RT sama" if a.rt and a.rt == b.rt else "sedusun")
+    se_rt = bool(a.rt) and a.rt == b.rt
+    if not se_rt and a.bunyi != b.bunyi:
+        return ()
+    return ("nama kepala keluarganya mirip", "sedusun, RT sama" if se_rt else "sedusun")
 
 
 def jarak_kehamilan(

@@ -165,10 +165,8 @@ def _ciri_orang() -> list[CiriOrang]:
 
 
 def _ciri_keluarga() -> list[CiriKeluarga]:
-    semua = Keluarga.objects.order_by("pk")
-    return [
-        CiriKeluarga(*satu) for satu in semua.values_list("pk", "uuid", "kepala", "bunyi", "dusun", "rt", "dibuat_pada")
-    ]
+    bidang = ("pk", "uuid", "kepala", "bunyi", "dusun_id", "rt", "no_kk_indeks", "dibuat_pada")
+    return [CiriKeluarga(*satu) for satu in Keluarga.objects.order_by("pk").values_list(*bidang)]
 
 
 @dataclass(frozen=True, slots=True)

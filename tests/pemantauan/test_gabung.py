@@ -61,10 +61,9 @@ def test_the_months_of_both_stand_on_the_one_that_stays_and_the_fuller_of_a_mont
 
 def test_the_month_that_was_chosen_stands_and_so_does_the_value_of_every_field(di_desa: Wilayah) -> None:
     satu, dua = dua_catatan(di_desa)
+    buku = {"berat_lahir": ["buku_kia", "2026-01-01"]}
     Anak.objects.filter(orang=satu).update(berat_lahir=Decimal("3.10"))
-    Anak.objects.filter(orang=dua).update(
-        berat_lahir=Decimal("2.90"), asal_data={"berat_lahir": ["buku_kia", "2026-01-01"]}
-    )
+    Anak.objects.filter(orang=dua).update(berat_lahir=Decimal("2.90"), asal_data=buku)
     gabung(
         satu,
         dua,
