@@ -12,8 +12,8 @@ from django.db.models import Model
 
 from kpm.dokumen.terbilang import angka_desimal, tanggal_panjang
 from kpm.nik import samarkan
+from pemantauan.bulanan.sebutan import KOSONG
 
-KOSONG = "belum dicatat"
 ADA = ("Ada", "Tidak ada")
 YA = ("Ya", "Tidak")
 

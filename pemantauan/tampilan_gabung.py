@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from pemantauan.bulanan.sebutan import KOSONG
 from pemantauan.kueri_gabung import SISI, BulanKembar, Perbandingan, Pilihan
 from sasaran.models import Orang
 
@@ -71,22 +72,49 @@ def sisi(banding: Perbandingan, nama: str, jawab: Jawab) -> SisiLihat:
 class PilihanLihat:
     """One choice as a row of two radio buttons."""
 
-    pilihan: Pilihan | BulanKembar
+    pilihan: Pilihan
     nama: str
     sisi: str
 
 
-def pilihan(banding: Perbandingan, jawab: Jawab) -> list[tuple[str, list[PilihanLihat]]]:
+@dataclass(frozen=True, slots=True)
+class BagianPilihan:
+    """Choices under one heading: what the two say differently, and what only one of them says."""
+
+    judul: str
+    beda: list[PilihanLihat]
+    sepihak: list[PilihanLihat]
+
+
+def pilihan(banding: Perbandingan, jawab: Jawab) -> list[BagianPilihan]:
     """The choices by heading, with the side that stands."""
-    return [
-        (judul, [PilihanLihat(satu, AWALAN_ISI + satu.kunci, jawab.isi[satu.kunci]) for satu in semua])
-        for judul, semua in banding.pilihan
-    ]
+    hasil = []
+    for judul, semua in banding.pilihan:
+        lihat = [PilihanLihat(satu, AWALAN_ISI + satu.kunci, jawab.isi[satu.kunci]) for satu in semua]
+        sepihak = [satu for satu in lihat if KOSONG in (satu.pilihan.satu, satu.pilihan.lain)]
+        hasil.append(BagianPilihan(judul, [satu for satu in lihat if satu not in sepihak], sepihak))
+    return hasil
 
 
-def bulan(banding: Perbandingan, jawab: Jawab) -> list[PilihanLihat]:
+@dataclass(frozen=True, slots=True)
+class BulanLihat:
+    """A month on both: what the two say differently, what only one of them says, and the side that stands."""
+
+    pilihan: BulanKembar
+    nama: str
+    sisi: str
+    beda: list[tuple[str, str, str]]
+    sepihak: list[tuple[str, str, str]]
+
+
+def bulan(banding: Perbandingan, jawab: Jawab) -> list[BulanLihat]:
     """The months on both."""
-    return [PilihanLihat(satu, AWALAN_BULAN + satu.kunci, jawab.bulan[satu.kunci]) for satu in banding.bulan]
+    hasil = []
+    for satu in banding.bulan:
+        sepihak = [baris for baris in satu.beda if KOSONG in baris[1:]]
+        beda = [baris for baris in satu.beda if baris not in sepihak]
+        hasil.append(BulanLihat(satu, AWALAN_BULAN + satu.kunci, jawab.bulan[satu.kunci], beda, sepihak))
+    return hasil
 
 
 def yang_pindah(banding: Perbandingan, jawab: Jawab) -> list[str]:
@@ -97,6 +125,7 @@ def yang_pindah(banding: Perbandingan, jawab: Jawab) -> list[str]:
         return [
             f"Semua anggota rumah tangga nomor {hilang.nomor} pindah ke rumah tangga nomor {tetap.nomor}.",
             f"Rumah tangga nomor {hilang.nomor} tidak lagi muncul di daftar.",
+            "Selama 30 hari gabungan ini dapat dipisahkan lagi.",
         ]
     kalimat = [f"Semua catatan pindah ke {tetap.nama}, keluarga {tetap.keluarga.kepala}."]
     if banding.bulan:

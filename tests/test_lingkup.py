@@ -10,13 +10,14 @@ import pytest
 from django.apps import apps
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
+from django.utils import timezone
 
 from kpm.izin import IZIN, SIAPA_SAJA
 from kpm.lingkup import DiLuarLingkup, LingkupKosong, ModelDesa, lingkup, model_desa
 from kpm.models import Dusun, Jejak, Pengguna, Wilayah
 from kpm.rekaman import Rekaman
 from rembuk.models import Hadirin, Masalah, Rembuk, Usulan
-from sasaran.models import Keluarga, Orang
+from sasaran.models import BukanGanda, Keluarga, Orang, Penggabungan
 from tests.conftest import klien
 from tests.factories import (
     AnakFactory,
@@ -55,6 +56,11 @@ def isi_desa(desa: Wilayah, nama: str = RAHASIA) -> set[uuid.UUID]:
         Usulan.objects.create(
             desa=desa, rembuk=rembuk, masalah=masalah, paket=3, kegiatan=nama, lokasi="-", volume="1", manfaat="-",
             waktu="-", biaya=1, pelaksana="-", status=Usulan.Status.DISEPAKATI,
+        )  # fmt: skip
+        BukanGanda.objects.create(desa=desa, jenis="orang", satu=anak.orang.uuid, lain=besar.orang.uuid)
+        Penggabungan.objects.create(
+            desa=desa, jenis="orang", tetap=anak.orang.uuid, hilang=uuid.uuid4(), nama_hilang=nama,
+            rekam={"langkah": [], "alias": {}}, digabung_pada=timezone.now(),
         )  # fmt: skip
         Hadirin.objects.create(desa=desa, rembuk=rembuk, nama=nama, unsur="rds", jenis_kelamin="P")
         return {
