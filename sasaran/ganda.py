@@ -151,10 +151,11 @@ def pasangan_orang(semua: Sequence[CiriOrang]) -> list[Pasangan]:
 
 def pasangan_keluarga(semua: Iterable[CiriKeluarga]) -> list[Pasangan]:
     """Every two records that may be one family, the newest first."""
-    kelompok: dict[tuple[int, str], list[CiriKeluarga]] = defaultdict(list)
+    kelompok: dict[tuple[int, str, str], list[CiriKeluarga]] = defaultdict(list)
     for satu in semua:
-        for kunci in _kunci_bunyi(satu.bunyi):
-            kelompok[satu.dusun, kunci].append(satu)
+        kelompok[satu.dusun, "bunyi", satu.bunyi].append(satu)
+        if satu.rt:
+            kelompok[satu.dusun, "rt", satu.rt].append(satu)
     return _pasangan(_dalam_kelompok(kelompok.values()), alasan_keluarga)
 
 
