@@ -91,6 +91,7 @@ MIDDLEWARE = [
     "simple_history.middleware.HistoryRequestMiddleware",
     "kpm.gerbang.GerbangAkun",
     "kpm.middleware.LingkupMiddleware",
+    "sasaran.middleware.AlihGabungMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 

@@ -26,6 +26,7 @@ from laporan.tampilan_skor import KELOMPOK_HPK
 from pemantauan.kueri_bukti import riwayat_orang
 from pemantauan.kueri_kartu import SkorBerlaku, skor_berlaku
 from pemantauan.skor import Skor, keluarga_di_balik, layanan_di_balik, orang_di_balik, sebagai_json
+from sasaran.kueri_ganda import pengganti
 from sasaran.kueri_rumah import rumah
 from sasaran.models import Anak, Kehamilan, Orang
 
@@ -271,12 +272,17 @@ def _jawaban_pribadi(
 
 
 def sasaran_ini(kelompok: str, uuid: UUID) -> Orang | None:
-    """The person of a pregnancy or child of the open scope; None when there is none (any more)."""
+    """The person of a pregnancy or child of the open scope, also of one that was merged into another one since; None
+    when there is none (any more)."""
     if kelompok == "ibu":
         hamil = Kehamilan.objects.select_related("ibu").defer("ibu__nik").filter(uuid=uuid).first()
-        return hamil.ibu if hamil else None
-    anak = Anak.objects.select_related("orang").defer("orang__nik").filter(uuid=uuid).first()
-    return anak.orang if anak else None
+        orang = hamil.ibu if hamil else None
+    else:
+        anak = Anak.objects.select_related("orang").defer("orang__nik").filter(uuid=uuid).first()
+        orang = anak.orang if anak else None
+    if orang is None and (lanjut := pengganti(uuid)):
+        return sasaran_ini(kelompok, lanjut)
+    return orang
 
 
 def baris_orang_ini(skor: Skor, kelompok: str, uuid: UUID) -> tampilan.Baris | None:

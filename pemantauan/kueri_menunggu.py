@@ -109,7 +109,7 @@ def _catatan(kelompok: str, entri: Sequence[EntriMenunggu]) -> dict[tuple[int, B
 
 def _baris(entri: EntriMenunggu, catatan: Any, tutup: set[Triwulan]) -> BarisTitipan:
     baru = ambil(entri.nilai) | {"tanggal": entri.tanggal}
-    kini = _isi(catatan) if catatan is not None else {}
+    kini = isi_catatan(catatan) if catatan is not None else {}
     if entri.perbuatan == EntriMenunggu.Perbuatan.HAPUS:
         baru = dict.fromkeys(kini)
     triwulan = entri.bulan.triwulan
@@ -123,13 +123,13 @@ def _baris(entri: EntriMenunggu, catatan: Any, tutup: set[Triwulan]) -> BarisTit
     )
 
 
-def _isi(catatan: Any) -> dict[str, Any]:
+def isi_catatan(catatan: Any) -> dict[str, Any]:
     return {bidang: getattr(catatan, bidang) for bidang in NAMA_BIDANG if hasattr(catatan, bidang)}
 
 
 def banding_catatan(lama: Any, baru: Any) -> list[tuple[str, str, str]]:
     """(field, first, second) in words of two records of one form, historical or living, where they differ."""
-    return banding(_isi(lama) if lama is not None else {}, _isi(baru))
+    return banding(isi_catatan(lama) if lama is not None else {}, isi_catatan(baru))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from django.urls import path
 
 from pemantauan import (
     views_bulan,
+    views_gabung,
     views_grid,
     views_hapus,
     views_menunggu,
@@ -42,6 +43,9 @@ urlpatterns = [
     path("pemantauan/paud/<int:tahun>/", views_paud.tahun, name="paud_tahun"),
     path("pemantauan/paud/<int:tahun>/<uuid:uuid>/", views_paud.anak, name="paud_anak"),
     path("sasaran/<uuid:uuid>/", views_orang.orang, name="orang"),
+    path("sasaran/ganda/orang/<uuid:uuid>/<uuid:lain>/", views_gabung.gabung_orang, name="gabung_orang"),
+    path("sasaran/ganda/keluarga/<uuid:uuid>/<uuid:lain>/", views_gabung.gabung_keluarga, name="gabung_keluarga"),
+    path("sasaran/ganda/pisah/<uuid:uuid>/", views_gabung.gabung_pisah, name="gabung_pisah"),
     path("pedoman/", views_pedoman.pedoman, name="pedoman"),
     path("pedoman/<slug:kunci>/", views_pedoman.pedoman_ubah, name="pedoman_ubah"),
     path("pedoman/<slug:kunci>/batal/", views_pedoman.pedoman_batal, name="pedoman_batal"),

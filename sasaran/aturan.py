@@ -8,10 +8,14 @@ from __future__ import annotations
 import datetime as dt
 import re
 from decimal import Decimal
-from difflib import SequenceMatcher
+from functools import lru_cache
+from typing import NamedTuple
+
+from rapidfuzz import fuzz
 
 from kpm.dokumen.terbilang import angka_desimal, tanggal_panjang
 from kpm.periode import bulan_penuh, tambah_bulan
+from sasaran.bunyi import bunyi
 
 HARI_KEHAMILAN_TERLAMA = 44 * 7
 HARI_HPL_TERJAUH = 45 * 7
@@ -36,14 +40,31 @@ def rapikan(teks: str) -> str:
     return " ".join(teks.split())
 
 
+class _Bentuk(NamedTuple):
+    """A name as it is compared."""
+
+    huruf: str
+    kata: frozenset[str]
+    bunyi: str
+    angka: frozenset[str]
+
+
+@lru_cache(maxsize=20_000)
+def _bentuk(nama: str) -> _Bentuk:
+    polos = rapikan(re.sub(r"[^a-z ]", "", nama.lower()))
+    return _Bentuk(polos, frozenset(polos.split()), bunyi(nama).strip(), frozenset(re.findall(r"\d+", nama)))
+
+
 def nama_mirip(satu: str, lain: str) -> bool:
-    """Whether two names can be one person's: one has all words of the other, or they are a letter or two apart."""
-    a, b = (re.sub(r"[^a-z ]", "", rapikan(nama).lower()) for nama in (satu, lain))
-    if not a or not b:
+    """Whether two names can be one person's: they sound the same, one has all words of the other, or they are a letter
+    or two apart. A number in one of them tells them apart (Bayi Rohana 1, Bayi Rohana 2)."""
+    a, b = _bentuk(satu), _bentuk(lain)
+    if not a.huruf or not b.huruf or a.angka != b.angka:
         return False
-    if set(a.split()) <= set(b.split()) or set(b.split()) <= set(a.split()):
+    if a.bunyi == b.bunyi or a.kata <= b.kata or b.kata <= a.kata:
         return True
-    return SequenceMatcher(None, a, b).ratio() >= KEMIRIPAN_NAMA
+    batas = KEMIRIPAN_NAMA * 100
+    return bool(fuzz.ratio(a.huruf, b.huruf, score_cutoff=batas) or fuzz.ratio(a.bunyi, b.bunyi, score_cutoff=batas))
 
 
 def periksa_lalu(tanggal: dt.date | None, pada: dt.date) -> str:

@@ -147,17 +147,30 @@ def keluarga_mirip(kepala: str, dusun: Any) -> list[Any]:
     return [satu for satu in calon if nama_mirip(satu.kepala, kepala)][:5]
 
 
-def ibu_mirip(nama: str, *, keluarga: Keluarga | None, tanggal_lahir: dt.date | None) -> list[Orang]:
-    """Women who may be the same person: alike in name and of the same household or the same birth date."""
+def ibu_mirip(
+    nama: str, *, keluarga: Keluarga | None, tanggal_lahir: dt.date | None, no_kia: str = "", suami: str = ""
+) -> list[Orang]:
+    """Women who may be the same person: alike in name and of one household, birth date (three days) or husband while
+    pregnant; or registered under the same KIA number."""
     syarat = Q(pk__in=[])
     if keluarga:
         syarat |= Q(keluarga=keluarga)
     if tanggal_lahir:
-        syarat |= Q(tanggal_lahir=tanggal_lahir)
-    calon = Orang.objects.filter(syarat, jenis_kelamin="P", anak__isnull=True)
+        syarat |= Q(tanggal_lahir__range=_sekitar(tanggal_lahir))
+    hamil = Kehamilan.objects.filter(berakhir_pada__isnull=True)
+    sekia = set(hamil.filter(no_kia__iexact=no_kia).values_list("ibu", flat=True)) if no_kia else set()
+    sesuami = {satu.ibu_id for satu in hamil.exclude(suami="") if nama_mirip(satu.suami, suami)} if suami else set()
+    calon = Orang.objects.filter(syarat | Q(pk__in=sekia | sesuami), jenis_kelamin="P", anak__isnull=True)
     return [
-        satu for satu in calon.select_related("keluarga__dusun").defer(*_RAHASIA_ORANG) if nama_mirip(satu.nama, nama)
+        satu
+        for satu in calon.select_related("keluarga__dusun").defer(*_RAHASIA_ORANG)
+        if satu.pk in sekia or nama_mirip(satu.nama, nama)
     ]
+
+
+def _sekitar(lahir: dt.date) -> tuple[dt.date, dt.date]:
+    selisih = dt.timedelta(days=SELISIH_HARI_GANDA)
+    return lahir - selisih, lahir + selisih
 
 
 def anak_mirip(
@@ -167,15 +180,13 @@ def anak_mirip(
     tanggal_lahir: dt.date,
     ibu: Orang | None,
     nama_ibu: str,
+    no_kia: str = "",
     kecuali: Anak | None = None,
 ) -> list[Anak]:
-    """Children who may be the same one: same sex, born within three days, alike in name or of the same mother."""
-    selisih = dt.timedelta(days=SELISIH_HARI_GANDA)
+    """Children who may be the same one: same sex, born within three days, alike in name, of the same mother or under
+    the same KIA number."""
     calon = (
-        Anak.objects.filter(
-            orang__jenis_kelamin=jenis_kelamin,
-            orang__tanggal_lahir__range=(tanggal_lahir - selisih, tanggal_lahir + selisih),
-        )
+        Anak.objects.filter(orang__jenis_kelamin=jenis_kelamin, orang__tanggal_lahir__range=_sekitar(tanggal_lahir))
         .exclude(pk=kecuali.pk if kecuali else None)
         .select_related("orang__keluarga__dusun")
         .defer(*(f"orang__{satu}" for satu in _RAHASIA_ORANG), *(f"orang__keluarga__{s}" for s in _RAHASIA_KELUARGA))
@@ -188,6 +199,7 @@ def anak_mirip(
         if nama_mirip(satu.orang.nama, nama)
         or (ibu is not None and satu.ibu_id == ibu.pk)
         or nama_mirip(satu.nama_ibu, nama_ibu)
+        or (no_kia and satu.no_kia.casefold() == no_kia.casefold())
     ]
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sasaran.views import cari, daftar, ibu, keluarga, orang
+from sasaran.views import cari, daftar, ganda, ibu, keluarga, orang
 
 urlpatterns = [
     path("sasaran/", cari.sasaran, name="sasaran"),
@@ -10,6 +10,10 @@ urlpatterns = [
     path("sasaran/daftar-saya/", daftar.daftar_saya, name="daftar_saya"),
     path("sasaran/daftar-saya/<uuid:uuid>/ubah/", daftar.daftar_ubah, name="daftar_ubah"),
     path("sasaran/daftar-saya/<uuid:uuid>/hapus/", daftar.daftar_hapus, name="daftar_hapus"),
+    path("sasaran/ganda/", ganda.ganda, name="ganda"),
+    path("sasaran/ganda/bukan/", ganda.bukan, name="ganda_bukan"),
+    path("sasaran/ganda/bukan/<uuid:uuid>/batal/", ganda.bukan_batal, name="ganda_bukan_batal"),
+    path("sasaran/<uuid:uuid>/ganda/", ganda.cari_ganda, name="ganda_cari"),
     path("sasaran/keluarga/cari/", cari.keluarga_cari, name="keluarga_cari"),
     path("sasaran/keluarga/baru/", keluarga.keluarga_baru, name="keluarga_baru"),
     path("sasaran/keluarga/<uuid:uuid>/", keluarga.keluarga, name="keluarga"),

@@ -10,6 +10,7 @@ import pytest
 from django.apps import apps
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
+from django.utils import timezone
 
 from kpm.izin import IZIN, SIAPA_SAJA
 from kpm.lingkup import DiLuarLingkup, LingkupKosong, ModelDesa, lingkup, model_desa
@@ -28,7 +29,7 @@ from kpm.models import (
 from kpm.periode import Bulan
 from kpm.rekaman import Rekaman
 from rembuk.models import Hadirin, Masalah, Rembuk, Usulan
-from sasaran.models import Keluarga, Orang, SaringanTersimpan
+from sasaran.models import BukanGanda, Keluarga, Orang, Penggabungan, SaringanTersimpan
 from tests.conftest import klien
 from tests.factories import (
     AnakFactory,
@@ -70,6 +71,11 @@ def isi_desa(desa: Wilayah, nama: str = RAHASIA) -> set[uuid.UUID]:
             waktu="-", biaya=1, pelaksana="-", status=Usulan.Status.DISEPAKATI,
         )  # fmt: skip
         SaringanTersimpan.objects.create(desa=desa, pengguna=PenggunaFactory(), nama=nama, kueri="rt=01")
+        BukanGanda.objects.create(desa=desa, jenis="orang", satu=anak.orang.uuid, lain=besar.orang.uuid)
+        Penggabungan.objects.create(
+            desa=desa, jenis="orang", tetap=anak.orang.uuid, hilang=uuid.uuid4(), nama_hilang=nama,
+            rekam={"langkah": [], "alias": {}}, digabung_pada=timezone.now(),
+        )  # fmt: skip
         Hadirin.objects.create(desa=desa, rembuk=rembuk, nama=nama, unsur="rds", jenis_kelamin="P")
         isi_kantor_kader(desa, nama)
         return {
@@ -115,7 +121,7 @@ def isi_rute(rute: str, kode: str, pengenal: uuid.UUID) -> str:
     jalur = jalur.replace("<slug:kunci>", "fe_rule")
     jalur = jalur.replace("<slug:kode>", "AAAAAAAA")
     jalur = jalur.replace("<slug:jenis>", "orang").replace("<wilayah:kode>", kode)
-    for bagian in ("uuid", "usulan", "hadirin", "masalah", "kader"):
+    for bagian in ("uuid", "lain", "usulan", "hadirin", "masalah", "kader"):
         jalur = jalur.replace(f"<uuid:{bagian}>", str(pengenal))
     assert "<" not in jalur, f"bagian alamat belum dikenal uji: {rute}"
     return f"/{jalur}"

@@ -7,6 +7,7 @@ import datetime as dt
 from kpm.periode import Bulan
 from laporan.contoh.bentuk import Kampung
 from laporan.contoh.bulanan import isi_bulanan
+from laporan.contoh.ganda import catat_dua_kali
 from laporan.contoh.kehidupan import bahan, hidupkan
 
 
@@ -19,5 +20,6 @@ def rekakan(keluarga: int, bulan: int, seed: int, *, akhir: Bulan, hari_ini: dt.
     kampung = hidupkan(b, keluarga, corak=seed - 1)
     isi_bulanan(b, kampung)
     b.paud.isi(kampung, b.awal, b.jumlah_bulan)
+    catat_dua_kali(kampung, seed, kode)
     kampung.sampai(hari_ini)
     return kampung

@@ -40,7 +40,7 @@ from laporan.contoh.kehidupan import SELALU
 from laporan.models import BuktiKerja
 from pemantauan.models import EntriMenunggu, KartuSkor, PemantauanAnak, PemantauanIbu, PemantauanPaud
 from rembuk.models import BeritaAcara, Hadirin, Masalah, Rembuk, Usulan
-from sasaran.models import Anak, Kehamilan, Keluarga, Orang
+from sasaran.models import Anak, BukanGanda, Kehamilan, Kejadian, Keluarga, Orang, Penggabungan
 
 R = TypeVar("R", bound=Rekaman)
 SEKALIGUS = 500
@@ -59,6 +59,9 @@ ISI_DESA: tuple[type[Rekaman], ...] = (
     Usulan,
     Masalah,
     Rembuk,
+    Penggabungan,
+    BukanGanda,
+    Kejadian,
     Anak,
     Kehamilan,
     Orang,

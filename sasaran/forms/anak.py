@@ -8,9 +8,8 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from kpm.dokumen.terbilang import tanggal_panjang
 from kpm.forms import AngkaBulat, AngkaKoma, Tanggal, YaTidak
-from sasaran import kueri
+from sasaran import kueri, kueri_ganda
 from sasaran.aturan import (
     BERAT_LAHIR,
     PANJANG_LAHIR,
@@ -99,25 +98,22 @@ class BagianAnak(BagianOrang):
             self.add_error("sejak", "Tidak mungkin didata sebelum hari lahirnya.")
         if isi.get("ibu"):
             isi["nama_ibu"] = isi.get("nama_ibu") or isi["ibu"].nama
-        perlu_tanya = not self.anak or {"nama", "jenis_kelamin", "tanggal_lahir"} & set(self.changed_data)
+        perlu_tanya = not self.anak or {"nama", "jenis_kelamin", "tanggal_lahir", "no_kia"} & set(self.changed_data)
         if not self.errors and perlu_tanya:
             self._tanya_ganda(isi)
         return isi
 
     def _tanya_ganda(self, isi: dict[str, Any]) -> None:
-        for lain in kueri.anak_mirip(
+        mirip = kueri.anak_mirip(
             nama=isi["nama"],
             jenis_kelamin=isi["jenis_kelamin"],
             tanggal_lahir=isi["tanggal_lahir"],
             ibu=isi.get("ibu"),
             nama_ibu=isi["nama_ibu"],
+            no_kia=isi["no_kia"],
             kecuali=self.anak,
-        ):
-            ibu = f", ibu {lain.nama_ibu}" if lain.nama_ibu else ""
-            lahir = tanggal_panjang(lain.orang.tanggal_lahir) if lain.orang.tanggal_lahir else ""
-            self.tanya.append(
-                f"{lain.orang.nama}{ibu}, {lain.orang.keluarga.dusun}, sudah terdaftar, lahir {lahir}. Ini anak lain?"
-            )
+        )
+        self.mirip += kueri_ganda.anak_sebagai_mirip(mirip)
 
     @property
     def isi_anak(self) -> dict[str, Any]:

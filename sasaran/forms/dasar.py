@@ -23,6 +23,7 @@ from kpm.models import Dusun, Fasilitas, JenisFasilitas, Wilayah
 from kpm.nik import NIKSalah, bersihkan, samarkan
 from kpm.rekaman import Rekaman
 from sasaran.aturan import rapikan
+from sasaran.kueri_ganda import Mirip
 from sasaran.models import Keluarga, Orang
 
 RAHASIA = {"data-rahasia": "", "inputmode": "numeric", "autocomplete": "off"}
@@ -154,6 +155,8 @@ class FormulirSasaran(forms.Form):
         self.wilayah, self.pada = wilayah, pada
         self.rekaman = rekaman or {}
         self.tanya: list[str] = []
+        self.mirip: list[Mirip] = []
+        self.dibawa = False
         self.konflik: list[tuple[str, str, str]] = []
         self.versi_usang = False
         kw["initial"] = {**self._awal(), **kw.get("initial", {})}
@@ -211,14 +214,15 @@ class FormulirSasaran(forms.Form):
     @property
     def tanda_tanya(self) -> str:
         """Fingerprint of what is asked: a tick given to other questions does not count."""
-        return hashlib.sha256("|".join(self.tanya).encode()).hexdigest()[:12] if self.tanya else ""
+        semua = [*self.tanya, *(f"{satu.uuid} {satu.kalimat}" for satu in self.mirip)]
+        return hashlib.sha256("|".join(semua).encode()).hexdigest()[:12] if semua else ""
 
     def is_valid(self) -> bool:
         return super().is_valid() and not self.menunggu_jawaban
 
     @property
     def menunggu_jawaban(self) -> bool:
-        return bool(self.tanya) and self.data.get("yakin") != self.tanda_tanya
+        return bool(self.tanda_tanya) and self.data.get("yakin") != self.tanda_tanya
 
     # --- stale versions -----------------------------------------------------------------------------------------
 
@@ -242,6 +246,33 @@ class FormulirSasaran(forms.Form):
                     (str(self[nama].label), self._teks(nama, isian), self._teks(nama, getattr(kini, nama)))
                 )
         self.data = data
+
+    # --- "ini orang yang sama" --------------------------------------------------------------------------------
+
+    def bawa(self, isian: QueryDict) -> None:
+        """Take over what was typed in the form of a new record that turned out to be this one; nothing is saved.
+
+        What was left empty or is no answer here stays as it is stored; ``konflik`` tells what would change.
+        """
+        self.dibawa = True
+        for nama, bidang in self.fields.items():
+            tertulis = bidang.widget.value_from_datadict(isian, isian, nama)
+            if isinstance(bidang.widget, forms.HiddenInput) or tertulis in (None, "", []):
+                continue
+            try:
+                nilai = bidang.clean(tertulis)
+            except ValidationError:
+                continue
+            kini = self._tersimpan(nama)
+            if nilai in (None, "", False) or nilai == kini:
+                continue
+            self.initial[nama] = tertulis
+            if self.rekaman and nama not in ("sumber", "sejak"):
+                self.konflik.append((str(self[nama].label), self._teks(nama, nilai), self._teks(nama, kini)))
+
+    def _tersimpan(self, nama: str) -> Any:
+        """What the record says; None where there is none yet."""
+        return next((getattr(satu, nama) for satu in self.rekaman.values() if hasattr(satu, nama)), None)
 
     def _teks(self, nama: str, nilai: Any) -> str:
         if nama in ("nik", "no_kk"):

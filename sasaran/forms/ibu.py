@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 
 from kpm.forms import AngkaBulat, AngkaKoma, Tanggal
-from sasaran import kueri
+from sasaran import kueri, kueri_ganda
 from sasaran.aturan import (
     BERAT_LAHIR,
     PANJANG_LAHIR,
@@ -100,11 +100,14 @@ class FormulirIbuBaru(BagianKehamilan, BagianOrang, BagianKeluarga):
         isi = super().clean()
         self.tanya_umur_ibu(isi.get("tanggal_lahir"))
         if isi.get("nama") and not self.errors:
-            for lain in kueri.ibu_mirip(isi["nama"], keluarga=self.keluarga, tanggal_lahir=isi.get("tanggal_lahir")):
-                self.tanya.append(
-                    f"{lain.nama} sudah terdaftar di keluarga {lain.keluarga.kepala}, {lain.keluarga.dusun}. "
-                    "Ini orang lain?"
-                )
+            mirip = kueri.ibu_mirip(
+                isi["nama"],
+                keluarga=self.keluarga,
+                tanggal_lahir=isi.get("tanggal_lahir"),
+                no_kia=isi.get("no_kia", ""),
+                suami=isi.get("suami", ""),
+            )
+            self.mirip += kueri_ganda.ibu_sebagai_mirip(mirip)
         return isi
 
 

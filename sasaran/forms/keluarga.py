@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 
 from kpm.forms import Tanggal, YaTidak
 from kpm.nik import periksa_kk, samarkan
-from sasaran import kueri
+from sasaran import kueri, kueri_ganda
 from sasaran.aturan import periksa_lalu
 from sasaran.forms.dasar import (
     RAHASIA,
@@ -88,8 +88,7 @@ class FormulirKeluarga(FormulirSasaran):
     def clean(self) -> dict[str, Any]:
         isi = super().clean() or self.cleaned_data
         if not self.keluarga and isi.get("kepala") and isi.get("dusun"):
-            for lain in kueri.keluarga_mirip(isi["kepala"], isi["dusun"]):
-                self.tanya.append(f"Keluarga {lain.kepala} sudah ada di {lain.dusun}{_rt(lain)}. Ini keluarga lain?")
+            self.mirip += kueri_ganda.keluarga_sebagai_mirip(kueri.keluarga_mirip(isi["kepala"], isi["dusun"]))
         return isi
 
 

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.db.models import Model
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
@@ -20,6 +20,7 @@ from sasaran.aturan import rapikan
 from sasaran.forms.dasar import FormulirSasaran
 from sasaran.models import Keluarga, Orang
 from sasaran.tindakan import Ganda, SudahTercatat
+from sasaran.tindakan_ganda import ingat_bukan_ganda
 
 F = TypeVar("F", bound=FormulirSasaran)
 BARU_DIUBAH = "Data ini baru saja diubah orang lain. Periksa dulu, lalu ulangi."
@@ -79,7 +80,9 @@ def isi(
     """
     if request.method == "POST" and kembar and (jawab := kembar()):
         return jawab
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and "ini_sama" in request.POST:
+        form = _bawa(form, request)
+    elif request.method == "POST" and form.is_valid():
         try:
             jawab = simpan(form)
         except VersiUsang:
@@ -95,6 +98,19 @@ def isi(
     konteks |= {"form": form, "judul": judul, "kembali": kembali, "draf": draf}
     konteks.setdefault("perlu_dusun", "dusun" in form.fields and not dusun_desa())
     return render(request, templat, konteks)
+
+
+def _bawa(form: F, request: HttpRequest) -> F:
+    """The form as stored, with what was typed for a new record that turned out to be this one; nothing is saved yet."""
+    form.is_bound, form.data = False, QueryDict()
+    form.bawa(request.POST)
+    return form
+
+
+def ingat_jawaban(request: HttpRequest, form: FormulirSasaran, uuid: UUID) -> None:
+    """Remember "Bukan, tetap simpan": what was just saved is none of those the form asked about."""
+    if form.mirip:
+        ingat_bukan_ganda(desa=form.wilayah, uuid=uuid, mirip=form.mirip, oleh=request.user)  # type: ignore[arg-type]
 
 
 def sudah_terkirim(request: HttpRequest, model: type[Keluarga] | type[Orang], rute: str, bidang: str) -> Any:

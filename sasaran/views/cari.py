@@ -18,7 +18,7 @@ from kpm.izin import perlu
 from kpm.kueri import dusun_desa, posyandu_desa
 from kpm.models import Wilayah
 from kpm.nik import PANJANG, bersihkan
-from sasaran import kueri, kueri_cari, tindakan_daftar
+from sasaran import kueri, kueri_cari, kueri_ganda, tindakan_daftar
 from sasaran.forms.daftar import FormulirNamaDaftar
 from sasaran.models import Orang
 
@@ -95,6 +95,7 @@ def _daftar(request: HttpRequest) -> dict[str, Any]:
         "mirip": _mirip(saringan, tab, halaman),
         "kueri_lain": kueri_daftar(request.GET),
         "kosong": not kueri.ada_sasaran(),
+        "ganda": kueri_ganda.jumlah_dugaan(),
         "pada": saringan.pada,
         "url_daftar": reverse("sasaran", args=[request.wilayah.kode]),  # type: ignore[attr-defined]
         **_pilihan(request, saringan),

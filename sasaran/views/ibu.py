@@ -20,6 +20,7 @@ from sasaran.models import Anak, Kehamilan, Keluarga, Orang
 from sasaran.views.bantu import (
     BARU_DIUBAH,
     bekal,
+    ingat_jawaban,
     isi,
     ke_orang,
     konteks_keluarga,
@@ -45,6 +46,7 @@ def ibu_baru(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
             **form.isi_orang,
             **form.isi_kehamilan,
         )
+        ingat_jawaban(request, form, hamil.ibu.uuid)
         return ke_orang(request, hamil.ibu, f"Ibu {hamil.ibu.nama} terdaftar.")
 
     return isi(

@@ -16,7 +16,7 @@ from kpm.nik import samarkan
 from sasaran import kueri, tindakan
 from sasaran.forms.keluarga import FormulirKeluarga
 from sasaran.models import Keluarga
-from sasaran.views.bantu import bekal, isi, sudah_terkirim
+from sasaran.views.bantu import bekal, ingat_jawaban, isi, sudah_terkirim
 
 BIDANG = (
     "kepala", "dusun", "rt", "rw", "alamat", "telepon", "no_kk", "air", "air_dilihat", "jamban", "jamban_dilihat"
@@ -50,6 +50,7 @@ def keluarga_baru(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
             uuid=form.uuid,
             **{nama: form.cleaned_data[nama] for nama in BIDANG},
         )
+        ingat_jawaban(request, form, hasil.uuid)
         messages.success(request, f"Keluarga {hasil.kepala} terdaftar dengan nomor rumah tangga {hasil.nomor}.")
         return redirect("keluarga", wilayah=wilayah.kode, uuid=hasil.uuid)
 

@@ -27,6 +27,7 @@ from sasaran.views.bantu import (
     BARU_DIUBAH,
     bekal,
     cari_keluarga,
+    ingat_jawaban,
     isi,
     ke_orang,
     konteks_keluarga,
@@ -50,6 +51,7 @@ def anak_baru(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
             **form.isi_orang,
             **form.isi_anak,
         )
+        ingat_jawaban(request, form, anak.orang.uuid)
         return ke_orang(request, anak.orang, f"{anak.orang.nama} terdaftar.")
 
     kembali = ("keluarga", [wilayah.kode, keluarga.uuid]) if keluarga else ("sasaran", [wilayah.kode])
@@ -82,6 +84,7 @@ def anak_ubah(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpRespons
             orang=form.isi_orang,
             **form.isi_anak,
         )
+        ingat_jawaban(request, form, anak.orang.uuid)
         return ke_orang(request, anak.orang, f"Data {anak.orang.nama} tersimpan.")
 
     return isi(
