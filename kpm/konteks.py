@@ -42,6 +42,14 @@ MENU_KADES: tuple[ButirMenu, ...] = (
     ("Rembuk", "rembuk", "rembuk", "rembuk.lihat", False, ("rembuk",)),
     ("Desa", "desa", "desa", "desa.lihat", False, ("desa", "pedoman")),
 )
+MENU_HITUNGAN: tuple[ButirMenu, ...] = (
+    ("Ringkasan", "ringkasan", "beranda", "laporan.lihat", True, ("", "ringkasan")),
+    ("Skor", "skor", "skor", "skor.lihat", True, ("skor",)),
+    ("Rembuk", "rembuk", "rembuk", "rembuk.lihat", True, ("rembuk",)),
+    ("Dokumen", "laporan", "cetak", "laporan.lihat", True, ("laporan",)),
+    ("Desa", "desa", "desa", "desa.lihat", False, ("desa", "pedoman")),
+)
+"""For those who read counts and never names: members of the RDS and the BPD."""
 MENU_ATAS: tuple[ButirMenu, ...] = (
     ("Wilayah", "beranda", "peta", "rekap.lihat", True, ("",)),
     ("Pedoman", "pedoman", "pengaturan", "pedoman.lihat", True, ("pedoman",)),
@@ -49,14 +57,16 @@ MENU_ATAS: tuple[ButirMenu, ...] = (
 
 
 def _menu(request: HttpRequest, wilayah: Wilayah, peran: list[str]) -> list[Butir]:
+    izin = request.izin  # type: ignore[attr-defined]
     if not wilayah.desa:
         butir = MENU_ATAS
     elif peran == [Peran.KEPALA_DESA]:
         butir = MENU_KADES
+    elif "pemantauan.lihat" not in izin:
+        butir = MENU_HITUNGAN
     else:
         butir = MENU_KPM
     bagian = request.path.removeprefix(f"/{wilayah.kode}/").split("/")[0]
-    izin = request.izin  # type: ignore[attr-defined]
     return [
         Butir(teks, reverse(nama, args=[wilayah.kode]), ikon, bagian in segmen, di_bilah)
         for teks, nama, ikon, perlu, di_bilah, segmen in butir

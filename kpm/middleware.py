@@ -7,11 +7,13 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import Resolver404, resolve
 from django.utils import timezone
 
 from kpm import lingkup
 from kpm.izin import SIAPA_SAJA, izin_peran
 from kpm.models import Penugasan
+from kpm.tautan import lepas_tautan
 from kpm.zona import zona
 
 
@@ -35,7 +37,7 @@ class LingkupMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         awal = lingkup._kode_terbuka.set(None)
         try:
-            return self.get_response(request)
+            return self._tanpa_tautan_terlarang(request, self.get_response(request))
         finally:
             lingkup.tutup(awal)
             timezone.deactivate()
@@ -62,6 +64,27 @@ class LingkupMiddleware:
         request.wilayah, request.peran, request.izin = wilayah, peran, izin  # type: ignore[attr-defined]
         kwargs["wilayah"] = wilayah
         return None
+
+    @staticmethod
+    def _tanpa_tautan_terlarang(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        """For those who see counts and no names: a number is no link to the persons behind it.
+
+        One place for all pages, or one forgotten link would show who has no business there the way.
+        """
+        izin: frozenset[str] | None = getattr(request, "izin", None)
+        halaman = response.get("Content-Type", "").startswith("text/html") and not response.streaming
+        if izin is None or "laporan.lihat" not in izin or "nama.lihat" in izin or not halaman:
+            return response
+
+        def boleh(jalur: str) -> bool:
+            try:
+                tujuan = resolve(jalur)
+            except Resolver404:
+                return True
+            return getattr(tujuan.func, "izin", SIAPA_SAJA) in izin | {SIAPA_SAJA}
+
+        response.content = lepas_tautan(response.content.decode(), boleh).encode()
+        return response
 
     @staticmethod
     def _tugas(pengguna: int, kode: str) -> list[Penugasan]:

@@ -35,7 +35,7 @@ def beranda(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
     hari_ini = timezone.localdate()
     if not wilayah.desa:
         return _dari_atas(request, wilayah, hari_ini)
-    if request.peran == [Peran.KEPALA_DESA]:  # type: ignore[attr-defined]
+    if request.peran == [Peran.KEPALA_DESA] or "pemantauan.lihat" not in request.izin:  # type: ignore[attr-defined]
         return redirect("ringkasan", wilayah=wilayah.kode)
     if not ada_sasaran():
         return render(request, "laporan/mulai.html", {"hari_ini": hari_ini, "ada_dusun": bool(dusun_desa())})
@@ -98,11 +98,12 @@ def laporan(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
     """Documents to print or to download."""
     hari_ini = timezone.localdate()
     masa = pilihan_masa(request.GET, hari_ini)
+    bernama = "nama.lihat" in request.izin  # type: ignore[attr-defined]
     triwulan = kueri.triwulan_terakhir(hari_ini, JUMLAH_TRIWULAN)
     isi = {
         "masa": masa,
-        "lembar": masa.lembar(wilayah),
-        "pekerjaan": pekerjaan_terakhir(),
+        "lembar": masa.lembar(wilayah, bernama=bernama),
+        "pekerjaan": pekerjaan_terakhir() if bernama else [],
         "triwulan_triwulan": triwulan,
         "keadaan": kueri_tutup.keadaan_semua(wilayah, triwulan, hari_ini),
         "tahun_tahun": [tahun for tahun in (hari_ini.year, hari_ini.year - 1) if dapat_dilaporkan(tahun, hari_ini)],

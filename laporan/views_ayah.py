@@ -23,7 +23,7 @@ PALING_PANJANG = 300
 """Fathers on one print."""
 
 
-@perlu("skor.lihat")
+@perlu("nama.lihat")
 def ayah(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan) -> HttpResponse:
     """Fathers to invite, by dusun; with `?hadir=1` those who came. Each father stands once."""
     skor, alamat, konteks = bahan_skor(request, wilayah, triwulan)
@@ -46,7 +46,7 @@ def ayah(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan) -> HttpResp
     return render(request, "laporan/ayah.html", konteks)
 
 
-@perlu("skor.lihat")
+@perlu("nama.lihat")
 def ayah_pdf(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan) -> HttpResponse:
     """The fathers to invite on paper, a page for each dusun; it holds names, so printing it is traced."""
     skor, _, isi = bahan_skor(request, wilayah, triwulan)

@@ -18,7 +18,7 @@ from pemantauan.kueri_bukti import riwayat_orang
 from pemantauan.skor.bukti import bukti
 
 
-@perlu("skor.lihat")
+@perlu("nama.lihat")
 def sel(
     request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan, kelompok: str, uuid: UUID, indikator: str
 ) -> HttpResponse:

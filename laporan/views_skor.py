@@ -11,7 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from kpm.izin import perlu
+from kpm.izin import pastikan, perlu
 from kpm.jejak import catat
 from kpm.models import Jejak, Wilayah
 from kpm.periode import Triwulan
@@ -97,7 +97,7 @@ def _persen(rekap: RekapDesa) -> str:
     return persen(rekap.konvergensi)
 
 
-@perlu("skor.lihat")
+@perlu("nama.lihat")
 def rekap(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan, kelompok: str) -> HttpResponse:
     """Formulir 3A or 3B on the screen, paged."""
     skor, alamat, konteks = bahan_skor(request, wilayah, triwulan)
@@ -115,7 +115,7 @@ def rekap(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan, kelompok: 
     return render(request, "laporan/skor_rekap.html", konteks)
 
 
-@perlu("skor.lihat")
+@perlu("nama.lihat")
 def orang(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan) -> HttpResponse:
     """Exactly the persons a number counts, each with the reason."""
     return halaman_orang(request, *bahan_skor(request, wilayah, triwulan), template="laporan/skor_{}.html")
@@ -230,7 +230,7 @@ def _rumah_tangga(
     }
 
 
-@perlu("skor.lihat")
+@perlu("nama.lihat")
 def pribadi(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan, kelompok: str, uuid: UUID) -> HttpResponse:
     """One person's quarter: every answer with its reason."""
     orang = sasaran_ini(kelompok, uuid)
@@ -295,6 +295,7 @@ def skor_json(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan) -> Jso
     saring = baca_saringan(request.GET, berlaku)
     bernama = request.GET.get("nama") == "1"
     if bernama:
+        pastikan(request, "nama.lihat")
         catat(
             desa=wilayah,
             pengguna=request.user,  # type: ignore[arg-type]
@@ -308,4 +309,11 @@ def skor_json(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan) -> Jso
         saring=nama_saring(saring),
         dengan_nama=bernama,
     )
+    return json_menurut_izin(request, isi)
+
+
+def json_menurut_izin(request: HttpRequest, isi: dict[str, Any]) -> JsonResponse:
+    """A scorecard as JSON; the rows of the persons, nameless as they are, only for who may see persons."""
+    if "nama.lihat" not in request.izin:  # type: ignore[attr-defined]
+        isi = {kunci: nilai for kunci, nilai in isi.items() if kunci not in ("ibu", "anak", "paud")}
     return JsonResponse(isi, json_dumps_params={"ensure_ascii": False})

@@ -18,6 +18,7 @@ MURNI = (
     "kpm/periode.py",
     "kpm/nik.py",
     "kpm/zona.py",
+    "kpm/tautan.py",
     "kpm/dokumen/terbilang.py",
     "kpm/dokumen/grafik.py",
     "kpm/dokumen/qr.py",
