@@ -31,7 +31,7 @@ MENU_KPM: tuple[ButirMenu, ...] = (
     ("Skor", "skor", "skor", "skor.lihat", True, ("skor",)),
     ("Rembuk", "rembuk", "rembuk", "rembuk.lihat", False, ("rembuk",)),
     ("Laporan", "laporan", "cetak", "laporan.lihat", False, ("laporan",)),
-    ("Desa", "desa", "desa", "desa.lihat", False, ("desa", "pedoman")),
+    ("Desa", "desa", "desa", "desa.lihat", False, ("desa", "pedoman", "pengguna")),
 )
 MENU_KADES: tuple[ButirMenu, ...] = (
     ("Ringkasan", "ringkasan", "beranda", "laporan.lihat", True, ("", "ringkasan")),
@@ -40,18 +40,19 @@ MENU_KADES: tuple[ButirMenu, ...] = (
     ("Dokumen", "laporan", "cetak", "laporan.lihat", True, ("laporan",)),
     ("Sasaran", "sasaran", "sasaran", "sasaran.lihat", False, ("sasaran",)),
     ("Rembuk", "rembuk", "rembuk", "rembuk.lihat", False, ("rembuk",)),
-    ("Desa", "desa", "desa", "desa.lihat", False, ("desa", "pedoman")),
+    ("Desa", "desa", "desa", "desa.lihat", False, ("desa", "pedoman", "pengguna")),
 )
 MENU_HITUNGAN: tuple[ButirMenu, ...] = (
     ("Ringkasan", "ringkasan", "beranda", "laporan.lihat", True, ("", "ringkasan")),
     ("Skor", "skor", "skor", "skor.lihat", True, ("skor",)),
     ("Rembuk", "rembuk", "rembuk", "rembuk.lihat", True, ("rembuk",)),
     ("Dokumen", "laporan", "cetak", "laporan.lihat", True, ("laporan",)),
-    ("Desa", "desa", "desa", "desa.lihat", False, ("desa", "pedoman")),
+    ("Desa", "desa", "desa", "desa.lihat", False, ("desa", "pedoman", "pengguna")),
 )
 """For those who read counts and never names: members of the RDS and the BPD."""
 MENU_ATAS: tuple[ButirMenu, ...] = (
     ("Wilayah", "beranda", "peta", "rekap.lihat", True, ("",)),
+    ("Pengguna", "pengguna", "sasaran", "pengguna.ubah", True, ("pengguna",)),
     ("Pedoman", "pedoman", "pengaturan", "pedoman.lihat", True, ("pedoman",)),
 )
 
