@@ -81,6 +81,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
+    "kpm.gerbang.GerbangAkun",
     "kpm.middleware.LingkupMiddleware",
     "axes.middleware.AxesMiddleware",
 ]

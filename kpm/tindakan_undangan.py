@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from kpm.kueri_undangan import sidik_undangan
 from kpm.models import Pengguna, Undangan
+from kpm.tindakan_sesi import akhiri_semua_sesi
 
 
 @transaction.atomic
@@ -56,4 +57,5 @@ def terima_undangan(*, undangan: Undangan, sandi: str, pada: dt.datetime) -> Pen
     kini.dipakai_pada = pada
     kini.save(update_fields=["dipakai_pada"])
     batalkan_undangan(pengguna=pengguna, pada=pada)
+    akhiri_semua_sesi(pengguna=pengguna)
     return pengguna

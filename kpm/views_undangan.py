@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 
 from kpm.forms_akun import FormulirSandiBaru
 from kpm.kueri_undangan import tugas_diundang, undangan_berlaku
+from kpm.sesi import mulai
 from kpm.tindakan_undangan import UndanganTidakBerlaku, terima_undangan
 
 KUKI = "kpm_undangan"
@@ -52,11 +53,11 @@ def undangan_isi(request: HttpRequest) -> HttpResponse:
     form = FormulirSandiBaru(satu.pengguna, request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            terima_undangan(undangan=satu, sandi=form.cleaned_data["new_password1"], pada=sekarang)
+            pengguna = terima_undangan(undangan=satu, sandi=form.cleaned_data["new_password1"], pada=sekarang)
         except UndanganTidakBerlaku:
             return _tidak_berlaku(request)
-        messages.success(request, "Kata sandi tersimpan. Sekarang masuk dengan kata sandi itu.")
-        jawab = redirect("masuk")
+        jawab = redirect(mulai(request, pengguna, reverse("pintu")))
+        messages.success(request, "Kata sandi tersimpan.")
         jawab.delete_cookie(KUKI, path=reverse("undangan_isi"), samesite="Lax")
         return jawab
     return render(request, "kpm/undangan.html", {"undangan": satu, "form": form, "tugas": tugas_diundang(satu)})

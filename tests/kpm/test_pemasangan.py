@@ -18,6 +18,7 @@ from kpm.lingkup import ModelDesa
 from kpm.management.commands.siapkan import Command
 from kpm.models import Pengguna, Wilayah
 from pemantauan.admin import FormulirPengaturan
+from tests.conftest import klien
 from tests.factories import OrangFactory
 
 AKAR = Path(__file__).resolve().parents[2]
@@ -112,8 +113,7 @@ def test_village_models_are_not_in_the_admin_site() -> None:
 def test_the_admin_site_opens_for_national_staff_only(klien_kpm: Client, kpm: Pengguna) -> None:
     assert klien_kpm.get("/admin/").status_code == 302
     staf = Pengguna.objects.create_superuser("staf", password="sandi-panjang-staf", nama="Staf")
-    peramban = Client()
-    peramban.force_login(staf, backend="kpm.izin.NamaAtauTelepon")
+    peramban = klien(staf)
     for alamat in ("", "kpm/wilayah/?q=kaung", "kpm/pengguna/", "pemantauan/pengaturanpedoman/add/"):
         assert peramban.get(f"/admin/{alamat}").status_code == 200
 
