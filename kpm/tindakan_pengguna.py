@@ -14,6 +14,7 @@ from kpm import jejak
 from kpm.kueri_pengguna import admin_sesudah, boleh_setel_akun, nama_pengguna_usulan
 from kpm.lingkup import lingkup
 from kpm.models import Jejak, Pengguna, Penugasan, Peran, Wilayah, WilayahKerja
+from kpm.tindakan_totp import hapus_totp
 from kpm.tindakan_undangan import buat_undangan
 from kpm.wewenang import peran_diberi
 
@@ -57,9 +58,7 @@ def buat_akun(*, nama: str, telepon: str, username: str, oleh: Pengguna) -> Peng
                 username or nama_pengguna_usulan(nama), password=None, nama=nama, telepon=telepon
             )
     except IntegrityError:
-        raise Ditolak(
-            "Nama pengguna atau nomor telepon ini baru saja dipakai orang lain. Ganti dulu."
-        ) from None
+        raise Ditolak("Nama pengguna atau nomor telepon ini baru saja dipakai orang lain. Ganti dulu.") from None
     _catat(pengguna, oleh, "Akun dibuat")
     return pengguna
 
@@ -172,11 +171,8 @@ def _pastikan_akun(pengelola: Wilayah, tugas: Penugasan, oleh: Pengguna, hari: d
 @transaction.atomic
 def lepas_totp(*, pengelola: Wilayah, tugas: Penugasan, oleh: Pengguna, hari: dt.date) -> None:
     """Take the one-time code from somebody who lost the telephone; they set up a new one. Raises Ditolak."""
-    from kpm.tindakan_totp import hapus_totp
-
     _pastikan_akun(pengelola, tugas, oleh, hari)
     hapus_totp(pengguna=tugas.pengguna, oleh=oleh)
-    _catat(tugas.pengguna, oleh, "Kode sekali pakai dilepas")
     _jejak_desa(tugas, oleh, Jejak.Perbuatan.LEPAS_KODE)
 
 

@@ -18,6 +18,7 @@ from kpm import tindakan_pengguna as tindakan
 from kpm.forms_pengguna import FormulirMasa, FormulirTugasBaru, FormulirWilayahKerja
 from kpm.izin import perlu
 from kpm.models import Dusun, Pengguna, Penugasan, Peran, Wilayah
+from kpm.penegasan import tegas
 from kpm.tindakan_pengguna import Ditolak
 from kpm.wewenang import peran_diberi
 
@@ -57,6 +58,7 @@ def pengguna(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
 
 
 @perlu("pengguna.ubah")
+@tegas
 def pengguna_baru(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
     """Give somebody an office: in the village itself, or in a region below that was chosen first."""
     tujuan: Wilayah | None = wilayah
@@ -105,9 +107,7 @@ def _beri(request: HttpRequest, wilayah: Wilayah, tujuan: Wilayah, form: Formuli
     )
     if alamat:
         return tampilkan_tautan(request, tugas, alamat)
-    messages.success(
-        request, f"{tugas.pengguna} sekarang {tugas.get_peran_display()}. Ia masuk seperti biasa."
-    )
+    messages.success(request, f"{tugas.pengguna} sekarang {tugas.get_peran_display()}. Ia masuk seperti biasa.")
     return redirect("pengguna_tugas", wilayah=wilayah.kode, uuid=tugas.uuid)
 
 
@@ -153,6 +153,7 @@ def _form_kerja(data: Any, kerja: list[Any]) -> FormulirWilayahKerja:
 
 
 @perlu("pengguna.ubah")
+@tegas
 def pengguna_tugas(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
     """One office: what it is, and what can be done with it."""
     return render(request, "kpm/pengguna_tugas.html", _konteks_tugas(request, wilayah, cari_tugas(wilayah, uuid)))
@@ -160,6 +161,7 @@ def pengguna_tugas(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpRe
 
 @perlu("pengguna.ubah")
 @require_POST
+@tegas
 def pengguna_masa(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
     """End or extend an office."""
     tugas = cari_tugas(wilayah, uuid)
@@ -177,6 +179,7 @@ def pengguna_masa(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpRes
 
 @perlu("pengguna.ubah")
 @require_POST
+@tegas
 def pengguna_undang(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
     """A new link: for an invitation that was lost, or a forgotten password."""
     tugas = cari_tugas(wilayah, uuid)
@@ -192,6 +195,7 @@ def pengguna_undang(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpR
 
 @perlu("pengguna.ubah")
 @require_POST
+@tegas
 def pengguna_lepas_kode(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
     """Take the one-time code from somebody who lost the telephone."""
     tugas = cari_tugas(wilayah, uuid)
@@ -206,6 +210,7 @@ def pengguna_lepas_kode(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> H
 
 @perlu("pengguna.ubah")
 @require_POST
+@tegas
 def pengguna_kerja(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
     """The dusun and posyandu a KPM works in."""
     tugas = cari_tugas(wilayah, uuid)
