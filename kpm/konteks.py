@@ -8,6 +8,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import reverse
 
+from kpm.kerja import kerja_terbuka
 from kpm.models import Peran, Wilayah
 
 
@@ -91,6 +92,8 @@ def kerangka(request: HttpRequest) -> dict[str, Any]:
         "menu": _menu(request, wilayah, peran),
         "url_beranda": reverse("beranda", args=[wilayah.kode]),
         "draf_selesai": request.session.pop("draf_selesai", ""),  # what was just saved: its draft on the phone goes
+        "punya_kerja": kerja_terbuka(),
+        "di_luar_kerja": getattr(request, "di_luar_kerja", ""),
         "url_lainnya": reverse("lainnya", args=[wilayah.kode]),
     }
 

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from kpm.dokumen.cetak import bisa_pdf
 from kpm.izin import SIAPA_SAJA, perlu
+from kpm.kerja import kerja_terbuka, saringan_baku
 from kpm.kueri import dusun_desa
 from kpm.models import Peran, Wilayah
 from kpm.periode import Triwulan
@@ -39,8 +40,11 @@ def beranda(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
         return redirect("ringkasan", wilayah=wilayah.kode)
     if not ada_sasaran():
         return render(request, "laporan/mulai.html", {"hari_ini": hari_ini, "ada_dusun": bool(dusun_desa())})
+    kerja = saringan_baku(request.GET)
     isi = {
-        "b": beranda_kpm(wilayah, hari_ini),
+        "b": beranda_kpm(wilayah, hari_ini, kerja),
+        "kerja": kerja,
+        "semua": "&wilayah=semua" if kerja is None and kerja_terbuka() else "",
         "hari_ini": hari_ini,
         "berita_acara": kueri.berita_acara_terbit(1),
         "belum_ditutup": kueri_tutup.belum_ditutup(wilayah, hari_ini),

@@ -13,6 +13,7 @@ from django.utils.text import slugify
 from kpm.dokumen import cetak, terbilang
 from kpm.izin import perlu
 from kpm.jejak import catat
+from kpm.kerja import saringan_baku
 from kpm.kueri import dusun_desa, profil_desa
 from kpm.models import Jejak, Wilayah
 from kpm.periode import Triwulan
@@ -27,11 +28,13 @@ PALING_PANJANG = 300
 def ayah(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan) -> HttpResponse:
     """Fathers to invite, by dusun; with `?hadir=1` those who came. Each father stands once."""
     skor, alamat, konteks = bahan_skor(request, wilayah, triwulan)
-    daftar = baca_ayah(skor)
+    semua, kerja = baca_ayah(skor), saringan_baku(request.GET)
+    daftar = semua.di(kerja)
     hadir = request.GET.get("hadir") == "1"
-    teks = teks_kelompok(wilayah, triwulan, skor, daftar)
+    teks = teks_kelompok(wilayah, triwulan, skor, semua)
     konteks |= {
         "daftar": daftar,
+        "kerja": kerja,
         "hadir": hadir,
         "halaman": Paginator(daftar.hadir if hadir else daftar.undang, PER_HALAMAN).get_page(
             request.GET.get("halaman")

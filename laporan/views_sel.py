@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from kpm.izin import perlu
+from kpm.kerja import batasi
 from kpm.models import Wilayah
 from kpm.periode import Bulan, Triwulan
 from laporan import tampilan_sel, tampilan_skor
@@ -24,6 +25,8 @@ def sel(
 ) -> HttpResponse:
     """Why this person has this code in this quarter. 404 for persons and indicators that are not in the tables."""
     orang = sasaran_ini(kelompok, uuid)
+    if orang is not None:
+        batasi(request, orang)
     skor, alamat, konteks = bahan_skor(request, wilayah, triwulan)
     baris = baris_orang_ini(skor, kelompok, uuid)
     if baris is None or indikator not in baris.jawaban:

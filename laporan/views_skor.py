@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from kpm.izin import pastikan, perlu
 from kpm.jejak import catat
+from kpm.kerja import batasi
 from kpm.models import Jejak, Wilayah
 from kpm.periode import Triwulan
 from laporan import tampilan_skor as tampilan
@@ -234,6 +235,8 @@ def _rumah_tangga(
 def pribadi(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan, kelompok: str, uuid: UUID) -> HttpResponse:
     """One person's quarter: every answer with its reason."""
     orang = sasaran_ini(kelompok, uuid)
+    if orang is not None:
+        batasi(request, orang)
     skor, alamat, konteks = bahan_skor(request, wilayah, triwulan)
     baris = baris_orang_ini(skor, kelompok, uuid)
     if orang is None and baris is None:

@@ -19,6 +19,7 @@ MURNI = (
     "kpm/nik.py",
     "kpm/zona.py",
     "kpm/tautan.py",
+    "kpm/wilayah_kerja.py",
     "kpm/wewenang.py",
     "kpm/dokumen/terbilang.py",
     "kpm/dokumen/grafik.py",
