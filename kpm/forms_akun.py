@@ -10,6 +10,7 @@ from django.contrib.auth.forms import PasswordChangeForm, SetPasswordForm
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 
+import kpm.forms  # noqa: F401  (the house's own error words, before any field is made)
 from kpm.izin import nomor_telepon
 from kpm.models import Pengguna
 from kpm.penegasan import sandi_cocok

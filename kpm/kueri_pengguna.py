@@ -99,7 +99,13 @@ def nama_pengguna_usulan(nama: str) -> str:
 
 def wilayah_kerja(tugas: Penugasan) -> list[WilayahKerja]:
     """The dusun and posyandu an assignment is limited to. The village's scope is open."""
-    return list(WilayahKerja.objects.filter(penugasan=tugas).select_related("dusun", "posyandu"))
+    return list(WilayahKerja.objects.filter(penugasan=tugas).select_related("dusun", "posyandu__dusun"))
+
+
+def calon_penerima(tugas: Penugasan, pada: dt.date) -> list[Pengguna]:
+    """Who can take an office of the village over: everybody else who holds one there now."""
+    lain = Penugasan.objects.filter(belum_berakhir(pada), wilayah=tugas.wilayah).exclude(pengguna=tugas.pengguna)
+    return list(Pengguna.objects.filter(pk__in=lain.values("pengguna"), is_active=True).order_by("nama", "pk"))
 
 
 def posyandu_terbuka() -> QuerySet[Fasilitas]:

@@ -23,8 +23,9 @@ UMUR_PASANG = 60 * 60
 
 @tegas
 def kode(request: HttpRequest) -> HttpResponse:
-    """What is installed; or, where nothing is, setting it up: QR code, secret, and one code to prove it works."""
-    if kueri_akun.perangkat_terpasang(request.user):
+    """What is installed; or setting it up, also on another telephone: QR code, secret, and one code to prove it."""
+    terpasang = kueri_akun.perangkat_terpasang(request.user)
+    if terpasang and "ganti" not in request.GET:
         konteks = {
             "perangkat": request.user.totp,  # type: ignore[union-attr]
             "sisa": kueri_akun.sisa_kode_pemulihan(request.user),  # type: ignore[arg-type]
@@ -42,6 +43,7 @@ def kode(request: HttpRequest) -> HttpResponse:
     alamat = totp.alamat_aplikasi(rahasia, request.user.get_username())
     konteks = {
         "form": form,
+        "ganti": bool(terpasang),
         "wajib": kueri_akun.wajib_kode(request.user),
         "qr": qr(alamat),
         "alamat": alamat,

@@ -16,6 +16,7 @@ from kpm.jejak import catat
 from kpm.kerja import saringan_baku
 from kpm.kueri import dusun_desa, profil_desa
 from kpm.models import Jejak, Wilayah
+from kpm.penegasan import tegas
 from kpm.periode import Triwulan
 from laporan.kueri_ayah import baca_ayah, teks_kelompok
 from laporan.views_skor import PER_HALAMAN, bahan_skor
@@ -50,6 +51,7 @@ def ayah(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan) -> HttpResp
 
 
 @perlu("nama.lihat")
+@tegas
 def ayah_pdf(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan) -> HttpResponse:
     """The fathers to invite on paper, a page for each dusun; it holds names, so printing it is traced."""
     skor, _, isi = bahan_skor(request, wilayah, triwulan)

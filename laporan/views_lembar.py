@@ -23,6 +23,7 @@ from kpm.dokumen.lembar import Lembar, sebagai_json
 from kpm.izin import pastikan, perlu
 from kpm.jejak import catat
 from kpm.models import Dusun, Fasilitas, Jejak, Kertas, Wilayah
+from kpm.penegasan import bernama, tegas
 from kpm.periode import Bulan, Tahun, Triwulan
 from laporan.dokumen_lembar import cetak_sumber
 from laporan.kueri_cetak import berkas_tersimpan, satukan
@@ -137,6 +138,7 @@ def _saringan(wilayah: Wilayah, minta: Permintaan) -> list[tuple[str, str, bool]
 
 
 @perlu("laporan.lihat")
+@tegas
 def pdf(request: HttpRequest, wilayah: Wilayah, kode: str, **periode: Any) -> HttpResponse:
     """The sheet on paper: the stored file of a finalised quarter, else printed now; a long one is prepared first."""
     minta = _minta(request, kode, periode)
@@ -150,11 +152,11 @@ def pdf(request: HttpRequest, wilayah: Wilayah, kode: str, **periode: Any) -> Ht
 
 
 @perlu("laporan.lihat")
+@tegas(bila=bernama)
 def json(request: HttpRequest, wilayah: Wilayah, kode: str, **periode: Any) -> JsonResponse:
     """The sheet as JSON; with names only when asked (`?nama=1`), and then traced."""
     minta = _minta(request, kode, periode)
-    dengan_nama = request.GET.get("nama") == "1"
-    if dengan_nama:
+    if dengan_nama := bernama(request):
         pastikan(request, "nama.lihat")
         _jejak(request, wilayah, f"{minta.kode} {minta.periode} json")
     sumber, lembar = _baca(wilayah, minta)
@@ -176,6 +178,7 @@ def _jejak(request: HttpRequest, wilayah: Wilayah, objek: str) -> None:
 
 @perlu("nama.lihat")
 @require_POST
+@tegas
 def siapkan(request: HttpRequest, wilayah: Wilayah, kode: str, **periode: Any) -> HttpResponse:
     """Start printing a long sheet dusun by dusun."""
     minta = _minta(request, kode, periode)
@@ -195,6 +198,7 @@ def siapkan(request: HttpRequest, wilayah: Wilayah, kode: str, **periode: Any) -
 
 @perlu("nama.lihat")
 @require_POST
+@tegas
 def siapkan_paket(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan) -> HttpResponse:
     """Start printing all the sheets of a quarter into one ZIP."""
     if not ada(triwulan, timezone.localdate()):
@@ -235,6 +239,7 @@ def _asal(wilayah: Wilayah, satu: Pekerjaan) -> dict[str, str]:
 
 
 @perlu("nama.lihat")
+@tegas
 def pekerjaan_unduh(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
     """The file of a finished job; it holds names, so each download leaves a trace, whoever started the job."""
     satu = get_object_or_404(Pekerjaan, uuid=uuid, keadaan=Pekerjaan.Keadaan.SELESAI)

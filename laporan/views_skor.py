@@ -15,6 +15,7 @@ from kpm.izin import pastikan, perlu
 from kpm.jejak import catat
 from kpm.kerja import batasi
 from kpm.models import Jejak, Wilayah
+from kpm.penegasan import bernama, tegas
 from kpm.periode import Triwulan
 from laporan import tampilan_skor as tampilan
 from laporan.formulir4 import catatan_posyandu
@@ -292,12 +293,12 @@ def baris_orang_ini(skor: Skor, kelompok: str, uuid: UUID) -> tampilan.Baris | N
 
 
 @perlu("skor.lihat")
+@tegas(bila=bernama)
 def skor_json(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan) -> JsonResponse:
     """The scorecard as JSON; with names only when asked (`?nama=1`), and then traced."""
     berlaku = skor_berlaku(wilayah, triwulan)
     saring = baca_saringan(request.GET, berlaku)
-    bernama = request.GET.get("nama") == "1"
-    if bernama:
+    if dengan_nama := bernama(request):
         pastikan(request, "nama.lihat")
         catat(
             desa=wilayah,
@@ -310,7 +311,7 @@ def skor_json(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan) -> Jso
         desa=wilayah.kode,
         revisi=berlaku.revisi,
         saring=nama_saring(saring),
-        dengan_nama=bernama,
+        dengan_nama=dengan_nama,
     )
     return json_menurut_izin(request, isi)
 

@@ -110,7 +110,7 @@ def klien(pengguna: Pengguna, peramban: Client | None = None) -> Client:
     peramban.force_login(pengguna, backend="kpm.izin.NamaAtauTelepon")
     if wajib_kode(pengguna):
         perangkat, _ = PerangkatTotp.objects.get_or_create(
-            pengguna=pengguna, defaults={"rahasia": "JBSWY3DPEHPK3PXP", "dipasang_pada": timezone.now()}
+            pengguna=pengguna, defaults={"rahasia": "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ", "dipasang_pada": timezone.now()}
         )
         sesi = peramban.session
         sesi[LANGKAH_DUA] = perangkat.pk

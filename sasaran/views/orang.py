@@ -17,6 +17,7 @@ from kpm.dokumen.terbilang import tanggal_panjang
 from kpm.izin import perlu
 from kpm.kerja import pastikan_milik
 from kpm.models import Wilayah
+from kpm.penegasan import tegas
 from kpm.tindakan import VersiUsang, versi_dari
 from sasaran import tindakan
 from sasaran.forms.anak import FormulirAnak, FormulirAnakBaru, awal_anak
@@ -187,6 +188,7 @@ def orang_kembali(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpRes
 
 @perlu("nik.lihat")
 @require_POST
+@tegas
 @never_cache
 def orang_nik(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
     """The whole NIK, once, leaving a trace; nothing of this page is kept by the browser."""
