@@ -14,6 +14,7 @@ from kpm.forms import Tanggal
 from kpm.izin import nomor_telepon
 from kpm.models import Pengguna, Peran
 
+TAK_ADA = {"invalid_choice": "Pilih dari daftar.", "invalid_pk_value": "Pilih dari daftar."}
 TELEPON_SALAH = "Tulis nomor telepon dengan angka, misalnya 081234567890."
 
 
@@ -104,10 +105,10 @@ class FormulirWilayahKerja(forms.Form):
     """The dusun and posyandu a KPM works in; nothing chosen is the whole village."""
 
     dusun: Any = forms.ModelMultipleChoiceField(
-        queryset=None, required=False, widget=forms.CheckboxSelectMultiple, label="Dusun"
+        queryset=None, required=False, widget=forms.CheckboxSelectMultiple, label="Dusun", error_messages=TAK_ADA
     )
     posyandu: Any = forms.ModelMultipleChoiceField(
-        queryset=None, required=False, widget=forms.CheckboxSelectMultiple, label="Posyandu"
+        queryset=None, required=False, widget=forms.CheckboxSelectMultiple, label="Posyandu", error_messages=TAK_ADA
     )
 
     def __init__(self, *args: Any, dusun: Any, posyandu: Any, **kwargs: Any) -> None:

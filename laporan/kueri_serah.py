@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Q
 
 from kpm.kueri_pengguna import wilayah_kerja
-from kpm.models import Dusun, Penugasan
+from kpm.models import Penugasan, WilayahKerja
 from kpm.periode import Bulan, Triwulan
 from kpm.wilayah_kerja import Kerja, Tempat
 from pemantauan.bulanan.daftar import Saringan
@@ -44,18 +45,17 @@ class Serahan:
 
 def kerja_tugas(tugas: Penugasan) -> Kerja | None:
     """The work area of an assignment, also of one that is over. The village's scope is open."""
-    tempat = tuple(
-        Tempat("dusun", satu.dusun.pk, satu.dusun.nama)
-        if satu.dusun
-        else Tempat("posyandu", satu.posyandu.pk, satu.posyandu.nama, *_rumah(satu.posyandu.dusun))
-        for satu in wilayah_kerja(tugas)
-        if satu.dusun or satu.posyandu
-    )
+    tempat = tuple(_tempat(satu) for satu in wilayah_kerja(tugas))
     return Kerja(tempat) if tempat else None
 
 
-def _rumah(dusun: Dusun | None) -> tuple[int | None, str | None]:
-    return (dusun.pk, dusun.nama) if dusun else (None, None)
+def _tempat(satu: WilayahKerja) -> Tempat:
+    if satu.posyandu is None:
+        dusun: Any = satu.dusun  # one of the two is there
+        return Tempat("dusun", dusun.pk, dusun.nama)
+    rumah = satu.posyandu.dusun
+    letak = (rumah.pk, rumah.nama) if rumah else (None, None)
+    return Tempat("posyandu", satu.posyandu.pk, satu.posyandu.nama, *letak)
 
 
 def serahan(tugas: Penugasan, pada: dt.date) -> Serahan:

@@ -91,7 +91,7 @@ def layar(request: HttpRequest, wilayah: Wilayah, kode: str, **periode: Any) -> 
     alamat = tautan(wilayah, minta, boleh_isi="pemantauan.ubah" in request.izin)  # type: ignore[attr-defined]
     berhalaman = len(lembar.tabel) == 1
     halaman = Paginator(lembar.tabel[0].baris, PER_HALAMAN).get_page(request.GET.get("halaman"))
-    bernama = "nama.lihat" in request.izin  # type: ignore[attr-defined]
+    boleh_nama = "nama.lihat" in request.izin  # type: ignore[attr-defined]
     kertas = sorted(Kertas.values, key=lambda ukuran: ukuran != sumber.profil.kertas)
     konteks = {
         "lembar": lembar,
@@ -99,8 +99,8 @@ def layar(request: HttpRequest, wilayah: Wilayah, kode: str, **periode: Any) -> 
         "nama_lembar": NAMA[kode],
         "tabel": [tabel_layar(satu, halaman if berhalaman else satu.baris, alamat) for satu in lembar.tabel],
         "halaman": halaman if berhalaman else None,
-        "belum": [(satu, alamat(satu)) for satu in lembar.belum_dipantau[:NAMA_TERBANYAK] if bernama],
-        "belum_lain": max(len(lembar.belum_dipantau) - NAMA_TERBANYAK, 0) if bernama else 0,
+        "belum": [(satu, alamat(satu)) for satu in lembar.belum_dipantau[:NAMA_TERBANYAK] if boleh_nama],
+        "belum_lain": max(len(lembar.belum_dipantau) - NAMA_TERBANYAK, 0) if boleh_nama else 0,
         "panjang": lembar.jumlah_baris > BARIS_TERBANYAK,
         "cetak": [(u, minta.alamat(wilayah, "pdf", ganti={"kertas": u})) for u in kertas],
         "siapkan": minta.alamat(wilayah, "cetak"),

@@ -444,5 +444,5 @@ def test_a_closed_posyandu_is_not_offered(desa: Wilayah, klien_admin: Client) ->
     with lingkup(desa.kode):
         DusunFactory(desa=desa)
         lama = PosyanduFactory(desa=desa, nama="Melati")
-    klien_admin.post(f"{D}/desa/fasilitas/{lama.uuid}/pakai/", {"pakai": "tidak", "versi": "1"})
+    klien_admin.post(f"{D}/desa/fasilitas/{lama.uuid}/pakai/", {"pakai": "tidak", "versi": "1"}, follow=True)
     assert "Melati" not in kabar(klien_admin.get(f"{D}/sasaran/anak/baru/"))
