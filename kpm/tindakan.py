@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from typing import Any, TypeVar
 
 from django.db import transaction
 
 from kpm.enkripsi import BidangTersandi
-from kpm.models import Pengguna
+from kpm.models import Dusun, Fasilitas, Pengguna
 from kpm.rekaman import Rekaman
 
 RAHASIA = "rahasia:"
@@ -64,3 +65,12 @@ def _rahasia_berubah(kini: Any, objek: Rekaman) -> str | None:
         if lama != baru:
             kata.append(f"{bidang.attname}={'diubah' if lama and baru else 'diisi' if baru else 'dihapus'}")
     return RAHASIA + ",".join(kata) if kata else None
+
+
+def pakai_tempat(
+    *, tempat: Dusun | Fasilitas, ditutup_pada: dt.date | None, oleh: Pengguna | None, versi: int
+) -> Dusun | Fasilitas:
+    """Close a dusun or provider from a day on, or open it again (None). People and records keep it. Raises
+    VersiUsang."""
+    tempat.ditutup_pada = ditutup_pada
+    return simpan(tempat, oleh=oleh, versi=versi)

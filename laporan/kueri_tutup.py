@@ -15,10 +15,9 @@ from kpm.dokumen.terbilang import tanggal_panjang
 from kpm.models import Wilayah
 from kpm.periode import Tahun, Triwulan
 from laporan.kueri import catatan_terakhir
-from laporan.pencetak import PENCETAK, SEKETIKA
+from laporan.pencetak import PENCETAK
 from pemantauan.kueri_kartu import entri_menunggu, tertutup
 from pemantauan.models import BerkasKartu, KartuSkor, PembukaanTriwulan
-from pemantauan.skor.beku import cairkan
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,11 +131,15 @@ class Lembar:
     berkas: tuple[BerkasKartu, ...]
 
 
-def lembar(kartu: KartuSkor) -> list[Lembar]:
-    """The forms of a card in the order of the pages; those of an opened card only as far as they were printed."""
+def lembar(kartu: KartuSkor, *, bernama: bool = True) -> list[Lembar]:
+    """The forms of a card in the order of the pages; those of an opened card only as far as they were printed.
+
+    Without ``bernama`` only those that count and name nobody.
+    """
     semua = [
         Lembar(isi.nama, tuple(satu for satu in kartu.berkas.all() if satu.kode == kode))
         for kode, isi in PENCETAK.items()
+        if bernama or not isi.baris
     ]
     return [satu for satu in semua if satu.berkas or tertutup(kartu)]
 
@@ -155,15 +158,7 @@ def berkas_kode(desa: Wilayah, triwulan: Triwulan, kode: str) -> tuple[str, Berk
     """Form, stored file that carries this public code, and whether it names persons; None where there is none."""
     semua = BerkasKartu.objects.filter(desa=desa, kartu__periode=str(triwulan), register__kode=kode)
     satu = semua.select_related("kartu").first()
-    return (satu.kode, berkas, _bernama(satu)) if satu and (berkas := _berkas(satu)) else None
-
-
-def _bernama(satu: BerkasKartu) -> bool:
-    """A list of persons does; Format Bantu where somebody was not monitored and is named under its tables."""
-    if PENCETAK[satu.kode].baris or satu.kode == SEKETIKA:
-        return satu.kode != SEKETIKA
-    skor = cairkan(satu.kartu.isi)
-    return bool(skor.belum_dipantau_ibu or skor.belum_dipantau_anak or skor.belum_dipantau_paud)
+    return (satu.kode, berkas, bool(PENCETAK[satu.kode].baris)) if satu and (berkas := _berkas(satu)) else None
 
 
 def _berkas(satu: BerkasKartu | None) -> Berkas | None:

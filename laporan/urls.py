@@ -10,6 +10,7 @@ from laporan import (
     views,
     views_formulir4,
     views_garis,
+    views_serah,
     views_skor,
     views_tahunan,
 )
@@ -24,6 +25,9 @@ urlpatterns = [
     path("lainnya/", views.lainnya, name="lainnya"),
     path("sasaran/<uuid:uuid>/garis/", views_garis.garis, name="garis"),
     path("sasaran/<uuid:uuid>/garis.pdf", views_garis.garis_pdf, name="garis_pdf"),
+    path("pengguna/<uuid:uuid>/serah-terima/", views_serah.serah_terima, name="serah_terima"),
+    path("pengguna/<uuid:uuid>/berita/", views_serah.berita, name="serah_berita"),
+    path("pengguna/<uuid:uuid>/berita.pdf", views_serah.berita_pdf, name="serah_berita_pdf"),
     path("laporan/", views.laporan, name="laporan"),
     path("laporan/formulir-4/<triwulan:triwulan>/", views_formulir4.formulir4, name="formulir4"),
     path("laporan/formulir-4/<triwulan:triwulan>.pdf", views_formulir4.formulir4_pdf, name="formulir4_pdf"),

@@ -12,7 +12,8 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from kpm import jejak
-from kpm.izin import perlu
+from kpm.izin import pastikan, perlu
+from kpm.kerja import batasi
 from kpm.models import Wilayah
 from kpm.penegasan import bernama, tegas
 from kpm.periode import Triwulan
@@ -99,7 +100,7 @@ def _persen(rekap: RekapDesa) -> str:
     return persen(rekap.konvergensi)
 
 
-@perlu("skor.lihat")
+@perlu("nama.lihat")
 def rekap(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan, kelompok: str) -> HttpResponse:
     """Formulir 3A or 3B on the screen, paged."""
     skor, alamat, konteks = bahan_skor(request, wilayah, triwulan)
@@ -117,7 +118,7 @@ def rekap(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan, kelompok: 
     return render(request, "laporan/skor_rekap.html", konteks)
 
 
-@perlu("skor.lihat")
+@perlu("nama.lihat")
 def orang(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan) -> HttpResponse:
     """Exactly the persons a number counts, each with the reason."""
     return halaman_orang(request, *bahan_skor(request, wilayah, triwulan), template="laporan/skor_{}.html")
@@ -232,10 +233,12 @@ def _rumah_tangga(
     }
 
 
-@perlu("skor.lihat")
+@perlu("nama.lihat")
 def pribadi(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan, kelompok: str, uuid: UUID) -> HttpResponse:
     """One person's quarter: every answer with its reason."""
     orang = sasaran_ini(kelompok, uuid)
+    if orang is not None:
+        batasi(request, orang)
     skor, alamat, konteks = bahan_skor(request, wilayah, triwulan)
     baris = baris_orang_ini(skor, kelompok, uuid)
     if orang is None and baris is None:
@@ -302,6 +305,7 @@ def skor_json(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan) -> Jso
     berlaku = skor_berlaku(wilayah, triwulan)
     saring = baca_saringan(request.GET, berlaku)
     if dengan_nama := bernama(request):
+        pastikan(request, "nama.lihat")
         jejak.unduh(request, f"skor {triwulan}")
     isi = sebagai_json(
         berlaku.saring(**saring),
@@ -310,4 +314,11 @@ def skor_json(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan) -> Jso
         saring=nama_saring(saring),
         dengan_nama=dengan_nama,
     )
+    return json_menurut_izin(request, isi)
+
+
+def json_menurut_izin(request: HttpRequest, isi: dict[str, Any]) -> JsonResponse:
+    """A scorecard as JSON; the rows of the persons, nameless as they are, only for who may see persons."""
+    if "nama.lihat" not in request.izin:  # type: ignore[attr-defined]
+        isi = {kunci: nilai for kunci, nilai in isi.items() if kunci not in ("ibu", "anak", "paud")}
     return JsonResponse(isi, json_dumps_params={"ensure_ascii": False})

@@ -11,9 +11,11 @@ from typing import Any
 
 from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 
+from kpm.wilayah_kerja import Kerja
 from sasaran.aturan import rapikan
 from sasaran.bunyi import bunyi, hanya_gelar
 from sasaran.kueri import anak_paud, anak_sasaran, ibu_sasaran
+from sasaran.kueri_kerja import keluarga_wilayah, orang_wilayah
 from sasaran.models import Anak, Kehamilan, Keluarga, Orang
 
 TAB = ("semua", "ibu", "anak", "paud", "keluarga")
@@ -50,6 +52,8 @@ class Saringan:
     rw: str = ""
     status: str = ""
     """A key of STATUS or STATUS_KELUARGA."""
+    kerja: Kerja | None = None
+    """The work area the list begins with."""
 
     @property
     def kata(self) -> list[str]:
@@ -73,6 +77,8 @@ def cari_orang(saringan: Saringan, tab: str) -> QuerySet[Orang]:
         orang = orang.filter(keluarga__dusun__uuid=saringan.dusun)
     if saringan.posyandu:
         orang = orang.filter(posyandu__uuid=saringan.posyandu)
+    if saringan.kerja:
+        orang = orang.filter(orang_wilayah(saringan.kerja))
     orang = _status(orang.filter(**_rumah(saringan, "keluarga__")), saringan)
     if not saringan.kata:
         return orang.order_by("keluarga__dusun__nama", "nama", "pk")
@@ -91,6 +97,8 @@ def cari_keluarga(saringan: Saringan) -> QuerySet[Keluarga]:
         keluarga = keluarga.filter(
             pk__in=Orang.objects.filter(posyandu__uuid=saringan.posyandu, keluar_pada=None).values("keluarga")
         )
+    if saringan.kerja:
+        keluarga = keluarga.filter(keluarga_wilayah(saringan.kerja))
     if saringan.status in STATUS_KELUARGA:
         keluarga = keluarga.filter(_syarat_rumah(saringan.status, ""))
     elif saringan.status in STATUS:

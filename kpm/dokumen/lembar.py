@@ -186,6 +186,8 @@ class Lembar:
     """Sentences at the end of the sheet."""
     mendatar: bool = True
     """Printed on the long side of the paper."""
+    sebut_belum: bool = True
+    """Whether its paper names those who were not monitored; that of the helper tables only counts them."""
 
     @property
     def kalimat_belum(self) -> str:
@@ -195,7 +197,9 @@ class Lembar:
     @property
     def bernama(self) -> bool:
         """Whether it is a list of persons, or names some under its tables."""
-        return any(kolom.bernama for tabel in self.tabel for kolom in tabel.daun) or bool(self.belum_dipantau)
+        return any(kolom.bernama for tabel in self.tabel for kolom in tabel.daun) or (
+            self.sebut_belum and bool(self.belum_dipantau)
+        )
 
     @property
     def jumlah_baris(self) -> int:

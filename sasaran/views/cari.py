@@ -15,6 +15,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from kpm.izin import perlu
+from kpm.kerja import saringan_baku
 from kpm.kueri import dusun_desa, posyandu_desa
 from kpm.models import Wilayah
 from kpm.nik import PANJANG, bersihkan
@@ -25,7 +26,7 @@ from sasaran.models import Orang
 SEHALAMAN = 25
 HAMPIR_TIDAK_ADA = 3
 """Below so many matches names that are only alike are offered too."""
-PARAMETER = ("tab", "q", "dusun", "rt", "rw", "posyandu", "status")
+PARAMETER = ("tab", "q", "dusun", "rt", "rw", "posyandu", "status", "wilayah")
 """What narrows a list, as it stands in its address."""
 ANGKA_RAHASIA = 12
 """From so many digits on, what was typed is a number that must not stand in an address."""
@@ -69,6 +70,7 @@ def _saringan(params: QueryDict) -> kueri_cari.Saringan:
         rt=params.get("rt", "").replace("\x00", "")[:3],
         rw=params.get("rw", "").replace("\x00", "")[:3],
         status=status if status in kueri_cari.STATUS or status in kueri_cari.STATUS_KELUARGA else "",
+        kerja=saringan_baku(params),
     )
 
 

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST
 
 from kpm.izin import perlu
 from kpm.models import Wilayah
-from sasaran import kueri, kueri_ganda, tindakan_ganda
+from sasaran import kueri, kueri_cari, kueri_ganda, tindakan_ganda
 from sasaran.models import BukanGanda, JenisGanda, Orang
 from sasaran.views.bantu import uuid_atau_404
 
@@ -73,7 +73,7 @@ def bukan_batal(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpRespo
 def cari_ganda(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
     """Find the other record of a person that the worklist does not suspect."""
     orang = get_object_or_404(kueri_ganda.rekaman(JenisGanda.ORANG), uuid=uuid)
-    saringan = kueri.Saringan(pada=timezone.localdate(), teks=request.GET.get("q", orang.nama)[:100])
-    calon = kueri.cari_orang(saringan, "semua").filter(jenis_kelamin=orang.jenis_kelamin).exclude(pk=orang.pk)
+    saringan = kueri_cari.Saringan(pada=timezone.localdate(), teks=request.GET.get("q", orang.nama)[:100])
+    calon = kueri_cari.cari_orang(saringan, "semua").filter(jenis_kelamin=orang.jenis_kelamin).exclude(pk=orang.pk)
     temuan: list[Orang] = list(kueri.untuk_daftar_orang(calon, saringan.pada)[:8]) if saringan.kata else []
     return render(request, "sasaran/ganda_cari.html", {"orang": orang, "cari": saringan.teks, "temuan": temuan})
