@@ -220,6 +220,8 @@ def simpan_catatan(
         raise TriwulanTertutup(kartu, {satu: isi[satu] for satu in bidang if isi[satu] != lama[satu]}, versi)
     for satu, isian in {**isi, "tanggal": tanggal}.items():
         setattr(catatan, satu, isian)
+    if catatan.dari_desa_id and tanggal >= next(iter(kunci.values())).sejak:
+        catatan.dari_desa = None  # monitored here as well since the person came
     if kini is None and uuid is not None:
         catatan.uuid = uuid
     try:

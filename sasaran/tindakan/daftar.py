@@ -13,7 +13,7 @@ from kpm.tindakan import simpan
 from sasaran.aturan import rapikan
 from sasaran.kueri import nomor_keluarga_baru
 from sasaran.models import Anak, JenisKelamin, Kehamilan, Keluarga, Orang, SumberData
-from sasaran.tindakan.dasar import ganda_jadi_kalimat, kabarkan
+from sasaran.tindakan.dasar import Asal, ganda_jadi_kalimat, kabarkan, tandai_asal, terisi
 
 ULANG_NOMOR = 8
 """How often a household number is drawn again when somebody else took it in the same moment."""
@@ -37,6 +37,7 @@ def daftar_keluarga(
     air_dilihat: dt.date | None = None,
     jamban: bool | None = None,
     jamban_dilihat: dt.date | None = None,
+    asal: Asal | None = None,
 ) -> Keluarga:
     """Register a household under the village's next number; water and latrine without a date were seen on ``pada``.
 
@@ -59,6 +60,8 @@ def daftar_keluarga(
             jamban=jamban,
             jamban_dilihat=None if jamban is None else jamban_dilihat or pada,
         )
+        bidang = ("kepala", "no_kk", "rt", "rw", "alamat", "telepon", "air", "jamban")
+        tandai_asal(keluarga, terisi({satu: getattr(keluarga, satu) for satu in bidang}), asal)
         try:
             with ganda_jadi_kalimat(), transaction.atomic():
                 return simpan(keluarga, oleh=oleh)
@@ -77,6 +80,7 @@ def daftar_orang(
     jenis_kelamin: str,
     uuid: UUID | None = None,
     nik: str = "",
+    asal: Asal | None = None,
     **isi: Any,
 ) -> Orang:
     """Register a person of a household; ``isi``: tanggal_lahir, posyandu, jaminan, sumber."""
@@ -89,6 +93,7 @@ def daftar_orang(
         nik=nik,
         **isi,
     )
+    tandai_asal(orang, terisi({"nama": nama, "nik": nik, "jenis_kelamin": jenis_kelamin, **isi}), asal)
     with ganda_jadi_kalimat(), transaction.atomic():
         return simpan(orang, oleh=oleh)
 
@@ -106,6 +111,7 @@ def daftar_ibu_hamil(
     posyandu: Any = None,
     jaminan: bool | None = None,
     sumber: str = SumberData.WAWANCARA,
+    asal: Asal | None = None,
     **kehamilan: Any,
 ) -> Kehamilan:
     """Register a woman not known yet, with her pregnancy (see `daftar_kehamilan` for the rest of the arguments).
@@ -116,7 +122,7 @@ def daftar_ibu_hamil(
         ibu = daftar_orang(
             desa=desa,
             oleh=oleh,
-            keluarga=_keluarga(keluarga, desa=desa, oleh=oleh, pada=sejak),
+            keluarga=keluarga_atau_baru(keluarga, desa=desa, oleh=oleh, pada=sejak),
             nama=nama,
             jenis_kelamin=JenisKelamin.PEREMPUAN,
             uuid=uuid,
@@ -125,15 +131,20 @@ def daftar_ibu_hamil(
             posyandu=posyandu,
             jaminan=jaminan,
             sumber=sumber,
+            asal=asal,
         )
-        return daftar_kehamilan(ibu=ibu, oleh=oleh, sejak=sejak, **kehamilan)
+        return daftar_kehamilan(ibu=ibu, oleh=oleh, sejak=sejak, asal=asal, **kehamilan)
 
 
-def daftar_kehamilan(*, ibu: Orang, oleh: Pengguna | None, sejak: dt.date, **isi: Any) -> Kehamilan:
+def daftar_kehamilan(
+    *, ibu: Orang, oleh: Pengguna | None, sejak: dt.date, asal: Asal | None = None, **isi: Any
+) -> Kehamilan:
     """Record a pregnancy of a known woman; ``isi``: the fields of Kehamilan."""
+    kehamilan = Kehamilan(desa=ibu.desa, ibu=ibu, sejak=sejak, **isi)
+    tandai_asal(kehamilan, terisi({"sejak": sejak, **isi}), asal)
     with ganda_jadi_kalimat(), transaction.atomic():
         kabarkan(ibu.desa)
-        return simpan(Kehamilan(desa=ibu.desa, ibu=ibu, sejak=sejak, **isi), oleh=oleh)
+        return simpan(kehamilan, oleh=oleh)
 
 
 def daftar_anak(
@@ -150,6 +161,7 @@ def daftar_anak(
     posyandu: Any = None,
     jaminan: bool | None = None,
     sumber: str = SumberData.WAWANCARA,
+    asal: Asal | None = None,
     **anak: Any,
 ) -> Anak:
     """Register a child; ``anak``: the fields of Anak (ibu, nama_ibu, nama_ayah, berat_lahir in kg ...)."""
@@ -157,7 +169,7 @@ def daftar_anak(
         orang = daftar_orang(
             desa=desa,
             oleh=oleh,
-            keluarga=_keluarga(keluarga, desa=desa, oleh=oleh, pada=sejak),
+            keluarga=keluarga_atau_baru(keluarga, desa=desa, oleh=oleh, pada=sejak),
             nama=nama,
             jenis_kelamin=jenis_kelamin,
             uuid=uuid,
@@ -166,14 +178,20 @@ def daftar_anak(
             posyandu=posyandu,
             jaminan=jaminan,
             sumber=sumber,
+            asal=asal,
         )
         ibu = anak.get("ibu")
         anak["nama_ibu"] = rapikan(anak.get("nama_ibu") or (ibu.nama if ibu else ""))
         kabarkan(desa)
-        return simpan(Anak(desa=desa, orang=orang, sejak=sejak, **anak), oleh=oleh)
+        calon = Anak(desa=desa, orang=orang, sejak=sejak, **anak)
+        tandai_asal(calon, terisi(anak), asal)
+        return simpan(calon, oleh=oleh)
 
 
-def _keluarga(keluarga: Keluarga | dict[str, Any], *, desa: Wilayah, oleh: Pengguna | None, pada: dt.date) -> Keluarga:
+def keluarga_atau_baru(
+    keluarga: Keluarga | dict[str, Any], *, desa: Wilayah, oleh: Pengguna | None, pada: dt.date
+) -> Keluarga:
+    """The household, or a new one of these arguments of `daftar_keluarga`."""
     if isinstance(keluarga, Keluarga):
         return keluarga
     return daftar_keluarga(**{"desa": desa, "oleh": oleh, "pada": pada, **keluarga})

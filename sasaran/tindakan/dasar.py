@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import datetime as dt
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -10,7 +11,7 @@ from django.db import IntegrityError, transaction
 
 from kpm.models import Pengguna, Wilayah
 from kpm.tindakan import simpan
-from sasaran.models import Kehamilan, Keluarga
+from sasaran.models import Berasal, Kehamilan, Kejadian, Keluarga, Orang
 from sasaran.sinyal import kehamilan_berubah, sasaran_berubah
 
 
@@ -20,6 +21,10 @@ class Ganda(Exception):
     def __init__(self, bidang: str, kalimat: str) -> None:
         super().__init__(kalimat)
         self.bidang = bidang
+
+
+class Ditolak(Exception):
+    """What was asked for cannot be; the message is a sentence for the person."""
 
 
 class SudahTercatat(Exception):
@@ -63,13 +68,43 @@ def ganda_jadi_kalimat() -> Iterator[None]:
         raise
 
 
-def ubah_rekaman(objek: Any, *, oleh: Pengguna | None, versi: int | None, **isi: Any) -> Any:
+Asal = tuple[str, dt.date]
+"""Where a datum comes from, and the day it was seen or written there (SumberData, date)."""
+
+
+def tandai_asal(objek: Berasal, bidang: Iterable[str], asal: Asal | None) -> None:
+    """Remember source and day of these fields; nothing is remembered where nobody said it."""
+    if asal:
+        sumber, tanggal = asal
+        objek.asal_data = {**objek.asal_data, **{satu: [sumber, tanggal.isoformat()] for satu in bidang}}
+
+
+def terisi(isi: dict[str, Any]) -> list[str]:
+    """The fields of a new record that say something."""
+    return [nama for nama, nilai in isi.items() if nilai not in (None, "")]
+
+
+def isikan(objek: Berasal, isi: dict[str, Any], asal: Asal | None) -> list[str]:
+    """Set fields and remember where the changed ones come from; which they are."""
+    berubah = [nama for nama, nilai in isi.items() if getattr(objek, nama) != nilai]
     for nama, nilai in isi.items():
         setattr(objek, nama, nilai)
+    tandai_asal(objek, berubah, asal)
+    return berubah
+
+
+def ubah_rekaman(objek: Any, *, oleh: Pengguna | None, versi: int | None, asal: Asal | None = None, **isi: Any) -> Any:
+    """Change a record; ``asal`` is where the changed fields come from."""
+    isikan(objek, isi, asal)
     with ganda_jadi_kalimat(), transaction.atomic():
         if not isinstance(objek, Keluarga):  # where a household lives and what it has is in no total of the village
             kabarkan(objek.desa)
         return simpan(objek, oleh=oleh, versi=versi)
+
+
+def catat(orang: Orang, jenis: str, tanggal: dt.date, oleh: Pengguna | None, **isi: Any) -> Kejadian:
+    """Write an event of a life; ``isi``: the other fields of Kejadian."""
+    return simpan(Kejadian(desa=orang.desa, orang=orang, jenis=jenis, tanggal=tanggal, **isi), oleh=oleh)
 
 
 def simpan_kehamilan(kehamilan: Kehamilan, *, oleh: Pengguna | None, versi: int | None) -> Kehamilan:

@@ -11,9 +11,10 @@ from django.db import transaction
 from django.db.models import ProtectedError
 
 from kpm.models import Pengguna
-from sasaran.models import Anak, Kehamilan
+from sasaran.models import Anak, Kehamilan, Orang
 from sasaran.tindakan.daftar import daftar_anak
 from sasaran.tindakan.dasar import SudahDipantau, SudahTercatat, ganda_jadi_kalimat, simpan_kehamilan
+from sasaran.tindakan.kejadian import keluar
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +26,23 @@ class Bayi:
     berat_lahir: Decimal | None = None
     panjang_lahir: Decimal | None = None
     no_kia: str = ""
+    meninggal: dt.date | None = None
+    """The day a child died who was born alive."""
 
 
 def catat_persalinan(
-    *, kehamilan: Kehamilan, tanggal: dt.date, hasil: str, oleh: Pengguna | None, bayi: Sequence[Bayi] = ()
+    *,
+    kehamilan: Kehamilan,
+    tanggal: dt.date,
+    hasil: str,
+    oleh: Pengguna | None,
+    bayi: Sequence[Bayi] = (),
+    lahir_mati_kembar: int = 0,
 ) -> list[Anak]:
-    """End a pregnancy; every live-born child becomes an Anak of it. Raises SudahTercatat the second time."""
+    """End a pregnancy; every live-born child becomes an Anak of it, one who died soon after with that day.
+
+    ``lahir_mati_kembar`` counts stillborn siblings of a child who lives. Raises SudahTercatat the second time.
+    """
     if bool(bayi) != (hasil == Kehamilan.Hasil.LAHIR_HIDUP):
         raise ValueError("Bayi dicatat bila, dan hanya bila, lahir hidup.")
     with transaction.atomic():
@@ -38,12 +50,13 @@ def catat_persalinan(
         if kini.berakhir_pada:
             raise SudahTercatat(kini)
         kini.berakhir_pada, kini.hasil = tanggal, hasil
+        kini.lahir_mati_kembar = lahir_mati_kembar if bayi else 0
         simpan_kehamilan(kini, oleh=oleh, versi=None)
         return [_lahir(kini, satu, tanggal, oleh) for satu in bayi]
 
 
 def _lahir(kehamilan: Kehamilan, bayi: Bayi, tanggal: dt.date, oleh: Pengguna | None) -> Anak:
-    return daftar_anak(
+    anak = daftar_anak(
         desa=kehamilan.desa,
         oleh=oleh,
         keluarga=kehamilan.ibu.keluarga,
@@ -61,6 +74,10 @@ def _lahir(kehamilan: Kehamilan, bayi: Bayi, tanggal: dt.date, oleh: Pengguna | 
         berat_lahir=bayi.berat_lahir,
         panjang_lahir=bayi.panjang_lahir,
     )
+    if bayi.meninggal:
+        sebab = Orang.SebabKeluar.MENINGGAL
+        keluar(orang=anak.orang, tanggal=bayi.meninggal, sebab=sebab, oleh=oleh, versi=None)
+    return anak
 
 
 def batalkan_persalinan(*, kehamilan: Kehamilan, oleh: Pengguna | None, versi: int | None) -> Kehamilan:
@@ -76,4 +93,5 @@ def batalkan_persalinan(*, kehamilan: Kehamilan, oleh: Pengguna | None, versi: i
         except ProtectedError as galat:
             raise SudahDipantau from galat
         kehamilan.berakhir_pada, kehamilan.hasil = None, ""
+        kehamilan.lahir_mati_kembar = 0
         return simpan_kehamilan(kehamilan, oleh=oleh, versi=versi)

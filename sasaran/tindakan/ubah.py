@@ -6,15 +6,16 @@ import datetime as dt
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 
 from kpm import jejak
 from kpm.models import Jejak, Pengguna
-from sasaran.models import Anak, Kehamilan, Keluarga, Orang
-from sasaran.tindakan.dasar import simpan_kehamilan, ubah_rekaman
+from sasaran.models import Anak, Kehamilan, Kejadian, Keluarga, Orang
+from sasaran.tindakan.dasar import Asal, catat, isikan, simpan_kehamilan, ubah_rekaman
 
 
 def ubah_keluarga(
-    *, keluarga: Keluarga, oleh: Pengguna | None, versi: int | None, pada: dt.date, **isi: Any
+    *, keluarga: Keluarga, oleh: Pengguna | None, versi: int | None, pada: dt.date, asal: Asal | None = None, **isi: Any
 ) -> Keluarga:
     """Change a household. A changed air or jamban whose date stayed the old one was seen on ``pada``."""
     for nama in ("air", "jamban"):
@@ -24,15 +25,16 @@ def ubah_keluarga(
             if berubah and dilihat == getattr(keluarga, f"{nama}_dilihat"):
                 dilihat = None
             isi[f"{nama}_dilihat"] = None if isi[nama] is None else dilihat or pada
-    return ubah_rekaman(keluarga, oleh=oleh, versi=versi, **isi)
+    return ubah_rekaman(keluarga, oleh=oleh, versi=versi, asal=asal, **isi)
 
 
-def ubah_kehamilan(*, kehamilan: Kehamilan, oleh: Pengguna | None, versi: int | None, **isi: Any) -> Kehamilan:
+def ubah_kehamilan(
+    *, kehamilan: Kehamilan, oleh: Pengguna | None, versi: int | None, asal: Asal | None = None, **isi: Any
+) -> Kehamilan:
     """Change a pregnancy. A corrected day of birth corrects the birth date of the children born then."""
     lama = kehamilan.berakhir_pada
     with transaction.atomic():
-        for nama, nilai in isi.items():
-            setattr(kehamilan, nama, nilai)
+        isikan(kehamilan, isi, asal)
         simpan_kehamilan(kehamilan, oleh=oleh, versi=versi)
         if lama and kehamilan.berakhir_pada and lama != kehamilan.berakhir_pada:
             for anak in kehamilan.anak.select_related("orang").filter(orang__tanggal_lahir=lama):
@@ -42,13 +44,31 @@ def ubah_kehamilan(*, kehamilan: Kehamilan, oleh: Pengguna | None, versi: int | 
     return kehamilan
 
 
-def ubah_orang(*, orang: Orang, oleh: Pengguna | None, versi: int | None, **isi: Any) -> Orang:
-    """Change a person: nama, nik, tanggal_lahir, posyandu, jaminan, sumber, keluarga of the same village."""
-    return ubah_rekaman(orang, oleh=oleh, versi=versi, **isi)
+def ubah_orang(
+    *, orang: Orang, oleh: Pengguna | None, versi: int | None, asal: Asal | None = None, **isi: Any
+) -> Orang:
+    """Change a person: nama, nik, tanggal_lahir, posyandu, jaminan, sumber.
+
+    A NIK where there was none is an event of its life; the number itself stands in the person alone.
+    """
+    baru = bool(isi.get("nik")) and not orang.nik
+    with transaction.atomic():
+        ubah_rekaman(orang, oleh=oleh, versi=versi, asal=asal, **isi)
+        if baru:
+            sumber, tanggal = asal or (orang.sumber, timezone.localdate())
+            catat(orang, Kejadian.Jenis.IDENTITAS, tanggal, oleh, sumber=sumber)
+    return orang
 
 
 def ubah_anak(
-    *, anak: Anak, oleh: Pengguna | None, versi: int | None, versi_orang: int | None, orang: dict[str, Any], **isi: Any
+    *,
+    anak: Anak,
+    oleh: Pengguna | None,
+    versi: int | None,
+    versi_orang: int | None,
+    orang: dict[str, Any],
+    asal: Asal | None = None,
+    **isi: Any,
 ) -> Anak:
     """Change a child: ``orang`` are fields of the person, the others those of the child.
 
@@ -56,8 +76,8 @@ def ubah_anak(
     """
     lama = anak.orang.tanggal_lahir
     with transaction.atomic():
-        ubah_orang(orang=anak.orang, oleh=oleh, versi=versi_orang, **orang)
-        ubah_rekaman(anak, oleh=oleh, versi=versi, **isi)
+        ubah_orang(orang=anak.orang, oleh=oleh, versi=versi_orang, asal=asal, **orang)
+        ubah_rekaman(anak, oleh=oleh, versi=versi, asal=asal, **isi)
         lahir, hamil = anak.orang.tanggal_lahir, anak.kehamilan
         if hamil and lahir and lahir != lama and hamil.berakhir_pada == lama:
             ubah_kehamilan(kehamilan=hamil, oleh=oleh, versi=None, berakhir_pada=lahir)
