@@ -191,7 +191,7 @@ def kehamilan_utuh() -> QuerySet[Kehamilan]:
 
 def catatan_anak(anak: Anak) -> list[PemantauanAnak]:
     """All monthly records of a child with who wrote them, the oldest first. One query."""
-    return list(PemantauanAnak.objects.filter(anak=anak).select_related("diubah_oleh").order_by("bulan"))
+    return list(PemantauanAnak.objects.filter(anak=anak).select_related("diubah_oleh", "dari_desa").order_by("bulan"))
 
 
 def catatan_ibu(kehamilan: Kehamilan) -> list[PemantauanIbu]:

@@ -4,6 +4,7 @@ from django.urls import path
 
 from pemantauan import (
     views_bulan,
+    views_datang,
     views_grid,
     views_hapus,
     views_menunggu,
@@ -42,6 +43,7 @@ urlpatterns = [
     path("pemantauan/paud/<int:tahun>/", views_paud.tahun, name="paud_tahun"),
     path("pemantauan/paud/<int:tahun>/<uuid:uuid>/", views_paud.anak, name="paud_anak"),
     path("sasaran/<uuid:uuid>/", views_orang.orang, name="orang"),
+    path("sasaran/pindah/<uuid:uuid>/terima/", views_datang.pindah_terima, name="pindah_terima"),
     path("pedoman/", views_pedoman.pedoman, name="pedoman"),
     path("pedoman/<slug:kunci>/", views_pedoman.pedoman_ubah, name="pedoman_ubah"),
     path("pedoman/<slug:kunci>/batal/", views_pedoman.pedoman_batal, name="pedoman_batal"),

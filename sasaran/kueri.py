@@ -11,7 +11,7 @@ from django.db.models import Count, F, Max, Prefetch, Q, QuerySet
 from kpm.enkripsi import indeks_buta
 from kpm.periode import tambah_bulan
 from sasaran.aturan import SELISIH_HARI_GANDA, UMUR_ANAK_TERTUA, lahir_paling_awal, nama_mirip, rapikan
-from sasaran.models import HARI_NIFAS, Anak, Kehamilan, Keluarga, Orang
+from sasaran.models import HARI_NIFAS, Anak, Kehamilan, Kejadian, Keluarga, Orang
 
 TAB = ("semua", "ibu", "anak", "paud", "keluarga")
 _RAHASIA_ORANG = ("nik", "nik_indeks")
@@ -90,8 +90,13 @@ def cari_orang(saringan: Saringan, tab: str) -> QuerySet[Orang]:
 
 
 def cari_keluarga(saringan: Saringan) -> QuerySet[Keluarga]:
-    """Households by dusun and head. At a posyandu: those with a person there (forms.md 0.4.13)."""
-    keluarga = Keluarga.objects.all()
+    """Households by dusun and head. At a posyandu: those with a person there (forms.md 0.4.13).
+
+    A house everybody moved out of is no household any more.
+    """
+    pindah = Kejadian.objects.filter(dari_keluarga__isnull=False, dibatalkan_pada=None).values("dari_keluarga")
+    dihuni = Orang.objects.filter(keluar_pada=None).values("keluarga")
+    keluarga = Keluarga.objects.filter(~Q(pk__in=pindah) | Q(pk__in=dihuni))
     if saringan.dusun:
         keluarga = keluarga.filter(dusun__uuid=saringan.dusun)
     if saringan.posyandu:

@@ -25,8 +25,8 @@ P = TypeVar("P", bound=CatatanBulanan)
 Nilai = dict[str, Any]
 
 GIZI = ("gizi_buruk", "gizi_kurang", "stunting")
-BIDANG_ANAK = (*PemantauanAnak.LAYANAN, "berat", "panjang", "cara_ukur", "catatan", "dipastikan")
-BIDANG_IBU = (*PemantauanIbu.LAYANAN, "usia_bulan", "catatan", "dipastikan")
+BIDANG_ANAK = (*PemantauanAnak.LAYANAN, "berat", "panjang", "cara_ukur", "catatan", "dipastikan", "sumber")
+BIDANG_IBU = (*PemantauanIbu.LAYANAN, "usia_bulan", "catatan", "dipastikan", "sumber")
 DARI_KEHAMILAN = ("hpht", "hpl", "asal_tanggal", "berakhir_pada", "hasil", "kek", "resti")
 """What a month is judged by or writes back; read again under the lock, for it may have been corrected meanwhile."""
 UMUR_BERDIRI = 24

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 from uuid import UUID, uuid5
 
@@ -84,6 +84,28 @@ def terima(
     return datang
 
 
+def sudah_terdaftar(masuk: PindahMasuk) -> dict[str, Orang]:
+    """Who of the people of a move has a NIK that is registered here: uuid of the original -> the person here.
+
+    Somebody who went from here to that village and comes back is known anyway and asked about by nobody.
+    """
+    with dua_sisi(masuk.kesepakatan, masuk.asal, masuk.desa) as (luar, kini):
+        with lingkup(luar.desa.kode):
+            diri = baca_diri(luar.anggota)
+        with lingkup(kini.desa.kode):
+            return _bernik_sama(diri, {str(satu) for satu in _pernah_di_sini(diri, luar.desa)})
+
+
+def _bernik_sama(diri: Diri, dikenal: Collection[str]) -> dict[str, Orang]:
+    nik = {
+        satu.nik_indeks: str(satu.uuid)
+        for satu in diri.orang.baris
+        if satu.nik_indeks and str(satu.uuid) not in dikenal
+    }
+    ada = Orang.objects.filter(nik_indeks__in=list(nik)).select_related("keluarga") if nik else ()
+    return {nik[satu.nik_indeks]: satu for satu in ada}
+
+
 def _tiba(orang: Orang, rumah: Keluarga, tiba: dt.date, asal: Wilayah, oleh: Pengguna | None) -> None:
     """The event of arrival; who lived here before is back since then, in the household they come into."""
     dari: dict[str, Any] = {}
@@ -103,9 +125,7 @@ def _diterima(masuk: PindahMasuk, salinan: Salinan) -> list[Orang]:
 
 def _dikenal(diri: Diri, sama: Mapping[str, Orang]) -> dict[Any, Orang]:
     """Originals that are a person of this village already. Raises SudahTerdaftar where nobody has said so yet."""
-    nik = {satu.nik_indeks: satu for satu in diri.orang.baris if satu.nik_indeks}
-    ada = {str(nik[satu.nik_indeks].uuid): satu for satu in Orang.objects.filter(nik_indeks__in=nik)} if nik else {}
-    if belum := {pengenal: satu for pengenal, satu in ada.items() if sama.get(pengenal) != satu}:
+    if belum := _bernik_sama(diri, sama):
         raise SudahTerdaftar(belum)
     return {satu.uuid: sama[str(satu.uuid)] for satu in diri.orang.baris if str(satu.uuid) in sama}
 

@@ -68,7 +68,10 @@ def tawarkan(*, orang: Sequence[Orang], tujuan: Wilayah, tanggal: dt.date, oleh:
         luar = simpan(
             PindahKeluar(desa=asal, tujuan=tujuan, anggota=[str(satu.uuid) for satu in terkunci], **isi), oleh=oleh
         )
-        ringkas = [_ringkas(satu) for satu in Orang.objects.filter(pk__in=terkunci).select_related("anak")]
+        ringkas = [
+            _ringkas(satu)
+            for satu in Orang.objects.filter(pk__in=[s.pk for s in terkunci]).select_related("anak").order_by("pk")
+        ]
         with lingkup(tujuan.kode):
             simpan(PindahMasuk(desa=tujuan, asal=asal, anggota=ringkas, **isi), oleh=oleh)
     return luar

@@ -19,6 +19,7 @@ from kpm.kueri import dusun_desa, posyandu_desa
 from kpm.models import Wilayah
 from kpm.nik import PANJANG, bersihkan
 from sasaran import kueri
+from sasaran.kueri_kejadian import jumlah_datang, orang_nomor_sementara
 
 SEHALAMAN = 25
 ANGKA_RAHASIA = 12
@@ -76,6 +77,7 @@ def _daftar(request: HttpRequest) -> dict[str, Any]:
         "posyandu": posyandu,
         "dusun_dipilih": next((satu for satu in dusun if satu.uuid == saringan.dusun), None),
         "posyandu_dipilih": next((satu for satu in posyandu if satu.uuid == saringan.posyandu), None),
+        "akan_datang": jumlah_datang(),
         "kosong": not kueri.ada_sasaran(),
         "pada": pada,
     }
@@ -88,6 +90,8 @@ def cari(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
     teks = request.POST.get("q", "").strip()[:100]
     lain = {k: v for k in ("tab", "dusun", "posyandu") if (v := request.POST.get(k, ""))}
     nomor = _nomor(teks)
+    if sementara := orang_nomor_sementara(teks):
+        return redirect("orang", wilayah=wilayah.kode, uuid=sementara.uuid)
     if not nomor:
         alamat = reverse("sasaran", args=[wilayah.kode])
         return redirect(f"{alamat}?{urlencode(lain | ({'q': teks} if teks else {}))}".rstrip("?"))
@@ -103,7 +107,7 @@ def cari(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
     return render(request, "sasaran/cari.html", {**_daftar(request), "galat_cari": galat, "ketikan": teks})
 
 
-PENCARI_KELUARGA = ("ibu_baru", "anak_baru", "orang_rumah")
+PENCARI_KELUARGA = ("ibu_baru", "anak_baru", "orang_rumah", "orang_asuh", "pindah_terima")
 """Pages on which a household is looked for."""
 
 
@@ -124,6 +128,6 @@ def keluarga_cari(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
     if keluarga is None:
         messages.warning(request, "Nomor KK itu belum terdaftar di desa ini. Cari dengan nama kepala keluarga.")
         return redirect(tujuan)
-    if halaman.url_name == "orang_rumah":
+    if halaman.url_name in ("orang_rumah", "orang_asuh"):
         return redirect(f"{tujuan}?{urlencode({'cari': keluarga.kepala})}")
     return redirect(f"{tujuan}?{urlencode({'keluarga': keluarga.uuid})}")

@@ -48,6 +48,7 @@ def keluarga_baru(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
             oleh=request.user,  # type: ignore[arg-type]
             pada=form.pada,
             uuid=form.uuid,
+            asal=form.asal,
             **{nama: form.cleaned_data[nama] for nama in BIDANG},
         )
         messages.success(request, f"Keluarga {hasil.kepala} terdaftar dengan nomor rumah tangga {hasil.nomor}.")
@@ -75,6 +76,7 @@ def keluarga_ubah(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpRes
             oleh=request.user,  # type: ignore[arg-type]
             versi=form.versi_dilihat(),
             pada=form.pada,
+            asal=form.asal,
             **{nama: form.cleaned_data[nama] for nama in BIDANG},
         )
         messages.success(request, "Data keluarga tersimpan.")

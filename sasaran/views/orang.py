@@ -20,16 +20,14 @@ from kpm.tindakan import VersiUsang, versi_dari
 from sasaran import tindakan
 from sasaran.forms.anak import FormulirAnak, FormulirAnakBaru, awal_anak
 from sasaran.forms.orang import FormulirKeluar, FormulirOrang
-from sasaran.models import Anak, Keluarga, Orang
+from sasaran.models import Anak, Orang
 from sasaran.views.bantu import (
     BARU_DIUBAH,
     bekal,
-    cari_keluarga,
     isi,
     ke_orang,
     konteks_keluarga,
     sudah_terkirim,
-    uuid_atau_404,
 )
 
 
@@ -45,6 +43,7 @@ def anak_baru(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
             oleh=request.user,  # type: ignore[arg-type]
             keluarga=form.keluarga_hasil,
             uuid=form.uuid,
+            asal=form.asal,
             **form.isi_orang,
             **form.isi_anak,
         )
@@ -78,6 +77,7 @@ def anak_ubah(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpRespons
             versi=form.versi_dilihat("versi_anak"),
             versi_orang=form.versi_dilihat("versi"),
             orang=form.isi_orang,
+            asal=form.asal,
             **form.isi_anak,
         )
         return ke_orang(request, anak.orang, f"Data {anak.orang.nama} tersimpan.")
@@ -106,6 +106,7 @@ def orang_ubah(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpRespon
             orang=orang,
             oleh=request.user,  # type: ignore[arg-type]
             versi=form.versi_dilihat(),
+            asal=form.asal,
             **form.isi_orang,
         )
         return ke_orang(request, orang, f"Data {orang.nama} tersimpan.")
@@ -123,24 +124,6 @@ def orang_ubah(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpRespon
 
 
 @perlu("sasaran.ubah")
-def orang_rumah(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
-    """Move a person into another household of the village, found by its head."""
-    orang = get_object_or_404(Orang.objects.select_related("keluarga__dusun"), uuid=uuid)
-    if request.method == "POST":
-        keluarga = get_object_or_404(Keluarga, uuid=uuid_atau_404(request.POST.get("keluarga", "")))
-        try:
-            versi = versi_dari(request.POST.get("versi"))
-            tindakan.ubah_orang(orang=orang, oleh=request.user, versi=versi, keluarga=keluarga)  # type: ignore[arg-type]
-        except VersiUsang:
-            messages.error(request, BARU_DIUBAH)
-            return redirect(request.path)
-        return ke_orang(request, orang, f"{orang.nama} sekarang di keluarga {keluarga.kepala}.")
-    cari, temuan = cari_keluarga(request, wilayah)
-    konteks = {"orang": orang, "cari_keluarga": cari, "temuan": [satu for satu in temuan if satu != orang.keluarga]}
-    return render(request, "sasaran/rumah.html", konteks)
-
-
-@perlu("sasaran.ubah")
 def orang_keluar(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
     """Somebody moved away or died; taken back on the same page."""
     orang = get_object_or_404(Orang.objects.select_related("keluarga"), uuid=uuid)
@@ -148,23 +131,32 @@ def orang_keluar(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResp
     def simpan(form: FormulirKeluar) -> HttpResponse:
         data: dict[str, Any] = {"tanggal": form.cleaned_data["tanggal"], "oleh": request.user}
         if form.cleaned_data["seluruhnya"]:
-            jumlah = tindakan.keluarga_pindah(keluarga=orang.keluarga, **data)
+            tempat = form.cleaned_data["tempat"]
+            jumlah = tindakan.keluarga_pindah(keluarga=orang.keluarga, tempat=tempat, **data)
             return ke_orang(request, orang, f"{jumlah} orang di keluarga ini tercatat pindah.")
         sebab = form.cleaned_data["sebab"]
-        tindakan.keluar(orang=orang, sebab=sebab, versi=form.versi_dilihat(), **data)
+        tempat = form.cleaned_data["tempat"] if sebab == Orang.SebabKeluar.PINDAH else ""
+        tindakan.keluar(orang=orang, sebab=sebab, tempat=tempat, versi=form.versi_dilihat(), **data)
         if sebab == Orang.SebabKeluar.MENINGGAL:
-            return ke_orang(request, orang, "Tercatat. Turut berduka cita untuk keluarga.")
+            messages.info(request, f"Tercatat. Turut berduka cita untuk keluarga {orang.keluarga.kepala}.")
+            return redirect("orang", wilayah=wilayah.kode, uuid=uuid)
         return ke_orang(request, orang, f"Tercatat: {orang.nama} pindah pada {tanggal_panjang(data['tanggal'])}.")
 
     return isi(
         request,
-        FormulirKeluar(**bekal(request, wilayah), orang=orang),
+        FormulirKeluar(**bekal(request, wilayah), orang=orang, initial=_sebab(request)),
         simpan,
         judul=f"{orang.nama} pindah atau meninggal",
         kembali=reverse("orang", args=[wilayah.kode, uuid]),
         templat="sasaran/keluar.html",
         orang=orang,
     )
+
+
+def _sebab(request: HttpRequest) -> dict[str, Any]:
+    """What was chosen on the page before ("meninggal")."""
+    sebab = request.GET.get("sebab", "")
+    return {"sebab": sebab} if sebab in Orang.SebabKeluar.values else {}
 
 
 @perlu("sasaran.ubah")
