@@ -26,7 +26,7 @@ from laporan.contoh.bentuk import (
 from laporan.contoh.kehidupan import SELALU
 from pemantauan.models import EntriMenunggu, KartuSkor, PemantauanAnak, PemantauanIbu, PemantauanPaud
 from rembuk.models import BeritaAcara, Hadirin, Masalah, Rembuk, Usulan
-from sasaran.models import Anak, Kehamilan, Keluarga, Orang
+from sasaran.models import Anak, Kehamilan, Kejadian, Keluarga, Orang, PindahKeluar, PindahMasuk
 
 R = TypeVar("R", bound=Rekaman)
 SEKALIGUS = 500
@@ -40,6 +40,9 @@ ISI_DESA: tuple[type[Rekaman], ...] = (
     Usulan,
     Masalah,
     Rembuk,
+    Kejadian,
+    PindahKeluar,
+    PindahMasuk,
     Anak,
     Kehamilan,
     Orang,
