@@ -33,6 +33,7 @@ def orang(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
     kehamilan = kueri_orang.lembar_ibu(siapa, hari_ini, pergi)
     kini = Bulan.dari_tanggal(hari_ini)
     ibu = [satu for satu in kehamilan[:1] if satu.objek.hasil != Kehamilan.Hasil.KEGUGURAN]
+    wafat = siapa.sebab_keluar == Orang.SebabKeluar.MENINGGAL
     terbuka = [("isi_anak", lembar)] if lembar else [("isi_ibu", satu) for satu in ibu]
     konteks: dict[str, Any] = {
         "orang": siapa,
@@ -51,7 +52,12 @@ def orang(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
         "nilai_triwulan": kueri_orang.nilai_triwulan(siapa, anak, kehamilan, kini.triwulan),
         "triwulan_ini": kini.triwulan,
         "isi_bulan_ini": next(
-            (reverse(nama, args=[wilayah.kode, kini, satu.objek.uuid]) for nama, satu in terbuka if satu.terbuka), ""
+            (
+                reverse(nama, args=[wilayah.kode, kini, satu.objek.uuid])
+                for nama, satu in terbuka
+                if satu.terbuka and not wafat
+            ),
+            "",
         ),
     }
     return render(request, "pemantauan/orang.html", konteks)

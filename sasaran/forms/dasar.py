@@ -262,8 +262,10 @@ class FormulirSasaran(forms.Form):
 class BagianAsal(FormulirSasaran):
     """Where the data of a form come from, asked once for all of them: by default as the last time, and of today."""
 
-    sumber = forms.ChoiceField(label="Sumber data", choices=SumberData.choices, initial=SumberData.WAWANCARA)
-    tanggal_data = Tanggal(label="Tanggal data", required=False, help_text="Kosong berarti hari ini")
+    sumber = forms.ChoiceField(
+        label="Sumber data", choices=SumberData.choices, initial=SumberData.WAWANCARA, help_text="Dari mana diketahui"
+    )
+    tanggal_data = TanggalBersyarat(label="Tanggal data", help_text="Kosong: hari ini")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -138,10 +138,14 @@ class FormulirKeluar(FormulirSasaran):
 
     susunan = (Bagian("", ("sebab", "tanggal", "tempat", "seluruhnya")),)
 
-    def __init__(self, *args: Any, orang: Orang, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, orang: Orang, sebab: str = "", **kwargs: Any) -> None:
         self.orang = orang
         super().__init__(*args, rekaman={"versi": orang}, **kwargs)
-        self.initial["sebab"] = kwargs.get("initial", {}).get("sebab") or orang.sebab_keluar
+        self.initial["sebab"] = sebab or orang.sebab_keluar
+        if sebab:  # chosen on the page before: nothing is asked twice, and nothing that does not belong here
+            self.fields["sebab"].widget = forms.HiddenInput()
+        if sebab == Orang.SebabKeluar.MENINGGAL:
+            del self.fields["tempat"], self.fields["seluruhnya"]
         self.initial.setdefault("tanggal", orang.keluar_pada or self.pada)
 
     def clean_tanggal(self) -> dt.date:

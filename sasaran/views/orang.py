@@ -123,19 +123,28 @@ def orang_ubah(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpRespon
     )
 
 
+JUDUL_KELUAR = {
+    "": "Pindah atau meninggal",
+    Orang.SebabKeluar.PINDAH: "Pindah ke tempat lain",
+    Orang.SebabKeluar.MENINGGAL: "Meninggal dunia",
+}
+"""Heading by what was chosen on the page before."""
+
+
 @perlu("sasaran.ubah")
 def orang_keluar(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
     """Somebody moved away or died; taken back on the same page."""
     orang = get_object_or_404(Orang.objects.select_related("keluarga"), uuid=uuid)
+    sebab = request.GET.get("sebab", "") if request.GET.get("sebab") in Orang.SebabKeluar.values else ""
 
     def simpan(form: FormulirKeluar) -> HttpResponse:
         data: dict[str, Any] = {"tanggal": form.cleaned_data["tanggal"], "oleh": request.user}
-        if form.cleaned_data["seluruhnya"]:
-            tempat = form.cleaned_data["tempat"]
+        tempat = form.cleaned_data.get("tempat", "")
+        if form.cleaned_data.get("seluruhnya"):
             jumlah = tindakan.keluarga_pindah(keluarga=orang.keluarga, tempat=tempat, **data)
             return ke_orang(request, orang, f"{jumlah} orang di keluarga ini tercatat pindah.")
         sebab = form.cleaned_data["sebab"]
-        tempat = form.cleaned_data["tempat"] if sebab == Orang.SebabKeluar.PINDAH else ""
+        tempat = tempat if sebab == Orang.SebabKeluar.PINDAH else ""
         tindakan.keluar(orang=orang, sebab=sebab, tempat=tempat, versi=form.versi_dilihat(), **data)
         if sebab == Orang.SebabKeluar.MENINGGAL:
             messages.info(request, f"Tercatat. Turut berduka cita untuk keluarga {orang.keluarga.kepala}.")
@@ -144,19 +153,14 @@ def orang_keluar(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResp
 
     return isi(
         request,
-        FormulirKeluar(**bekal(request, wilayah), orang=orang, initial=_sebab(request)),
+        FormulirKeluar(**bekal(request, wilayah), orang=orang, sebab=sebab),
         simpan,
-        judul=f"{orang.nama} pindah atau meninggal",
-        kembali=reverse("orang", args=[wilayah.kode, uuid]),
+        judul=JUDUL_KELUAR[sebab],
+        kembali=reverse("orang_kejadian", args=[wilayah.kode, uuid]),
         templat="sasaran/keluar.html",
         orang=orang,
+        sebab=sebab,
     )
-
-
-def _sebab(request: HttpRequest) -> dict[str, Any]:
-    """What was chosen on the page before ("meninggal")."""
-    sebab = request.GET.get("sebab", "")
-    return {"sebab": sebab} if sebab in Orang.SebabKeluar.values else {}
 
 
 @perlu("sasaran.ubah")
