@@ -84,9 +84,9 @@ def selesai_diasuh(
         mulai = semua.order_by("tanggal", "pk").last()
         if mulai is None or not anak.hubungan_pengasuh:
             raise Ditolak(f"{orang.nama} tidak tercatat diasuh keluarga lain.")
-        _boleh(orang, tanggal)
         if tanggal < mulai.tanggal:
             raise Ditolak(f"{orang.nama} diasuh sejak {tanggal_panjang(mulai.tanggal)}. Periksa tanggalnya.")
+        _boleh(orang, tanggal)
         ubah_rekaman(anak, oleh=oleh, versi=None, pengasuh=None, hubungan_pengasuh="")
         pulang = mulai.dari_keluarga
         if pulang and pulang.pk != orang.keluarga_id:
