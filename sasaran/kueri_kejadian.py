@@ -36,8 +36,8 @@ def penghuni(keluarga: Keluarga) -> QuerySet[Orang]:
     return semua.order_by(F("tanggal_lahir").asc(nulls_first=True), "pk")
 
 
-def desa_terbuka(teks: str, kecuali: Wilayah) -> list[Wilayah]:
-    """Villages of the program by a part of their name, with ``kecamatan``: opened, or with a KPM or admin at work."""
+def desa_terbuka(teks: str, kecuali: Wilayah, *, kode: str = "") -> list[Wilayah]:
+    """Villages of the program by name or code, with ``kecamatan``: opened, or with a KPM or admin at work."""
     petugas = Penugasan.objects.filter(
         wilayah=OuterRef("pk"), peran__in=(Peran.KPM, Peran.ADMIN_DESA), pengguna__is_active=True
     )
@@ -46,6 +46,8 @@ def desa_terbuka(teks: str, kecuali: Wilayah) -> list[Wilayah]:
         .filter(Q(dibuka_pada__isnull=False) | Exists(petugas), panjang=PANJANG_DESA, nama__icontains=teks)
         .exclude(pk=kecuali.pk)
     )
+    if kode:
+        desa = desa.filter(kode=kode)
     hasil: list[Any] = list(desa.order_by("nama", "kode")[:DESA_DITEMUKAN])
     induk = dict(Wilayah.objects.filter(kode__in={satu.kode_induk[0] for satu in hasil}).values_list("kode", "nama"))
     for satu in hasil:

@@ -62,8 +62,11 @@ def terima(
         with lingkup(luar.desa.kode):
             diri = baca_diri(luar.anggota)
             bulanan = _baca_bulanan(diri)
-        if not diri.orang.baris:
-            raise Ditolak("Orang yang dikirim tidak ada lagi di desa asal.")
+            if not diri.orang.baris:
+                raise Ditolak("Orang yang dikirim tidak ada lagi di desa asal.")
+            for satu in diri.orang.baris:
+                if not satu.keluar_pada:  # first, so that nobody lives in two villages even for a moment
+                    keluar_ke(satu, luar, oleh)
         with lingkup(kini.desa.kode):
             lalu = {str(k): v for k, v in _pernah_di_sini(diri, luar.desa).items()}
             dikenal = _dikenal(diri, {**lalu, **(sama or {})})
@@ -75,10 +78,6 @@ def terima(
                 _tiba(satu, rumah, tiba, luar.desa, oleh)
             kini.keluarga = rumah
         jawab(luar, kini, Kesepakatan.DITERIMA, oleh)
-        with lingkup(luar.desa.kode):
-            for satu in diri.orang.baris:
-                if not satu.keluar_pada:
-                    keluar_ke(satu, luar, oleh)
         kode = kini.desa.kode
         transaction.on_commit(lambda: sasaran_berubah.send_robust(sender=None, kode=kode))
     return datang

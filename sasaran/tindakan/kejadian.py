@@ -12,6 +12,7 @@ from kpm.models import Pengguna, Wilayah
 from kpm.tindakan import simpan
 from sasaran.models import Anak, Kejadian, Keluarga, Orang, SumberData
 from sasaran.tindakan.dasar import Ditolak, catat, ubah_rekaman
+from sasaran.tindakan.tempat import tinggal_di_tujuan
 
 J = Kejadian.Jenis
 PERGI = (J.PINDAH_KELUAR, J.MENINGGAL)
@@ -75,7 +76,7 @@ def kembali(
 ) -> Orang:
     """Somebody lives here again since ``tanggal``; without a day, the leaving was a mistake and is taken back.
 
-    Raises Ditolak for a return before the leaving, and of somebody who died.
+    Raises Ditolak for a return before the leaving, of somebody who died, and of who lives in another village now.
     """
     pergi, sebab = orang.keluar_pada, orang.sebab_keluar
     if tanggal and pergi and sebab == Orang.SebabKeluar.MENINGGAL:
@@ -83,6 +84,7 @@ def kembali(
     if tanggal and pergi and tanggal < pergi:
         raise Ditolak(f"{orang.nama} tercatat pindah {tanggal_panjang(pergi)}. Tanggal kembali harus sesudahnya.")
     with transaction.atomic():
+        _tidak_di_tempat_lain(orang)
         ubah_rekaman(orang, oleh=oleh, versi=versi, keluar_pada=None, sebab_keluar="")
         if tanggal:
             catat(orang, J.KEMBALI, tanggal, oleh, mulai=pergi, sumber=sumber)
@@ -110,6 +112,7 @@ def batalkan(*, kejadian: Kejadian, oleh: Pengguna | None) -> Orang:
         elif kini.jenis in PERGI:
             if orang.keluar_pada != kini.tanggal:
                 raise Ditolak("Sesudah itu sudah ada catatan kembali. Batalkan yang itu dahulu.")
+            _tidak_di_tempat_lain(orang)
             ubah_rekaman(orang, oleh=oleh, versi=None, keluar_pada=None, sebab_keluar="")
         elif kini.jenis == J.KEMBALI and kini.mulai:
             if orang.keluar_pada or any(satu.jenis in PERGI and satu.tanggal >= kini.tanggal for satu in semua):
@@ -128,6 +131,14 @@ def _pulang(orang: Orang, kini: Kejadian, semua: list[Kejadian], oleh: Pengguna 
     if kini.jenis == J.DIASUH:
         _lepas_pengasuh(orang, oleh)
     ubah_rekaman(orang, oleh=oleh, versi=None, keluarga=kini.dari_keluarga)
+
+
+def _tidak_di_tempat_lain(orang: Orang) -> None:
+    if desa := tinggal_di_tujuan(orang):
+        raise Ditolak(
+            f"{orang.nama} sudah diterima {desa.nama_lengkap}. Bila pindah lagi ke sini, minta desa itu mencatat "
+            "kepindahannya, lalu terima di halaman Pindah desa."
+        )
 
 
 def _lepas_pengasuh(orang: Orang, oleh: Pengguna | None) -> None:

@@ -170,8 +170,8 @@ def orang_kembali(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpRes
     orang = get_object_or_404(Orang, uuid=uuid)
     try:
         tindakan.kembali(orang=orang, oleh=request.user, versi=versi_dari(request.POST.get("versi")))  # type: ignore[arg-type]
-    except VersiUsang:
-        messages.error(request, BARU_DIUBAH)
+    except (VersiUsang, tindakan.Ditolak) as galat:
+        messages.error(request, BARU_DIUBAH if isinstance(galat, VersiUsang) else str(galat))
         return redirect("orang_keluar", wilayah=wilayah.kode, uuid=uuid)
     return ke_orang(request, orang, f"{orang.nama} tercatat tinggal di desa ini lagi.")
 

@@ -35,7 +35,7 @@ def orang_pindah_desa(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> Htt
         temuan = kueri_kejadian.desa_terbuka(cari, wilayah) if cari else []
         return render(request, "sasaran/pindah_desa.html", {"orang": orang, "cari": cari, "temuan": temuan})
     tujuan = get_object_or_404(Wilayah, kode=kode)
-    if tujuan not in kueri_kejadian.desa_terbuka(tujuan.nama, wilayah):
+    if tujuan not in kueri_kejadian.desa_terbuka("", wilayah, kode=kode):
         return redirect("orang_keluar", wilayah=wilayah.kode, uuid=uuid)
 
     def simpan(form: FormulirPindahDesa) -> HttpResponse:

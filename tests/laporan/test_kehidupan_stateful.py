@@ -259,6 +259,18 @@ class Kehidupan(RuleBasedStateMachine):
                 return
 
     @rule(data=st.data())
+    def tidak_di_dua_desa(self, data: st.DataObject) -> None:
+        """Who was taken in by the other village cannot be brought back here by this one alone."""
+        if not (pilihan := self._pilih(data)):
+            return
+        desa, orang = pilihan
+        lain = self.desa[1 - self.desa.index(desa)]
+        with lingkup(lain.kode):
+            for lama in Orang.objects.filter(nama=orang.nama):
+                with pytest.raises(tindakan.Ditolak):
+                    tindakan.kembali(orang=lama, oleh=None)
+
+    @rule(data=st.data())
     def batalkan(self, data: st.DataObject) -> None:
         """Take back the last event of somebody that leaves them in the village they live in."""
         if not (pilihan := self._pilih(data)):
