@@ -17,6 +17,8 @@ from sasaran.tindakan.dasar import catat
 TUJUAN = ("Kota Sumbawa Besar", "Mataram", "Kecamatan Utan")
 ASAL = "Kecamatan Alas Barat"
 PENGASUH = "nenek dari ibu"
+MINIMAL_PINDAH = 15
+"""Households from which on one moves within the village, so that there is one household more in the list."""
 UMUR_DIASUH = 72
 """Bulan penuh; the child in care is still a sasaran."""
 
@@ -65,6 +67,8 @@ def _datang(sibuk: set[int], oleh: Pengguna | None) -> None:
 
 def _pindah_rumah(sibuk: set[int], hari: dt.date, oleh: Pengguna | None) -> None:
     """A whole family lives in a new house of the same dusun."""
+    if Keluarga.objects.count() < MINIMAL_PINDAH:
+        return
     dihuni = Keluarga.objects.exclude(pk__in=sibuk).filter(orang__keluar_pada=None, orang__isnull=False)
     if (keluarga := dihuni.order_by("nomor").select_related("dusun").first()) is None:
         return
