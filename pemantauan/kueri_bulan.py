@@ -14,7 +14,7 @@ from kpm.periode import Bulan, bulan_penuh, tambah_bulan
 from pemantauan.bulanan.daftar import Baris
 from pemantauan.bulanan.kelengkapan import ISI_ANAK, ISI_IBU, Keadaan, keadaan, kurang_anak, kurang_ibu
 from pemantauan.models import EntriMenunggu, PemantauanAnak, PemantauanIbu
-from sasaran.models import HARI_NIFAS, Anak, Kehamilan
+from sasaran.models import HARI_NIFAS, Anak, Kehamilan, Kejadian
 
 ANAK, IBU = "anak", "ibu"
 BULAN_PERTAMA = Bulan(2018, 1)
@@ -32,6 +32,7 @@ def sasaran_anak(bulan: Bulan) -> QuerySet[Anak]:
     """
     return Anak.objects.filter(
         Q(orang__keluar_pada__isnull=True) | Q(orang__keluar_pada__gte=bulan.awal),
+        ~_pergi(bulan, "orang"),
         orang__tanggal_lahir__lte=bulan.akhir,
         orang__ulang_tahun_kedua__gt=bulan.awal,
         sejak__lte=bulan.akhir,
@@ -50,8 +51,16 @@ def sasaran_ibu(bulan: Bulan) -> QuerySet[Kehamilan]:
         | Q(berakhir_pada__gte=bulan.awal)
         | Q(hasil__in=melahirkan, berakhir_pada__gte=nifas_sejak),
         Q(ibu__keluar_pada__isnull=True) | Q(ibu__keluar_pada__gte=bulan.awal),
+        ~_pergi(bulan, "ibu"),
+        ~Q(hasil=Kehamilan.Hasil.KEGUGURAN, berakhir_pada__lt=F("sejak")),  # over before she came to live here
         sejak__lte=bulan.akhir,
     )
+
+
+def _pergi(bulan: Bulan, siapa: str) -> Exists:
+    """Whether this person was away from before the month until after it (a return names the day of leaving)."""
+    pulang = Kejadian.objects.filter(orang=OuterRef(siapa), dibatalkan_pada=None)
+    return Exists(pulang.filter(mulai__lt=bulan.awal, tanggal__gt=bulan.akhir))
 
 
 def daftar_anak(bulan: Bulan, pada: dt.date) -> list[Baris]:
@@ -183,7 +192,7 @@ def kehamilan_utuh() -> QuerySet[Kehamilan]:
 
 def catatan_anak(anak: Anak) -> list[PemantauanAnak]:
     """All monthly records of a child with who wrote them, the oldest first. One query."""
-    return list(PemantauanAnak.objects.filter(anak=anak).select_related("diubah_oleh").order_by("bulan"))
+    return list(PemantauanAnak.objects.filter(anak=anak).select_related("diubah_oleh", "dari_desa").order_by("bulan"))
 
 
 def catatan_ibu(kehamilan: Kehamilan) -> list[PemantauanIbu]:

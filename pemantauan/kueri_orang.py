@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -16,7 +17,7 @@ from pemantauan.indikator import HPK_2018
 from pemantauan.kueri_bulan import BULAN_PERTAMA, bersalin, bulan_anak, bulan_ibu, catatan_anak, keterangan_hamil
 from pemantauan.kueri_paud import bulan_paud, catatan_paud
 from pemantauan.models import PemantauanAnak, PemantauanIbu, PemantauanPaud
-from sasaran.models import Anak, Kehamilan, Orang
+from sasaran.models import Anak, Kehamilan, Orang, SumberData
 from sasaran.sebutan import umur as sebut_umur
 
 SUSULAN = 18
@@ -28,6 +29,23 @@ FASE = (("Hamil", -1, -1), ("0–5 bulan", 0, 5), ("6–11", 6, 11), ("12–23",
 """Stages on the way to school: label, first and last bulan penuh."""
 
 
+Pergi = Sequence[tuple[dt.date, dt.date]]
+"""Days of leaving and of return."""
+_TANPA_ASAL = ("versi", "bunyi", "sumber", "suami", "asal_tanggal")
+
+
+def asal_data(*rekaman: Any) -> list[tuple[str, str, dt.date]]:
+    """(what, source, day) of each datum whose origin is known, in the order of the fields. No query."""
+    hasil = []
+    for satu in rekaman:
+        for bidang in satu._meta.concrete_fields if satu else ():
+            if (asal := satu.asal_data.get(bidang.name)) and bidang.name not in _TANPA_ASAL:
+                nama = str(bidang.verbose_name)
+                sumber = str(SumberData(asal[0]).label) if asal[0] in SumberData.values else asal[0]
+                hasil.append((f"{nama[:1].upper()}{nama[1:]}", sumber, dt.date.fromisoformat(asal[1])))
+    return hasil
+
+
 def orang_utuh() -> QuerySet[Orang]:
     """People with household, dusun, posyandu, and who wrote them."""
     return Orang.objects.select_related("keluarga__dusun", "posyandu", "dibuat_oleh", "diubah_oleh").defer(
@@ -37,7 +55,12 @@ def orang_utuh() -> QuerySet[Orang]:
 
 def anak_dari(orang: Orang) -> Anak | None:
     """What is known of this person as a child, with the mother. One query."""
-    anak = Anak.objects.filter(orang=orang).select_related("ibu", "kehamilan").defer("ibu__nik").first()
+    anak = (
+        Anak.objects.filter(orang=orang)
+        .select_related("ibu", "kehamilan", "pengasuh")
+        .defer("ibu__nik", "pengasuh__nik")
+        .first()
+    )
     if anak:
         anak.orang = orang
     return anak
@@ -69,6 +92,8 @@ class BarisBulan:
     """What was answered Tidak."""
     keadaan: Keadaan
     kurang: tuple[str, ...]
+    sumber: str = ""
+    """Where it was taken from, and in which village where that is another one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +111,14 @@ class LembarBulan:
     fase: tuple[tuple[str, str], ...] = ()
 
 
-def lembar_anak(anak: Anak, hari_ini: dt.date) -> LembarBulan:
-    """A child's months. One query."""
+def lembar_anak(anak: Anak, hari_ini: dt.date, pergi: Pergi = ()) -> LembarBulan:
+    """A child's months; none is asked for while the child lived elsewhere (``pergi``). One query."""
     catatan = catatan_anak(anak)[::-1]
     kini = Bulan.dari_tanggal(hari_ini)
     rentang = bulan_anak(anak)
     # one first known at three is not asked for its first two years
     dahulu = not catatan and rentang is not None and rentang[1] < Bulan.dari_tanggal(anak.sejak).geser(-SUSULAN)
-    kosong = [] if dahulu else _kosong(rentang, {satu.bulan for satu in catatan}, kini)
+    kosong = [] if dahulu else _kosong(rentang, {satu.bulan for satu in catatan}, kini, pergi)
     umur = anak.orang.umur_bulan(hari_ini)
     return LembarBulan(
         objek=anak,
@@ -124,17 +149,21 @@ def lembar_paud(anak: Anak, hari_ini: dt.date) -> LembarPaud | None:
     return LembarPaud(catatan_paud(anak), min(rentang[1], kini).tahun, rentang[0] <= kini <= rentang[1])
 
 
-def lembar_ibu(ibu: Orang, hari_ini: dt.date) -> list[LembarBulan]:
+def lembar_ibu(ibu: Orang, hari_ini: dt.date, pergi: Pergi = ()) -> list[LembarBulan]:
     """A woman's pregnancies with their months, the newest first. Two queries."""
     hamil = list(Kehamilan.objects.filter(ibu=ibu).order_by("-sejak", "-pk"))
-    catatan = PemantauanIbu.objects.filter(kehamilan__ibu=ibu).order_by("kehamilan_id", "-bulan") if hamil else []
+    catatan = (
+        PemantauanIbu.objects.filter(kehamilan__ibu=ibu).select_related("dari_desa").order_by("kehamilan_id", "-bulan")
+        if hamil
+        else []
+    )
     milik = {kunci: list(semua) for kunci, semua in groupby(catatan, key=lambda satu: satu.kehamilan_id)}
     kini = Bulan.dari_tanggal(hari_ini)
     lembar = []
     for satu in hamil:
         satu.ibu = ibu
         tercatat = milik.get(satu.pk, [])
-        kosong = _kosong(bulan_ibu(satu), {baris.bulan for baris in tercatat}, kini)
+        kosong = _kosong(bulan_ibu(satu), {baris.bulan for baris in tercatat}, kini, pergi)
         lembar.append(
             LembarBulan(
                 objek=satu,
@@ -164,12 +193,16 @@ def nilai_triwulan(
     return hasil
 
 
-def _kosong(rentang: tuple[Bulan, Bulan] | None, tercatat: set[Bulan], kini: Bulan) -> list[Bulan]:
+def _kosong(rentang: tuple[Bulan, Bulan] | None, tercatat: set[Bulan], kini: Bulan, pergi: Pergi) -> list[Bulan]:
     if rentang is None:
         return []
     awal, akhir = max(rentang[0], BULAN_PERTAMA), min(rentang[1], kini)
     semua = [akhir.geser(-n) for n in range(akhir.selisih(awal) + 1)]
-    return [satu for satu in semua if satu not in tercatat][:BULAN_TERLIHAT]
+    return [
+        satu
+        for satu in semua
+        if satu not in tercatat and not any(dari < satu.awal and satu.akhir < sampai for dari, sampai in pergi)
+    ][:BULAN_TERLIHAT]
 
 
 def _fase(umur: int) -> tuple[tuple[str, str], ...]:
@@ -254,4 +287,5 @@ def _baris(
         tidak=", ".join(tidak),
         keadaan=keadaan(True, kurang),
         kurang=kurang,
+        sumber=", ".join(filter(None, (satu.get_sumber_display(), str(satu.dari_desa or "")))),
     )

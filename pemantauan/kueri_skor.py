@@ -171,12 +171,15 @@ def data_anak(triwulan: Triwulan, set_indikator: SetIndikator) -> Iterator[DataA
 def data_ibu(triwulan: Triwulan) -> Iterator[DataIbu]:
     """Pregnancies and puerperia that were sasaran in the quarter, with or without a record in it."""
     for r in _baca(sql_skor.IBU, _parameter(triwulan)):
-        uuid, no_kia, nama, keluarga, nama_dusun, posyandu, asal, hpht, hpl, berakhir, hasil = r["diri"]
+        uuid, no_kia, nama, keluarga, nama_dusun, posyandu, asal, hpht, hpl, berakhir, hasil, sejak = r["diri"]
         hamil = Kehamilan(
             asal_tanggal=asal, hpht=_tanggal(hpht), hpl=_tanggal(hpl), berakhir_pada=_tanggal(berakhir), hasil=hasil
         )
         melahirkan = hamil.melahirkan if hamil.melahirkan and hamil.melahirkan <= triwulan.akhir else None
         dipantau = r["dipantau"] or 0
+        akhir = hamil.akhir_nifas or hamil.berakhir_pada
+        if not dipantau and akhir and _tanggal(sejak) > akhir:
+            continue  # it was over before she came to live here
         dilihat = _tanggal(r["tanggal_tanpa_usia"]) if dipantau else triwulan.akhir
         yield DataIbu(
             id=_id(uuid),

@@ -25,6 +25,11 @@ class CatatanBulanan(Rekaman):
     tanggal = models.DateField("tanggal pemantauan")
     sumber = models.CharField("sumber data", max_length=20, choices=SumberData.choices, blank=True)
     """Where the month was taken from; empty for one recorded before this was asked."""
+    dari_desa = models.ForeignKey(
+        Wilayah, null=True, editable=False, on_delete=models.PROTECT, related_name="+", verbose_name="dicatat di"
+    )
+    """The village it was recorded in before the person moved here: seen by the windows that look back, but no month in
+    which the person was a sasaran here."""
     catatan = models.CharField(max_length=300, blank=True)
     dipastikan = models.JSONField(default=dict, blank=True, editable=False)
     """Unlikely values a person has confirmed: code of the doubt -> the value as text, so that it is asked once."""

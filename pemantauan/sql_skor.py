@@ -52,25 +52,39 @@ def _diukur(nama: str) -> str:
     )
 
 
+_SENDIRI = "p.dari_desa_id IS NULL"
+"""A month of this village; one that came along from another is seen by the windows and makes nobody a sasaran here."""
+
 _KELUARGA = """
-    JOIN sasaran_keluarga k ON k.id = o.keluarga_id
+    JOIN sasaran_keluarga k ON k.id = COALESCE((
+        SELECT j.dari_keluarga_id FROM sasaran_kejadian j
+        WHERE j.orang_id = o.id AND j.dibatalkan_pada IS NULL AND j.tanggal > %(akhir)s
+            AND j.ke_keluarga_id IS NOT NULL AND j.dari_keluarga_id IS NOT NULL
+        ORDER BY j.tanggal, j.id LIMIT 1
+    ), o.keluarga_id)
     JOIN kpm_dusun d ON d.id = k.dusun_id
     JOIN kpm_wilayah w ON w.id = a.desa_id
     LEFT JOIN kpm_fasilitas f ON f.id = o.posyandu_id
 """
-_MASIH_DI_DESA = "AND (o.keluar_pada IS NULL OR o.keluar_pada >= %(awal)s)"
+"""The household of a person on the last day of the period: the one left by the first move after it, or the present."""
+_DI_DESA = """AND NOT EXISTS (
+        SELECT 1 FROM sasaran_kejadian j
+        WHERE j.orang_id = o.id AND j.dibatalkan_pada IS NULL AND j.mulai < %(awal)s AND j.tanggal > %(akhir)s
+    )"""
+"""Not away from before the period until after it."""
+_MASIH_DI_DESA = f"AND (o.keluar_pada IS NULL OR o.keluar_pada >= %(awal)s) {_DI_DESA}"
 
 ANAK = f"""
-SELECT a.uuid, a.no_kia, o.nama, o.jenis_kelamin, o.keluarga_id, d.nama, f.nama, o.tanggal_lahir,
+SELECT a.uuid, a.no_kia, o.nama, o.jenis_kelamin, k.id, d.nama, f.nama, o.tanggal_lahir,
     o.keluar_pada, a.sejak, r.*
 FROM sasaran_anak a
 JOIN sasaran_orang o ON o.id = a.orang_id
 {_KELUARGA}
 LEFT JOIN (
     SELECT p.anak_id,
-        MAX(p.tanggal) FILTER (WHERE p.bulan >= %(kini)s) AS tanggal,
+        MAX(p.tanggal) FILTER (WHERE p.bulan >= %(kini)s AND {_SENDIRI}) AS tanggal,
         MIN(p.bulan) AS pertama,
-        COUNT(*) FILTER (WHERE p.bulan >= %(kini)s) AS dipantau,
+        COUNT(*) FILTER (WHERE p.bulan >= %(kini)s AND {_SENDIRI}) AS dipantau,
         SUM(p.kunjungan) FILTER (WHERE p.bulan >= %(kini)s) AS kunjungan,
         COUNT(*) FILTER (WHERE p.bulan >= %(kini)s AND p.konseling_ayah) AS ayah,
         {", ".join(map(_terakhir, ("gizi_buruk", "gizi_kurang", "stunting", "air", "jamban", "akta", "jamkes")))},
@@ -111,14 +125,14 @@ _BULAN_LAHIR = (
 )
 
 IBU = f"""
-SELECT a.uuid, a.no_kia, o.nama, o.keluarga_id, d.nama, f.nama, a.asal_tanggal, a.hpht, a.hpl,
-    a.berakhir_pada, a.hasil, r.*
+SELECT a.uuid, a.no_kia, o.nama, k.id, d.nama, f.nama, a.asal_tanggal, a.hpht, a.hpl,
+    a.berakhir_pada, a.hasil, a.sejak, r.*
 FROM sasaran_kehamilan a
 JOIN sasaran_orang o ON o.id = a.ibu_id
 {_KELUARGA}
 LEFT JOIN (
     SELECT p.kehamilan_id,
-        COUNT(*) FILTER (WHERE p.bulan >= %(kini)s) AS dipantau,
+        COUNT(*) FILTER (WHERE p.bulan >= %(kini)s AND {_SENDIRI}) AS dipantau,
         MAX(p.usia_bulan) FILTER (WHERE p.bulan >= %(kini)s) AS usia_diketik,
         MAX(p.tanggal) FILTER (WHERE p.bulan >= %(kini)s AND p.usia_bulan IS NULL) AS tanggal_tanpa_usia,
         {", ".join(map(_jumlah, ("anc", "fe", "konseling", "kunjungan")))},
@@ -145,14 +159,14 @@ WHERE {{lingkup}}
 """Pregnancies of the quarter, and puerperia that reach into it. Nifas counts from the month of delivery."""
 
 PAUD = f"""
-SELECT a.uuid, o.nama, o.jenis_kelamin, o.keluarga_id, k.nomor, d.nama, f.nama, o.tanggal_lahir, r.*
+SELECT a.uuid, o.nama, o.jenis_kelamin, k.id, k.nomor, d.nama, f.nama, o.tanggal_lahir, r.*
 FROM sasaran_anak a
 JOIN sasaran_orang o ON o.id = a.orang_id
 {_KELUARGA}
 LEFT JOIN (
     SELECT p.anak_id,
-        COUNT(*) FILTER (WHERE p.hadir) AS hadir,
-        COUNT(*) AS terisi
+        COUNT(*) FILTER (WHERE p.hadir AND {_SENDIRI}) AS hadir,
+        COUNT(*) FILTER (WHERE {_SENDIRI}) AS terisi
     FROM pemantauan_pemantauanpaud p
     JOIN sasaran_anak pa ON pa.id = p.anak_id
     JOIN sasaran_orang po ON po.id = pa.orang_id
@@ -168,6 +182,7 @@ WHERE {{lingkup}}
     AND o.ulang_tahun_kedua <= %(akhir)s AND o.tanggal_lahir > %(lahir_setelah)s
     AND (a.sejak <= %(akhir)s OR r.terisi > 0)
     AND (o.keluar_pada IS NULL OR o.keluar_pada > %(akhir)s OR (o.keluar_pada >= %(awal)s AND r.terisi > 0))
+    {_DI_DESA}
 """  # noqa: S608 (as above)
 """Children of two to six years on the last day of the period; who left before it counts with a filled month only. A
 month counts from that of the second birthday on."""

@@ -4,6 +4,7 @@ from django.urls import path
 
 from pemantauan import (
     views_bulan,
+    views_datang,
     views_gabung,
     views_grid,
     views_hapus,
@@ -46,6 +47,7 @@ urlpatterns = [
     path("sasaran/ganda/orang/<uuid:uuid>/<uuid:lain>/", views_gabung.gabung_orang, name="gabung_orang"),
     path("sasaran/ganda/keluarga/<uuid:uuid>/<uuid:lain>/", views_gabung.gabung_keluarga, name="gabung_keluarga"),
     path("sasaran/ganda/pisah/<uuid:uuid>/", views_gabung.gabung_pisah, name="gabung_pisah"),
+    path("sasaran/pindah/<uuid:uuid>/terima/", views_datang.pindah_terima, name="pindah_terima"),
     path("pedoman/", views_pedoman.pedoman, name="pedoman"),
     path("pedoman/<slug:kunci>/", views_pedoman.pedoman_ubah, name="pedoman_ubah"),
     path("pedoman/<slug:kunci>/batal/", views_pedoman.pedoman_batal, name="pedoman_batal"),

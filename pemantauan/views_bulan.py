@@ -31,7 +31,7 @@ from pemantauan.forms import FormulirAnak, FormulirBulan, FormulirIbu
 from pemantauan.forms.dasar import terhapus
 from pemantauan.models import EntriMenunggu
 from pemantauan.permintaan import baca_saringan, daftar_bulan, hari_ini_untuk, keadaan_triwulan
-from sasaran.models import Orang
+from sasaran.models import Orang, SumberData
 
 PER_HALAMAN = 25
 BULAN_LALU = 2
@@ -99,6 +99,10 @@ def _kemajuan(kelompok: str, semua: list[Baris], bulan: Bulan, hari_ini: dt.date
     }
 
 
+SUMBER_SESI = "sumber_bulan"
+"""Key of the session that keeps the source last used."""
+
+
 @dataclass(frozen=True, slots=True)
 class Lembar:
     """One sheet: whose month it is, its form, and how it is stored."""
@@ -120,8 +124,9 @@ def isi_anak(request: HttpRequest, wilayah: Wilayah, bulan: Bulan, uuid: UUID) -
     riwayat = Riwayat(kueri_bulan.catatan_anak(anak), bulan)
     titipan = kueri_kartu.titipan_bulan("anak", uuid, bulan)
     _terbuka(kueri_bulan.bulan_anak(anak), riwayat, titipan)
+    sumber = {"sumber": sumber_terakhir(request)}
     form = FormulirAnak(
-        request.POST or None, anak=anak, bulan=bulan, riwayat=riwayat, hari_ini=hari_ini, titipan=titipan
+        request.POST or None, anak=anak, bulan=bulan, riwayat=riwayat, hari_ini=hari_ini, titipan=titipan, **sumber
     )
 
     def catat(**isi: Any) -> tindakan.Tercatat:
@@ -139,8 +144,15 @@ def isi_ibu(request: HttpRequest, wilayah: Wilayah, bulan: Bulan, uuid: UUID) ->
     riwayat = Riwayat(kueri_bulan.catatan_ibu(hamil), bulan)
     titipan = kueri_kartu.titipan_bulan("ibu", uuid, bulan)
     _terbuka(kueri_bulan.bulan_ibu(hamil), riwayat, titipan)
+    sumber = {"sumber": sumber_terakhir(request)}
     form = FormulirIbu(
-        request.POST or None, kehamilan=hamil, bulan=bulan, riwayat=riwayat, hari_ini=hari_ini, titipan=titipan
+        request.POST or None,
+        kehamilan=hamil,
+        bulan=bulan,
+        riwayat=riwayat,
+        hari_ini=hari_ini,
+        titipan=titipan,
+        **sumber,
     )
 
     def catat(**isi: Any) -> tindakan.Tercatat:
@@ -207,10 +219,23 @@ def _catat(request: HttpRequest, lembar: Lembar) -> tindakan.Tercatat:
     )
 
 
+def sumber_terakhir(request: HttpRequest, baku: str = SumberData.WAWANCARA) -> str:
+    """Where this person took the last month from, while they are signed in."""
+    sumber: str = request.session.get(SUMBER_SESI, baku)
+    return sumber if sumber in SumberData.values else baku
+
+
+def ingat_sumber(request: HttpRequest, sumber: str) -> None:
+    """The next month comes from there too; nothing is written where it is the same as before."""
+    if sumber and sumber != sumber_terakhir(request):
+        request.session[SUMBER_SESI] = sumber
+
+
 def _lanjut(
     request: HttpRequest, wilayah: Wilayah, bulan: Bulan, lembar: Lembar, tercatat: tindakan.Tercatat
 ) -> HttpResponse:
     """After saving: say so, and go to the next person or back to the list."""
+    ingat_sumber(request, lembar.form.cleaned_data.get("sumber", ""))
     kata = f"{lembar.orang.nama}: {bulan.label} tersimpan."
     if tercatat.titipan is not None:
         kata = f"{lembar.orang.nama}: {bulan.label} disimpan dan menunggu pembukaan {bulan.triwulan.label}."

@@ -29,7 +29,7 @@ from pemantauan.forms.grid import FormulirGrid, GridAnak, GridIbu, Sel
 from pemantauan.kueri_grid import Bahan
 from pemantauan.models import CatatanBulanan, EntriMenunggu
 from pemantauan.permintaan import baca_saringan, daftar_bulan, hari_ini_untuk, keadaan_triwulan
-from sasaran.models import Anak
+from sasaran.models import Anak, SumberData
 
 PER_HALAMAN = 20
 """Rows of a page, so that it stays under 150 KB."""
@@ -111,7 +111,8 @@ def grid(request: HttpRequest, wilayah: Wilayah, bulan: Bulan) -> HttpResponse:
     """The rows of a page; a posted row (``baris``) is stored and comes back alone, as a redirect, or with the page."""
     hari_ini, saringan = hari_ini_untuk(bulan), baca_saringan(request.GET)
     posyandu, galat_tanggal = _hari_posyandu(request, bulan, hari_ini)
-    pabrik = Pabrik(wilayah, bulan, hari_ini, posyandu, saringan.kelompok)
+    sumber = _sumber(request)
+    pabrik = Pabrik(wilayah, bulan, hari_ini, posyandu, saringan.kelompok, sumber)
     konteks: dict[str, Any] = {"bulan": bulan, "saringan": saringan, "kelompok": saringan.kelompok}
     satu = None
     if request.method == "POST":
@@ -130,6 +131,8 @@ def grid(request: HttpRequest, wilayah: Wilayah, bulan: Bulan) -> HttpResponse:
     konteks |= {
         "posyandu": request.GET.get("tanggal", "") if galat_tanggal else f"{posyandu:%d-%m-%Y}",
         "galat_tanggal": galat_tanggal,
+        "sumber": sumber,
+        "pilihan_sumber": SumberData.choices,
         "daftar": pabrik.baris(halaman, satu),
         "judul_kolom": pabrik.jenis.KOLOM,
         "halaman": halaman,
@@ -160,10 +163,16 @@ def _hari_posyandu(request: HttpRequest, bulan: Bulan, hari_ini: dt.date) -> tup
     return (baku, salah) if salah else (tanggal, "")
 
 
+def _sumber(request: HttpRequest) -> str:
+    """Where the months of this page are taken from: one choice for all rows, in the address."""
+    sumber = request.GET.get("sumber", "")
+    return sumber if sumber in SumberData.values else SumberData.POSYANDU
+
+
 def _kueri(saringan: Saringan, request: HttpRequest) -> str:
-    """What the links of the page keep: the narrowing and the day."""
-    tanggal = request.GET.get("tanggal", "")
-    return "&".join(filter(None, (saringan.kueri, urlencode({"tanggal": tanggal}) if tanggal else "")))
+    """What the links of the page keep: the narrowing, the day and the source."""
+    lain = {nama: isi for nama in ("tanggal", "sumber") if (isi := request.GET.get(nama, ""))}
+    return "&".join(filter(None, (saringan.kueri, urlencode(lain))))
 
 
 def _berlaku(titipan: EntriMenunggu | None) -> bool:
@@ -179,6 +188,7 @@ class Pabrik:
     hari_ini: dt.date
     posyandu: dt.date
     kelompok: str
+    sumber: str
 
     @property
     def jenis(self) -> type[GridAnak] | type[GridIbu]:
@@ -251,6 +261,7 @@ class Pabrik:
             "bulan": self.bulan,
             "riwayat": bahan.riwayat,
             "hari_ini": self.hari_ini,
+            "sumber": self.sumber,
         }
         form: FormulirGrid = (
             GridAnak(data, anak=satu, **isi) if isinstance(satu, Anak) else GridIbu(data, kehamilan=satu, **isi)

@@ -19,7 +19,8 @@ from kpm.nik import samarkan
 from kpm.periode import Bulan
 from pemantauan import kueri_orang
 from pemantauan.kueri_menunggu import HARI_DAPAT_KEMBALI, BulanTerhapus, bulan_menunggu, bulan_terhapus
-from sasaran.models import Anak, Orang
+from sasaran import kueri_kejadian
+from sasaran.models import Anak, Kehamilan, Orang
 
 
 @perlu("sasaran.lihat")
@@ -29,14 +30,21 @@ def orang(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
     siapa = get_object_or_404(kueri_orang.orang_utuh(), uuid=uuid)
     batasi(request, siapa)
     anak = kueri_orang.anak_dari(siapa)
-    lembar = kueri_orang.lembar_anak(anak, hari_ini) if anak else None
-    kehamilan = kueri_orang.lembar_ibu(siapa, hari_ini)
+    kejadian = kueri_kejadian.kejadian_orang(siapa)
+    pergi = kueri_kejadian.masa_pergi(kejadian)
+    lembar = kueri_orang.lembar_anak(anak, hari_ini, pergi) if anak else None
+    kehamilan = kueri_orang.lembar_ibu(siapa, hari_ini, pergi)
     kini = Bulan.dari_tanggal(hari_ini)
-    terbuka = [("isi_anak", lembar)] if lembar else [("isi_ibu", satu) for satu in kehamilan[:1]]
+    ibu = [satu for satu in kehamilan[:1] if satu.objek.hasil != Kehamilan.Hasil.KEGUGURAN]
+    wafat = siapa.sebab_keluar == Orang.SebabKeluar.MENINGGAL
+    terbuka = [("isi_anak", lembar)] if lembar else [("isi_ibu", satu) for satu in ibu]
     konteks: dict[str, Any] = {
         "orang": siapa,
         "umur": kueri_orang.umur(siapa, hari_ini),
         "nik": samarkan(siapa.nik) if siapa.nik else "",
+        "nomor_sementara": "" if siapa.nik else kueri_kejadian.nomor_sementara(siapa),
+        "asal_data": kueri_orang.asal_data(siapa, anak, *(satu.objek for satu in kehamilan)),
+        "kejadian": [satu for satu in kejadian if not satu.dibatalkan_pada],
         "anak": lembar,
         "paud": kueri_orang.lembar_paud(anak, hari_ini) if anak else None,
         "kehamilan": kehamilan,
@@ -47,7 +55,12 @@ def orang(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
         "nilai_triwulan": kueri_orang.nilai_triwulan(siapa, anak, kehamilan, kini.triwulan),
         "triwulan_ini": kini.triwulan,
         "isi_bulan_ini": next(
-            (reverse(nama, args=[wilayah.kode, kini, satu.objek.uuid]) for nama, satu in terbuka if satu.terbuka), ""
+            (
+                reverse(nama, args=[wilayah.kode, kini, satu.objek.uuid])
+                for nama, satu in terbuka
+                if satu.terbuka and not wafat
+            ),
+            "",
         ),
     }
     if "jejak.lihat" in request.izin:  # type: ignore[attr-defined]

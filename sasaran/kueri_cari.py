@@ -16,7 +16,7 @@ from sasaran.aturan import rapikan
 from sasaran.bunyi import bunyi, hanya_gelar
 from sasaran.kueri import anak_paud, anak_sasaran, ibu_sasaran
 from sasaran.kueri_kerja import keluarga_wilayah, orang_wilayah
-from sasaran.models import Anak, Kehamilan, Keluarga, Orang
+from sasaran.models import Anak, Kehamilan, Kejadian, Keluarga, Orang
 
 TAB = ("semua", "ibu", "anak", "paud", "keluarga")
 STATUS = {
@@ -90,7 +90,7 @@ def cari_orang(saringan: Saringan, tab: str) -> QuerySet[Orang]:
 def cari_keluarga(saringan: Saringan) -> QuerySet[Keluarga]:
     """Households by dusun and head, in a search the best first. At a posyandu: those with a person there (forms.md
     0.4.13); a status of a person: those in which such a person lives."""
-    keluarga = Keluarga.objects.filter(**_rumah(saringan, ""))
+    keluarga = _dihuni(Keluarga.objects.filter(**_rumah(saringan, "")))
     if saringan.dusun:
         keluarga = keluarga.filter(dusun__uuid=saringan.dusun)
     if saringan.posyandu:
@@ -108,6 +108,13 @@ def cari_keluarga(saringan: Saringan) -> QuerySet[Keluarga]:
     for kata in saringan.kata:
         keluarga = keluarga.filter(_cocok_keluarga(kata))
     return keluarga.annotate(peringkat=_peringkat(saringan, "kepala", "bunyi")).order_by("peringkat", "kepala", "nomor")
+
+
+def _dihuni(keluarga: QuerySet[Keluarga]) -> QuerySet[Keluarga]:
+    """Without the houses everybody moved out of: they are no households any more."""
+    pindah = Kejadian.objects.filter(dari_keluarga__isnull=False, dibatalkan_pada=None).values("dari_keluarga")
+    dihuni = Orang.objects.filter(keluar_pada=None).values("keluarga")
+    return keluarga.filter(~Q(pk__in=pindah) | Q(pk__in=dihuni))
 
 
 def jumlah_tab(saringan: Saringan) -> dict[str, int]:

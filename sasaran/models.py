@@ -160,6 +160,8 @@ class Kehamilan(Berasal):
     sejak = models.DateField("didata sejak")
     berakhir_pada = models.DateField("tanggal melahirkan", null=True, blank=True)
     hasil = models.CharField(max_length=20, choices=Hasil.choices, blank=True)
+    lahir_mati_kembar = models.PositiveSmallIntegerField("saudara kembar lahir meninggal", default=0)
+    """Of twins of whom one lives: how many did not."""
 
     class Meta(Rekaman.Meta):
         ordering = ("-sejak", "-pk")
@@ -269,6 +271,8 @@ class Kejadian(Rekaman):
 
     orang = models.ForeignKey(Orang, on_delete=models.CASCADE, related_name="kejadian")
     jenis = models.CharField(max_length=15, choices=Jenis.choices)
+    mulai = models.DateField(null=True, blank=True)
+    """Of a return: the day of leaving. The months in between are asked of nobody."""
     tanggal = models.DateField()
     dari_keluarga = models.ForeignKey(Keluarga, null=True, on_delete=models.PROTECT, related_name="+")
     ke_keluarga = models.ForeignKey(Keluarga, null=True, on_delete=models.PROTECT, related_name="+")
@@ -282,6 +286,9 @@ class Kejadian(Rekaman):
 
     class Meta(Rekaman.Meta):
         ordering = ("tanggal", "pk")
+
+    def letak_kerja(self) -> Letak:
+        return self.orang.letak_kerja()
 
     def __str__(self) -> str:
         return f"{self.get_jenis_display()} {self.tanggal}"

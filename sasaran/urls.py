@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sasaran.views import cari, daftar, ganda, ibu, keluarga, orang
+from sasaran.views import cari, daftar, ganda, ibu, kejadian, keluarga, orang, pindah
 
 urlpatterns = [
     path("sasaran/", cari.sasaran, name="sasaran"),
@@ -26,8 +26,17 @@ urlpatterns = [
     path("sasaran/kehamilan/<uuid:uuid>/persalinan/batal/", ibu.persalinan_batal, name="persalinan_batal"),
     path("sasaran/<uuid:uuid>/kehamilan/baru/", ibu.kehamilan_baru, name="kehamilan_baru"),
     path("sasaran/<uuid:uuid>/ubah/", orang.orang_ubah, name="orang_ubah"),
-    path("sasaran/<uuid:uuid>/rumah/", orang.orang_rumah, name="orang_rumah"),
+    path("sasaran/<uuid:uuid>/rumah/", kejadian.orang_rumah, name="orang_rumah"),
     path("sasaran/<uuid:uuid>/keluar/", orang.orang_keluar, name="orang_keluar"),
     path("sasaran/<uuid:uuid>/kembali/", orang.orang_kembali, name="orang_kembali"),
+    path("sasaran/<uuid:uuid>/kejadian/", kejadian.orang_kejadian, name="orang_kejadian"),
+    path("sasaran/<uuid:uuid>/asuh/", kejadian.orang_asuh, name="orang_asuh"),
+    path("sasaran/<uuid:uuid>/pulang/", kejadian.orang_pulang, name="orang_pulang"),
+    path("sasaran/<uuid:uuid>/catat-nik/", kejadian.orang_catat_nik, name="orang_catat_nik"),
+    path("sasaran/<uuid:uuid>/pindah-desa/", pindah.orang_pindah_desa, name="orang_pindah_desa"),
+    path("sasaran/kejadian/<uuid:uuid>/batal/", kejadian.kejadian_batal, name="kejadian_batal"),
+    path("sasaran/pindah/", pindah.pindah, name="pindah"),
+    path("sasaran/pindah/<uuid:uuid>/putuskan/", pindah.pindah_putuskan, name="pindah_putuskan"),
+    path("sasaran/pindah/<uuid:uuid>/tolak/", pindah.pindah_tolak, name="pindah_tolak"),
     path("sasaran/<uuid:uuid>/nik/", orang.orang_nik, name="orang_nik"),
 ]

@@ -29,7 +29,16 @@ from kpm.models import (
 from kpm.periode import Bulan
 from kpm.rekaman import Rekaman
 from rembuk.models import Hadirin, Masalah, Rembuk, Usulan
-from sasaran.models import BukanGanda, Keluarga, Orang, Penggabungan, SaringanTersimpan
+from sasaran.models import (
+    BukanGanda,
+    Kejadian,
+    Keluarga,
+    Orang,
+    Penggabungan,
+    PindahKeluar,
+    PindahMasuk,
+    SaringanTersimpan,
+)
 from tests.conftest import klien
 from tests.factories import (
     AnakFactory,
@@ -60,6 +69,12 @@ def isi_desa(desa: Wilayah, nama: str = RAHASIA) -> set[uuid.UUID]:
         PemantauanAnakFactory(anak=anak, air=True)
         besar = AnakFactory(desa=desa, keluarga=keluarga, nama=nama, lahir=dt.date(2023, 5, 20))
         PemantauanPaudFactory(anak=besar)
+        perempuan = hamil.ibu
+        Kejadian.objects.create(desa=desa, orang=perempuan, jenis="pindah_rumah", tanggal=dt.date(2026, 9, 1))
+        jalan = {"kesepakatan": uuid.uuid4(), "tanggal": dt.date(2026, 9, 1)}
+        PindahKeluar.objects.create(desa=desa, tujuan=desa, anggota=[str(perempuan.uuid)], **jalan)
+        anggota = [{"uuid": "x", "nama": nama, "jenis_kelamin": "P", "tanggal_lahir": "", "sebagai": "Ibu"}]
+        PindahMasuk.objects.create(desa=desa, asal=desa, anggota=anggota, **jalan)
         rembuk = Rembuk.objects.create(
             desa=desa, tahun=2026, triwulan=TRIWULAN, tempat=nama, tanggal=dt.date(2026, 9, 1)
         )

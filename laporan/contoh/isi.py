@@ -14,6 +14,7 @@ from laporan.contoh import rekakan
 from laporan.contoh.akun import buat_akun, pemegang
 from laporan.contoh.bentuk import Kampung
 from laporan.contoh.penutupan import tutup_yang_lalu
+from laporan.contoh.peristiwa import catat_peristiwa
 from laporan.contoh.rapat import buat_rembuk, waktu_rembuk
 from laporan.contoh.tulis import berdokumen_resmi, berisi, kosongkan, tulis_kampung
 from laporan.tindakan import perbarui_rekap
@@ -74,6 +75,7 @@ def isi_desa(
         buat_rembuk(desa, kampung, tanggal=waktu[0], triwulan=waktu[1], sekarang=sekarang, kpm=kpm, kepala=kepala)
     if dengan_rembuk:
         tutup_yang_lalu(desa, awal=awal, hari_ini=hari_ini, oleh=kpm)
+    catat_peristiwa(desa, hari_ini=hari_ini, oleh=kpm)
     triwulan = awal.triwulan
     while triwulan.awal <= hari_ini:
         perbarui_rekap(desa.kode, triwulan)

@@ -40,7 +40,17 @@ from laporan.contoh.kehidupan import SELALU
 from laporan.models import BuktiKerja
 from pemantauan.models import EntriMenunggu, KartuSkor, PemantauanAnak, PemantauanIbu, PemantauanPaud
 from rembuk.models import BeritaAcara, Hadirin, Masalah, Rembuk, Usulan
-from sasaran.models import Anak, BukanGanda, Kehamilan, Kejadian, Keluarga, Orang, Penggabungan
+from sasaran.models import (
+    Anak,
+    BukanGanda,
+    Kehamilan,
+    Kejadian,
+    Keluarga,
+    Orang,
+    Penggabungan,
+    PindahKeluar,
+    PindahMasuk,
+)
 
 R = TypeVar("R", bound=Rekaman)
 SEKALIGUS = 500
@@ -62,6 +72,8 @@ ISI_DESA: tuple[type[Rekaman], ...] = (
     Penggabungan,
     BukanGanda,
     Kejadian,
+    PindahKeluar,
+    PindahMasuk,
     Anak,
     Kehamilan,
     Orang,

@@ -11,7 +11,7 @@ from kpm.dokumen.terbilang import angka_desimal, tanggal_panjang
 from kpm.forms import AngkaKoma, YaTidak
 from pemantauan import kelayakan
 from pemantauan.bulanan.bawaan import sebut
-from pemantauan.forms.dasar import BUKAN_KOLOM, NORMAL, CaraMengukur, FormulirBulan, Pilihan
+from pemantauan.forms.dasar import NORMAL, CaraMengukur, FormulirBulan, Pilihan
 from pemantauan.kelayakan import Ragu
 from pemantauan.models import CaraUkur, PemantauanAnak, StatusImunisasi, Tikar
 from pemantauan.tindakan import GIZI, UMUR_BERDIRI, rapikan_anak
@@ -129,7 +129,7 @@ class FormulirAnak(FormulirBulan):
         )
 
     def nilai(self) -> dict[str, Any]:
-        isi = {k: v for k, v in self.cleaned_data.items() if k not in BUKAN_KOLOM}
+        isi = self.kolom()
         masalah = self.cleaned_data.get("masalah_gizi") or []
         dinilai = bool(masalah) or self.cleaned_data.get("gizi") == NORMAL
         gizi = {satu: satu in masalah if dinilai else None for satu in GIZI}

@@ -22,7 +22,7 @@ from pemantauan.bulanan.titipan import ambil
 from pemantauan.kelayakan import Lalu, Ragu
 from pemantauan.models import CaraUkur, EntriMenunggu
 from pemantauan.tindakan import KOSONG
-from sasaran.models import Orang
+from sasaran.models import Orang, SumberData
 
 NORMAL = "normal"
 DITANYAKAN = "Belum tersimpan. Ada yang perlu dipastikan dahulu."
@@ -107,6 +107,9 @@ class FormulirBulan(forms.Form):
         widget=forms.Textarea(attrs={"rows": 2}),
         error_messages={"max_length": "Catatan paling panjang 300 huruf."},
     )
+    sumber = forms.ChoiceField(
+        label="Sumber data", choices=[("", "belum dicatat"), *SumberData.choices], required=False
+    )
     versi = forms.IntegerField(required=False, widget=forms.HiddenInput)
     versi_titipan = forms.IntegerField(required=False, widget=forms.HiddenInput)
     uuid = forms.UUIDField(required=False, widget=forms.HiddenInput)
@@ -120,8 +123,11 @@ class FormulirBulan(forms.Form):
         riwayat: Riwayat,
         hari_ini: dt.date,
         titipan: EntriMenunggu | None = None,
+        sumber: str = SumberData.WAWANCARA,
         **kwargs: Any,
     ) -> None:
+        self.sumber_baku = sumber
+        """Where a new month is taken from unless the person says otherwise: as the last time."""
         self.orang, self.bulan, self.riwayat, self.hari_ini = orang, bulan, riwayat, hari_ini
         self.bawaan: dict[str, Bawaan] = {}
         self.pertanyaan: list[Ragu] = []
@@ -168,7 +174,7 @@ class FormulirBulan(forms.Form):
         return dasar | {"jamkes": (self.orang.jaminan, "orang")}
 
     def _awal(self) -> dict[str, Any]:
-        return {"tanggal": self.tanggal_awal, "uuid": uuid4(), **self._bawa(self._dasar())}
+        return {"tanggal": self.tanggal_awal, "uuid": uuid4(), "sumber": self.sumber_baku, **self._bawa(self._dasar())}
 
     def _bawa(self, dasar: Mapping[str, tuple[bool | None, str]]) -> dict[str, bool]:
         for nama, (nilai, nama_dasar) in dasar.items():
@@ -248,7 +254,7 @@ class FormulirBulan(forms.Form):
     def _tak_tersentuh(self, nilai: dict[str, Any]) -> bool:
         """Whether nothing was entered beyond what the form itself had carried over."""
         bawaan = {nama: satu.nilai for nama, satu in self.bawaan.items()}
-        bukan_isi = {"usia_bulan", "cara_ukur", "catatan", "dipastikan"}
+        bukan_isi = {"usia_bulan", "cara_ukur", "catatan", "dipastikan", "sumber"}
         return all(isi in (None, "") or bawaan.get(nama) == isi or nama in bukan_isi for nama, isi in nilai.items())
 
     @property
@@ -312,6 +318,13 @@ class FormulirBulan(forms.Form):
     def _isian(self) -> dict[str, Any]:
         """The entry with what follows from it."""
         return self.cleaned_data
+
+    def kolom(self) -> dict[str, Any]:
+        """What was entered, as columns of the record; a source nobody named stays as it is."""
+        isi = {nama: nilai for nama, nilai in self.cleaned_data.items() if nama not in BUKAN_KOLOM}
+        if not isi.get("sumber"):
+            isi.pop("sumber", None)
+        return isi
 
     @property
     def versi_dilihat(self) -> int | None:

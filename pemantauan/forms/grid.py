@@ -123,6 +123,7 @@ class FormulirGrid(FormulirBulan):
         if self.titipan:  # it is replaced as a whole: what has no column here stays in it
             isi = ambil(self.titipan.nilai) | isi
         elif self.riwayat.kini is None:
+            isi["sumber"] = self.sumber_baku
             isi |= {nama: self.bawaan[nama].nilai for nama in self.TERBAWA if nama in self.bawaan}
         return isi
 

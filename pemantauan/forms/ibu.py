@@ -9,7 +9,7 @@ from django import forms
 from kpm.dokumen.terbilang import tanggal_panjang
 from kpm.forms import YaTidak
 from pemantauan import kelayakan
-from pemantauan.forms.dasar import BUKAN_KOLOM, NORMAL, FormulirBulan, Pilihan, kali
+from pemantauan.forms.dasar import NORMAL, FormulirBulan, Pilihan, kali
 from pemantauan.kelayakan import Ragu
 from pemantauan.kueri_bulan import keterangan_hamil
 from pemantauan.models import PemantauanIbu
@@ -105,7 +105,7 @@ class FormulirIbu(FormulirBulan):
         )
 
     def nilai(self) -> dict[str, Any]:
-        isi = {k: v for k, v in self.cleaned_data.items() if k not in BUKAN_KOLOM}
+        isi = self.kolom()
         risiko = self.cleaned_data.get("risiko") or []
         dinilai = bool(risiko) or self.cleaned_data.get("status") == NORMAL
         status = {satu: satu in risiko if dinilai else None for satu in ("kek", "resti")}

@@ -25,8 +25,8 @@ P = TypeVar("P", bound=CatatanBulanan)
 Nilai = dict[str, Any]
 
 GIZI = ("gizi_buruk", "gizi_kurang", "stunting")
-BIDANG_ANAK = (*PemantauanAnak.LAYANAN, "berat", "panjang", "cara_ukur", "catatan", "dipastikan")
-BIDANG_IBU = (*PemantauanIbu.LAYANAN, "usia_bulan", "catatan", "dipastikan")
+BIDANG_ANAK = (*PemantauanAnak.LAYANAN, "berat", "panjang", "cara_ukur", "catatan", "dipastikan", "sumber")
+BIDANG_IBU = (*PemantauanIbu.LAYANAN, "usia_bulan", "catatan", "dipastikan", "sumber")
 DARI_KEHAMILAN = ("hpht", "hpl", "asal_tanggal", "berakhir_pada", "hasil", "kek", "resti")
 """What a month is judged by or writes back; read again under the lock, for it may have been corrected meanwhile."""
 UMUR_BERDIRI = 24
@@ -220,6 +220,8 @@ def simpan_catatan(
         raise TriwulanTertutup(kartu, {satu: isi[satu] for satu in bidang if isi[satu] != lama[satu]}, versi)
     for satu, isian in {**isi, "tanggal": tanggal}.items():
         setattr(catatan, satu, isian)
+    if catatan.dari_desa_id and tanggal >= next(iter(kunci.values())).sejak:
+        catatan.dari_desa = None  # monitored here as well since the person came
     if kini is None and uuid is not None:
         catatan.uuid = uuid
     try:

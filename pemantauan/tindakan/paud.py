@@ -14,7 +14,7 @@ from pemantauan import kelayakan
 from pemantauan.indikator import HPK_2018, AmbangPaud
 from pemantauan.models import PemantauanPaud
 from pemantauan.tindakan.bulan import galat_tanggal_orang, kunci_triwulan, simpan_catatan, tolak
-from sasaran.models import Anak
+from sasaran.models import Anak, SumberData
 
 BIDANG_PAUD = (*PemantauanPaud.LAYANAN, "catatan")
 
@@ -44,7 +44,7 @@ def simpan_pemantauan_paud(
 
     with transaction.atomic():
         kunci_triwulan(desa, bulan.triwulan)
-        calon = PemantauanPaud(desa=desa, anak=anak, bulan=bulan)
+        calon = PemantauanPaud(desa=desa, anak=anak, bulan=bulan, sumber=SumberData.PAUD)
         nilai = {"hadir": hadir}
         kunci = {"anak": anak}
         catatan, _ = simpan_catatan(calon, kunci, BIDANG_PAUD, tanggal, nilai, rapikan, oleh, versi, uuid, True)

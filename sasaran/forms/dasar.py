@@ -23,9 +23,9 @@ from kpm.kueri import dusun_dipakai, posyandu_dipakai
 from kpm.models import Dusun, Fasilitas, JenisFasilitas, Wilayah
 from kpm.nik import NIKSalah, bersihkan, samarkan
 from kpm.rekaman import Rekaman
-from sasaran.aturan import rapikan
+from sasaran.aturan import periksa_lalu, rapikan
 from sasaran.kueri_ganda import Mirip
-from sasaran.models import Keluarga, Orang
+from sasaran.models import Keluarga, Orang, SumberData
 
 RAHASIA = {"data-rahasia": "", "inputmode": "numeric", "autocomplete": "off"}
 """Attributes of an input whose content no draft on a phone ever keeps."""
@@ -294,6 +294,35 @@ class FormulirSasaran(forms.Form):
         if isinstance(nilai, Model):
             return str(nilai)
         return str(dict(getattr(self.fields[nama], "choices", ())).get(nilai, nilai))
+
+
+class BagianAsal(FormulirSasaran):
+    """Where the data of a form come from, asked once for all of them: by default as the last time, and of today."""
+
+    sumber = forms.ChoiceField(
+        label="Sumber data", choices=SumberData.choices, initial=SumberData.WAWANCARA, help_text="Dari mana diketahui"
+    )
+    tanggal_data = TanggalBersyarat(label="Tanggal data", help_text="Kosong: hari ini")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        terakhir = [asal for satu in self.rekaman.values() for asal in getattr(satu, "asal_data", {}).values()]
+        if terakhir:
+            self.initial["sumber"] = max(terakhir, key=lambda asal: asal[1])[0]
+        if self.is_bound and "sumber" not in self.data:
+            self.fields["sumber"].required = False
+
+    def clean_tanggal_data(self) -> dt.date | None:
+        tanggal: dt.date | None = self.cleaned_data["tanggal_data"]
+        if salah := periksa_lalu(tanggal, self.pada):
+            raise ValidationError(salah)
+        return tanggal
+
+    @property
+    def asal(self) -> tuple[str, dt.date]:
+        """Source and day of what was entered."""
+        isi = self.cleaned_data
+        return isi["sumber"] or str(self.initial.get("sumber", SumberData.WAWANCARA)), isi["tanggal_data"] or self.pada
 
 
 def pilih(isi: dict[str, Any], *nama: str) -> dict[str, Any]:

@@ -12,20 +12,22 @@ from sasaran import kueri, kueri_ganda
 from sasaran.aturan import (
     BERAT_LAHIR,
     PANJANG_LAHIR,
+    periksa_lalu,
     periksa_persalinan,
     periksa_tanggal_kehamilan,
     periksa_ukuran,
 )
-from sasaran.forms.dasar import Bagian, FormulirSasaran, Nama, TanggalBersyarat, TanggalBulan
+from sasaran.forms.dasar import Bagian, BagianAsal, FormulirSasaran, Nama, TanggalBersyarat, TanggalBulan
 from sasaran.forms.keluarga import BagianKeluarga
 from sasaran.forms.orang import BagianOrang
 from sasaran.models import JenisKelamin, Kehamilan, Orang
 from sasaran.tindakan import Bayi
 
 BAYI_TERBANYAK = 4
+SEBUTAN_BAYI = {2: "kedua", 3: "ketiga", 4: "keempat"}
 
 
-class BagianKehamilan(FormulirSasaran):
+class BagianKehamilan(BagianAsal):
     """Fields of a pregnancy. ``berakhir_sebelumnya`` is the end of the woman's pregnancy before."""
 
     asal_tanggal = forms.ChoiceField(
@@ -93,7 +95,7 @@ class FormulirIbuBaru(BagianKehamilan, BagianOrang, BagianKeluarga):
         BagianKeluarga.bagian_keluarga,
         Bagian("Ibu", ("nama", "nik", "tanggal_lahir")),
         *BagianKehamilan.bagian_kehamilan,
-        Bagian("Layanan dan sumber data", ("posyandu", "jaminan", "sumber", "sejak")),
+        Bagian("Layanan dan sumber data", ("posyandu", "jaminan", ("sumber", "tanggal_data"), "sejak")),
     )
 
     def clean(self) -> dict[str, Any]:
@@ -118,7 +120,7 @@ class FormulirKehamilan(BagianKehamilan):
 
     susunan = (
         *BagianKehamilan.bagian_kehamilan,
-        Bagian("Pendataan", ("sejak", "berakhir_pada")),
+        Bagian("Pendataan", (("sumber", "tanggal_data"), "sejak", "berakhir_pada")),
     )
 
     def __init__(self, *args: Any, ibu: Orang, kehamilan: Kehamilan | None = None, **kwargs: Any) -> None:
@@ -157,6 +159,14 @@ class FormulirPersalinan(FormulirSasaran):
         label="Hasil", choices=Kehamilan.Hasil.choices, widget=forms.RadioSelect(attrs={"data-tegak": ""})
     )
 
+    lahir_mati_kembar = AngkaBulat(
+        label="Saudara kembar yang lahir meninggal",
+        required=False,
+        min_value=0,
+        max_value=BAYI_TERBANYAK - 1,
+        help_text="Berapa bayi. Kosong bila tidak ada",
+    )
+
     def __init__(self, *args: Any, kehamilan: Kehamilan, **kwargs: Any) -> None:
         self.kehamilan = kehamilan
         super().__init__(*args, **kwargs)
@@ -169,7 +179,13 @@ class FormulirPersalinan(FormulirSasaran):
             Bagian("Bayi", _baris_bayi(1), "Diisi bila bayi lahir hidup"),
             *(
                 Bagian(f"Bayi {sebutan}", _baris_bayi(ke), "Bila kembar", lipat=True)
-                for ke, sebutan in ((2, "kedua"), (3, "ketiga"), (4, "keempat"))
+                for ke, sebutan in SEBUTAN_BAYI.items()
+            ),
+            Bagian(
+                "Bila ada bayi yang meninggal",
+                ("lahir_mati_kembar", *(f"meninggal_{ke}" for ke in range(1, BAYI_TERBANYAK + 1))),
+                "Saudara kembar, atau bayi yang meninggal sesudah lahir",
+                lipat=True,
             ),
         )
 
@@ -195,6 +211,11 @@ class FormulirPersalinan(FormulirSasaran):
                 max_length=30,
                 help_text="Sama dengan ibunya bila dikosongkan",
             ),
+            f"meninggal_{ke}": Tanggal(
+                label="Bayi meninggal pada" if ke == 1 else f"Bayi {SEBUTAN_BAYI[ke]} meninggal pada",
+                required=False,
+                help_text="Lahir hidup, lalu meninggal. Contoh: 17-09-2026" if ke == 1 else "",
+            ),
         }
 
     def clean(self) -> dict[str, Any]:
@@ -215,9 +236,15 @@ class FormulirPersalinan(FormulirSasaran):
         if isi.get("hasil") == Kehamilan.Hasil.LAHIR_HIDUP:
             for ke in sorted({1, *terisi}):
                 self._periksa_bayi(ke)
-        elif isi.get("hasil") and terisi:
+            self._periksa_sisa(terisi)
+        elif isi.get("hasil") and (terisi or isi.get("lahir_mati_kembar")):
             self.tanya.append("Isian bayi tidak ikut disimpan, karena hasilnya bukan lahir hidup. Benar?")
         return isi
+
+    def _periksa_sisa(self, terisi: list[int]) -> None:
+        for ke in range(2, BAYI_TERBANYAK + 1):
+            if self.cleaned_data.get(f"meninggal_{ke}") and ke not in terisi:
+                self.add_error(f"meninggal_{ke}", f"Isi dahulu data bayi {SEBUTAN_BAYI[ke]} di atas.")
 
     def _terisi(self, ke: int) -> bool:
         """Whether somebody wrote into this row; the name offered in the first one is no writing."""
@@ -226,6 +253,11 @@ class FormulirPersalinan(FormulirSasaran):
 
     def _periksa_bayi(self, ke: int) -> None:
         isi = self.cleaned_data
+        meninggal, lahir = isi.get(f"meninggal_{ke}"), isi.get("tanggal")
+        if meninggal and (salah := periksa_lalu(meninggal, self.pada)):
+            self.add_error(f"meninggal_{ke}", salah)
+        elif meninggal and lahir and meninggal < lahir:
+            self.add_error(f"meninggal_{ke}", "Tanggal ini sebelum hari lahirnya.")
         if not isi.get(f"jenis_kelamin_{ke}") and f"jenis_kelamin_{ke}" not in self.errors:
             self.add_error(f"jenis_kelamin_{ke}", "Pilih laki-laki atau perempuan.")
         for nama, batas, satuan in (("berat", BERAT_LAHIR, "kg"), ("panjang", PANJANG_LAHIR, "cm")):
@@ -252,6 +284,7 @@ class FormulirPersalinan(FormulirSasaran):
             berat_lahir=isi[f"berat_{ke}"],
             panjang_lahir=isi[f"panjang_{ke}"],
             no_kia=isi[f"no_kia_{ke}"].strip(),
+            meninggal=isi[f"meninggal_{ke}"],
         )
 
 

@@ -15,6 +15,7 @@ from sasaran.forms.dasar import (
     RAHASIA,
     RTRW,
     Bagian,
+    BagianAsal,
     FormulirSasaran,
     Nama,
     PilihDusun,
@@ -27,7 +28,7 @@ from sasaran.models import Keluarga
 KELUARGA_LAIN = "baru"
 
 
-class FormulirKeluarga(FormulirSasaran):
+class FormulirKeluarga(BagianAsal):
     """A household. A stored nomor KK is never sent back to the browser: empty means unchanged."""
 
     kepala = Nama(label="Nama kepala keluarga")
@@ -55,6 +56,7 @@ class FormulirKeluarga(FormulirSasaran):
     susunan = (
         Bagian("Rumah tangga", ("kepala", "dusun", ("rt", "rw"), "alamat", "telepon", "no_kk", "hapus_no_kk")),
         Bagian("Air dan jamban", ("air", "air_dilihat", "jamban", "jamban_dilihat"), "– berarti belum dicatat"),
+        Bagian("Sumber data", (("sumber", "tanggal_data"),)),
     )
 
     def __init__(self, *args: Any, keluarga: Keluarga | None = None, **kwargs: Any) -> None:

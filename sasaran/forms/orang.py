@@ -12,14 +12,23 @@ from kpm.forms import Tanggal, YaTidak
 from kpm.nik import cocok, periksa_nik, samarkan
 from sasaran import kueri
 from sasaran.aturan import periksa_lalu
-from sasaran.forms.dasar import RAHASIA, Bagian, FormulirSasaran, Nama, PilihPosyandu, bidang_hapus, nomor_rahasia
-from sasaran.models import Anak, JenisKelamin, Orang, SumberData
+from sasaran.forms.dasar import (
+    RAHASIA,
+    Bagian,
+    BagianAsal,
+    FormulirSasaran,
+    Nama,
+    PilihPosyandu,
+    bidang_hapus,
+    nomor_rahasia,
+)
+from sasaran.models import Anak, JenisKelamin, Orang
 
 UMUR_IBU = (12, 55)
 """Years; outside them a mother's birth date is asked about."""
 
 
-class BagianOrang(FormulirSasaran):
+class BagianOrang(BagianAsal):
     """Fields of any person. ``orang`` is the stored one on a change."""
 
     nama = Nama(label="Nama", help_text="Satu kata boleh")
@@ -34,7 +43,6 @@ class BagianOrang(FormulirSasaran):
     tanggal_lahir = Tanggal(label="Tanggal lahir", required=False, help_text="Contoh: 17-09-1998")
     posyandu = PilihPosyandu(label="Posyandu")
     jaminan = YaTidak(label="Jaminan kesehatan", help_text="BPJS, KIS, atau lainnya")
-    sumber = forms.ChoiceField(label="Sumber data", choices=SumberData.choices, initial=SumberData.WAWANCARA)
 
     BIDANG_ORANG = ("nama", "nik", "jenis_kelamin", "tanggal_lahir", "posyandu", "jaminan", "sumber")
 
@@ -95,7 +103,7 @@ class FormulirOrang(BagianOrang):
 
     susunan = (
         Bagian("Identitas", ("nama", "nik", "hapus_nik", "jenis_kelamin", "tanggal_lahir")),
-        Bagian("Layanan dan sumber data", ("posyandu", "jaminan", "sumber")),
+        Bagian("Layanan dan sumber data", ("posyandu", "jaminan", ("sumber", "tanggal_data"))),
     )
 
     def __init__(self, *args: Any, orang: Orang, **kwargs: Any) -> None:
@@ -121,18 +129,23 @@ class FormulirKeluar(FormulirSasaran):
         widget=forms.RadioSelect(attrs={"data-tegak": ""}),
     )
     tanggal = Tanggal(label="Tanggal")
+    tempat = forms.CharField(label="Pindah ke mana", required=False, max_length=100, help_text="Nama desa atau kota")
     seluruhnya = forms.BooleanField(
         required=False,
         label="Seluruh keluarga ikut pindah",
         help_text="Semua yang terdaftar di rumah ini dicatat pindah",
     )
 
-    susunan = (Bagian("", ("sebab", "tanggal", "seluruhnya")),)
+    susunan = (Bagian("", ("sebab", "tanggal", "tempat", "seluruhnya")),)
 
-    def __init__(self, *args: Any, orang: Orang, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, orang: Orang, sebab: str = "", **kwargs: Any) -> None:
         self.orang = orang
         super().__init__(*args, rekaman={"versi": orang}, **kwargs)
-        self.initial.setdefault("sebab", orang.sebab_keluar)
+        self.initial["sebab"] = sebab or orang.sebab_keluar
+        if sebab:  # chosen on the page before: nothing is asked twice, and nothing that does not belong here
+            self.fields["sebab"].widget = forms.HiddenInput()
+        if sebab == Orang.SebabKeluar.MENINGGAL:
+            del self.fields["tempat"], self.fields["seluruhnya"]
         self.initial.setdefault("tanggal", orang.keluar_pada or self.pada)
 
     def clean_tanggal(self) -> dt.date:

@@ -20,7 +20,7 @@ from sasaran import kueri, kueri_cari
 from sasaran.aturan import rapikan
 from sasaran.forms.dasar import FormulirSasaran
 from sasaran.models import Keluarga, Orang
-from sasaran.tindakan import Ganda, SudahTercatat
+from sasaran.tindakan import Ditolak, Ganda, SudahTercatat
 from sasaran.tindakan_ganda import ingat_bukan_ganda
 
 F = TypeVar("F", bound=FormulirSasaran)
@@ -93,6 +93,8 @@ def isi(
             if ganda.bidang == "pengenal" and kembar and (jawab := kembar()):
                 return jawab
             form.add_error(ganda.bidang if ganda.bidang in form.fields else None, str(ganda))
+        except Ditolak as ditolak:
+            form.add_error(None, str(ditolak))
         else:
             if draf:
                 request.session["draf_selesai"] = draf
@@ -144,6 +146,9 @@ def ke_orang(request: HttpRequest, orang: Model, kabar: str) -> HttpResponse:
 
 def sudah_tercatat(request: HttpRequest, galat: SudahTercatat) -> HttpResponse:
     """The end of this pregnancy is there already: to the child, or to the mother, nothing is made twice."""
-    anak = galat.kehamilan.anak.select_related("orang").first()
+    hamil = galat.kehamilan
+    hidup = [satu.orang for satu in hamil.anak.filter(orang__keluar_pada=None).select_related("orang")]
     messages.info(request, "Persalinan ini sudah dicatat. Tidak ada yang tersimpan dua kali.")
-    return redirect("orang", wilayah=galat.kehamilan.desa.kode, uuid=(anak.orang if anak else galat.kehamilan.ibu).uuid)
+    if len(hidup) > 1:
+        return redirect("keluarga", wilayah=hamil.desa.kode, uuid=hamil.ibu.keluarga.uuid)
+    return redirect("orang", wilayah=hamil.desa.kode, uuid=(hidup[0] if hidup else hamil.ibu).uuid)

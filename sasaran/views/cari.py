@@ -21,6 +21,7 @@ from kpm.models import Wilayah
 from kpm.nik import PANJANG, bersihkan
 from sasaran import kueri, kueri_cari, kueri_ganda, tindakan_daftar
 from sasaran.forms.daftar import FormulirNamaDaftar
+from sasaran.kueri_kejadian import jumlah_datang, orang_nomor_sementara
 from sasaran.models import Orang
 
 SEHALAMAN = 25
@@ -98,6 +99,7 @@ def _daftar(request: HttpRequest) -> dict[str, Any]:
         "kueri_lain": kueri_daftar(request.GET),
         "kosong": not kueri.ada_sasaran(),
         "ganda": kueri_ganda.jumlah_dugaan(),
+        "akan_datang": jumlah_datang(),
         "pada": saringan.pada,
         "url_daftar": reverse("sasaran", args=[request.wilayah.kode]),  # type: ignore[attr-defined]
         **_pilihan(request, saringan),
@@ -169,6 +171,8 @@ def cari(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
     teks = request.POST.get("q", "").strip()[:100]
     lain = {k: v for k in PARAMETER if k != "q" and (v := request.POST.get(k, ""))}
     nomor = _nomor(teks)
+    if sementara := orang_nomor_sementara(teks):
+        return redirect("orang", wilayah=wilayah.kode, uuid=sementara.uuid)
     if not nomor:
         alamat = reverse("sasaran", args=[wilayah.kode])
         return redirect(f"{alamat}?{urlencode(lain | ({'q': teks} if teks else {}))}".rstrip("?"))
@@ -184,7 +188,7 @@ def cari(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
     return render(request, "sasaran/cari.html", {**_daftar(request), "galat_cari": galat, "ketikan": teks})
 
 
-PENCARI_KELUARGA = ("ibu_baru", "anak_baru", "orang_rumah")
+PENCARI_KELUARGA = ("ibu_baru", "anak_baru", "orang_rumah", "orang_asuh", "pindah_terima")
 """Pages on which a household is looked for."""
 
 
@@ -205,6 +209,6 @@ def keluarga_cari(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
     if keluarga is None:
         messages.warning(request, "Nomor KK itu belum terdaftar di desa ini. Cari dengan nama kepala keluarga.")
         return redirect(tujuan)
-    if halaman.url_name == "orang_rumah":
+    if halaman.url_name in ("orang_rumah", "orang_asuh"):
         return redirect(f"{tujuan}?{urlencode({'cari': keluarga.kepala})}")
     return redirect(f"{tujuan}?{urlencode({'keluarga': keluarga.uuid})}")

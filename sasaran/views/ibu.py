@@ -44,6 +44,7 @@ def ibu_baru(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
             oleh=request.user,  # type: ignore[arg-type]
             keluarga=form.keluarga_hasil,
             uuid=form.uuid,
+            asal=form.asal,
             **form.isi_orang,
             **form.isi_kehamilan,
         )
@@ -80,7 +81,7 @@ def kehamilan_baru(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpRe
         return redirect("orang", wilayah=wilayah.kode, uuid=uuid)
 
     def simpan(form: FormulirKehamilan) -> HttpResponse:
-        tindakan.daftar_kehamilan(ibu=ibu, oleh=request.user, **form.isi_kehamilan)  # type: ignore[arg-type]
+        tindakan.daftar_kehamilan(ibu=ibu, oleh=request.user, asal=form.asal, **form.isi_kehamilan)  # type: ignore[arg-type]
         return ke_orang(request, ibu, f"Kehamilan {ibu.nama} tercatat.")
 
     return isi(
@@ -104,6 +105,7 @@ def kehamilan_ubah(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpRe
             kehamilan=hamil,
             oleh=request.user,  # type: ignore[arg-type]
             versi=form.versi_dilihat(),
+            asal=form.asal,
             **form.isi_kehamilan,
         )
         return ke_orang(request, hamil.ibu, "Data kehamilan tersimpan.")
@@ -137,10 +139,11 @@ def persalinan(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpRespon
                 hasil=hasil,
                 oleh=request.user,  # type: ignore[arg-type]
                 bayi=form.bayi,
+                lahir_mati_kembar=form.cleaned_data["lahir_mati_kembar"] or 0,
             )
         except tindakan.SudahTercatat as galat:
             return sudah_tercatat(request, galat)
-        return _sesudah_persalinan(request, Kehamilan.objects.select_related("ibu").get(pk=hamil.pk), anak)
+        return _sesudah_persalinan(request, Kehamilan.objects.select_related("ibu__keluarga").get(pk=hamil.pk), anak)
 
     return isi(
         request,
@@ -156,15 +159,22 @@ def persalinan(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpRespon
 
 
 def _sesudah_persalinan(request: HttpRequest, hamil: Kehamilan, anak: list[Anak]) -> HttpResponse:
-    if anak:
-        nama = " dan ".join(satu.orang.nama for satu in anak)
-        return ke_orang(
-            request, anak[0].orang, f"Selamat untuk Ibu {hamil.ibu.nama}. {nama} terdaftar sebagai sasaran."
-        )
-    kabar = f"Tercatat. Turut berduka untuk Ibu {hamil.ibu.nama} dan keluarga."
-    if hamil.akhir_nifas:
-        kabar += f" Pemeriksaan nifas tetap dipantau sampai {tanggal_panjang(hamil.akhir_nifas)}."
-    return ke_orang(request, hamil.ibu, kabar)
+    """To the child, to the household that shows all of several, or to the mother with words for a loss."""
+    hidup = [satu for satu in anak if not satu.orang.keluar_pada]
+    nama = " dan ".join(satu.orang.nama for satu in hidup)
+    if len(hidup) < len(anak) or hamil.lahir_mati_kembar or not anak:
+        kabar = f"Tercatat. Turut berduka untuk Ibu {hamil.ibu.nama} dan keluarga."
+        if nama:
+            kabar += f" {nama} terdaftar."
+        if hamil.akhir_nifas:
+            kabar += f" Pemeriksaan nifas tetap dipantau sampai {tanggal_panjang(hamil.akhir_nifas)}."
+        messages.info(request, kabar)
+    else:
+        messages.success(request, f"Selamat untuk Ibu {hamil.ibu.nama}. {nama} terdaftar sebagai sasaran.")
+    if len(hidup) > 1:
+        return redirect("keluarga", wilayah=hamil.desa.kode, uuid=hamil.ibu.keluarga.uuid)
+    orang = hidup[0].orang if hidup else hamil.ibu
+    return redirect("orang", wilayah=hamil.desa.kode, uuid=orang.uuid)
 
 
 @perlu("sasaran.ubah")

@@ -50,6 +50,7 @@ def keluarga_baru(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
             oleh=request.user,  # type: ignore[arg-type]
             pada=form.pada,
             uuid=form.uuid,
+            asal=form.asal,
             **{nama: form.cleaned_data[nama] for nama in BIDANG},
         )
         ingat_jawaban(request, form, hasil.uuid)
@@ -79,6 +80,7 @@ def keluarga_ubah(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpRes
             oleh=request.user,  # type: ignore[arg-type]
             versi=form.versi_dilihat(),
             pada=form.pada,
+            asal=form.asal,
             **{nama: form.cleaned_data[nama] for nama in BIDANG},
         )
         messages.success(request, "Data keluarga tersimpan.")

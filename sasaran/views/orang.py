@@ -23,17 +23,15 @@ from kpm.tindakan import VersiUsang, versi_dari
 from sasaran import tindakan
 from sasaran.forms.anak import FormulirAnak, FormulirAnakBaru, awal_anak
 from sasaran.forms.orang import FormulirKeluar, FormulirOrang
-from sasaran.models import Anak, Keluarga, Orang
+from sasaran.models import Anak, Orang
 from sasaran.views.bantu import (
     BARU_DIUBAH,
     bekal,
-    cari_keluarga,
     ingat_jawaban,
     isi,
     ke_orang,
     konteks_keluarga,
     sudah_terkirim,
-    uuid_atau_404,
 )
 
 
@@ -49,6 +47,7 @@ def anak_baru(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
             oleh=request.user,  # type: ignore[arg-type]
             keluarga=form.keluarga_hasil,
             uuid=form.uuid,
+            asal=form.asal,
             **form.isi_orang,
             **form.isi_anak,
         )
@@ -84,6 +83,7 @@ def anak_ubah(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpRespons
             versi=form.versi_dilihat("versi_anak"),
             versi_orang=form.versi_dilihat("versi"),
             orang=form.isi_orang,
+            asal=form.asal,
             **form.isi_anak,
         )
         ingat_jawaban(request, form, anak.orang.uuid)
@@ -114,6 +114,7 @@ def orang_ubah(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpRespon
             orang=orang,
             oleh=request.user,  # type: ignore[arg-type]
             versi=form.versi_dilihat(),
+            asal=form.asal,
             **form.isi_orang,
         )
         return ke_orang(request, orang, f"Data {orang.nama} tersimpan.")
@@ -130,23 +131,12 @@ def orang_ubah(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpRespon
     )
 
 
-@perlu("sasaran.ubah")
-def orang_rumah(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
-    """Move a person into another household of the village, found by its head."""
-    orang = get_object_or_404(Orang.objects.select_related("keluarga__dusun"), uuid=uuid)
-    pastikan_milik(orang)
-    if request.method == "POST":
-        keluarga = get_object_or_404(Keluarga, uuid=uuid_atau_404(request.POST.get("keluarga", "")))
-        try:
-            versi = versi_dari(request.POST.get("versi"))
-            tindakan.ubah_orang(orang=orang, oleh=request.user, versi=versi, keluarga=keluarga)  # type: ignore[arg-type]
-        except VersiUsang:
-            messages.error(request, BARU_DIUBAH)
-            return redirect(request.path)
-        return ke_orang(request, orang, f"{orang.nama} sekarang di keluarga {keluarga.kepala}.")
-    cari, temuan = cari_keluarga(request, wilayah)
-    konteks = {"orang": orang, "cari_keluarga": cari, "temuan": [satu for satu in temuan if satu != orang.keluarga]}
-    return render(request, "sasaran/rumah.html", konteks)
+JUDUL_KELUAR = {
+    "": "Pindah atau meninggal",
+    Orang.SebabKeluar.PINDAH: "Pindah ke tempat lain",
+    Orang.SebabKeluar.MENINGGAL: "Meninggal dunia",
+}
+"""Heading by what was chosen on the page before."""
 
 
 @perlu("sasaran.ubah")
@@ -154,26 +144,31 @@ def orang_keluar(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResp
     """Somebody moved away or died; taken back on the same page."""
     orang = get_object_or_404(Orang.objects.select_related("keluarga"), uuid=uuid)
     pastikan_milik(orang)
+    sebab = request.GET.get("sebab", "") if request.GET.get("sebab") in Orang.SebabKeluar.values else ""
 
     def simpan(form: FormulirKeluar) -> HttpResponse:
         data: dict[str, Any] = {"tanggal": form.cleaned_data["tanggal"], "oleh": request.user}
-        if form.cleaned_data["seluruhnya"]:
-            jumlah = tindakan.keluarga_pindah(keluarga=orang.keluarga, **data)
+        tempat = form.cleaned_data.get("tempat", "")
+        if form.cleaned_data.get("seluruhnya"):
+            jumlah = tindakan.keluarga_pindah(keluarga=orang.keluarga, tempat=tempat, **data)
             return ke_orang(request, orang, f"{jumlah} orang di keluarga ini tercatat pindah.")
         sebab = form.cleaned_data["sebab"]
-        tindakan.keluar(orang=orang, sebab=sebab, versi=form.versi_dilihat(), **data)
+        tempat = tempat if sebab == Orang.SebabKeluar.PINDAH else ""
+        tindakan.keluar(orang=orang, sebab=sebab, tempat=tempat, versi=form.versi_dilihat(), **data)
         if sebab == Orang.SebabKeluar.MENINGGAL:
-            return ke_orang(request, orang, "Tercatat. Turut berduka cita untuk keluarga.")
+            messages.info(request, f"Tercatat. Turut berduka cita untuk keluarga {orang.keluarga.kepala}.")
+            return redirect("orang", wilayah=wilayah.kode, uuid=uuid)
         return ke_orang(request, orang, f"Tercatat: {orang.nama} pindah pada {tanggal_panjang(data['tanggal'])}.")
 
     return isi(
         request,
-        FormulirKeluar(**bekal(request, wilayah), orang=orang),
+        FormulirKeluar(**bekal(request, wilayah), orang=orang, sebab=sebab),
         simpan,
-        judul=f"{orang.nama} pindah atau meninggal",
-        kembali=reverse("orang", args=[wilayah.kode, uuid]),
+        judul=JUDUL_KELUAR[sebab],
+        kembali=reverse("orang_kejadian", args=[wilayah.kode, uuid]),
         templat="sasaran/keluar.html",
         orang=orang,
+        sebab=sebab,
     )
 
 
@@ -184,8 +179,8 @@ def orang_kembali(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpRes
     orang = get_object_or_404(Orang, uuid=uuid)
     try:
         tindakan.kembali(orang=orang, oleh=request.user, versi=versi_dari(request.POST.get("versi")))  # type: ignore[arg-type]
-    except VersiUsang:
-        messages.error(request, BARU_DIUBAH)
+    except (VersiUsang, tindakan.Ditolak) as galat:
+        messages.error(request, BARU_DIUBAH if isinstance(galat, VersiUsang) else str(galat))
         return redirect("orang_keluar", wilayah=wilayah.kode, uuid=uuid)
     return ke_orang(request, orang, f"{orang.nama} tercatat tinggal di desa ini lagi.")
 

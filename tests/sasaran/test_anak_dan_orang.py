@@ -146,11 +146,13 @@ def test_a_mother_moves_to_another_household_found_by_its_head(klien_kpm: Client
     lain = KeluargaFactory(desa=hamil.desa, kepala="Hasan", dusun=hamil.ibu.keluarga.dusun)
     alamat = f"{ALAMAT}{hamil.ibu.uuid}/rumah/"
     assert f'value="{lain.uuid}"' in klien_kpm.get(f"{alamat}?cari=hasa").content.decode()
-    klien_kpm.post(alamat, {"keluarga": str(lain.uuid), "versi": "0"})
-    assert Orang.objects.get().keluarga == hamil.ibu.keluarga  # stale
-    assert klien_kpm.post(alamat, {"keluarga": str(uuid4()), "versi": "1"}).status_code == 404
-    simpan(klien_kpm, alamat, {"keluarga": str(lain.uuid), "versi": "1"})
+    isi = {"keluarga": str(lain.uuid), "siapa": [hamil.ibu.pk], "tanggal": "10-09-2026"}
+    assert "belum terjadi" in kirim(klien_kpm, alamat, isi | {"tanggal": "18-09-2026"})
+    assert Orang.objects.get().keluarga == hamil.ibu.keluarga
+    assert klien_kpm.post(alamat, isi | {"keluarga": str(uuid4())}).status_code == 404
+    simpan(klien_kpm, alamat, isi)
     assert Orang.objects.get().keluarga == lain
+    assert "sudah tinggal di keluarga Hasan" in kirim(klien_kpm, alamat, isi)  # sent twice
 
 
 def test_a_mother_is_changed_but_stays_a_woman(klien_kpm: Client, hamil: Kehamilan) -> None:

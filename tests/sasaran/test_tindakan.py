@@ -52,7 +52,7 @@ def test_a_number_taken_in_the_same_moment_is_drawn_again(
     dusun = DusunFactory(desa=di_desa)
     KeluargaFactory(desa=di_desa, nomor=1, dusun=dusun)
     dibaca = iter([1, 1, 2])  # two readings from before the other one saved
-    monkeypatch.setattr(tindakan, "nomor_keluarga_baru", lambda: next(dibaca))
+    monkeypatch.setattr(tindakan.daftar, "nomor_keluarga_baru", lambda: next(dibaca))
     assert tindakan.daftar_keluarga(desa=di_desa, oleh=kpm, kepala="x", dusun=dusun, pada=PADA).nomor == 2
 
 
@@ -61,7 +61,7 @@ def test_a_number_that_never_becomes_free_ends_in_an_error(
 ) -> None:
     dusun = DusunFactory(desa=di_desa)
     KeluargaFactory(desa=di_desa, nomor=1, dusun=dusun)
-    monkeypatch.setattr(tindakan, "nomor_keluarga_baru", lambda: 1)
+    monkeypatch.setattr(tindakan.daftar, "nomor_keluarga_baru", lambda: 1)
     with pytest.raises(IntegrityError):
         tindakan.daftar_keluarga(desa=di_desa, oleh=kpm, kepala="x", dusun=dusun, pada=PADA)
 

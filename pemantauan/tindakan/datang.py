@@ -1,0 +1,174 @@
+"""Taking people in who come from another village: their record, months and history, copied in one transaction."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Mapping
+from typing import Any
+from uuid import UUID, uuid5
+
+from django.db import transaction
+
+from kpm.lingkup import lingkup
+from kpm.models import Fasilitas, Pengguna, Wilayah
+from pemantauan.models import CatatanBulanan, PemantauanAnak, PemantauanIbu, PemantauanPaud
+from pemantauan.tindakan.bulan import kabarkan
+from sasaran.models import Kejadian, Keluarga, Kesepakatan, Orang, PindahKeluar, PindahMasuk
+from sasaran.sinyal import sasaran_berubah
+from sasaran.tindakan.daftar import keluarga_atau_baru
+from sasaran.tindakan.dasar import Ditolak, catat, ganda_jadi_kalimat, ubah_rekaman
+from sasaran.tindakan.kejadian import kembali
+from sasaran.tindakan.pindah_desa import SUDAH_DIJAWAB, dua_sisi, jawab, keluar_ke
+from sasaran.tindakan.salin import Diri, Paket, Peta, Salinan, baca, baca_diri, tulis, tulis_diri
+
+BULANAN: tuple[tuple[type[CatatanBulanan], str], ...] = (
+    (PemantauanIbu, "kehamilan"),
+    (PemantauanAnak, "anak"),
+    (PemantauanPaud, "anak"),
+)
+"""Monthly records, and whose they are."""
+
+
+class SudahTerdaftar(Exception):
+    """Somebody who is coming has a NIK this village knows. ``orang``: uuid of the original -> the person here."""
+
+    def __init__(self, orang: dict[str, Orang]) -> None:
+        super().__init__("NIK-nya sudah terdaftar di desa ini.")
+        self.orang = orang
+
+
+def terima(
+    *,
+    masuk: PindahMasuk,
+    keluarga: Keluarga | dict[str, Any],
+    tiba: dt.date,
+    oleh: Pengguna | None,
+    posyandu: Fasilitas | None = None,
+    sama: Mapping[str, Orang] | None = None,
+) -> list[Orang]:
+    """Take the people of a move in; they are sasaran here from ``tiba`` on, and their earlier months are seen.
+
+    ``sama``: uuid of an original -> the person of this village it is already, who receives the months that are not
+    here yet. Accepted a second time it changes nothing. Raises SudahTerdaftar, Ditolak, Ganda.
+    """
+    with ganda_jadi_kalimat(), dua_sisi(masuk.kesepakatan, masuk.asal, masuk.desa) as (luar, kini):
+        salinan = Salinan(kini.kesepakatan, kini.desa)
+        if kini.keadaan == Kesepakatan.DITERIMA:
+            return _diterima(kini, salinan)
+        if kini.keadaan != Kesepakatan.MENUNGGU:
+            raise Ditolak(SUDAH_DIJAWAB.format(kini.get_keadaan_display().lower()))
+        if tiba < kini.tanggal:
+            raise Ditolak("Tanggal tiba tidak mungkin sebelum tanggal pindah.")
+        with lingkup(luar.desa.kode):
+            diri = baca_diri(luar.anggota)
+            bulanan = _baca_bulanan(diri)
+            if not diri.orang.baris:
+                raise Ditolak("Orang yang dikirim tidak ada lagi di desa asal.")
+            for satu in diri.orang.baris:
+                if not satu.keluar_pada:  # first, so that nobody lives in two villages even for a moment
+                    keluar_ke(satu, luar, oleh)
+        with lingkup(kini.desa.kode):
+            lalu = {str(k): v for k, v in _pernah_di_sini(diri, luar.desa).items()}
+            dikenal = _dikenal(diri, {**lalu, **(sama or {})})
+            rumah = keluarga_atau_baru(keluarga, desa=kini.desa, oleh=oleh, pada=tiba)
+            tulis_diri(diri, salinan, keluarga=rumah, posyandu=posyandu, tiba=tiba, sama=dikenal, oleh=oleh)
+            _tulis_bulanan(bulanan, salinan, luar.desa)
+            datang = [salinan.orang[satu.pk] for satu in diri.orang.baris]
+            for satu in datang:
+                _tiba(satu, rumah, tiba, luar.desa, oleh)
+            kini.keluarga = rumah
+        jawab(luar, kini, Kesepakatan.DITERIMA, oleh)
+        kode = kini.desa.kode
+        transaction.on_commit(lambda: sasaran_berubah.send_robust(sender=None, kode=kode))
+    return datang
+
+
+def sudah_terdaftar(masuk: PindahMasuk) -> dict[str, Orang]:
+    """Who of the people of a move has a NIK that is registered here: uuid of the original -> the person here.
+
+    Somebody who went from here to that village and comes back is known anyway and asked about by nobody.
+    """
+    with dua_sisi(masuk.kesepakatan, masuk.asal, masuk.desa) as (luar, kini):
+        with lingkup(luar.desa.kode):
+            diri = baca_diri(luar.anggota)
+        with lingkup(kini.desa.kode):
+            return _bernik_sama(diri, {str(satu) for satu in _pernah_di_sini(diri, luar.desa)})
+
+
+def _bernik_sama(diri: Diri, dikenal: Collection[str]) -> dict[str, Orang]:
+    nik = {
+        satu.nik_indeks: str(satu.uuid)
+        for satu in diri.orang.baris
+        if satu.nik_indeks and str(satu.uuid) not in dikenal
+    }
+    ada = Orang.objects.filter(nik_indeks__in=list(nik)).select_related("keluarga") if nik else ()
+    return {nik[satu.nik_indeks]: satu for satu in ada}
+
+
+def _tiba(orang: Orang, rumah: Keluarga, tiba: dt.date, asal: Wilayah, oleh: Pengguna | None) -> None:
+    """The event of arrival; who lived here before is back since then, in the household they come into."""
+    dari: dict[str, Any] = {}
+    if orang.keluar_pada:
+        kembali(orang=orang, oleh=oleh, versi=None, tanggal=max(tiba, orang.keluar_pada))
+        if orang.keluarga_id != rumah.pk:
+            dari = {"dari_keluarga": orang.keluarga, "ke_keluarga": rumah}
+            ubah_rekaman(orang, oleh=oleh, versi=None, keluarga=rumah)
+    catat(orang, Kejadian.Jenis.DATANG, tiba, oleh, wilayah_lain=asal, **dari)
+
+
+def _diterima(masuk: PindahMasuk, salinan: Salinan) -> list[Orang]:
+    """Whom an accepted move has brought."""
+    with lingkup(masuk.desa.kode):
+        return list(Orang.objects.filter(uuid__in=[salinan.uuid(satu["uuid"]) for satu in masuk.anggota]))
+
+
+def _dikenal(diri: Diri, sama: Mapping[str, Orang]) -> dict[Any, Orang]:
+    """Originals that are a person of this village already. Raises SudahTerdaftar where nobody has said so yet."""
+    if belum := _bernik_sama(diri, sama):
+        raise SudahTerdaftar(belum)
+    return {satu.uuid: sama[str(satu.uuid)] for satu in diri.orang.baris if str(satu.uuid) in sama}
+
+
+def _dicatat_di(satu: Any, asal: Wilayah, salinan: Salinan) -> Wilayah | None:
+    """Where a month was recorded first; None where that is here."""
+    dari = satu.dari_desa or asal
+    return None if dari.pk == salinan.desa.pk else dari
+
+
+def _pernah_di_sini(diri: Diri, asal: Wilayah) -> dict[Any, Orang]:
+    """Who went from here to the village they come from now: their record here is theirs again."""
+    calon: dict[UUID, str] = {}
+    for lalu in PindahKeluar.objects.filter(tujuan=asal, keadaan=Kesepakatan.DITERIMA):
+        calon |= {uuid5(lalu.kesepakatan, satu): satu for satu in lalu.anggota}
+    lama = {satu.uuid: calon[satu.uuid] for satu in diri.orang.baris if satu.uuid in calon}
+    ada = {str(satu.uuid): satu for satu in Orang.objects.filter(uuid__in=list(lama.values()))} if lama else {}
+    return {baru: ada[satu] for baru, satu in lama.items() if satu in ada}
+
+
+def _baca_bulanan(diri: Diri) -> list[Paket]:
+    milik = {
+        "kehamilan": [satu.pk for satu in diri.kehamilan.baris],
+        "anak": [satu.pk for satu in diri.anak.baris],
+    }
+    return [
+        baca(model._default_manager.filter(**{f"{siapa}__in": milik[siapa]}).order_by("pk")) for model, siapa in BULANAN
+    ]
+
+
+def _tulis_bulanan(bulanan: list[Paket], salinan: Salinan, asal: Any) -> None:
+    """The months with their history; where the month is here already, the record of this village stays."""
+    for (model, siapa), paket in zip(BULANAN, bulanan, strict=True):
+        peta: Peta = getattr(salinan, siapa)
+        ada = set(model._default_manager.filter(**{f"{siapa}__in": list(peta.values())}).values_list(siapa, "bulan"))
+        sudah = {satu.pk for satu in paket.baris if (peta[getattr(satu, f"{siapa}_id")].pk, satu.bulan) in ada}
+        baru = tulis(
+            paket,
+            salinan,
+            lambda satu, siapa=siapa, peta=peta: {  # type: ignore[misc]
+                siapa: peta[getattr(satu, f"{siapa}_id")],
+                "dari_desa": _dicatat_di(satu, asal, salinan),
+            },
+            tanpa=sudah,
+        )
+        for satu in list(baru.values())[:1]:
+            kabarkan(satu)
