@@ -19,6 +19,7 @@ from laporan.garis.petak import Petak
 from laporan.kueri_garis import BahanGaris
 from laporan.tampilan_garis import GarisHidup, susun_garis
 from pemantauan import kueri_orang
+from sasaran.kueri_kejadian import nomor_sementara
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def identitas(bahan: BahanGaris, hari_ini: dt.date) -> list[tuple[str, str]]:
     lahir = tanggal_panjang(orang.tanggal_lahir) if orang.tanggal_lahir else "belum dicatat"
     rumah = f"{orang.keluarga.dusun}{f' RT {orang.keluarga.rt}' if orang.keluarga.rt else ''}"
     isi = [
-        ("NIK", samarkan(orang.nik) if orang.nik else "belum ada"),
+        ("NIK", samarkan(orang.nik)) if orang.nik else ("Nomor sementara", f"{nomor_sementara(orang)} (belum ada NIK)"),
         ("Lahir", f"{lahir}{f' ({umur})' if umur else ''}"),
         ("Jenis kelamin", orang.get_jenis_kelamin_display()),
     ]

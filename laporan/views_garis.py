@@ -8,10 +8,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from kpm import jejak
 from kpm.dokumen import cetak
 from kpm.izin import perlu
-from kpm.jejak import catat
-from kpm.models import Jejak, Wilayah
+from kpm.models import Wilayah
+from kpm.penegasan import tegas
 from kpm.periode import NAMA_BULAN
 from laporan.dokumen_garis import cetak_garis, identitas
 from laporan.kueri_garis import BahanGaris, baca_garis
@@ -42,13 +43,9 @@ def garis(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
 
 
 @perlu("nama.lihat")
+@tegas
 def garis_pdf(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
     """The same as a card of one or two pages; it holds a name, so printing it is traced."""
     bahan = _bahan(wilayah, uuid)
-    catat(
-        desa=wilayah,
-        pengguna=request.user,  # type: ignore[arg-type]
-        perbuatan=Jejak.Perbuatan.UNDUH_NAMA,
-        objek=f"kartu riwayat {uuid}",
-    )
+    jejak.unduh(request, f"kartu riwayat {uuid}")
     return cetak.tanggapan(cetak_garis(wilayah, bahan, waktu=timezone.now()))

@@ -287,9 +287,6 @@ class Kejadian(Rekaman):
     class Meta(Rekaman.Meta):
         ordering = ("tanggal", "pk")
 
-    def letak_kerja(self) -> Letak:
-        return self.orang.letak_kerja()
-
     def __str__(self) -> str:
         return f"{self.get_jenis_display()} {self.tanggal}"
 
