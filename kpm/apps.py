@@ -8,4 +8,4 @@ class KpmConfig(AppConfig):
     verbose_name = "Desa"
 
     def ready(self) -> None:
-        from kpm import checks  # noqa: F401  (registers the system checks)
+        from kpm import checks, sesi  # noqa: F401  (register the system checks, and what signing in and out does)

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.contrib.auth.backends import ModelBackend
 from django.http import HttpRequest
 
+from kpm.kueri_akun import pengguna_sesi
 from kpm.models import Pengguna, Peran
 
 View = TypeVar("View", bound=Callable[..., Any])
@@ -76,6 +77,10 @@ class NamaAtauTelepon(ModelBackend):
         if not username or password is None:
             return None
         return super().authenticate(request, username=nama_akun(username), password=password, **kwargs)
+
+    def get_user(self, user_id: Any) -> Any:
+        pengguna = pengguna_sesi().filter(pk=user_id).first()
+        return pengguna if pengguna and self.user_can_authenticate(pengguna) else None
 
 
 NAMA_TERPANJANG = 150

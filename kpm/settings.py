@@ -81,6 +81,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
+    "kpm.gerbang.GerbangAkun",
     "kpm.middleware.LingkupMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
@@ -150,6 +151,15 @@ AXES_CLIENT_IP_CALLABLE = "kpm.izin.alamat_klien"
 AXES_USERNAME_CALLABLE = "kpm.izin.nama_dibatasi"
 KPM_JUMLAH_PROKSI = env.int("KPM_JUMLAH_PROKSI", default=0)
 """Proxies in front of the program, each of which appends to X-Forwarded-For; 0 trusts no header."""
+
+KPM_UNDANGAN_HARI = env.int("KPM_UNDANGAN_HARI", default=7)
+"""Days an invitation can be used."""
+KPM_PENEGASAN_MENIT = env.int("KPM_PENEGASAN_MENIT", default=60)
+"""Minutes after typing the password in which NIK and exports with names open without asking again."""
+if not 1 <= KPM_UNDANGAN_HARI <= 30:
+    raise ImproperlyConfigured("KPM_UNDANGAN_HARI harus antara 1 dan 30 hari")
+if not 1 <= KPM_PENEGASAN_MENIT <= 24 * 60:
+    raise ImproperlyConfigured("KPM_PENEGASAN_MENIT harus antara 1 menit dan 1440 menit (sehari)")
 
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 14
 SESSION_COOKIE_HTTPONLY = True

@@ -6,8 +6,8 @@ from django.urls import include, path
 from kpm import konverter  # noqa: F401  (registers <wilayah:…>, <bulan:…>, <triwulan:…>)
 
 urlpatterns = [
+    path("", include("kpm.rute")),  # first: signing in to /admin/ is the one sign-in there is
     path("admin/", admin.site.urls),
-    path("", include("kpm.rute")),
     path("<wilayah:wilayah>/", include("kpm.rute_desa")),
     path("<wilayah:wilayah>/", include("sasaran.urls")),
     path("<wilayah:wilayah>/", include("pemantauan.urls")),

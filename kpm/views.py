@@ -3,45 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
-from django.contrib.auth.views import LoginView, LogoutView, PasswordChangeView
 from django.db import connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse_lazy
 from django.utils import timezone
-from django.utils.decorators import method_decorator
 
-from kpm.forms import FormulirMasuk
 from kpm.kueri import periksa_dokumen, tugas_pengguna
-
-
-@method_decorator(login_not_required, name="dispatch")
-class Masuk(LoginView):
-    template_name = "kpm/masuk.html"
-    authentication_form = FormulirMasuk
-    redirect_authenticated_user = True
-
-
-class Keluar(LogoutView):
-    """Signing out is a POST; whoever types the address finds the button on the account page."""
-
-    http_method_names = ["get", "post", "options"]
-
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        return redirect("saya")
-
-
-class GantiSandi(PasswordChangeView):
-    template_name = "kpm/ganti_sandi.html"
-    success_url = reverse_lazy("saya")
-
-    def form_valid(self, form):
-        messages.success(self.request, "Kata sandi sudah diganti.")
-        return super().form_valid(form)
 
 
 def pintu(request: HttpRequest) -> HttpResponse:
@@ -50,11 +19,6 @@ def pintu(request: HttpRequest) -> HttpResponse:
     if len({satu.wilayah_id for satu in tugas}) == 1:
         return redirect("beranda", wilayah=tugas[0].wilayah.kode)
     return render(request, "kpm/pintu.html", {"tugas": tugas})
-
-
-def saya(request: HttpRequest) -> HttpResponse:
-    """One's own account: name, assignments, password, sign-out."""
-    return render(request, "kpm/saya.html", {"tugas": tugas_pengguna(request.user, timezone.localdate())})  # type: ignore[arg-type]
 
 
 @login_not_required

@@ -15,6 +15,7 @@ from kpm.izin import perlu
 from kpm.jejak import catat
 from kpm.kueri import dusun_desa, profil_desa
 from kpm.models import Jejak, Wilayah
+from kpm.penegasan import tegas
 from kpm.periode import Triwulan
 from laporan.kueri_ayah import baca_ayah, teks_kelompok
 from laporan.views_skor import PER_HALAMAN, bahan_skor
@@ -47,6 +48,7 @@ def ayah(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan) -> HttpResp
 
 
 @perlu("skor.lihat")
+@tegas
 def ayah_pdf(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan) -> HttpResponse:
     """The fathers to invite on paper, a page for each dusun; it holds names, so printing it is traced."""
     skor, _, isi = bahan_skor(request, wilayah, triwulan)

@@ -21,6 +21,7 @@ from kpm.dokumen.lembar import Lembar, sebagai_json
 from kpm.izin import perlu
 from kpm.jejak import catat
 from kpm.models import Dusun, Fasilitas, Jejak, Kertas, Wilayah
+from kpm.penegasan import bernama, tegas
 from kpm.periode import Bulan, Tahun, Triwulan
 from laporan.dokumen_lembar import cetak_sumber
 from laporan.kueri_cetak import berkas_tersimpan, satukan
@@ -123,6 +124,7 @@ def _saringan(wilayah: Wilayah, minta: Permintaan) -> list[tuple[str, str, bool]
 
 
 @perlu("laporan.lihat")
+@tegas
 def pdf(request: HttpRequest, wilayah: Wilayah, kode: str, **periode: Any) -> HttpResponse:
     """The sheet on paper: the stored file of a finalised quarter, else printed now; a long one is prepared first."""
     minta = _minta(request, kode, periode)
@@ -136,17 +138,17 @@ def pdf(request: HttpRequest, wilayah: Wilayah, kode: str, **periode: Any) -> Ht
 
 
 @perlu("laporan.lihat")
+@tegas(bila=bernama)
 def json(request: HttpRequest, wilayah: Wilayah, kode: str, **periode: Any) -> JsonResponse:
     """The sheet as JSON; with names only when asked (`?nama=1`), and then traced."""
     minta = _minta(request, kode, periode)
-    bernama = request.GET.get("nama") == "1"
-    if bernama:
+    if dengan_nama := bernama(request):
         _jejak(request, wilayah, f"{minta.kode} {minta.periode} json")
     sumber, lembar = _baca(wilayah, minta)
     saring = {
         nama: objek.nama if objek else None for nama, objek in (("dusun", minta.dusun), ("posyandu", minta.posyandu))
     }
-    isi = {"desa": wilayah.kode, "saring": saring, **sumber.dasar, **sebagai_json(lembar, dengan_nama=bernama)}
+    isi = {"desa": wilayah.kode, "saring": saring, **sumber.dasar, **sebagai_json(lembar, dengan_nama=dengan_nama)}
     return JsonResponse(isi, json_dumps_params={"ensure_ascii": False})
 
 
@@ -161,6 +163,7 @@ def _jejak(request: HttpRequest, wilayah: Wilayah, objek: str) -> None:
 
 @perlu("laporan.lihat")
 @require_POST
+@tegas
 def siapkan(request: HttpRequest, wilayah: Wilayah, kode: str, **periode: Any) -> HttpResponse:
     """Start printing a long sheet dusun by dusun."""
     minta = _minta(request, kode, periode)
@@ -180,6 +183,7 @@ def siapkan(request: HttpRequest, wilayah: Wilayah, kode: str, **periode: Any) -
 
 @perlu("laporan.lihat")
 @require_POST
+@tegas
 def siapkan_paket(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan) -> HttpResponse:
     """Start printing all the sheets of a quarter into one ZIP."""
     if not ada(triwulan, timezone.localdate()):
@@ -220,6 +224,7 @@ def _asal(wilayah: Wilayah, satu: Pekerjaan) -> dict[str, str]:
 
 
 @perlu("laporan.lihat")
+@tegas
 def pekerjaan_unduh(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
     """The file of a finished job; it holds names, so each download leaves a trace, whoever started the job."""
     satu = get_object_or_404(Pekerjaan, uuid=uuid, keadaan=Pekerjaan.Keadaan.SELESAI)

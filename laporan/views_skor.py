@@ -14,6 +14,7 @@ from django.utils import timezone
 from kpm.izin import perlu
 from kpm.jejak import catat
 from kpm.models import Jejak, Wilayah
+from kpm.penegasan import bernama, tegas
 from kpm.periode import Triwulan
 from laporan import tampilan_skor as tampilan
 from laporan.formulir4 import catatan_posyandu
@@ -289,12 +290,12 @@ def baris_orang_ini(skor: Skor, kelompok: str, uuid: UUID) -> tampilan.Baris | N
 
 
 @perlu("skor.lihat")
+@tegas(bila=bernama)
 def skor_json(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan) -> JsonResponse:
     """The scorecard as JSON; with names only when asked (`?nama=1`), and then traced."""
     berlaku = skor_berlaku(wilayah, triwulan)
     saring = baca_saringan(request.GET, berlaku)
-    bernama = request.GET.get("nama") == "1"
-    if bernama:
+    if dengan_nama := bernama(request):
         catat(
             desa=wilayah,
             pengguna=request.user,  # type: ignore[arg-type]
@@ -306,6 +307,6 @@ def skor_json(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan) -> Jso
         desa=wilayah.kode,
         revisi=berlaku.revisi,
         saring=nama_saring(saring),
-        dengan_nama=bernama,
+        dengan_nama=dengan_nama,
     )
     return JsonResponse(isi, json_dumps_params={"ensure_ascii": False})

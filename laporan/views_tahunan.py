@@ -17,6 +17,7 @@ from kpm.dokumen.cetak import tanggapan
 from kpm.izin import perlu
 from kpm.jejak import catat
 from kpm.models import Jejak, Pengguna, Wilayah
+from kpm.penegasan import bernama, tegas
 from kpm.periode import Tahun
 from laporan.dokumen_tahunan import cetak_formulir4_tahun, dapat_dilaporkan, isi_formulir4_tahun
 from laporan.formulir4 import catatan_posyandu
@@ -112,18 +113,18 @@ def formulir4_tahun_pdf(request: HttpRequest, wilayah: Wilayah, tahun: int) -> H
 
 
 @perlu("skor.lihat")
+@tegas(bila=bernama)
 def tahun_json(request: HttpRequest, wilayah: Wilayah, tahun: int) -> JsonResponse:
     """The yearly scorecard as JSON; with names only when asked (`?nama=1`), and then traced."""
     berlaku, _, saring = _baca(request, wilayah, tahun)
-    bernama = request.GET.get("nama") == "1"
-    if bernama:
+    if dengan_nama := bernama(request):
         catat(
             desa=wilayah,
             pengguna=request.user,  # type: ignore[arg-type]
             perbuatan=Jejak.Perbuatan.UNDUH_NAMA,
             objek=f"skor {tahun}",
         )
-    isi = sebagai_json(berlaku.saring(**saring), desa=wilayah.kode, saring=nama_saring(saring), dengan_nama=bernama)
+    isi = sebagai_json(berlaku.saring(**saring), desa=wilayah.kode, saring=nama_saring(saring), dengan_nama=dengan_nama)
     return JsonResponse(isi, json_dumps_params={"ensure_ascii": False})
 
 

@@ -19,6 +19,7 @@ from kpm.izin import perlu
 from kpm.jejak import catat
 from kpm.kueri import profil_desa
 from kpm.models import Jejak, Pengguna, Wilayah
+from kpm.penegasan import minta_penegasan, sudah_tegas
 from kpm.periode import Triwulan
 from laporan import kueri_tutup, tampilan_revisi
 from laporan.dokumen import penanda_tangan
@@ -180,6 +181,8 @@ def dokumen(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan, kode: st
         raise Http404("Dokumen ini tidak ada.")
     lembar, berkas = ada
     if PENCETAK[lembar].baris:
+        if not sudah_tegas(request):
+            return minta_penegasan(request)
         catat(
             desa=wilayah,
             pengguna=cast(Pengguna, request.user),

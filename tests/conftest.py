@@ -10,10 +10,13 @@ import pytest
 import time_machine
 from django.db import connection
 from django.test import Client
+from django.utils import timezone
 from hypothesis import settings
 
+from kpm.kueri_akun import wajib_kode
 from kpm.lingkup import lingkup
-from kpm.models import Pengguna, Peran, Wilayah
+from kpm.models import Pengguna, Peran, PerangkatTotp, Wilayah
+from kpm.sesi import LANGKAH_DUA
 from tests.factories import PenggunaFactory, PenugasanFactory, WilayahFactory
 
 # A slow machine is no fault of the code; a landing is judged on the same examples every time, a desk on new ones.
@@ -101,10 +104,17 @@ def pendamping(desa: Wilayah) -> Pengguna:
     return _petugas(Wilayah.objects.get(kode="52.04.20"), Peran.PENDAMPING_KECAMATAN, "Iskandar")
 
 
-def klien(pengguna: Pengguna) -> Client:
-    """A browser in which this person is signed in."""
-    peramban = Client()
+def klien(pengguna: Pengguna, peramban: Client | None = None) -> Client:
+    """A browser in which this person has just signed in, with the second step where their role asks for one."""
+    peramban = peramban or Client()
     peramban.force_login(pengguna, backend="kpm.izin.NamaAtauTelepon")
+    if wajib_kode(pengguna):
+        perangkat, _ = PerangkatTotp.objects.get_or_create(
+            pengguna=pengguna, defaults={"rahasia": "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ", "dipasang_pada": timezone.now()}
+        )
+        sesi = peramban.session
+        sesi[LANGKAH_DUA] = perangkat.pk
+        sesi.save()
     return peramban
 
 

@@ -10,8 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from django.db import transaction
+from django.utils import timezone
 
-from kpm.models import Pengguna, Penugasan, Peran, Wilayah
+from kpm.kueri_akun import wajib_kode
+from kpm.models import Pengguna, Penugasan, Peran, PerangkatTotp, Wilayah
+from kpm.totp import rahasia_baru
 
 BERKAS = "akun-contoh.txt"
 KATA = (
@@ -39,27 +42,34 @@ def sandi_baru() -> str:
 
 @transaction.atomic
 def buat_akun(desa: Wilayah, *, petugas: Mapping[str, str], sejak: dt.date, folder: Path) -> None:
-    """Six accounts of one password, for the demo village and the regions above it. ``petugas``: office -> name.
+    """Nine accounts of one password, for the demo village and the regions above it. ``petugas``: office -> name.
 
-    A user name that is taken already belongs to somebody real and is left alone: the demo's gets "-contoh".
+    Where a role needs the code of a telephone a device is installed; as accounts of the demo they are shown its code
+    when they sign in, so that nobody needs a telephone to look around. A user name that is taken already
+    belongs to somebody real and is left alone: the demo's gets "-contoh".
     """
     sandi = sandi_baru()
     atas = Wilayah.objects.in_bulk(desa.kode_induk, field_name="kode")
-    kecamatan, kabupaten, _, negara = (atas[kode] for kode in desa.kode_induk)
+    kecamatan, kabupaten, provinsi, negara = (atas[kode] for kode in desa.kode_induk)
     daftar = (
         ("kpm", petugas["kpm"], Peran.KPM, desa),
         ("kades", petugas["kepala_desa"], Peran.KEPALA_DESA, desa),
         ("admin", petugas["sekretaris"], Peran.ADMIN_DESA, desa),
+        ("bidan", petugas["bidan"], Peran.BIDAN, desa),
+        ("rds", petugas["ketua_rds"], Peran.ANGGOTA_RDS, desa),
         ("pendamping", petugas["pendamping"], Peran.PENDAMPING_KECAMATAN, kecamatan),
         ("kabupaten", f"Petugas {kabupaten.nama}", Peran.KABUPATEN, kabupaten),
+        ("provinsi", f"Petugas {provinsi.nama}", Peran.PROVINSI, provinsi),
         ("pusat", "Petugas pusat", Peran.PUSAT, negara),
     )
     akun = []
     for nama_masuk, nama, peran, tempat in daftar:
         if Pengguna.objects.filter(username__iexact=nama_masuk).exists():
             nama_masuk = f"{nama_masuk}-contoh"
-        pengguna = Pengguna.objects.create_user(nama_masuk, password=sandi, nama=nama)
+        pengguna = Pengguna.objects.create_user(nama_masuk, password=sandi, nama=nama, contoh=True)
         Penugasan.objects.create(pengguna=pengguna, wilayah=tempat, peran=peran, mulai=sejak)
+        if wajib_kode(pengguna):
+            PerangkatTotp.objects.create(pengguna=pengguna, rahasia=rahasia_baru(), dipasang_pada=timezone.now())
         akun.append(Akun(nama_masuk, peran, tempat.nama_lengkap))
     _tulis(folder / BERKAS, sandi, akun)
 
@@ -77,6 +87,7 @@ def _tulis(berkas: Path, sandi: str, akun: list[Akun]) -> None:
         "",
         *(f"  {satu.nama_masuk:<18} {satu.peran.label}, {satu.tempat}" for satu in akun),
         "",
+        "Beberapa akun juga meminta kode enam angka. Untuk akun contoh kodenya tampil di halaman masuk.",
         "Jangan pakai akun ini untuk data sungguhan. Kata sandi yang sudah Anda ganti tidak ditulis di sini.",
     ]
     berkas.unlink(missing_ok=True)

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST
 from kpm.dokumen.terbilang import tanggal_panjang
 from kpm.izin import perlu
 from kpm.models import Wilayah
+from kpm.penegasan import tegas
 from kpm.tindakan import VersiUsang, versi_dari
 from sasaran import tindakan
 from sasaran.forms.anak import FormulirAnak, FormulirAnakBaru, awal_anak
@@ -182,6 +183,7 @@ def orang_kembali(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpRes
 
 @perlu("nik.lihat")
 @require_POST
+@tegas
 @never_cache
 def orang_nik(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
     """The whole NIK, once, leaving a trace; nothing of this page is kept by the browser."""

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from django.test import Client
-
 from kpm.models import Pengguna, Wilayah
+from tests.conftest import klien
 
 
 def test_a_village_is_found_by_its_code_when_a_role_is_given(desa: Wilayah) -> None:
-    klien = Client()
-    klien.force_login(Pengguna.objects.create_superuser("operator", password="sandi-uji-123", nama="Operator"))
+    peramban = klien(Pengguna.objects.create_superuser("operator", password="sandi-uji-123", nama="Operator"))
     isi = {"term": desa.kode, "app_label": "kpm", "model_name": "penugasan", "field_name": "wilayah"}
-    jawab = klien.get("/admin/autocomplete/", isi).json()
+    jawab = peramban.get("/admin/autocomplete/", isi).json()
     assert [(satu["id"], satu["text"]) for satu in jawab["results"]] == [(str(desa.pk), str(desa))]

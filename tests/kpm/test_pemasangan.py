@@ -16,8 +16,9 @@ from django.test import Client
 
 from kpm.lingkup import ModelDesa
 from kpm.management.commands.siapkan import Command
-from kpm.models import Pengguna, Wilayah
+from kpm.models import Pengguna, PerangkatTotp, Wilayah
 from pemantauan.admin import FormulirPengaturan
+from tests.conftest import klien
 from tests.factories import OrangFactory
 
 AKAR = Path(__file__).resolve().parents[2]
@@ -50,6 +51,14 @@ def test_keys_are_written_once_with_narrow_rights(tmp_path: Path, settings, db: 
 
 def test_lost_keys_are_not_replaced_while_encrypted_data_exist(tmp_path: Path, settings, di_desa: Wilayah) -> None:
     OrangFactory(desa=di_desa, nik="6213994101900001")
+    settings.KPM_KUNCI_DATA, settings.KPM_KUNCI_INDEKS = [], ""
+    with pytest.raises(CommandError, match="hilang"):
+        Command()._buat_kunci(tmp_path / "kunci.env")
+    assert not (tmp_path / "kunci.env").exists()
+
+
+def test_lost_keys_are_not_replaced_while_a_device_of_codes_exists(tmp_path: Path, settings, kpm: Pengguna) -> None:
+    PerangkatTotp.objects.create(pengguna=kpm, rahasia="GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ")
     settings.KPM_KUNCI_DATA, settings.KPM_KUNCI_INDEKS = [], ""
     with pytest.raises(CommandError, match="hilang"):
         Command()._buat_kunci(tmp_path / "kunci.env")
@@ -112,8 +121,7 @@ def test_village_models_are_not_in_the_admin_site() -> None:
 def test_the_admin_site_opens_for_national_staff_only(klien_kpm: Client, kpm: Pengguna) -> None:
     assert klien_kpm.get("/admin/").status_code == 302
     staf = Pengguna.objects.create_superuser("staf", password="sandi-panjang-staf", nama="Staf")
-    peramban = Client()
-    peramban.force_login(staf, backend="kpm.izin.NamaAtauTelepon")
+    peramban = klien(staf)
     for alamat in ("", "kpm/wilayah/?q=kaung", "kpm/pengguna/", "pemantauan/pengaturanpedoman/add/"):
         assert peramban.get(f"/admin/{alamat}").status_code == 200
 

@@ -149,7 +149,7 @@ def sandi(folder: Path) -> str:
     return (folder / "akun-contoh.txt").read_text().split("semuanya: ")[1].split("\n")[0]
 
 
-def test_the_demo_village_comes_with_a_finished_rembuk_and_six_accounts(desa: Wilayah, folder: Path) -> None:
+def test_the_demo_village_comes_with_a_finished_rembuk_and_nine_accounts(desa: Wilayah, folder: Path) -> None:
     layar = siapkan()
 
     desa.refresh_from_db()
@@ -175,8 +175,11 @@ def test_the_demo_village_comes_with_a_finished_rembuk_and_six_accounts(desa: Wi
         "kpm": ("kpm", "52.04.20.2005"),
         "kades": ("kepala_desa", "52.04.20.2005"),
         "admin": ("admin_desa", "52.04.20.2005"),
+        "bidan": ("bidan", "52.04.20.2005"),
+        "rds": ("anggota_rds", "52.04.20.2005"),
         "pendamping": ("pendamping_kecamatan", "52.04.20"),
         "kabupaten": ("kabupaten", "52.04"),
+        "provinsi": ("provinsi", "52"),
         "pusat": ("pusat", "00"),
     }
     for baris in ("Desa contoh: Desa Pulau Kaung (52.04.20.2005)", "Alamat: http", *peran, sandi(folder)):
@@ -204,7 +207,7 @@ def test_accounts_are_made_once_with_a_password_only_its_owner_reads(desa: Wilay
     assert rahasia in layar
     pengguna.refresh_from_db()
     assert pengguna.check_password("sandi-baru-milik-saya")
-    assert Pengguna.objects.count() == 6
+    assert Pengguna.objects.count() == 9
 
 
 def test_a_lost_account_file_is_told_and_no_password_is_reset(desa: Wilayah, folder: Path) -> None:

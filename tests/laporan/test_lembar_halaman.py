@@ -19,6 +19,7 @@ from laporan.dokumen_lembar import cetak_rekap
 from pemantauan.kueri_skor import skor_triwulan
 from pemantauan.models import BerkasKartu, KartuSkor, PemantauanPaud, PengaturanPedoman
 from pemantauan.skor.beku import bekukan, sidik
+from tests.conftest import klien
 from tests.factories import (
     AnakFactory,
     DusunFactory,
@@ -290,7 +291,7 @@ def test_times_that_cannot_have_a_sheet_do_not_exist(desa: Wilayah, klien_kpm: C
     assert [klien_kpm.get(f"{DASAR}/{alamat}{akhir}").status_code for akhir in ("/", ".pdf", ".json")] == [404] * 3
 
 
-def test_signers_state_and_time_stand_at_the_foot(di_desa: Wilayah, klien_kpm: Client) -> None:
+def test_signers_state_and_time_stand_at_the_foot(di_desa: Wilayah, kpm: Pengguna, klien_kpm: Client) -> None:
     ProfilDesa.objects.create(desa=di_desa, kepala_desa="H. Abdul Wahab", nama_kpm="Nurhayati")
     berjalan = teks(klien_kpm.get(f"{LEMBAR['3a']}.pdf").content)
     assert (
@@ -303,7 +304,7 @@ def test_signers_state_and_time_stand_at_the_foot(di_desa: Wilayah, klien_kpm: C
     assert "Formulir 3A, Triwulan II 2026. Belum ditutup" in lalu
     assert "Formulir 2B, Agustus 2026. Menurut catatan hari cetak" in teks(klien_kpm.get(f"{LEMBAR['2b']}.pdf").content)
     with time_machine.travel(dt.datetime(2026, 8, 31, 2, 0, tzinfo=dt.UTC)):
-        bulan = teks(klien_kpm.get(f"{LEMBAR['2b']}.pdf").content)
+        bulan = teks(klien(kpm).get(f"{LEMBAR['2b']}.pdf").content)
     assert "Formulir 2B, Agustus 2026. Angka sementara, bulan masih berjalan" in bulan
 
 

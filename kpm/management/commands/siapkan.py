@@ -40,7 +40,7 @@ class Command(BaseCommand):
             return False
         if _ada_data_tersandi():
             raise CommandError(
-                f"Berkas kunci {berkas.name} hilang, padahal ada NIK tersandi. Kembalikan kunci dari cetakannya."
+                f"Berkas kunci {berkas.name} hilang, padahal ada data tersandi. Kembalikan kunci dari cetakannya."
             )
         isi = (
             f"KPM_RAHASIA={secrets.token_urlsafe(48)}\n"
@@ -60,7 +60,11 @@ class Command(BaseCommand):
 def _ada_data_tersandi() -> bool:
     tabel = connection.introspection.table_names()
     with connection.cursor() as kursor:
-        for nama, kolom in (("sasaran_orang", "nik"), ("sasaran_keluarga", "no_kk")):
+        for nama, kolom in (
+            ("sasaran_orang", "nik"),
+            ("sasaran_keluarga", "no_kk"),
+            ("kpm_perangkattotp", "rahasia"),
+        ):
             if nama in tabel:
                 kursor.execute(f"SELECT 1 FROM {nama} WHERE {kolom} <> '' LIMIT 1")  # noqa: S608 (fixed names)
                 if kursor.fetchone():

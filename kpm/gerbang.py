@@ -1,0 +1,46 @@
+"""The gate behind signing in: nothing opens before the first password is changed and the second step is done."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.auth import logout
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from kpm.kueri_akun import perangkat_terpasang, wajib_kode
+from kpm.sesi import LANGKAH_DUA, terlihat
+
+SELALU = frozenset({"keluar"})
+UNTUK_KODE = frozenset({"totp", "tegaskan"})
+"""Pages of setting the second step up."""
+
+
+class GerbangAkun:
+    """Asks of every private page whether its person may go on; costs no query, all of it came with the user."""
+
+    def __init__(self, get_response: Any) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
+        pengguna = request.user
+        if not pengguna.is_authenticated or not getattr(view, "login_required", True):
+            return None
+        perangkat = perangkat_terpasang(pengguna)
+        if perangkat and request.session.get(LANGKAH_DUA) != perangkat:
+            # opened before this device was installed: the second step was never done here
+            logout(request)
+            return redirect_to_login(request.get_full_path() if request.method == "GET" else "/")
+        nama = request.resolver_match.view_name if request.resolver_match else ""
+        if nama in SELALU:
+            return None
+        if pengguna.wajib_ganti_sandi:
+            return None if nama == "ganti_sandi" else redirect("ganti_sandi")
+        if not perangkat and wajib_kode(pengguna):
+            return None if nama in UNTUK_KODE else redirect("totp")
+        terlihat(request, pengguna)
+        return None
