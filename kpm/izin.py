@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from django.conf import settings
 from django.contrib.auth.backends import ModelBackend
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 
 from kpm.kueri_akun import pengguna_sesi
@@ -66,6 +67,12 @@ def perlu(izin: str) -> Callable[[View], View]:
         return view
 
     return tandai
+
+
+def pastikan(request: HttpRequest, izin: str) -> None:
+    """Raise PermissionDenied unless whoever asks holds the permission here: for what only a part of a page needs."""
+    if izin not in request.izin:  # type: ignore[attr-defined]
+        raise PermissionDenied("Peran Anda tidak memakai bagian ini.")
 
 
 class NamaAtauTelepon(ModelBackend):

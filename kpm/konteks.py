@@ -8,6 +8,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import reverse
 
+from kpm.kerja import kerja_terbuka
 from kpm.models import Peran, Wilayah
 
 
@@ -32,7 +33,7 @@ MENU_KPM: tuple[ButirMenu, ...] = (
     ("Rembuk", "rembuk", "rembuk", "rembuk.lihat", False, ("rembuk",)),
     ("Laporan", "laporan", "cetak", "laporan.lihat", False, ("laporan",)),
     ("Kader", "kader", "saya", "kader.lihat", False, ("kader",)),
-    ("Desa", "desa", "desa", "desa.lihat", False, ("desa", "pedoman")),
+    ("Desa", "desa", "desa", "desa.lihat", False, ("desa", "pedoman", "pengguna")),
 )
 MENU_KADES: tuple[ButirMenu, ...] = (
     ("Ringkasan", "ringkasan", "beranda", "laporan.lihat", True, ("", "ringkasan")),
@@ -42,23 +43,34 @@ MENU_KADES: tuple[ButirMenu, ...] = (
     ("Sasaran", "sasaran", "sasaran", "sasaran.lihat", False, ("sasaran",)),
     ("Rembuk", "rembuk", "rembuk", "rembuk.lihat", False, ("rembuk",)),
     ("Kader", "kader", "saya", "kader.lihat", False, ("kader",)),
-    ("Desa", "desa", "desa", "desa.lihat", False, ("desa", "pedoman")),
+    ("Desa", "desa", "desa", "desa.lihat", False, ("desa", "pedoman", "pengguna")),
 )
+MENU_HITUNGAN: tuple[ButirMenu, ...] = (
+    ("Ringkasan", "ringkasan", "beranda", "laporan.lihat", True, ("", "ringkasan")),
+    ("Skor", "skor", "skor", "skor.lihat", True, ("skor",)),
+    ("Rembuk", "rembuk", "rembuk", "rembuk.lihat", True, ("rembuk",)),
+    ("Dokumen", "laporan", "cetak", "laporan.lihat", True, ("laporan",)),
+    ("Desa", "desa", "desa", "desa.lihat", False, ("desa", "pedoman", "pengguna")),
+)
+"""For those who read counts and never names: members of the RDS and the BPD."""
 MENU_ATAS: tuple[ButirMenu, ...] = (
     ("Wilayah", "beranda", "peta", "rekap.lihat", True, ("",)),
+    ("Pengguna", "pengguna", "sasaran", "pengguna.ubah", True, ("pengguna",)),
     ("Pedoman", "pedoman", "pengaturan", "pedoman.lihat", True, ("pedoman",)),
 )
 
 
 def _menu(request: HttpRequest, wilayah: Wilayah, peran: list[str]) -> list[Butir]:
+    izin = request.izin  # type: ignore[attr-defined]
     if not wilayah.desa:
         butir = MENU_ATAS
     elif peran == [Peran.KEPALA_DESA]:
         butir = MENU_KADES
+    elif "pemantauan.lihat" not in izin:
+        butir = MENU_HITUNGAN
     else:
         butir = MENU_KPM
     bagian = request.path.removeprefix(f"/{wilayah.kode}/").split("/")[0]
-    izin = request.izin  # type: ignore[attr-defined]
     return [
         Butir(teks, reverse(nama, args=[wilayah.kode]), ikon, bagian in segmen, di_bilah)
         for teks, nama, ikon, perlu, di_bilah, segmen in butir
@@ -82,6 +94,8 @@ def kerangka(request: HttpRequest) -> dict[str, Any]:
         "menu": _menu(request, wilayah, peran),
         "url_beranda": reverse("beranda", args=[wilayah.kode]),
         "draf_selesai": request.session.pop("draf_selesai", ""),  # what was just saved: its draft on the phone goes
+        "punya_kerja": kerja_terbuka(),
+        "di_luar_kerja": getattr(request, "di_luar_kerja", ""),
         "url_lainnya": reverse("lainnya", args=[wilayah.kode]),
     }
 

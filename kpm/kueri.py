@@ -5,6 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
+from kpm.kerja import kerja_terbuka
 from kpm.models import DokumenTerbit, Dusun, Fasilitas, JenisFasilitas, Pengguna, Penugasan, ProfilDesa, Wilayah
 
 
@@ -23,6 +26,20 @@ def nama_induk(wilayah: Wilayah) -> dict[str, str]:
 def profil_desa(desa: Wilayah) -> ProfilDesa:
     """The office profile of a village; an unsaved empty one before it was filled in."""
     return ProfilDesa.objects.filter(desa=desa).first() or ProfilDesa(desa=desa)
+
+
+def dusun_dipakai() -> QuerySet[Dusun]:
+    """The dusun new entries may name: in use, and of the reader's work area where there is one."""
+    semua = Dusun.objects.filter(ditutup_pada__isnull=True)
+    area = kerja_terbuka()
+    return (semua.filter(pk__in=area.dusun) if area and area.dusun else semua).order_by("nama")
+
+
+def posyandu_dipakai() -> QuerySet[Fasilitas]:
+    """The posyandu new entries may name: in use, and of the reader's work area where it has any."""
+    semua = Fasilitas.objects.filter(jenis=JenisFasilitas.POSYANDU, ditutup_pada__isnull=True)
+    area = kerja_terbuka()
+    return (semua.filter(pk__in=area.posyandu) if area and area.posyandu else semua).order_by("nama")
 
 
 def dusun_desa() -> list[Dusun]:

@@ -9,6 +9,7 @@ from django.db import models
 from simple_history.manager import HistoryManager
 from simple_history.models import HistoricalRecords
 
+from kpm import kerja
 from kpm.lingkup import DalamLingkup, ManajerDesa, ModelDesa
 
 
@@ -53,3 +54,11 @@ class Rekaman(ModelDesa):
 
     class Meta(ModelDesa.Meta):
         abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        kerja.periksa(self)
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        kerja.periksa(self)
+        return super().delete(*args, **kwargs)

@@ -1,8 +1,10 @@
-"""Addresses of the village's own settings."""
+"""Addresses of the village's own settings, and of user management in every region."""
 
 from django.urls import path
 
-from kpm import rute_kader, views_desa
+from kpm import rute_kader, views_desa, views_pengguna
+
+PENGGUNA = "pengguna/<uuid:uuid>/"
 
 urlpatterns = [
     *rute_kader.urlpatterns,
@@ -10,6 +12,15 @@ urlpatterns = [
     path("desa/profil/", views_desa.profil, name="desa_profil"),
     path("desa/dusun/baru/", views_desa.dusun, name="dusun_baru"),
     path("desa/dusun/<uuid:uuid>/", views_desa.dusun, name="dusun_ubah"),
+    path("desa/dusun/<uuid:uuid>/pakai/", views_desa.pakai, {"model": "dusun"}, name="dusun_pakai"),
+    path("desa/fasilitas/<uuid:uuid>/pakai/", views_desa.pakai, {"model": "fasilitas"}, name="fasilitas_pakai"),
     path("desa/fasilitas/baru/", views_desa.fasilitas, name="fasilitas_baru"),
     path("desa/fasilitas/<uuid:uuid>/", views_desa.fasilitas, name="fasilitas_ubah"),
+    path("pengguna/", views_pengguna.pengguna, name="pengguna"),
+    path("pengguna/baru/", views_pengguna.pengguna_baru, name="pengguna_baru"),
+    path(PENGGUNA, views_pengguna.pengguna_tugas, name="pengguna_tugas"),
+    path(f"{PENGGUNA}masa/", views_pengguna.pengguna_masa, name="pengguna_masa"),
+    path(f"{PENGGUNA}tautan/", views_pengguna.pengguna_undang, name="pengguna_undang"),
+    path(f"{PENGGUNA}lepas-kode/", views_pengguna.pengguna_lepas_kode, name="pengguna_lepas_kode"),
+    path(f"{PENGGUNA}wilayah-kerja/", views_pengguna.pengguna_kerja, name="pengguna_kerja"),
 ]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from typing import Any, TypeVar
 
 from django.db import transaction
 
-from kpm.models import Pengguna
+from kpm.models import Dusun, Fasilitas, Pengguna
 from kpm.rekaman import Rekaman
 
 R = TypeVar("R", bound=Rekaman)
@@ -43,3 +44,12 @@ def simpan(objek: R, *, oleh: Pengguna | None, versi: int | None = None) -> R:
         objek.diubah_oleh = oleh
         objek.save()
     return objek
+
+
+def pakai_tempat(
+    *, tempat: Dusun | Fasilitas, ditutup_pada: dt.date | None, oleh: Pengguna | None, versi: int
+) -> Dusun | Fasilitas:
+    """Close a dusun or provider from a day on, or open it again (None). People and records keep it. Raises
+    VersiUsang."""
+    tempat.ditutup_pada = ditutup_pada
+    return simpan(tempat, oleh=oleh, versi=versi)

@@ -9,12 +9,14 @@ from django.contrib import messages
 from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST
 
 from kpm import kueri
 from kpm.forms import FormulirDusun, FormulirFasilitas, FormulirProfil, FormulirVersi
 from kpm.izin import perlu
 from kpm.models import Dusun, Fasilitas, Wilayah
-from kpm.tindakan import VersiUsang, simpan
+from kpm.tindakan import VersiUsang, pakai_tempat, simpan, versi_dari
 
 
 @perlu("desa.lihat")
@@ -31,9 +33,38 @@ def desa(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
     )
 
 
+def _tempat(objek: Any) -> dict[str, Any] | None:
+    """For the page of a stored dusun or provider: what it is in addresses, and whether it is in use."""
+    nama = next((nama for nama, model in TEMPAT.items() if isinstance(objek, model)), None)
+    return {"nama": nama, "objek": objek, "alamat": f"{nama}_pakai"} if nama and objek.pk else None
+
+
+TEMPAT: dict[str, Any] = {"dusun": Dusun, "fasilitas": Fasilitas}
+
+
+@perlu("desa.ubah")
+@require_POST
+def pakai(request: HttpRequest, wilayah: Wilayah, model: str, uuid: UUID) -> HttpResponse:
+    """Close a dusun or a provider of services, or take it into use again; what stands there stays."""
+    objek = get_object_or_404(TEMPAT[model], uuid=uuid)
+    tutup = request.POST.get("pakai") == "tidak"
+    try:
+        pakai_tempat(
+            tempat=objek,
+            ditutup_pada=timezone.localdate() if tutup else None,
+            oleh=request.user,  # type: ignore[arg-type]
+            versi=versi_dari(request.POST.get("versi")),
+        )
+    except VersiUsang:
+        messages.error(request, "Data ini baru saja diubah orang lain. Periksa dulu, lalu ulangi.")
+    else:
+        messages.success(request, f"{objek} {'tidak dipakai lagi' if tutup else 'dipakai lagi'}.")
+    return redirect(f"{model}_ubah", wilayah=wilayah.kode, uuid=uuid)
+
+
 def _isi(request: HttpRequest, wilayah: Wilayah, form: FormulirVersi, judul: str) -> HttpResponse:
     """One small form: show it, or save and go back to the overview; a stale save comes back with both values."""
-    konteks: dict[str, Any] = {"form": form, "judul": judul, "kini": None}
+    konteks: dict[str, Any] = {"form": form, "judul": judul, "kini": None, "tempat": _tempat(form.instance)}
     if request.method == "POST" and form.is_valid():
         form.instance.desa = wilayah
         try:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from kpm.models import Wilayah
 from kpm.periode import Triwulan
+from kpm.wilayah_kerja import Kerja
 from pemantauan.skor import Skor
 from pemantauan.skor.undangan import Rumah, Undangan, daftar_ayah
 from sasaran.models import Anak, Kehamilan
@@ -17,6 +18,13 @@ class DaftarAyah:
 
     undang: tuple[Undangan, ...]
     hadir: tuple[Undangan, ...]
+
+    def di(self, kerja: Kerja | None) -> DaftarAyah:
+        """Those whose household lies in a work area; all where there is none, or where it tells no dusun."""
+        if kerja is None or not kerja.nama_dusun:
+            return self
+        milik = [tuple(a for a in semua if a.dusun in kerja.nama_dusun) for semua in (self.undang, self.hadir)]
+        return DaftarAyah(*milik)
 
     @property
     def per_dusun(self) -> dict[str, list[Undangan]]:

@@ -10,8 +10,9 @@ from uuid import UUID
 
 from kpm.models import Wilayah
 from kpm.periode import Bulan, Triwulan
+from kpm.wilayah_kerja import Kerja
 from laporan import kueri_tutup
-from pemantauan.bulanan.daftar import Baris, hitung
+from pemantauan.bulanan.daftar import Baris, Saringan, hitung
 from pemantauan.bulanan.kelengkapan import Keadaan
 from pemantauan.indikator import HPK_2018
 from pemantauan.kueri_bulan import ANAK, IBU, daftar_anak, daftar_ibu, sasaran_anak, sasaran_ibu
@@ -94,11 +95,15 @@ class Dikenal:
     """Registered within RIWAYAT: without a record then, there never was one."""
 
 
-def beranda_kpm(desa: Wilayah, hari_ini: dt.date) -> Beranda:
-    """Read the running month and quarter. The number of queries does not depend on the number of persons."""
+def beranda_kpm(desa: Wilayah, hari_ini: dt.date, kerja: Kerja | None = None) -> Beranda:
+    """Read the running month and quarter; of the month only the people of a work area, where there is one.
+
+    The number of queries does not depend on the number of persons.
+    """
     bulan = Bulan.dari_tanggal(hari_ini)
     triwulan = bulan.triwulan
-    anak, ibu = daftar_anak(bulan, hari_ini), daftar_ibu(bulan, hari_ini)
+    sempit = Saringan(kerja=kerja)
+    anak, ibu = sempit.terapkan(daftar_anak(bulan, hari_ini)), sempit.terapkan(daftar_ibu(bulan, hari_ini))
     jumlah = hitung([*anak, *ibu])
     berlaku = skor_berlaku(desa, triwulan)
     skor = berlaku.skor

@@ -131,11 +131,15 @@ class Lembar:
     berkas: tuple[BerkasKartu, ...]
 
 
-def lembar(kartu: KartuSkor) -> list[Lembar]:
-    """The forms of a card in the order of the pages; those of an opened card only as far as they were printed."""
+def lembar(kartu: KartuSkor, *, bernama: bool = True) -> list[Lembar]:
+    """The forms of a card in the order of the pages; those of an opened card only as far as they were printed.
+
+    Without ``bernama`` only those that count and name nobody.
+    """
     semua = [
         Lembar(isi.nama, tuple(satu for satu in kartu.berkas.all() if satu.kode == kode))
         for kode, isi in PENCETAK.items()
+        if bernama or not isi.baris
     ]
     return [satu for satu in semua if satu.berkas or tertutup(kartu)]
 

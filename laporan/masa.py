@@ -11,7 +11,7 @@ from kpm.models import Wilayah
 from kpm.periode import Bulan, Tahun, Triwulan
 from laporan.kueri import triwulan_terakhir
 from laporan.permintaan import Permintaan
-from laporan.sumber_lembar import BULANAN, NAMA, TAHUNAN, TRIWULANAN, Periode, ada
+from laporan.sumber_lembar import BULANAN, NAMA, TAHUNAN, TANPA_NAMA, TRIWULANAN, Periode, ada
 
 P = TypeVar("P", Bulan, Triwulan, Tahun)
 JUMLAH_BULAN, JUMLAH_TRIWULAN, JUMLAH_TAHUN = 24, 8, 5
@@ -47,14 +47,17 @@ class Masa:
             ("tahun", "Tahun", self.tahun, self.tahun_tahun),
         )
 
-    def lembar(self, desa: Wilayah) -> list[tuple[str, list[TautanLembar]]]:
-        """The sheets of the month, the quarter and the year, each under its label."""
+    def lembar(self, desa: Wilayah, *, bernama: bool = True) -> list[tuple[str, list[TautanLembar]]]:
+        """The sheets of the month, the quarter and the year, each under its label; without ``bernama`` those that only
+        count."""
 
         def tautan(kode: str, periode: Periode, *, kumulatif: bool = False) -> TautanLembar:
             minta = Permintaan(kode=kode, periode=periode, kumulatif=kumulatif)
             nama = f"{NAMA[kode]}, sejak Januari" if kumulatif else NAMA[kode]
             return TautanLembar(nama, minta.alamat(desa), minta.alamat(desa, "pdf"))
 
+        if not bernama:
+            return [(self.triwulan.label, [tautan(kode, self.triwulan) for kode in TRIWULANAN if kode in TANPA_NAMA])]
         bulanan = [tautan(kode, self.bulan, kumulatif=satu) for kode in BULANAN for satu in (False, True)]
         return [
             (self.bulan.label, bulanan),

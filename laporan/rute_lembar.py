@@ -1,19 +1,21 @@
 """Addresses of the official sheets: each form on the screen, as PDF and JSON on one stem, and its long print."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 from django.urls import URLPattern, path
 
-from laporan import views_lembar
-from laporan.sumber_lembar import BULANAN, TAHUNAN, TRIWULANAN
+from laporan import views_lembar as v
+from laporan.sumber_lembar import BULANAN, TAHUNAN, TANPA_NAMA, TRIWULANAN
 
 
 def _rute(kode: str, masa: str) -> Iterator[URLPattern]:
+    tampil: Callable[..., Any] = (lambda view: view) if kode in TANPA_NAMA else v.menyebut_nama
     nama, dasar, lain = kode.replace("-", "_"), f"laporan/{kode}/<{masa}>", {"kode": kode}
-    yield path(f"{dasar}/", views_lembar.layar, lain, name=nama)
-    yield path(f"{dasar}.pdf", views_lembar.pdf, lain, name=f"{nama}_pdf")
-    yield path(f"{dasar}.json", views_lembar.json, lain, name=f"{nama}_json")
-    yield path(f"{dasar}/cetak/", views_lembar.siapkan, lain, name=f"{nama}_cetak")
+    yield path(f"{dasar}/", tampil(v.layar), lain, name=nama)
+    yield path(f"{dasar}.pdf", tampil(v.pdf), lain, name=f"{nama}_pdf")
+    yield path(f"{dasar}.json", tampil(v.json), lain, name=f"{nama}_json")
+    yield path(f"{dasar}/cetak/", v.siapkan, lain, name=f"{nama}_cetak")
 
 
 urlpatterns = [
@@ -22,7 +24,7 @@ urlpatterns = [
     for kode in semua
     for rute in _rute(kode, masa)
 ] + [
-    path("laporan/paket/<triwulan:triwulan>/cetak/", views_lembar.siapkan_paket, name="paket_cetak"),
-    path("laporan/pekerjaan/<uuid:uuid>/", views_lembar.pekerjaan, name="pekerjaan"),
-    path("laporan/pekerjaan/<uuid:uuid>/unduh/", views_lembar.pekerjaan_unduh, name="pekerjaan_unduh"),
+    path("laporan/paket/<triwulan:triwulan>/cetak/", v.siapkan_paket, name="paket_cetak"),
+    path("laporan/pekerjaan/<uuid:uuid>/", v.pekerjaan, name="pekerjaan"),
+    path("laporan/pekerjaan/<uuid:uuid>/unduh/", v.pekerjaan_unduh, name="pekerjaan_unduh"),
 ]

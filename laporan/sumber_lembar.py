@@ -37,6 +37,8 @@ SUSUN_TRIWULAN: dict[str, Callable[..., Lembar]] = {
     "formulir-3b": susunan.susun_3b,
     "format-bantu": susunan.susun_format_bantu,
 }
+TANPA_NAMA = frozenset({"format-bantu"})
+"""Sheets that only count; all others name persons."""
 NAMA = {
     "formulir-2a": "Formulir 2A, Ibu hamil",
     "formulir-2b": "Formulir 2B, Anak 0–23 bulan",

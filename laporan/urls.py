@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from laporan import rute_kinerja, rute_lembar, rute_skor, views, views_formulir4, views_skor, views_tahunan
+from laporan import (
+    rute_kinerja,
+    rute_lembar,
+    rute_skor,
+    views,
+    views_formulir4,
+    views_serah,
+    views_skor,
+    views_tahunan,
+)
 
 urlpatterns = [
     *rute_skor.urlpatterns,
@@ -11,6 +20,9 @@ urlpatterns = [
     path("", views.beranda, name="beranda"),
     path("ringkasan/", views.ringkasan, name="ringkasan"),
     path("lainnya/", views.lainnya, name="lainnya"),
+    path("pengguna/<uuid:uuid>/serah-terima/", views_serah.serah_terima, name="serah_terima"),
+    path("pengguna/<uuid:uuid>/berita/", views_serah.berita, name="serah_berita"),
+    path("pengguna/<uuid:uuid>/berita.pdf", views_serah.berita_pdf, name="serah_berita_pdf"),
     path("laporan/", views.laporan, name="laporan"),
     path("laporan/formulir-4/<triwulan:triwulan>/", views_formulir4.formulir4, name="formulir4"),
     path("laporan/formulir-4/<triwulan:triwulan>.pdf", views_formulir4.formulir4_pdf, name="formulir4_pdf"),

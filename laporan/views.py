@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from kpm.dokumen.cetak import bisa_pdf
 from kpm.izin import SIAPA_SAJA, perlu
+from kpm.kerja import kerja_terbuka, saringan_baku
 from kpm.kueri import dusun_desa
 from kpm.kueri_kader import keadaan_kader
 from kpm.models import Peran, Wilayah
@@ -36,12 +37,15 @@ def beranda(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
     hari_ini = timezone.localdate()
     if not wilayah.desa:
         return _dari_atas(request, wilayah, hari_ini)
-    if request.peran == [Peran.KEPALA_DESA]:  # type: ignore[attr-defined]
+    if request.peran == [Peran.KEPALA_DESA] or "pemantauan.lihat" not in request.izin:  # type: ignore[attr-defined]
         return redirect("ringkasan", wilayah=wilayah.kode)
     if not ada_sasaran():
         return render(request, "laporan/mulai.html", {"hari_ini": hari_ini, "ada_dusun": bool(dusun_desa())})
+    kerja = saringan_baku(request.GET)
     isi = {
-        "b": beranda_kpm(wilayah, hari_ini),
+        "b": beranda_kpm(wilayah, hari_ini, kerja),
+        "kerja": kerja,
+        "semua": "&wilayah=semua" if kerja is None and kerja_terbuka() else "",
         "hari_ini": hari_ini,
         "berita_acara": kueri.berita_acara_terbit(1),
         "belum_ditutup": kueri_tutup.belum_ditutup(wilayah, hari_ini),
@@ -101,11 +105,12 @@ def laporan(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
     """Documents to print or to download."""
     hari_ini = timezone.localdate()
     masa = pilihan_masa(request.GET, hari_ini)
+    bernama = "nama.lihat" in request.izin  # type: ignore[attr-defined]
     triwulan = kueri.triwulan_terakhir(hari_ini, JUMLAH_TRIWULAN)
     isi = {
         "masa": masa,
-        "lembar": masa.lembar(wilayah),
-        "pekerjaan": pekerjaan_terakhir(),
+        "lembar": masa.lembar(wilayah, bernama=bernama),
+        "pekerjaan": pekerjaan_terakhir() if bernama else [],
         "triwulan_triwulan": triwulan,
         "keadaan": kueri_tutup.keadaan_semua(wilayah, triwulan, hari_ini),
         "tahun_tahun": [tahun for tahun in (hari_ini.year, hari_ini.year - 1) if dapat_dilaporkan(tahun, hari_ini)],

@@ -13,6 +13,7 @@ from django.utils.text import slugify
 from kpm.dokumen import cetak, terbilang
 from kpm.izin import perlu
 from kpm.jejak import catat
+from kpm.kerja import saringan_baku
 from kpm.kueri import dusun_desa, profil_desa
 from kpm.models import Jejak, Wilayah
 from kpm.penegasan import tegas
@@ -24,15 +25,17 @@ PALING_PANJANG = 300
 """Fathers on one print."""
 
 
-@perlu("skor.lihat")
+@perlu("nama.lihat")
 def ayah(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan) -> HttpResponse:
     """Fathers to invite, by dusun; with `?hadir=1` those who came. Each father stands once."""
     skor, alamat, konteks = bahan_skor(request, wilayah, triwulan)
-    daftar = baca_ayah(skor)
+    semua, kerja = baca_ayah(skor), saringan_baku(request.GET)
+    daftar = semua.di(kerja)
     hadir = request.GET.get("hadir") == "1"
-    teks = teks_kelompok(wilayah, triwulan, skor, daftar)
+    teks = teks_kelompok(wilayah, triwulan, skor, semua)
     konteks |= {
         "daftar": daftar,
+        "kerja": kerja,
         "hadir": hadir,
         "halaman": Paginator(daftar.hadir if hadir else daftar.undang, PER_HALAMAN).get_page(
             request.GET.get("halaman")
@@ -47,7 +50,7 @@ def ayah(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan) -> HttpResp
     return render(request, "laporan/ayah.html", konteks)
 
 
-@perlu("skor.lihat")
+@perlu("nama.lihat")
 @tegas
 def ayah_pdf(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan) -> HttpResponse:
     """The fathers to invite on paper, a page for each dusun; it holds names, so printing it is traced."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
+from functools import wraps
 from typing import Any
 from urllib.parse import parse_qsl
 from uuid import UUID
@@ -18,7 +20,7 @@ from django.views.decorators.http import require_POST
 from kpm import kueri as kueri_desa
 from kpm.dokumen import cetak
 from kpm.dokumen.lembar import Lembar, sebagai_json
-from kpm.izin import perlu
+from kpm.izin import pastikan, perlu
 from kpm.jejak import catat
 from kpm.models import Dusun, Fasilitas, Jejak, Kertas, Wilayah
 from kpm.penegasan import bernama, tegas
@@ -36,6 +38,17 @@ from laporan.tugas_cetak import cetak_paket, cetak_per_dusun
 PER_HALAMAN = 25
 NAMA_TERBANYAK = 40
 """Names under a table on the screen; the rest stands on paper and in the JSON."""
+
+
+def menyebut_nama(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """The view for a sheet on which persons are named: who may only see counts does not open it in any form."""
+
+    @perlu("nama.lihat")
+    @wraps(view)
+    def dengan_nama(*args: Any, **kwargs: Any) -> HttpResponse:
+        return view(*args, **kwargs)
+
+    return dengan_nama
 
 
 def _minta(request: HttpRequest, kode: str, periode: dict[str, Any]) -> Permintaan:
@@ -78,6 +91,7 @@ def layar(request: HttpRequest, wilayah: Wilayah, kode: str, **periode: Any) -> 
     alamat = tautan(wilayah, minta, boleh_isi="pemantauan.ubah" in request.izin)  # type: ignore[attr-defined]
     berhalaman = len(lembar.tabel) == 1
     halaman = Paginator(lembar.tabel[0].baris, PER_HALAMAN).get_page(request.GET.get("halaman"))
+    boleh_nama = "nama.lihat" in request.izin  # type: ignore[attr-defined]
     kertas = sorted(Kertas.values, key=lambda ukuran: ukuran != sumber.profil.kertas)
     konteks = {
         "lembar": lembar,
@@ -85,8 +99,8 @@ def layar(request: HttpRequest, wilayah: Wilayah, kode: str, **periode: Any) -> 
         "nama_lembar": NAMA[kode],
         "tabel": [tabel_layar(satu, halaman if berhalaman else satu.baris, alamat) for satu in lembar.tabel],
         "halaman": halaman if berhalaman else None,
-        "belum": [(satu, alamat(satu)) for satu in lembar.belum_dipantau[:NAMA_TERBANYAK]],
-        "belum_lain": max(len(lembar.belum_dipantau) - NAMA_TERBANYAK, 0),
+        "belum": [(satu, alamat(satu)) for satu in lembar.belum_dipantau[:NAMA_TERBANYAK] if boleh_nama],
+        "belum_lain": max(len(lembar.belum_dipantau) - NAMA_TERBANYAK, 0) if boleh_nama else 0,
         "panjang": lembar.jumlah_baris > BARIS_TERBANYAK,
         "cetak": [(u, minta.alamat(wilayah, "pdf", ganti={"kertas": u})) for u in kertas],
         "siapkan": minta.alamat(wilayah, "cetak"),
@@ -143,6 +157,7 @@ def json(request: HttpRequest, wilayah: Wilayah, kode: str, **periode: Any) -> J
     """The sheet as JSON; with names only when asked (`?nama=1`), and then traced."""
     minta = _minta(request, kode, periode)
     if dengan_nama := bernama(request):
+        pastikan(request, "nama.lihat")
         _jejak(request, wilayah, f"{minta.kode} {minta.periode} json")
     sumber, lembar = _baca(wilayah, minta)
     saring = {
@@ -161,7 +176,7 @@ def _jejak(request: HttpRequest, wilayah: Wilayah, objek: str) -> None:
     )
 
 
-@perlu("laporan.lihat")
+@perlu("nama.lihat")
 @require_POST
 @tegas
 def siapkan(request: HttpRequest, wilayah: Wilayah, kode: str, **periode: Any) -> HttpResponse:
@@ -181,7 +196,7 @@ def siapkan(request: HttpRequest, wilayah: Wilayah, kode: str, **periode: Any) -
     return redirect("pekerjaan", wilayah=wilayah.kode, uuid=pekerjaan.uuid)
 
 
-@perlu("laporan.lihat")
+@perlu("nama.lihat")
 @require_POST
 @tegas
 def siapkan_paket(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan) -> HttpResponse:
@@ -201,7 +216,7 @@ def siapkan_paket(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan) ->
     return redirect("pekerjaan", wilayah=wilayah.kode, uuid=pekerjaan.uuid)
 
 
-@perlu("laporan.lihat")
+@perlu("nama.lihat")
 def pekerjaan(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
     """How far a printing job is; looks again by itself while it runs."""
     satu = get_object_or_404(Pekerjaan.objects.defer("hasil"), uuid=uuid)
@@ -223,7 +238,7 @@ def _asal(wilayah: Wilayah, satu: Pekerjaan) -> dict[str, str]:
     return {}
 
 
-@perlu("laporan.lihat")
+@perlu("nama.lihat")
 @tegas
 def pekerjaan_unduh(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
     """The file of a finished job; it holds names, so each download leaves a trace, whoever started the job."""

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from kpm.izin import perlu
+from kpm.kerja import batasi
 from kpm.models import Wilayah
 from kpm.periode import Bulan, Triwulan
 from laporan import tampilan_sel, tampilan_skor
@@ -18,12 +19,14 @@ from pemantauan.kueri_bukti import riwayat_orang
 from pemantauan.skor.bukti import bukti
 
 
-@perlu("skor.lihat")
+@perlu("nama.lihat")
 def sel(
     request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan, kelompok: str, uuid: UUID, indikator: str
 ) -> HttpResponse:
     """Why this person has this code in this quarter. 404 for persons and indicators that are not in the tables."""
     orang = sasaran_ini(kelompok, uuid)
+    if orang is not None:
+        batasi(request, orang)
     skor, alamat, konteks = bahan_skor(request, wilayah, triwulan)
     baris = baris_orang_ini(skor, kelompok, uuid)
     if baris is None or indikator not in baris.jawaban:

@@ -11,8 +11,9 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from kpm.izin import perlu
+from kpm.izin import pastikan, perlu
 from kpm.jejak import catat
+from kpm.kerja import batasi
 from kpm.models import Jejak, Wilayah
 from kpm.penegasan import bernama, tegas
 from kpm.periode import Triwulan
@@ -98,7 +99,7 @@ def _persen(rekap: RekapDesa) -> str:
     return persen(rekap.konvergensi)
 
 
-@perlu("skor.lihat")
+@perlu("nama.lihat")
 def rekap(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan, kelompok: str) -> HttpResponse:
     """Formulir 3A or 3B on the screen, paged."""
     skor, alamat, konteks = bahan_skor(request, wilayah, triwulan)
@@ -116,7 +117,7 @@ def rekap(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan, kelompok: 
     return render(request, "laporan/skor_rekap.html", konteks)
 
 
-@perlu("skor.lihat")
+@perlu("nama.lihat")
 def orang(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan) -> HttpResponse:
     """Exactly the persons a number counts, each with the reason."""
     return halaman_orang(request, *bahan_skor(request, wilayah, triwulan), template="laporan/skor_{}.html")
@@ -231,10 +232,12 @@ def _rumah_tangga(
     }
 
 
-@perlu("skor.lihat")
+@perlu("nama.lihat")
 def pribadi(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan, kelompok: str, uuid: UUID) -> HttpResponse:
     """One person's quarter: every answer with its reason."""
     orang = sasaran_ini(kelompok, uuid)
+    if orang is not None:
+        batasi(request, orang)
     skor, alamat, konteks = bahan_skor(request, wilayah, triwulan)
     baris = baris_orang_ini(skor, kelompok, uuid)
     if orang is None and baris is None:
@@ -296,6 +299,7 @@ def skor_json(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan) -> Jso
     berlaku = skor_berlaku(wilayah, triwulan)
     saring = baca_saringan(request.GET, berlaku)
     if dengan_nama := bernama(request):
+        pastikan(request, "nama.lihat")
         catat(
             desa=wilayah,
             pengguna=request.user,  # type: ignore[arg-type]
@@ -309,4 +313,11 @@ def skor_json(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan) -> Jso
         saring=nama_saring(saring),
         dengan_nama=dengan_nama,
     )
+    return json_menurut_izin(request, isi)
+
+
+def json_menurut_izin(request: HttpRequest, isi: dict[str, Any]) -> JsonResponse:
+    """A scorecard as JSON; the rows of the persons, nameless as they are, only for who may see persons."""
+    if "nama.lihat" not in request.izin:  # type: ignore[attr-defined]
+        isi = {kunci: nilai for kunci, nilai in isi.items() if kunci not in ("ibu", "anak", "paud")}
     return JsonResponse(isi, json_dumps_params={"ensure_ascii": False})

@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from kpm.dokumen.cetak import tanggapan
-from kpm.izin import perlu
+from kpm.izin import pastikan, perlu
 from kpm.jejak import catat
 from kpm.models import Jejak, Pengguna, Wilayah
 from kpm.penegasan import bernama, tegas
@@ -29,7 +29,7 @@ from laporan.tampilan_skor import AlamatTahun
 from laporan.tindakan_tahun import BelumSemuaTertutup, terbitkan_tahun
 from laporan.tindakan_tutup import SudahDitutup, TerlaluRamai
 from laporan.views_formulir4 import berkas_revisi, kertas_cetak, kertas_diminta, konteks_saring, url_orang
-from laporan.views_skor import halaman_orang, tanpa_halaman
+from laporan.views_skor import halaman_orang, json_menurut_izin, tanpa_halaman
 from pemantauan.kueri_kartu import kartu_terakhir
 from pemantauan.kueri_tahunan import TahunBerlaku, skor_tahun
 from pemantauan.skor import sebagai_json
@@ -118,6 +118,7 @@ def tahun_json(request: HttpRequest, wilayah: Wilayah, tahun: int) -> JsonRespon
     """The yearly scorecard as JSON; with names only when asked (`?nama=1`), and then traced."""
     berlaku, _, saring = _baca(request, wilayah, tahun)
     if dengan_nama := bernama(request):
+        pastikan(request, "nama.lihat")
         catat(
             desa=wilayah,
             pengguna=request.user,  # type: ignore[arg-type]
@@ -125,10 +126,10 @@ def tahun_json(request: HttpRequest, wilayah: Wilayah, tahun: int) -> JsonRespon
             objek=f"skor {tahun}",
         )
     isi = sebagai_json(berlaku.saring(**saring), desa=wilayah.kode, saring=nama_saring(saring), dengan_nama=dengan_nama)
-    return JsonResponse(isi, json_dumps_params={"ensure_ascii": False})
+    return json_menurut_izin(request, isi)
 
 
-@perlu("skor.lihat")
+@perlu("nama.lihat")
 def tahun_orang(request: HttpRequest, wilayah: Wilayah, tahun: int) -> HttpResponse:
     """Exactly the persons a number of the year counts, each with the reason and the quarter it comes from."""
     berlaku, _, saring = _baca(request, wilayah, tahun)

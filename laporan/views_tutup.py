@@ -15,7 +15,7 @@ from django.utils.html import format_html
 
 from kpm.dokumen.cetak import tanggapan
 from kpm.dokumen.terbilang import tanggal_panjang
-from kpm.izin import perlu
+from kpm.izin import pastikan, perlu
 from kpm.jejak import catat
 from kpm.kueri import profil_desa
 from kpm.models import Jejak, Pengguna, Wilayah
@@ -155,16 +155,17 @@ def revisi(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan) -> HttpRe
     semua = kueri_tutup.revisi_triwulan(wilayah, triwulan)
     nomor = request.GET.get("revisi", "")
     dipilih = next((satu for satu in semua if str(satu.revisi) == nomor), semua[0] if semua else None)
+    bernama = "nama.lihat" in request.izin  # type: ignore[attr-defined]
     konteks: dict[str, Any] = {
         "triwulan": triwulan,
         "keadaan": keadaan,
-        "semua": [(satu, kueri_tutup.lembar(satu)) for satu in semua],
+        "semua": [(satu, kueri_tutup.lembar(satu, bernama=bernama)) for satu in semua],
         "dipilih": dipilih,
         "menunggu": entri_menunggu(triwulan).count(),
     }
     if dipilih and dipilih.revisi:
         beda = kueri_tutup.beda(dipilih)
-        orang = tampilan_revisi.orang(beda.perbedaan, beda.kode_set)
+        orang = tampilan_revisi.orang(beda.perbedaan, beda.kode_set) if bernama else []
         konteks |= {
             "pengaturan": tampilan_revisi.pengaturan(beda.perbedaan),
             "angka": tampilan_revisi.angka(beda.perbedaan, beda.kode_set),
@@ -181,6 +182,7 @@ def dokumen(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan, kode: st
         raise Http404("Dokumen ini tidak ada.")
     lembar, berkas = ada
     if PENCETAK[lembar].baris:
+        pastikan(request, "nama.lihat")
         if not sudah_tegas(request):
             return minta_penegasan(request)
         catat(

@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, QuerySet
 
 from kpm.dokumen.terbilang import tanggal_panjang
+from kpm.kerja import kerja_terbuka
 from kpm.periode import Bulan, bulan_penuh, tambah_bulan
 from pemantauan.bulanan.daftar import Baris
 from pemantauan.bulanan.kelengkapan import ISI_ANAK, ISI_IBU, Keadaan, keadaan, kurang_anak, kurang_ibu
@@ -258,4 +259,11 @@ def _baris(satu: dict[str, Any], *, nama_ibu: str, keterangan: str, kurang: tupl
         keadaan=keadaan(ada, kurang),
         kurang=kurang if ada else (),
         menunggu=satu["titipan"],
+        luar=di_luar(satu["dusun"], satu["posyandu"] or ""),
     )
+
+
+def di_luar(dusun: str, posyandu: str) -> bool:
+    """Whether a person of this dusun and posyandu (names) belongs to another work area than the reader's."""
+    area = kerja_terbuka()
+    return area is not None and not area.memuat_nama(dusun, posyandu)

@@ -14,6 +14,7 @@ from kpm.periode import Bulan, Tahun, bulan_penuh
 from pemantauan.bulanan.daftar import Baris
 from pemantauan.bulanan.kelengkapan import Keadaan
 from pemantauan.bulanan.paud import Lihat, Sel, alasan_tutup, kelas, lahir_di_rentang, rentang_paud
+from pemantauan.kueri_bulan import di_luar
 from pemantauan.models import EntriMenunggu, PemantauanPaud
 from sasaran.models import Anak
 from sasaran.sebutan import umur
@@ -197,6 +198,7 @@ def _baris(satu: dict[str, Any], hadir: bool | None) -> BarisAnak:
         jenis_kelamin=satu["jenis_kelamin"],
         lahir=satu["lahir"],
         keluar=satu["keluar"],
+        luar=di_luar(satu["dusun"], satu["posyandu"] or ""),
     )
 
 

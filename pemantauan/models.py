@@ -11,6 +11,7 @@ from django.db.models import Q
 from kpm.bidang import BidangBulan
 from kpm.models import DokumenTerbit, Pengguna, Wilayah
 from kpm.rekaman import ModelDesa, Rekaman
+from kpm.wilayah_kerja import Letak
 from sasaran.models import Anak, Kehamilan, SumberData
 
 SEBULAN = [MaxValueValidator(31)]
@@ -30,6 +31,11 @@ class CatatanBulanan(Rekaman):
 
     class Meta(Rekaman.Meta):
         abstract = True
+
+    def letak_kerja(self) -> Letak:
+        """Where the person of the month stands, for the guard of work areas (`kpm.kerja`)."""
+        milik: Anak | Kehamilan = getattr(self, "kehamilan", None) or self.anak  # type: ignore[attr-defined]
+        return milik.letak_kerja()
 
 
 class PemantauanBulanan(CatatanBulanan):
@@ -319,3 +325,8 @@ class EntriMenunggu(Rekaman):
 
     def __str__(self) -> str:
         return f"{self.get_keadaan_display()}: {self.kelompok} {self.bulan}"
+
+    def letak_kerja(self) -> Letak:
+        """Where the person of the entry stands for `kpm.kerja`."""
+        milik: Anak | Kehamilan = self.kehamilan or self.anak  # type: ignore[assignment]
+        return milik.letak_kerja()

@@ -9,6 +9,7 @@ from typing import Any
 from django.http import Http404, QueryDict
 from django.utils import timezone
 
+from kpm.kerja import kerja_terbuka, saringan_baku
 from kpm.models import Wilayah
 from kpm.periode import Bulan
 from pemantauan import kueri_bulan, kueri_kartu
@@ -28,12 +29,17 @@ def baca_saringan(get: QueryDict, kelompok: str = "", *, keadaan: Collection[str
     """How the address narrows a list of these states; ``kelompok`` wins over that of the address."""
     kelompok = kelompok or (kueri_bulan.IBU if get.get("kelompok") == kueri_bulan.IBU else kueri_bulan.ANAK)
     diminta = get.get("keadaan", "")
+    # the search form sends its fields empty: that asks for everybody as well
+    semua = kerja_terbuka() is not None and saringan_baku(get) is None
+    sempit = get.get("dusun") or get.get("posyandu") or get.get("q", "").strip()
     return Saringan(
         kelompok=kelompok,
         q=get.get("q", "").strip()[:100],
         dusun=get.get("dusun", "")[:100],
         posyandu=get.get("posyandu", "")[:100],
         keadaan=diminta if diminta in keadaan else "",
+        wilayah="semua" if semua and not sempit else "",
+        kerja=saringan_baku(get),
     )
 
 

@@ -18,6 +18,7 @@ from django.utils import timezone
 
 from kpm.izin import perlu
 from kpm.kembali import jalur_kembali
+from kpm.kerja import pastikan_milik
 from kpm.models import Wilayah
 from kpm.periode import Bulan
 from kpm.tindakan import VersiUsang
@@ -115,6 +116,7 @@ def isi_anak(request: HttpRequest, wilayah: Wilayah, bulan: Bulan, uuid: UUID) -
     """Formulir 2B of one child."""
     hari_ini = hari_ini_untuk(bulan)
     anak = get_object_or_404(kueri_bulan.anak_utuh(), uuid=uuid)
+    pastikan_milik(anak)
     riwayat = Riwayat(kueri_bulan.catatan_anak(anak), bulan)
     titipan = kueri_kartu.titipan_bulan("anak", uuid, bulan)
     _terbuka(kueri_bulan.bulan_anak(anak), riwayat, titipan)
@@ -133,6 +135,7 @@ def isi_ibu(request: HttpRequest, wilayah: Wilayah, bulan: Bulan, uuid: UUID) ->
     """Formulir 2A of one pregnancy."""
     hari_ini = hari_ini_untuk(bulan)
     hamil = get_object_or_404(kueri_bulan.kehamilan_utuh(), uuid=uuid)
+    pastikan_milik(hamil)
     riwayat = Riwayat(kueri_bulan.catatan_ibu(hamil), bulan)
     titipan = kueri_kartu.titipan_bulan("ibu", uuid, bulan)
     _terbuka(kueri_bulan.bulan_ibu(hamil), riwayat, titipan)

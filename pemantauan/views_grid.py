@@ -122,7 +122,9 @@ def grid(request: HttpRequest, wilayah: Wilayah, bulan: Bulan) -> HttpResponse:
             kata = "tersimpan" if satu.hasil == "tersimpan" else "menunggu pembukaan triwulan"
             messages.success(request, f"{satu.nama}: {bulan.label} {kata}.")
             return redirect(f"{request.get_full_path()}#{satu.form.kode}")
-    semua = daftar_bulan(saringan.kelompok, bulan, hari_ini)
+    daftar = daftar_bulan(saringan.kelompok, bulan, hari_ini)
+    # other KPM's people are read in the list of the month, not in a page that only writes
+    semua = [orang for orang in daftar if not orang.luar]
     sempit = saringan.terapkan(semua)
     halaman = Paginator(saringan.pilih(sempit), PER_HALAMAN).get_page(request.GET.get("halaman"))
     konteks |= {
@@ -135,6 +137,7 @@ def grid(request: HttpRequest, wilayah: Wilayah, bulan: Bulan) -> HttpResponse:
         **keadaan_triwulan(wilayah, bulan),
         "sudah": sum(orang.keadaan != Keadaan.BELUM or orang.menunggu for orang in sempit),
         "banyak": len(sempit),
+        "luar": len(daftar) - len(semua),
         "jumlah": urut.hitung(sempit),
         "pilihan_dusun": sorted({orang.dusun for orang in semua}),
         "pilihan_posyandu": sorted({orang.posyandu for orang in semua} - {""}),

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from kpm.izin import perlu
+from kpm.kerja import batasi
 from kpm.models import Wilayah
 from kpm.nik import samarkan
 from kpm.periode import Bulan
@@ -25,6 +26,7 @@ def orang(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
     """One person with their pregnancies, their child's data and the months recorded."""
     hari_ini = timezone.localdate()
     siapa = get_object_or_404(kueri_orang.orang_utuh(), uuid=uuid)
+    batasi(request, siapa)
     anak = kueri_orang.anak_dari(siapa)
     lembar = kueri_orang.lembar_anak(anak, hari_ini) if anak else None
     kehamilan = kueri_orang.lembar_ibu(siapa, hari_ini)

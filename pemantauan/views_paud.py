@@ -18,6 +18,7 @@ from django.utils.http import urlencode
 
 from kpm.izin import perlu
 from kpm.kembali import jalur_kembali
+from kpm.kerja import batasi
 from kpm.models import Wilayah
 from kpm.periode import Bulan, Tahun
 from pemantauan import kueri_bulan, kueri_paud
@@ -179,6 +180,7 @@ def anak(request: HttpRequest, wilayah: Wilayah, tahun: int, uuid: UUID) -> Http
     """The twelve months of one child."""
     hari_ini, tolak = _hari_ini(tahun), {}
     siapa = get_object_or_404(kueri_bulan.anak_utuh(), uuid=uuid)
+    batasi(request, siapa)
     pilihan_tahun = [
         satu for satu in kueri_paud.tahun_paud(siapa, hari_ini) if satu.tahun >= kueri_bulan.BULAN_PERTAMA.tahun
     ]

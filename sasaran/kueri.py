@@ -10,7 +10,9 @@ from django.db.models import Count, F, Max, Prefetch, Q, QuerySet
 
 from kpm.enkripsi import indeks_buta
 from kpm.periode import tambah_bulan
+from kpm.wilayah_kerja import Kerja
 from sasaran.aturan import SELISIH_HARI_GANDA, UMUR_ANAK_TERTUA, lahir_paling_awal, nama_mirip, rapikan
+from sasaran.kueri_kerja import keluarga_wilayah, orang_wilayah
 from sasaran.models import HARI_NIFAS, Anak, Kehamilan, Keluarga, Orang
 
 TAB = ("semua", "ibu", "anak", "paud", "keluarga")
@@ -54,6 +56,8 @@ class Saringan:
     """uuid of a dusun."""
     posyandu: Any = None
     """uuid of a posyandu."""
+    kerja: Kerja | None = None
+    """The work area the list begins with."""
 
     @property
     def kata(self) -> list[str]:
@@ -78,6 +82,8 @@ def cari_orang(saringan: Saringan, tab: str) -> QuerySet[Orang]:
         orang = orang.filter(keluarga__dusun__uuid=saringan.dusun)
     if saringan.posyandu:
         orang = orang.filter(posyandu__uuid=saringan.posyandu)
+    if saringan.kerja:
+        orang = orang.filter(orang_wilayah(saringan.kerja))
     for kata in saringan.kata:
         orang = orang.filter(
             Q(nama__icontains=kata)
@@ -98,6 +104,8 @@ def cari_keluarga(saringan: Saringan) -> QuerySet[Keluarga]:
         keluarga = keluarga.filter(
             pk__in=Orang.objects.filter(posyandu__uuid=saringan.posyandu, keluar_pada=None).values("keluarga")
         )
+    if saringan.kerja:
+        keluarga = keluarga.filter(keluarga_wilayah(saringan.kerja))
     for kata in saringan.kata:
         keluarga = keluarga.filter(
             Q(kepala__icontains=kata) | Q(pk__in=Orang.objects.filter(nama__icontains=kata).values("keluarga"))

@@ -13,6 +13,7 @@ from kpm.enkripsi import BidangTersandi, IndeksButa
 from kpm.models import Dusun, Fasilitas, Wilayah
 from kpm.periode import Bulan, bulan_penuh, tambah_bulan
 from kpm.rekaman import Rekaman
+from kpm.wilayah_kerja import Letak
 from sasaran.bidang import BidangBunyi
 
 HARI_NIFAS = 42
@@ -75,6 +76,10 @@ class Keluarga(Berasal):
     def __str__(self) -> str:
         return self.kepala
 
+    def letak_kerja(self) -> Letak:
+        """Where it stands, for the guard of work areas (`kpm.kerja`)."""
+        return Letak(self.kepala, self.dusun_id, rumah=True)
+
 
 class Orang(Berasal):
     """A person of a household; NIK may come later, a name may be one word."""
@@ -116,6 +121,10 @@ class Orang(Berasal):
 
     def __str__(self) -> str:
         return self.nama
+
+    def letak_kerja(self) -> Letak:
+        """Where the person stands for `kpm.kerja`."""
+        return Letak(self.nama, self.keluarga.dusun_id, self.posyandu_id)
 
     def umur_bulan(self, pada: dt.date) -> int | None:
         """Age in bulan penuh on that day; None when the birth date is unknown."""
@@ -170,6 +179,10 @@ class Kehamilan(Berasal):
 
     def __str__(self) -> str:
         return f"Kehamilan {self.ibu}"
+
+    def letak_kerja(self) -> Letak:
+        """Where the woman stands for `kpm.kerja`."""
+        return self.ibu.letak_kerja()
 
     @property
     def hpht_hitung(self) -> dt.date | None:
@@ -236,6 +249,10 @@ class Anak(Berasal):
     def __str__(self) -> str:
         return str(self.orang)
 
+    def letak_kerja(self) -> Letak:
+        """Where the child stands for `kpm.kerja`."""
+        return self.orang.letak_kerja()
+
 
 class Kejadian(Rekaman):
     """One event of a life with its day: what the line of life tells beside the monthly records."""
@@ -268,6 +285,10 @@ class Kejadian(Rekaman):
 
     def __str__(self) -> str:
         return f"{self.get_jenis_display()} {self.tanggal}"
+
+    def letak_kerja(self) -> Letak:
+        """Where the person stands for `kpm.kerja`."""
+        return self.orang.letak_kerja()
 
 
 class Kesepakatan(models.TextChoices):

@@ -186,6 +186,8 @@ class Lembar:
     """Sentences at the end of the sheet."""
     mendatar: bool = True
     """Printed on the long side of the paper."""
+    bernama: bool = True
+    """Whether its paper names those who were not monitored; that of the helper tables only counts them."""
 
     @property
     def kalimat_belum(self) -> str:

@@ -18,6 +18,8 @@ class Jejak(ModelDesa):
         LIHAT_NIK = "lihat_nik", "Melihat NIK"
         UNDUH_NAMA = "unduh_nama", "Mengunduh daftar bernama"
         BUKA_NAMA = "buka_nama", "Membuka nama dari atas"
+        TAUTAN_MASUK = "tautan_masuk", "Membuat tautan masuk"
+        LEPAS_KODE = "lepas_kode", "Melepas kode sekali pakai"
         LIHAT_ORANG = "lihat_orang", "Melihat orang sesudah membuka nama"
 
     pengguna = models.ForeignKey(Pengguna, null=True, on_delete=models.SET_NULL, related_name="+")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import uuid
 from typing import ClassVar
 
 from django.contrib.auth.models import AbstractUser, UserManager
@@ -90,6 +91,7 @@ class KueriPenugasan(models.QuerySet["Penugasan"]):
 class Penugasan(models.Model):
     """A user holds a role in a region for a term."""
 
+    uuid = models.UUIDField(default=uuid.uuid4, editable=False, unique=True)
     pengguna = models.ForeignKey(Pengguna, on_delete=models.CASCADE, related_name="penugasan")
     wilayah = models.ForeignKey(Wilayah, on_delete=models.PROTECT, related_name="penugasan")
     peran = models.CharField(max_length=30, choices=Peran.choices)

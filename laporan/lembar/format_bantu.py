@@ -34,6 +34,7 @@ def susun_format_bantu(skor: Skor, identitas: Identitas, bagian: str = "") -> Le
         else "ibu dan anak 0-23 bulan di luar tabel, anak >2 sd 6 tahun masuk jumlah sasaran",
         catatan=(catatan_pedoman(skor),),
         mendatar=False,
+        bernama=False,
     )
 
 

@@ -8,6 +8,7 @@ from typing import TypeVar
 from urllib.parse import urlencode
 from uuid import UUID
 
+from kpm.wilayah_kerja import Kerja
 from pemantauan.bulanan.kelengkapan import Keadaan
 
 
@@ -28,6 +29,8 @@ class Baris:
     kurang: tuple[str, ...]
     menunggu: bool = field(default=False, kw_only=True)
     """Whether an entry waits for the finalised quarter to be opened."""
+    luar: bool = field(default=False, kw_only=True)
+    """Whether the person belongs to another work area than the reader's: to be read, not written."""
 
     def cocok(self, kata: str) -> bool:
         """Whether the name, or the mother's, contains these words in any case."""
@@ -47,12 +50,16 @@ class Saringan:
     dusun: str = ""
     posyandu: str = ""
     keadaan: str = ""
+    wilayah: str = ""
+    """ "semua": the whole village although the reader has a work area."""
+    kerja: Kerja | None = None
+    """The work area the list begins with; None where the address narrows it or asks for everybody."""
 
     @property
     def kueri(self) -> str:
         """As a query string, without what is empty or the default."""
         isi = {"kelompok": "" if self.kelompok == "anak" else self.kelompok, "q": self.q, "dusun": self.dusun}
-        isi |= {"posyandu": self.posyandu, "keadaan": self.keadaan}
+        isi |= {"posyandu": self.posyandu, "keadaan": self.keadaan, "wilayah": self.wilayah}
         return urlencode({kunci: nilai for kunci, nilai in isi.items() if nilai})
 
     def dengan(self, keadaan: str) -> Saringan:
@@ -71,6 +78,7 @@ class Saringan:
             if (not self.dusun or satu.dusun == self.dusun)
             and (not self.posyandu or satu.posyandu == self.posyandu)
             and (not self.q or satu.cocok(self.q))
+            and (not self.kerja or self.kerja.memuat_nama(satu.dusun, satu.posyandu))
         ]
 
     def pilih(self, daftar: Iterable[B]) -> list[B]:
@@ -106,5 +114,7 @@ def berikutnya(daftar: Sequence[Baris], uuid: UUID | None, keadaan: str = "") ->
     """
     dicari = Keadaan.SEBAGIAN if keadaan == Keadaan.SEBAGIAN else Keadaan.BELUM
     ke = (urutan(daftar, uuid) or 0) if uuid else 0
-    tersisa = (satu for satu in [*daftar[ke:], *daftar[:ke]] if satu.keadaan == dicari and not satu.menunggu)
+    tersisa = (
+        satu for satu in [*daftar[ke:], *daftar[:ke]] if satu.keadaan == dicari and not satu.menunggu and not satu.luar
+    )
     return next((satu for satu in tersisa if satu.uuid != uuid), None)

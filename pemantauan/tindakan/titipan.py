@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
+from kpm.kerja import kerja
 from kpm.models import Pengguna, Wilayah
 from kpm.periode import Bulan, Triwulan
 from kpm.tindakan import VersiUsang, simpan
@@ -117,10 +118,11 @@ def terapkan_titipan(*, desa: Wilayah, triwulan: Triwulan, oleh: Pengguna | None
     the reason, and nothing is overwritten.
     """
     diterapkan = tertahan = 0
-    for entri in entri_menunggu(triwulan):
-        keterangan = _terapkan(desa, entri)
-        _catat_hasil(entri, keterangan, oleh)
-        diterapkan, tertahan = diterapkan + (not keterangan), tertahan + bool(keterangan)
+    with kerja(None):  # each is written in the name of who entered it, whose work area it was
+        for entri in entri_menunggu(triwulan):
+            keterangan = _terapkan(desa, entri)
+            _catat_hasil(entri, keterangan, oleh)
+            diterapkan, tertahan = diterapkan + (not keterangan), tertahan + bool(keterangan)
     return HasilTitipan(diterapkan, tertahan)
 
 

@@ -13,12 +13,13 @@ from uuid import UUID, uuid4
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import Model
+from django.db.models import Model, Q, QuerySet
 from django.http import QueryDict
 
 from kpm.dokumen.terbilang import angka_desimal, tanggal_panjang
 from kpm.forms import Tanggal
 from kpm.izin import nomor_telepon
+from kpm.kueri import dusun_dipakai, posyandu_dipakai
 from kpm.models import Dusun, Fasilitas, JenisFasilitas, Wilayah
 from kpm.nik import NIKSalah, bersihkan, samarkan
 from kpm.rekaman import Rekaman
@@ -114,9 +115,8 @@ class TanggalBulan(TanggalBersyarat):
 
 class PilihPosyandu(forms.ModelChoiceField):
     def __init__(self, **kwargs: Any) -> None:
-        semua = Fasilitas.objects.filter(jenis=JenisFasilitas.POSYANDU).order_by("nama")
         super().__init__(
-            queryset=semua,
+            queryset=Fasilitas.objects.filter(jenis=JenisFasilitas.POSYANDU).order_by("nama"),
             required=False,
             empty_label="Belum diketahui",
             error_messages={"invalid_choice": "Posyandu ini tidak ada lagi. Pilih dari daftar."},
@@ -162,10 +162,16 @@ class FormulirSasaran(forms.Form):
             del self.fields["pengenal"]
         elif not self.is_bound:
             self.initial["pengenal"] = uuid4()
-        if posyandu := self.fields.get("posyandu"):
-            self._satu_pilihan("posyandu", posyandu)
-        if dusun := self.fields.get("dusun"):
-            self._satu_pilihan("dusun", dusun)
+        for nama, dipakai in (("posyandu", posyandu_dipakai), ("dusun", dusun_dipakai)):
+            if bidang := self.fields.get(nama):
+                self._tempat(nama, bidang, dipakai())
+                self._satu_pilihan(nama, bidang)
+
+    def _tempat(self, nama: str, bidang: Any, dipakai: QuerySet[Any]) -> None:
+        """What is closed, or another KPM's, is offered for nothing new; where the record stands it remains."""
+        kini = self.initial.get(nama)
+        pilihan = Q(pk__in=dipakai.order_by().values("pk")) | Q(pk=getattr(kini, "pk", kini))
+        bidang.queryset = bidang.queryset.filter(pilihan)
 
     def _satu_pilihan(self, nama: str, bidang: Any) -> None:
         """A new record in a village with one dusun or one posyandu has it chosen already."""

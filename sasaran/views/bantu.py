@@ -12,6 +12,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
+from kpm.kerja import pastikan_milik
 from kpm.kueri import dusun_desa
 from kpm.models import Wilayah
 from kpm.tindakan import VersiUsang
@@ -55,6 +56,7 @@ def konteks_keluarga(request: HttpRequest, wilayah: Wilayah) -> tuple[Keluarga |
     if pengenal := request.GET.get("keluarga"):
         semua = Keluarga.objects.select_related("dusun")
         keluarga = get_object_or_404(semua, uuid=uuid_atau_404(pengenal))
+        pastikan_milik(keluarga)
         return keluarga, {"keluarga": keluarga}
     cari, temuan = cari_keluarga(request, wilayah)
     pilih = request.method == "GET"

@@ -15,12 +15,15 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from kpm.izin import perlu
+from kpm.kerja import saringan_baku
 from kpm.kueri import dusun_desa, posyandu_desa
 from kpm.models import Wilayah
 from kpm.nik import PANJANG, bersihkan
 from sasaran import kueri
 
 SEHALAMAN = 25
+PENYEMPIT = ("tab", "q", "dusun", "posyandu", "wilayah")
+"""Parts of the address that the pages of a list keep."""
 ANGKA_RAHASIA = 12
 """From so many digits on, what was typed is a number that must not stand in an address."""
 
@@ -55,6 +58,7 @@ def _daftar(request: HttpRequest) -> dict[str, Any]:
         teks=request.GET.get("q", "")[:100],
         dusun=_uuid(request.GET.get("dusun", "")),
         posyandu=_uuid(request.GET.get("posyandu", "")),
+        kerja=saringan_baku(request.GET),
     )
     daftar: Any
     siap: Any
@@ -71,7 +75,9 @@ def _daftar(request: HttpRequest) -> dict[str, Any]:
         "jumlah": kueri.jumlah_tab(saringan),
         "jumlah_dusun": kueri.jumlah_dusun(daftar, jalur),
         "halaman": Paginator(siap, SEHALAMAN).get_page(request.GET.get("halaman")),
-        "kueri_lain": urlencode({k: v for k in ("tab", "q", "dusun", "posyandu") if (v := request.GET.get(k))}),
+        "kueri_lain": urlencode(
+            {k: v for k in ("tab", "q", "dusun", "posyandu", "wilayah") if (v := request.GET.get(k))}
+        ),
         "dusun": dusun,
         "posyandu": posyandu,
         "dusun_dipilih": next((satu for satu in dusun if satu.uuid == saringan.dusun), None),

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 
 from kpm.dokumen.terbilang import tanggal_panjang
 from kpm.izin import perlu
+from kpm.kerja import pastikan_milik
 from kpm.models import Wilayah
 from kpm.tindakan import VersiUsang, versi_dari
 from sasaran import kueri, tindakan
@@ -71,6 +72,7 @@ def _kembali(wilayah: Wilayah, keluarga: Keluarga | None) -> str:
 def kehamilan_baru(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
     """One more pregnancy of a woman who is known already."""
     ibu = get_object_or_404(Orang, uuid=uuid, jenis_kelamin="P", keluar_pada__isnull=True, anak__isnull=True)
+    pastikan_milik(ibu)
     if kueri.kehamilan_berjalan(ibu):
         messages.info(request, f"{ibu.nama} sudah punya kehamilan yang sedang berjalan.")
         return redirect("orang", wilayah=wilayah.kode, uuid=uuid)
@@ -93,6 +95,7 @@ def kehamilan_baru(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpRe
 def kehamilan_ubah(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
     """Correct what is known of a pregnancy; dates stay correctable after the birth."""
     hamil = get_object_or_404(Kehamilan.objects.select_related("ibu"), uuid=uuid)
+    pastikan_milik(hamil)
 
     def simpan(form: FormulirKehamilan) -> HttpResponse:
         tindakan.ubah_kehamilan(
@@ -119,6 +122,7 @@ def kehamilan_ubah(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpRe
 def persalinan(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
     """The end of a pregnancy; a live birth makes the child."""
     hamil = get_object_or_404(Kehamilan.objects.select_related("ibu__keluarga__dusun"), uuid=uuid)
+    pastikan_milik(hamil)
     if hamil.berakhir_pada:
         return sudah_tercatat(request, tindakan.SudahTercatat(hamil))
 

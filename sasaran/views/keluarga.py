@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from kpm.izin import perlu
+from kpm.kerja import batasi, pastikan_milik
 from kpm.models import Wilayah
 from kpm.nik import samarkan
 from sasaran import kueri, tindakan
@@ -27,6 +28,7 @@ BIDANG = (
 def keluarga(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
     """A household: where it lives, water and latrine, and who belongs to it."""
     objek = get_object_or_404(Keluarga.objects.select_related("dusun"), uuid=uuid)
+    batasi(request, objek)
     pada = timezone.localdate()
     return render(
         request,
@@ -67,6 +69,7 @@ def keluarga_baru(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
 @perlu("sasaran.ubah")
 def keluarga_ubah(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
     objek = get_object_or_404(Keluarga, uuid=uuid)
+    pastikan_milik(objek)
     alamat = reverse("keluarga", args=[wilayah.kode, uuid])
 
     def simpan(form: FormulirKeluarga) -> HttpResponse:

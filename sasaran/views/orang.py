@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST
 
 from kpm.dokumen.terbilang import tanggal_panjang
 from kpm.izin import perlu
+from kpm.kerja import pastikan_milik
 from kpm.models import Wilayah
 from kpm.penegasan import tegas
 from kpm.tindakan import VersiUsang, versi_dari
@@ -71,6 +72,7 @@ def anak_ubah(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpRespons
     anak = get_object_or_404(
         Anak.objects.select_related("orang__keluarga", "kehamilan__ibu"), Q(uuid=uuid) | Q(orang__uuid=uuid)
     )
+    pastikan_milik(anak)
 
     def simpan(form: FormulirAnak) -> HttpResponse:
         tindakan.ubah_anak(
@@ -101,6 +103,7 @@ def orang_ubah(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpRespon
     orang = get_object_or_404(Orang.objects.select_related("anak"), uuid=uuid)
     if hasattr(orang, "anak"):
         return anak_ubah(request, wilayah, uuid)
+    pastikan_milik(orang)
 
     def simpan(form: FormulirOrang) -> HttpResponse:
         tindakan.ubah_orang(
@@ -127,6 +130,7 @@ def orang_ubah(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpRespon
 def orang_rumah(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
     """Move a person into another household of the village, found by its head."""
     orang = get_object_or_404(Orang.objects.select_related("keluarga__dusun"), uuid=uuid)
+    pastikan_milik(orang)
     if request.method == "POST":
         keluarga = get_object_or_404(Keluarga, uuid=uuid_atau_404(request.POST.get("keluarga", "")))
         try:
@@ -145,6 +149,7 @@ def orang_rumah(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpRespo
 def orang_keluar(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
     """Somebody moved away or died; taken back on the same page."""
     orang = get_object_or_404(Orang.objects.select_related("keluarga"), uuid=uuid)
+    pastikan_milik(orang)
 
     def simpan(form: FormulirKeluar) -> HttpResponse:
         data: dict[str, Any] = {"tanggal": form.cleaned_data["tanggal"], "oleh": request.user}
