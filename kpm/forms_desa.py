@@ -9,11 +9,13 @@ from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.core.files.base import File
+from django.core.validators import EmailValidator
 
 from kpm.forms import FormulirVersi
 from kpm.forms_akun import BANTUAN_SANDI
 from kpm.forms_pengguna import FormulirOrang
 from kpm.forms_unggah import BidangUnggah
+from kpm.kueri_pengguna import nama_pengguna_usulan
 from kpm.models import Dusun, Fasilitas, JenisFasilitas, Pengguna, ProfilDesa
 from kpm.mulai import kode_cocok
 from kpm.unggah import GAMBAR, ukuran_gambar
@@ -23,6 +25,8 @@ BATAS_LOGO = 500 * 1024
 TITIK_LOGO = 2000
 """Pixels of its longer side: sharp at 22 mm, and quick to print."""
 BARIS_TERBANYAK = 100
+PANJANG = {satu.name: getattr(satu, "max_length", None) or 0 for satu in Fasilitas._meta.concrete_fields}
+"""Characters each field of a provider holds."""
 
 
 class FormulirMulai(FormulirOrang):
@@ -52,22 +56,22 @@ class FormulirMulai(FormulirOrang):
         super().__init__(*args, **kwargs)
         self.fields["nama"].label = "Nama lengkap Anda"
         self.fields["telepon"].label = "Nomor telepon Anda"
-        self.fields["kode"].help_text = "Tampil di terminal komputer ini sesudah perintah siapkan."
+        self.fields["kode"].help_text = "Tampil di terminal komputer tempat program ini dipasang."
 
     def clean_kode(self) -> str:
         kode: str = self.cleaned_data["kode"]
         if not kode_cocok(kode):
-            raise ValidationError(
-                "Kode ini bukan kode mulai komputer ini. Baca lagi di terminal, atau jalankan: "
-                "python manage.py siapkan --tanpa-contoh"
-            )
+            raise ValidationError("Kode ini tidak cocok. Baca lagi di terminal komputer ini.")
         return kode
 
     def clean(self) -> dict[str, Any]:
         isi = super().clean()
         sandi = isi.get("sandi")
         if sandi:
-            calon = Pengguna(username=isi.get("username", ""), nama=isi.get("nama", ""), telepon=isi.get("telepon", ""))
+            nama = isi.get("nama", "")
+            calon = Pengguna(
+                username=isi.get("username") or nama_pengguna_usulan(nama), nama=nama, telepon=isi.get("telepon", "")
+            )
             try:
                 validate_password(sandi, calon)
             except ValidationError as galat:
@@ -117,9 +121,7 @@ class FormulirProfil(FormulirVersi):
         self.fields["alamat"].label = "Alamat kantor"
         self.fields["kode_pos"].widget.attrs["inputmode"] = "numeric"
         self.fields["telepon"].widget.attrs["inputmode"] = "tel"
-        self.fields["surel"].error_messages["invalid"] = "Alamat surel ini belum lengkap, misalnya desa@contoh.id."
-        for validasi in self.fields["surel"].validators:
-            validasi.message = "Alamat surel ini belum lengkap, misalnya desa@contoh.id."
+        self.fields["surel"].validators = [EmailValidator("Alamat surel ini belum lengkap, misalnya desa@contoh.id.")]
         self.fields["kepala_desa"].label = "Nama lurah" if kelurahan else "Nama kepala desa"
         self.fields["jabatan_kepala"].label = "Sebutan di bawah tanda tangannya"
         self.fields["jabatan_kepala"].help_text = (
@@ -225,8 +227,7 @@ class FormulirBanyakFasilitas(forms.Form):
             return "namanya belum diisi."
         if dusun and self._dusun(dusun) is None:
             return f"dusun “{dusun}” belum ada di daftar dusun."
-        for isi, bidang in ((nama, "nama"), (penanggung_jawab, "penanggung_jawab")):
-            batas = Fasilitas._meta.get_field(bidang).max_length or 0
+        for isi, batas in ((nama, PANJANG["nama"]), (penanggung_jawab, PANJANG["penanggung_jawab"])):
             if len(isi) > batas:
                 return f"paling panjang {batas} huruf."
         return ""

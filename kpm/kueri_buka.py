@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
@@ -60,8 +61,7 @@ def _dalam(semua: QuerySet[Wilayah], kabupaten: str) -> QuerySet[Wilayah]:
 def desa_bernama(nama: str, *, kabupaten: str = "") -> list[Wilayah]:
     """Villages of whose name this is a part, those that are called exactly so first."""
     semua = Wilayah.objects.alias(panjang=Length("kode")).filter(panjang=PANJANG_DESA, nama__icontains=nama)
-    semua = _dalam(semua, kabupaten).order_by(Length("nama"), "kode")
-    return list(semua[:PALING_BANYAK])
+    return list(_dalam(semua, kabupaten).order_by(Length("nama"), "kode")[:PALING_BANYAK])
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class Pilihan:
     di: str
 
 
-def dengan_induk(semua: list[Wilayah]) -> list[Pilihan]:
+def dengan_induk(semua: Sequence[Wilayah]) -> list[Pilihan]:
     """The places with the names of the regions above them. One query."""
     kode = {satu for wilayah in semua for satu in wilayah.kode_induk if satu != PUSAT}
     induk = Wilayah.objects.in_bulk(kode, field_name="kode")
@@ -116,7 +116,7 @@ def pilih_tempat(*, di: str, teks: str) -> DaftarPilihan:
 
 
 def _leluhur(di: str) -> list[str]:
-    return [*Wilayah(kode=di).kode_induk, di] if di and di != PUSAT else []
+    return [satu for satu in (*Wilayah(kode=di).kode_induk, di) if satu != PUSAT] if di else []
 
 
 def ada_akun() -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Any
 
 from kpm.models import Dusun, Fasilitas, JenisFasilitas, Kader, Penugasan, Peran, ProfilDesa, Wilayah
 from kpm.sinyal import siap_ditanya
@@ -50,9 +51,8 @@ def langkah_siap(desa: Wilayah, profil: ProfilDesa, pada: dt.date) -> Kesiapan:
         Langkah("Penanda tangan", not (kurang := tanpa_nama(desa, profil)), _penanda(kurang), "desa_profil"),
         Langkah("KPM", ada_kpm, "Akun untuk KPM, dengan tautan yang Anda kirim", "pengguna_baru", "pengguna.ubah"),
     ]
-    for _, satu in siap_ditanya.send(sender=Wilayah):
-        langkah.append(satu)
-    return Kesiapan(langkah)
+    jawaban: list[tuple[Any, Any]] = siap_ditanya.send(sender=Wilayah)
+    return Kesiapan([*langkah, *(satu for _, satu in jawaban)])
 
 
 def _kop(profil: ProfilDesa) -> str:

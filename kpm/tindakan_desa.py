@@ -190,9 +190,9 @@ def tambah_fasilitas(
 def simpan_profil(
     *, profil: ProfilDesa, logo: File[Any] | None, tanpa_logo: bool, oleh: Pengguna | None, versi: int | None
 ) -> ProfilDesa:
-    """Save the office profile, with a new picture for the letterhead or without any. Raises VersiUsang, ValidationError.
+    """Save the office profile, with a new picture for the letterhead or without any.
 
-    The picture before stays: papers that were issued with it name its fingerprint.
+    The picture before stays: papers that were issued with it name its fingerprint. Raises VersiUsang, ValidationError.
     """
     lama, unggahan = profil.logo, None
     try:

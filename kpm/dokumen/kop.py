@@ -34,6 +34,6 @@ def susun_kop(
         kabupaten=f"PEMERINTAH {induk.get('kabupaten', '').upper()}",
         kecamatan=f"KECAMATAN {induk.get('kecamatan', '').upper()}",
         desa=nama_desa.upper(),
-        alamat=" ".join(satu for satu in (alamat, pos) if satu),
+        alamat=", ".join(satu for satu in (alamat, pos) if satu),
         kontak=", ".join(f"{kata} {isi}" for kata, isi in kontak if isi),
     )
