@@ -12,10 +12,12 @@ from kpm.nik import periksa_kk, samarkan
 from sasaran import kueri
 from sasaran.aturan import periksa_lalu
 from sasaran.forms.dasar import (
+    ANGKA_RT,
     RAHASIA,
     RTRW,
     Bagian,
     FormulirSasaran,
+    KetikRT,
     Nama,
     PilihDusun,
     Telepon,
@@ -32,7 +34,7 @@ class FormulirKeluarga(FormulirSasaran):
 
     kepala = Nama(label="Nama kepala keluarga")
     dusun = PilihDusun(label="Dusun")
-    rt = RTRW(label="RT")
+    rt = RTRW(label="RT", widget=KetikRT(ANGKA_RT))
     rw = RTRW(label="RW")
     alamat = forms.CharField(
         label="Alamat atau tanda rumah", required=False, max_length=150, help_text="Misalnya: samping musala, cat biru"
@@ -103,7 +105,7 @@ class BagianKeluarga(FormulirSasaran):
         widget=forms.RadioSelect(attrs={"data-tegak": ""}),
     )
     dusun = PilihDusun(label="Dusun")
-    rt = RTRW(label="RT")
+    rt = RTRW(label="RT", widget=KetikRT(ANGKA_RT))
 
     bagian_keluarga = Bagian("Rumah tangga", ("kepala", "pilih_keluarga", ("dusun", "rt")))
 

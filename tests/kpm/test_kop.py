@@ -28,6 +28,12 @@ PROFIL = "/52.04.20.2005/desa/profil/"
 WAJIB = {"kertas": "A4", "pola_nomor_ba": "{nomor}"}
 A4, F4 = (595, 841), (609, 935)
 INDUK = {"kabupaten": "Kabupaten Sumbawa", "kecamatan": "Buer"}
+DITOLAK = (
+    "file:///etc/passwd",
+    "http://127.0.0.1/x.png",
+    "data:text/html;base64,PHA+",
+    "data:image/svg+xml;base64,PHN2Zz4=",
+)
 butuh_pdf = pytest.mark.skipif(not cetak.bisa_pdf(), reason="tanpa Pango tidak ada PDF")
 
 
@@ -204,12 +210,7 @@ def test_a_picture_whose_file_is_gone_leaves_the_document_without(di_desa: Wilay
 
 @butuh_pdf
 def test_a_page_fetches_nothing_but_static_files_and_its_own_pictures(caplog: pytest.LogCaptureFixture) -> None:
-    for alamat in (
-        "file:///etc/passwd",
-        "http://127.0.0.1/x.png",
-        "data:text/html;base64,PHA+",
-        "data:image/svg+xml;base64,PHN2Zz4=",
-    ):
+    for alamat in DITOLAK:
         caplog.clear()
         cetak._pdf(f'<!doctype html><html lang="id"><title>x</title><img alt="x" src="{alamat}"></html>')
         assert "ditolak" in caplog.text, alamat
