@@ -119,7 +119,8 @@ def test_every_document_carries_kop_picture_and_the_paper_of_the_village(di_desa
     for alamat in dicetak(di_desa):
         jawab = klien_kpm.get(alamat)
         teks, lambang, ukuran = baca(jawab.content)
-        if not ("DESA PULAU KAUNG Jalan Dermaga 1 Telepon 0371 12" in teks and lambang == 1 and ukuran == {F4}):
+        baris = teks.replace(" · ", " ")  # lying paper has both on one line
+        if not ("DESA PULAU KAUNG Jalan Dermaga 1 Telepon 0371 12" in baris and lambang == 1 and ukuran == {F4}):
             salah.append((alamat, lambang, ukuran))
     assert salah == []
 
