@@ -177,12 +177,16 @@ class FormulirVersi(forms.ModelForm):
 
 
 class FormulirDusun(FormulirVersi):
+    """The name of a dusun."""
+
     class Meta:
         model = Dusun
         fields = ["nama"]
 
 
 class FormulirFasilitas(FormulirVersi):
+    """A posyandu or another provider of services."""
+
     class Meta:
         model = Fasilitas
         fields = ["jenis", "nama", "dusun", "penanggung_jawab"]
@@ -194,6 +198,8 @@ class FormulirFasilitas(FormulirVersi):
 
 
 class FormulirProfil(FormulirVersi):
+    """Officials, kop and paper of the village."""
+
     class Meta:
         model = ProfilDesa
         fields = ["alamat", "kertas", "kepala_desa", "nama_kpm", "ketua_rds", "ketua_bpd", "pola_nomor_ba"]

@@ -1,4 +1,4 @@
-"""Counts every view of the list of sasaran shows, kept until the village changes: how many records may be duplicates."""
+"""How many records may be duplicates: shown above the list of sasaran, kept until the village changes."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def jumlah_ganda() -> int:
 def _keadaan() -> list[tuple[Any, ...]]:
     """How many rows of each kind, which, and when one was saved last: another list after every change."""
     satu, *lain = (
-        model.objects.order_by()  # type: ignore[attr-defined]
+        model.objects.order_by()
         .annotate(ke=Value(ke))
         .values("ke")
         .annotate(jumlah=Count("pk"), kunci=Sum("pk"), terakhir=Max("diubah_pada"))
