@@ -10,6 +10,7 @@ from decimal import Decimal
 from kpm.lingkup import lingkup
 from kpm.models import Dusun, Fasilitas, Pengguna, Penugasan, Peran, ProfilDesa, Wilayah
 from kpm.periode import Bulan, Triwulan, tambah_bulan
+from laporan.contoh.nama import Penama
 from pemantauan.models import PemantauanAnak, PemantauanIbu, PemantauanPaud
 from sasaran.models import Anak, Kehamilan, Keluarga, Orang
 
@@ -36,6 +37,7 @@ def wilayah_uji() -> None:
 def isi(kode: str, sasaran: int) -> tuple[Wilayah, Pengguna]:
     """Fill a village with ``sasaran`` persons in twelve months; its KPM comes back too."""
     acak = random.Random(sasaran)
+    penama = Penama(acak)
     desa = Wilayah.objects.get(kode=kode)
     kpm = Pengguna.objects.create(username=f"kpm-{kode}", nama="KPM Uji", password="!")
     Penugasan.objects.create(pengguna=kpm, wilayah=desa, peran=Peran.KPM, mulai=dt.date(2020, 1, 1))
@@ -44,26 +46,32 @@ def isi(kode: str, sasaran: int) -> tuple[Wilayah, Pengguna]:
         dusun = [Dusun.objects.create(desa=desa, nama=f"Dusun {nama}") for nama in ("Barat", "Tengah", "Timur")]
         posyandu = [Fasilitas.objects.create(desa=desa, jenis="posyandu", nama=f"Posyandu {n}") for n in (1, 2)]
         keluarga = Keluarga.objects.bulk_create(
-            Keluarga(desa=desa, nomor=n + 1, kepala=f"Kepala {n:04d}", dusun=acak.choice(dusun), rt=f"{n % 9:02d}")
+            Keluarga(desa=desa, nomor=n + 1, kepala=penama.dewasa("L"), dusun=acak.choice(dusun), rt=f"{n % 9:02d}")
             for n in range(sasaran)
         )
         orang = Orang.objects.bulk_create(
-            Orang(
-                desa=desa,
-                keluarga=satu,
-                nama=f"Warga {n:04d}",
-                jenis_kelamin="P" if n % BAGIAN_IBU == 0 else acak.choice("LP"),
-                tanggal_lahir=dt.date(1995, 1, 1)
-                if n % BAGIAN_IBU == 0
-                else tambah_bulan(AKHIR.awal, -acak.randint(13, 22)) + dt.timedelta(days=acak.randint(0, 27)),
-                posyandu=acak.choice(posyandu),
-            )
+            _orang(satu, ibu=n % BAGIAN_IBU == 0, acak=acak, penama=penama, posyandu=acak.choice(posyandu))
             for n, satu in enumerate(keluarga)
         )
         _ibu(desa, [satu for n, satu in enumerate(orang) if n % BAGIAN_IBU == 0], acak)
         _anak(desa, [satu for n, satu in enumerate(orang) if n % BAGIAN_IBU], acak)
-        _paud(desa, keluarga[::BAGIAN_IBU], acak)
+        _paud(desa, keluarga[::BAGIAN_IBU], acak, penama)
     return desa, kpm
+
+
+def _orang(keluarga: Keluarga, *, ibu: bool, acak: random.Random, penama: Penama, posyandu: Fasilitas) -> Orang:
+    """A mother of 18 to 40 years, or a child of 13 to 22 months: names and dates as a village has them, for the search
+    by sound and the look for duplicates compare these."""
+    jenis_kelamin = "P" if ibu else acak.choice("LP")
+    umur = acak.randint(18 * 12, 40 * 12) if ibu else acak.randint(13, 22)
+    return Orang(
+        desa=keluarga.desa,
+        keluarga=keluarga,
+        nama=penama.dewasa("P") if ibu else penama.anak(jenis_kelamin),
+        jenis_kelamin=jenis_kelamin,
+        tanggal_lahir=tambah_bulan(AKHIR.awal, -umur) + dt.timedelta(days=acak.randint(0, 27)),
+        posyandu=posyandu,
+    )
 
 
 def _ya(acak: random.Random) -> bool | None:
@@ -115,17 +123,17 @@ def _berat(awal: int, ke: int) -> Decimal:
     return Decimal(awal + 20 * ke) / 100
 
 
-def _paud(desa: Wilayah, keluarga: list[Keluarga], acak: random.Random) -> None:
+def _paud(desa: Wilayah, keluarga: list[Keluarga], acak: random.Random, penama: Penama) -> None:
     """A child of three in each of these households."""
     orang = Orang.objects.bulk_create(
         Orang(
             desa=desa,
             keluarga=satu,
-            nama=f"Kakak {n:04d}",
-            jenis_kelamin=acak.choice("LP"),
-            tanggal_lahir=tambah_bulan(AKHIR.awal, -acak.randint(37, 46)),
+            nama=penama.anak(jenis_kelamin),
+            jenis_kelamin=jenis_kelamin,
+            tanggal_lahir=tambah_bulan(AKHIR.awal, -acak.randint(37, 46)) + dt.timedelta(days=acak.randint(0, 27)),
         )
-        for n, satu in enumerate(keluarga)
+        for satu, jenis_kelamin in ((satu, acak.choice("LP")) for satu in keluarga)
     )
     anak = Anak.objects.bulk_create(
         Anak(desa=desa, orang=satu, no_kia=f"P{satu.pk}", sejak=satu.tanggal_lahir) for satu in orang

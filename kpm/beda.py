@@ -82,10 +82,12 @@ def teks(nilai: Any) -> str:
 
 
 def ya_tidak(nilai: bool) -> str:
+    """Yes or no, as people read it."""
     return "Ya" if nilai else "Tidak"
 
 
 def tanggal(nilai: dt.date) -> str:
+    """12 September 2026."""
     return terbilang.tanggal_panjang(nilai)
 
 
@@ -95,10 +97,12 @@ def waktu(nilai: dt.datetime) -> str:
 
 
 def jam(nilai: dt.time) -> str:
+    """14.05."""
     return terbilang.jam(nilai)
 
 
 def bulan(nilai: Bulan) -> str:
+    """September 2026."""
     return nilai.label
 
 

@@ -14,6 +14,7 @@ TUGAS_TERLAMA = dt.timedelta(hours=1)
 
 
 def berkas_detak() -> Path:
+    """The file whose time is the worker's last sign of life."""
     return Path(settings.KPM_DATA) / "pekerja.detak"
 
 

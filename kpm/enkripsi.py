@@ -38,6 +38,7 @@ def _kotak_kini() -> MultiFernet:
 
 
 def sandikan(teks: str) -> str:
+    """The text encrypted with the newest key."""
     return _kotak_kini().encrypt(teks.encode()).decode()
 
 

@@ -177,12 +177,16 @@ class FormulirVersi(forms.ModelForm):
 
 
 class FormulirDusun(FormulirVersi):
+    """The name of a dusun."""
+
     class Meta:
         model = Dusun
         fields = ["nama"]
 
 
 class FormulirFasilitas(FormulirVersi):
+    """A posyandu or another provider of services."""
+
     class Meta:
         model = Fasilitas
         fields = ["jenis", "nama", "dusun", "penanggung_jawab"]

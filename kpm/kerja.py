@@ -37,6 +37,7 @@ def buka(kerja: Kerja | None) -> Token[Kerja | None]:
 
 
 def tutup(token: Token[Kerja | None]) -> None:
+    """Undo `buka`: the work area of before holds again."""
     _kerja.reset(token)
 
 

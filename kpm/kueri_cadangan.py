@@ -45,6 +45,7 @@ def cadangan_usang(sekarang: dt.datetime) -> bool:
 
 
 def cadangan_terbaru(jumlah: int) -> list[Cadangan]:
+    """The last backups, the newest first."""
     return list(Cadangan.objects.all()[:jumlah])
 
 

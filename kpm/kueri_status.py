@@ -20,6 +20,7 @@ from kpm.versi import VERSI
 
 
 def basis_data_menjawab() -> bool:
+    """Whether the database answers. One query."""
     with connection.cursor() as kursor:
         kursor.execute("SELECT 1")
         return bool(kursor.fetchone() == (1,))

@@ -37,6 +37,7 @@ def buka(*kode: str) -> Token[tuple[str, ...] | None]:
 
 
 def tutup(token: Token[tuple[str, ...] | None]) -> None:
+    """Undo `buka`: what was open before is open again."""
     _kode_terbuka.reset(token)
 
 

@@ -97,6 +97,7 @@ def rapikan_folder() -> list[str]:
 
 
 def sidik_berkas(jalur: Path) -> str:
+    """SHA-256 of a file, in hexadecimal."""
     with jalur.open("rb") as berkas:
         return hashlib.file_digest(berkas, "sha256").hexdigest()
 

@@ -147,11 +147,13 @@ def profil(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
 
 @perlu("desa.ubah")
 def dusun(request: HttpRequest, wilayah: Wilayah, uuid: UUID | None = None) -> HttpResponse:
+    """A new dusun, or another name for one."""
     objek = get_object_or_404(Dusun, uuid=uuid) if uuid else Dusun(desa=wilayah)
     return _isi(request, wilayah, FormulirDusun(request.POST or None, instance=objek), "Dusun")
 
 
 @perlu("desa.ubah")
 def fasilitas(request: HttpRequest, wilayah: Wilayah, uuid: UUID | None = None) -> HttpResponse:
+    """A new posyandu or other provider, or a change of one."""
     objek = get_object_or_404(Fasilitas, uuid=uuid) if uuid else Fasilitas(desa=wilayah)
     return _isi(request, wilayah, FormulirFasilitas(request.POST or None, instance=objek), "Fasilitas")

@@ -26,6 +26,7 @@ PER_HALAMAN = 25
 
 
 def oleh(request: HttpRequest) -> Pengguna:
+    """Who manages users at this page."""
     return cast(Pengguna, request.user)
 
 

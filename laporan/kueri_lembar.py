@@ -22,8 +22,6 @@ from pemantauan.models import PemantauanAnak, PemantauanIbu, PemantauanPaud
 from sasaran.models import Anak, Kehamilan, Orang
 
 C = TypeVar("C", PemantauanIbu, PemantauanAnak)
-TEKS_KOSONG = ("tikar", "imunisasi")
-"""Columns in which "not recorded" is the empty text."""
 
 
 def _rentang(bulan: Bulan, kumulatif: bool) -> tuple[Bulan, Bulan]:

@@ -51,6 +51,8 @@ class BedaAngka:
 
 @dataclass(frozen=True, slots=True)
 class BedaTabel:
+    """The numbers of one table that changed."""
+
     judul: str
     baris: tuple[BedaAngka, ...]
 

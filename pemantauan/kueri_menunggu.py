@@ -124,6 +124,7 @@ def _baris(entri: EntriMenunggu, catatan: Any, tutup: set[Triwulan]) -> BarisTit
 
 
 def isi_catatan(catatan: Any) -> dict[str, Any]:
+    """The fields of a monthly record that are asked for, with their values."""
     return {bidang: getattr(catatan, bidang) for bidang in NAMA_BIDANG if hasattr(catatan, bidang)}
 
 

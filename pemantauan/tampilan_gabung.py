@@ -59,6 +59,7 @@ class SisiLihat:
 
 
 def sisi(banding: Perbandingan, nama: str, jawab: Jawab) -> SisiLihat:
+    """One of the two records beside the other, as the page of a merge shows it."""
     return SisiLihat(
         nama=nama,
         objek=banding.sisi(nama),

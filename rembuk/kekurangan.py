@@ -118,6 +118,7 @@ def nama_masalah(masalah: Masalah) -> str:
 
 
 def persen_masalah(masalah: Masalah) -> Decimal | None:
+    """Share received of what was due, in percent; None where nothing was due."""
     return persen(masalah.diterima, masalah.seharusnya)
 
 

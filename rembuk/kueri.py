@@ -123,6 +123,7 @@ def kehadiran(rembuk: Rembuk, desa: Wilayah) -> Kehadiran:
 
 
 def jumlah_biaya(usulan: list[Usulan]) -> Decimal:
+    """What these proposals cost together, in rupiah."""
     return sum((satu.biaya for satu in usulan), Decimal(0))
 
 

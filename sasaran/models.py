@@ -26,6 +26,8 @@ class JenisKelamin(models.TextChoices):
 
 
 class SumberData(models.TextChoices):
+    """Where a datum comes from."""
+
     WAWANCARA = "wawancara", "Wawancara / kunjungan rumah"
     POSYANDU = "posyandu", "Register posyandu"
     KOHORT = "kohort", "Kohort bidan"
@@ -296,6 +298,8 @@ class Kejadian(Rekaman):
 
 
 class Kesepakatan(models.TextChoices):
+    """How far a move between two villages is agreed."""
+
     MENUNGGU = "menunggu", "Menunggu jawaban"
     DITERIMA = "diterima", "Diterima"
     DITOLAK = "ditolak", "Tidak diterima"
@@ -345,6 +349,8 @@ class PindahMasuk(Perpindahan):
 
 
 class JenisGanda(models.TextChoices):
+    """What two records may be two of."""
+
     ORANG = "orang", "Orang"
     KELUARGA = "keluarga", "Keluarga"
 

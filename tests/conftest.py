@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 import time_machine
+from django.core.cache import cache
 from django.db import connection
 from django.test import Client, override_settings
 from django.utils import timezone
@@ -45,6 +46,12 @@ def _hari_ini(request: pytest.FixtureRequest) -> Iterator[None]:
         return
     with time_machine.travel(dt.datetime(2026, 9, 17, 2, 0, tzinfo=dt.UTC), tick=True):
         yield
+
+
+@pytest.fixture(autouse=True)
+def _tanpa_ingatan() -> None:
+    """No test finds what another one counted."""
+    cache.clear()
 
 
 def _induk() -> None:

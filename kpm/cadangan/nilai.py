@@ -62,8 +62,10 @@ BIASA = frozenset(
 
 
 def ke_json(jenis: str) -> Ubah:
+    """How a column of this type becomes JSON; most stay as they are."""
     return KE_JSON.get(jenis, _sama)
 
 
 def dari_json(jenis: str) -> Ubah:
+    """How JSON becomes a column of this type again."""
     return DARI_JSON.get(jenis, _sama)

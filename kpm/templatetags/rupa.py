@@ -37,11 +37,13 @@ def persen_resmi(nilai: Decimal | None) -> str:
 
 @register.filter
 def rupiah(nilai: Decimal | int | None) -> str:
+    """Rp1.250.000; a dash for None."""
     return terbilang.rupiah(nilai) if nilai is not None else "–"
 
 
 @register.filter
 def desimal(nilai: Decimal | None, tempat: int = 2) -> str:
+    """8,50 with ``tempat`` decimals; a dash for None."""
     return terbilang.angka_desimal(nilai, tempat) if nilai is not None else "–"
 
 

@@ -11,8 +11,6 @@ from kpm.rekaman import Rekaman
 from laporan.contoh.bentuk import Kampung
 
 INSENTIF, OPERASIONAL = 500_000, 150_000
-BULAN_SEBAYAR = 3
-"""The village pays a quarter at a time."""
 HARI_BAYAR = 5
 """Day of the month after the quarter."""
 KEGIATAN = (

@@ -57,6 +57,7 @@ def panjang(jenis_kelamin: str, umur: float, z: float) -> float:
 
 
 def z_panjang(jenis_kelamin: str, umur: float, cm: float) -> float:
+    """z-score of a length (cm) at an age in months."""
     tengah, sd = _sela(PANJANG[jenis_kelamin], umur)
     return (cm - tengah) / sd
 
@@ -82,4 +83,5 @@ def warna_tikar(z: float) -> str:
 
 
 def bulat(nilai: float, angka: int) -> Decimal:
+    """The number rounded to ``angka`` decimals."""
     return Decimal(str(round(nilai, angka)))

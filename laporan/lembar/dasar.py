@@ -60,6 +60,8 @@ class Identitas:
 
 
 class Berdusun(Protocol):
+    """A row that knows its dusun and posyandu."""
+
     @property
     def dusun(self) -> str: ...
 

@@ -15,6 +15,7 @@ from laporan.periksa.temuan import PULIHKAN, Temuan
 
 
 def lengkap(sekarang: dt.datetime) -> Iterator[Temuan]:
+    """Uploads whose file is missing, and files no upload knows."""
     akar, tercatat = Path(settings.MEDIA_ROOT), set()
     for satu in Unggahan.objects.select_related("desa").iterator():
         tercatat.add(satu.berkas.name)

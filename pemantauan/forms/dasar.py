@@ -31,6 +31,7 @@ BUKAN_KOLOM = {"tanggal", "versi", "versi_titipan", "uuid", "gizi", "masalah_giz
 
 
 def kali(label: str, satuan: str = "kali") -> AngkaBulat:
+    """A field for how often something was received in the month."""
     return AngkaBulat(label=label, satuan=satuan, required=False)
 
 

@@ -169,11 +169,13 @@ def hitung_ulang_usia(kehamilan: Kehamilan, *, oleh: Pengguna | None) -> int:
 
 
 def galat_tanggal_orang(orang: Any, bulan: Bulan, tanggal: dt.date, *, lahir: dt.date | None = None) -> dict[str, str]:
+    """Why a person cannot have a record of that day, by field; empty where they can."""
     kalimat = kelayakan.galat_tanggal(tanggal, bulan, lahir=lahir, keluar=orang.keluar_pada)
     return {"tanggal": kalimat} if kalimat else {}
 
 
 def tolak(*galat: Mapping[str, str]) -> None:
+    """Refuse with these sentences by field, if there are any. Raises ValidationError."""
     semua = {bidang: kalimat for satu in galat for bidang, kalimat in satu.items()}
     if semua:
         raise ValidationError(semua)

@@ -32,6 +32,7 @@ def cari_rembuk(uuid: UUID) -> Rembuk:
 
 
 def ke_langkah(wilayah: Wilayah, rembuk: Rembuk, langkah: str) -> HttpResponse:
+    """To a step of the meeting's page."""
     return redirect(f"{reverse('rembuk_isi', args=[wilayah.kode, rembuk.uuid])}?langkah={langkah}")
 
 

@@ -49,18 +49,21 @@ def _isi(request: HttpRequest, wilayah: Wilayah, objek: Hadirin) -> HttpResponse
 
 @perlu("rembuk.ubah")
 def hadirin_baru(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
+    """Somebody more on the attendance list."""
     rembuk = cari_rembuk(uuid)
     return _isi(request, wilayah, Hadirin(desa=wilayah, rembuk=rembuk))
 
 
 @perlu("rembuk.ubah")
 def hadirin_ubah(request: HttpRequest, wilayah: Wilayah, uuid: UUID, hadirin: UUID) -> HttpResponse:
+    """Change what is written about somebody on the list."""
     return _isi(request, wilayah, _cari(uuid, hadirin))
 
 
 @perlu("rembuk.ubah")
 @require_POST
 def hadirin_hapus(request: HttpRequest, wilayah: Wilayah, uuid: UUID, hadirin: UUID) -> HttpResponse:
+    """Take somebody off the attendance list."""
     objek = _cari(uuid, hadirin)
     kabarkan(request, partial(tindakan.hapus_hadirin, hadirin=objek), f"{objek.nama} dihapus dari daftar hadir.")
     return ke_langkah(wilayah, objek.rembuk, "hadir")

@@ -41,6 +41,7 @@ def _tampilkan(request: HttpRequest, wilayah: Wilayah, salah: dict[str, Any] | N
 
 @perlu("usulan.putuskan")
 def keputusan(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
+    """Proposals the kepala desa has to decide, and those decided."""
     return _tampilkan(request, wilayah)
 
 

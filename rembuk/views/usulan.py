@@ -75,12 +75,14 @@ def usulan_baru(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpRespo
 
 @perlu("rembuk.ubah")
 def usulan_ubah(request: HttpRequest, wilayah: Wilayah, uuid: UUID, usulan: UUID) -> HttpResponse:
+    """Change a proposal."""
     return _isi(request, wilayah, _cari(uuid, usulan))
 
 
 @perlu("rembuk.ubah")
 @require_POST
 def usulan_hapus(request: HttpRequest, wilayah: Wilayah, uuid: UUID, usulan: UUID) -> HttpResponse:
+    """Take a proposal out."""
     objek = _cari(uuid, usulan)
     kabarkan(request, partial(tindakan.hapus_usulan, usulan=objek), f"Usulan “{objek.kegiatan}” dihapus.")
     return ke_langkah(wilayah, objek.rembuk, "usulan")

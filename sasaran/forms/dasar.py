@@ -131,6 +131,8 @@ class TanggalBulan(TanggalBersyarat):
 
 
 class PilihPosyandu(forms.ModelChoiceField):
+    """Choice of a posyandu of the open village."""
+
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(
             queryset=Fasilitas.objects.filter(jenis=JenisFasilitas.POSYANDU).order_by("nama"),
@@ -142,6 +144,8 @@ class PilihPosyandu(forms.ModelChoiceField):
 
 
 class PilihDusun(forms.ModelChoiceField):
+    """Choice of a dusun of the open village."""
+
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(
             queryset=Dusun.objects.order_by("nama"),
@@ -366,4 +370,5 @@ def nomor_rahasia(
 
 
 def bidang_hapus(label: str) -> forms.BooleanField:
+    """A tick that empties what was recorded."""
     return forms.BooleanField(required=False, label=label)

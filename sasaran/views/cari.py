@@ -19,8 +19,9 @@ from kpm.kerja import saringan_baku
 from kpm.kueri import dusun_desa, posyandu_desa
 from kpm.models import Wilayah
 from kpm.nik import PANJANG, bersihkan
-from sasaran import kueri, kueri_cari, kueri_ganda, tindakan_daftar
+from sasaran import kueri, kueri_cari, tindakan_daftar
 from sasaran.forms.daftar import FormulirNamaDaftar
+from sasaran.kueri_jumlah import jumlah_ganda
 from sasaran.kueri_kejadian import jumlah_datang, orang_nomor_sementara
 from sasaran.models import Orang
 
@@ -87,18 +88,21 @@ def _daftar(request: HttpRequest) -> dict[str, Any]:
     else:
         daftar = kueri_cari.cari_orang(saringan, tab)
         jalur, siap = "keluarga__dusun__nama", kueri.untuk_daftar_orang(daftar, saringan.pada)
-    halaman = Paginator(siap, SEHALAMAN).get_page(request.GET.get("halaman"))
+    jumlah = kueri_cari.jumlah_tab(saringan)
+    paginator = Paginator(siap, SEHALAMAN)
+    paginator.count = jumlah[tab]
+    halaman = paginator.get_page(request.GET.get("halaman"))
     return {
         "tab": tab,
         "saringan": saringan,
-        "jumlah": kueri_cari.jumlah_tab(saringan),
+        "jumlah": jumlah,
         # a search shows the best match first, not one dusun after the other
         "jumlah_dusun": {} if saringan.kata else kueri.jumlah_dusun(daftar, jalur),
         "halaman": halaman,
         "mirip": _mirip(saringan, tab, halaman),
         "kueri_lain": kueri_daftar(request.GET),
         "kosong": not kueri.ada_sasaran(),
-        "ganda": kueri_ganda.jumlah_dugaan(),
+        "ganda": jumlah_ganda(),
         "akan_datang": jumlah_datang(),
         "pada": saringan.pada,
         "url_daftar": reverse("sasaran", args=[request.wilayah.kode]),  # type: ignore[attr-defined]

@@ -44,6 +44,8 @@ def keluarga(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse
 
 @perlu("sasaran.ubah")
 def keluarga_baru(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
+    """Register a household."""
+
     def simpan(form: FormulirKeluarga) -> HttpResponse:
         hasil = tindakan.daftar_keluarga(
             desa=wilayah,
@@ -70,6 +72,7 @@ def keluarga_baru(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
 
 @perlu("sasaran.ubah")
 def keluarga_ubah(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
+    """Correct a household."""
     objek = get_object_or_404(Keluarga, uuid=uuid)
     pastikan_milik(objek)
     alamat = reverse("keluarga", args=[wilayah.kode, uuid])

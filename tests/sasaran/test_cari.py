@@ -157,11 +157,11 @@ def test_kepala_desa_sees_the_list_without_the_buttons_to_register(klien_kades: 
 @pytest.mark.parametrize(
     ("kueri", "banyak"),
     [
-        ("", 23),
-        ("?tab=ibu", 23),
-        ("?tab=anak", 23),
-        ("?tab=paud", 23),
-        ("?tab=keluarga", 24),
+        ("", 16),
+        ("?tab=ibu", 16),
+        ("?tab=anak", 16),
+        ("?tab=paud", 16),
+        ("?tab=keluarga", 17),
     ],
 )
 def test_a_list_costs_the_same_queries_for_one_and_for_three(
@@ -171,8 +171,9 @@ def test_a_list_costs_the_same_queries_for_one_and_for_three(
         KehamilanFactory(desa=di_desa, kek=True)
         AnakFactory(desa=di_desa)
         AnakFactory(desa=di_desa, lahir=dt.date(2023, 5, 1))
-    with django_assert_num_queries(banyak):
-        klien_kpm.get(ALAMAT + kueri)
+    for terhitung in (4, 0):  # the first view after a change counts the duplicates
+        with django_assert_num_queries(banyak + terhitung):
+            klien_kpm.get(ALAMAT + kueri)
 
 
 @pytest.mark.parametrize("jumlah", [1, 3])

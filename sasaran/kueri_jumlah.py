@@ -1,0 +1,44 @@
+"""How many records may be duplicates: shown above the list of sasaran, kept until the village changes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.cache import cache
+from django.db.models import Count, Max, Sum, Value
+
+from kpm.lingkup import kode_terbuka
+from sasaran.kueri_ganda import jumlah_dugaan
+from sasaran.models import Anak, BukanGanda, Kehamilan, Keluarga, Orang, Penggabungan
+
+DIBANDINGKAN = (Orang, Keluarga, Anak, Kehamilan, BukanGanda, Penggabungan)
+"""What the look for duplicates reads; merges too, for parting brings rows back as they were."""
+LAMA_DISIMPAN = 60 * 60
+"""Seconds a count is kept at the longest."""
+
+
+def jumlah_ganda() -> int:
+    """`jumlah_dugaan`, counted again only after the village changed: one query, up to seven after a change.
+
+    The cache holds a number under the state of the village, never a name; each process counts for itself.
+    """
+    keadaan = _keadaan()
+    kunci = f"ganda-{'-'.join(kode_terbuka())}"
+    lalu = cache.get(kunci)
+    if lalu is None or lalu[0] != keadaan:
+        lalu = (keadaan, jumlah_dugaan())
+        cache.set(kunci, lalu, LAMA_DISIMPAN)
+    return int(lalu[1])
+
+
+def _keadaan() -> list[tuple[Any, ...]]:
+    """How many rows of each kind, which, and when one was saved last: another list after every change."""
+    satu, *lain = (
+        model.objects.order_by()
+        .annotate(ke=Value(ke))
+        .values("ke")
+        .annotate(jumlah=Count("pk"), kunci=Sum("pk"), terakhir=Max("diubah_pada"))
+        .values_list("ke", "jumlah", "kunci", "terakhir")
+        for ke, model in enumerate(DIBANDINGKAN)
+    )
+    return sorted(satu.union(*lain, all=True))
