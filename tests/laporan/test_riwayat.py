@@ -44,7 +44,7 @@ def ubah(objek, oleh: Pengguna | None, **isi) -> None:
     simpan(objek, oleh=oleh)
 
 
-WAKTU = "17 September 2026 10.00 WITA · Nurhayati, KPM"
+WAKTU = "17 September 2026 pukul 10.00 WITA · Nurhayati, KPM"
 
 
 def test_a_changed_month_tells_before_and_after_as_on_the_form(
@@ -130,7 +130,7 @@ def test_the_settings_of_the_village_have_one_history(
     ubah(dusun, admin_desa, nama="Karang Baru")
     semua = baca(klien_kpm, f"/{di_desa.kode}/riwayat/desa/")
     assert semua[0] == (
-        "17 September 2026 10.00 WITA · Rahmah, Admin desa Karang Baru diubah Nama Karang menjadi → Karang Baru"
+        "17 September 2026 pukul 10.00 WITA · Rahmah, Admin desa Karang Baru diubah Nama Karang menjadi → Karang Baru"
     )
     assert Dusun.objects.get().nama == "Karang Baru"
 
