@@ -37,7 +37,9 @@ def test_a_life_from_registering_to_its_line(telepon: Layar) -> None:
         pilih(telepon, f"jenis_kelamin_{ke}", kelamin)
         halaman.locator(f'input[name="berat_{ke}"]').fill(berat)
     halaman.get_by_role("button", name="Simpan").click()
-    expect(halaman.get_by_role("heading", level=1)).to_have_text("Syakila")
+    expect(halaman.get_by_role("heading", level=1)).to_have_text("Keluarga Suami Khadijatul")
+    for nama in ("Syakila", "Syauqi"):
+        expect(halaman.get_by_role("link", name=nama)).to_be_visible()
 
     # mother and twins move to a house of their own
     halaman.goto(ibu)
