@@ -12,7 +12,7 @@ from django.contrib.auth.forms import AuthenticationForm
 from django.core import validators
 from django.core.exceptions import ValidationError
 
-from kpm.models import Dusun, Fasilitas, JenisFasilitas, ProfilDesa
+from kpm.models import Dusun, Fasilitas, JenisFasilitas
 from kpm.periode import NAMA_BULAN
 
 # The form and the list above it name the field; Django's own sentences speak of "nilai", "karakter" and "bidang".
@@ -191,21 +191,3 @@ class FormulirFasilitas(FormulirVersi):
         super().__init__(*args, **kwargs)
         self.fields["jenis"].choices = [("", "Pilih jenis"), *JenisFasilitas.choices]  # type: ignore[attr-defined]
         self.fields["dusun"].empty_label = "Belum dipilih"  # type: ignore[attr-defined]
-
-
-class FormulirProfil(FormulirVersi):
-    class Meta:
-        model = ProfilDesa
-        fields = ["alamat", "kertas", "kepala_desa", "nama_kpm", "ketua_rds", "ketua_bpd", "pola_nomor_ba"]
-
-    def _get_validation_exclusions(self) -> set[str]:
-        # One profile per village is not for its person to know; two first saves at once meet in the database.
-        return super()._get_validation_exclusions() | {"desa"}
-
-    def clean_pola_nomor_ba(self) -> str:
-        pola: str = self.cleaned_data["pola_nomor_ba"]
-        if set("{}") & set(re.sub(r"\{(nomor|bulan|tahun)\}", "", pola)):
-            raise ValidationError("Pakai hanya {nomor}, {bulan}, dan {tahun} di dalam kurung kurawal.")
-        if "{nomor}" not in pola:
-            raise ValidationError("Pola harus memuat {nomor}.")
-        return pola

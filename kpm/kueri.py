@@ -26,7 +26,7 @@ def nama_induk(wilayah: Wilayah) -> dict[str, str]:
 
 def profil_desa(desa: Wilayah) -> ProfilDesa:
     """The office profile of a village; an unsaved empty one before it was filled in."""
-    return ProfilDesa.objects.filter(desa=desa).first() or ProfilDesa(desa=desa)
+    return ProfilDesa.objects.select_related("logo").filter(desa=desa).first() or ProfilDesa(desa=desa)
 
 
 def dusun_dipakai() -> QuerySet[Dusun]:

@@ -2,10 +2,12 @@
 
 from django.urls import path
 
-from kpm import views, views_akun, views_masuk, views_totp, views_undangan
+from kpm import views, views_akun, views_masuk, views_mulai, views_totp, views_undangan
 
 urlpatterns = [
     path("", views.pintu, name="pintu"),
+    path("mulai/", views_mulai.mulai, name="mulai"),
+    path("mulai/<str:kode>/", views_mulai.mulai_admin, name="mulai_admin"),
     path("masuk/", views_masuk.Masuk.as_view(), name="masuk"),
     path("masuk/kode/", views_masuk.masuk_kode, name="masuk_kode"),
     path("admin/login/", views_masuk.masuk_admin, name="masuk_admin"),

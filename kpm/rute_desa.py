@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kpm import rute_kader, views_cadangan, views_desa, views_pengguna
+from kpm import rute_kader, views_cadangan, views_desa, views_pengguna, views_siap
 
 PENGGUNA = "pengguna/<uuid:uuid>/"
 
@@ -11,6 +11,10 @@ urlpatterns = [
     path("desa/", views_desa.desa, name="desa"),
     path("desa/cadangan/", views_cadangan.cadangan, name="cadangan"),
     path("desa/profil/", views_desa.profil, name="desa_profil"),
+    path("desa/logo/", views_siap.logo, name="desa_logo"),
+    path("desa/contoh-kop.pdf", views_siap.contoh_kop, name="contoh_kop"),
+    path("desa/dusun/banyak/", views_siap.dusun_banyak, name="dusun_banyak"),
+    path("desa/fasilitas/banyak/", views_siap.fasilitas_banyak, name="fasilitas_banyak"),
     path("desa/dusun/baru/", views_desa.dusun, name="dusun_baru"),
     path("desa/dusun/<uuid:uuid>/", views_desa.dusun, name="dusun_ubah"),
     path("desa/dusun/<uuid:uuid>/pakai/", views_desa.pakai, {"model": "dusun"}, name="dusun_pakai"),

@@ -14,6 +14,7 @@ from kpm import jejak
 from kpm.kueri_pengguna import admin_sesudah, boleh_setel_akun, nama_pengguna_usulan
 from kpm.lingkup import lingkup
 from kpm.models import Jejak, Pengguna, Penugasan, Peran, Wilayah, WilayahKerja
+from kpm.tindakan_desa import siapkan_desa
 from kpm.tindakan_totp import hapus_totp
 from kpm.tindakan_undangan import buat_undangan
 from kpm.wewenang import peran_diberi
@@ -95,6 +96,8 @@ def beri_tugas(
         diberikan_oleh=oleh,
         **kunci,
     )
+    if peran == Peran.ADMIN_DESA:
+        siapkan_desa(desa=wilayah, oleh=oleh, pada=mulai)
     _catat(pengguna, oleh, f"Tugas diberikan: {tugas} sejak {mulai}")
     return tugas
 

@@ -70,6 +70,15 @@ def periksa_berkas(berkas: File[Any], boleh: Collection[str] = DOKUMEN) -> tuple
     return isi, jenis
 
 
+def ukuran_gambar(berkas: File[Any]) -> tuple[int, int]:
+    """Width and height in pixels of a picture that `periksa_berkas` let pass."""
+    from PIL import Image
+
+    berkas.seek(0)
+    with Image.open(berkas, formats=["PNG", "JPEG"]) as gambar:
+        return gambar.width, gambar.height
+
+
 def nama_aman(nama: str, jenis: str) -> str:
     """The name a file is shown and handed out under: without a path or signs of control, ending as its content does."""
     dasar = re.split(r"[/\\]", nama)[-1].rsplit(".", 1)[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -9,24 +10,36 @@ from django.contrib import messages
 from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from kpm import kueri
-from kpm.forms import FormulirDusun, FormulirFasilitas, FormulirProfil, FormulirVersi
+from kpm.forms import FormulirDusun, FormulirFasilitas, FormulirVersi
+from kpm.forms_desa import FormulirProfil
 from kpm.izin import perlu
+from kpm.kueri_siap import langkah_siap
 from kpm.models import Dusun, Fasilitas, Wilayah
 from kpm.tindakan import VersiUsang, pakai_tempat, simpan, versi_dari
+from kpm.tindakan_desa import simpan_profil
 
 
 @perlu("desa.lihat")
 def desa(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
     """Overview of the village's settings."""
+    profil = kueri.profil_desa(wilayah)
+    siap = langkah_siap(wilayah, profil, timezone.localdate())
+    boleh = request.izin  # type: ignore[attr-defined]
     return render(
         request,
         "kpm/desa.html",
         {
-            "profil": kueri.profil_desa(wilayah),
+            "profil": profil,
+            "siap": siap,
+            "kepala": "Lurah" if wilayah.kelurahan else "Kepala desa",
+            "langkah": [
+                (satu, reverse(satu.alamat, args=[wilayah.kode]) if satu.izin in boleh else "") for satu in siap.langkah
+            ],
             "dusun": kueri.dusun_desa(),
             "fasilitas": list(Fasilitas.objects.select_related("dusun")),
         },
@@ -67,19 +80,35 @@ def pakai(request: HttpRequest, wilayah: Wilayah, model: str, uuid: UUID) -> Htt
     return redirect(f"{model}_ubah", wilayah=wilayah.kode, uuid=uuid)
 
 
-def _isi(request: HttpRequest, wilayah: Wilayah, form: FormulirVersi, judul: str) -> HttpResponse:
-    """One small form: show it, or save and go back to the overview; a stale save comes back with both values."""
+def _isi(
+    request: HttpRequest,
+    wilayah: Wilayah,
+    form: FormulirVersi,
+    judul: str,
+    *,
+    tulis: Callable[[], Any] | None = None,
+    templat: str = "kpm/desa_isi.html",
+    **lain: Any,
+) -> HttpResponse:
+    """One small form: show it, or save and go back to the overview; a stale save comes back with both values.
+
+    ``tulis`` saves what is more than the record itself.
+    """
     konteks: dict[str, Any] = {
         "form": form,
         "judul": judul,
         "kini": None,
         "jenis_riwayat": _riwayat(form.instance),
         "tempat": _tempat(form.instance),
+        **lain,
     }
     if request.method == "POST" and form.is_valid():
         form.instance.desa = wilayah
         try:
-            simpan(form.instance, oleh=request.user, versi=form.versi_dilihat)  # type: ignore[arg-type]
+            if tulis:
+                tulis()
+            else:
+                simpan(form.instance, oleh=request.user, versi=form.versi_dilihat)  # type: ignore[arg-type]
         except VersiUsang as usang:
             konteks |= {"kini": usang.kini, "banding": form.banding(usang.kini), "form": form.terhadap(usang.kini)}
         except IntegrityError:
@@ -87,13 +116,33 @@ def _isi(request: HttpRequest, wilayah: Wilayah, form: FormulirVersi, judul: str
         else:
             messages.success(request, f"{judul} tersimpan.")
             return redirect("desa", wilayah=wilayah.kode)
-    return render(request, "kpm/desa_isi.html", konteks)
+    return render(request, templat, konteks)
+
+
+KOP = ("alamat", "kode_pos", "telepon", "surel", "logo_baru", "tanpa_logo", "kertas")
+PENANDA = ("kepala_desa", "jabatan_kepala", "nama_kpm", "ketua_rds", "ketua_bpd")
+"""Fields of the office profile under its first two headings."""
 
 
 @perlu("desa.ubah")
 def profil(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
-    form = FormulirProfil(request.POST or None, instance=kueri.profil_desa(wilayah))
-    return _isi(request, wilayah, form, "Profil kantor desa")
+    """Letterhead, paper, who signs, and how a Berita Acara is numbered."""
+    objek = kueri.profil_desa(wilayah)
+    objek.desa = wilayah  # read already
+    form = FormulirProfil(request.POST or None, request.FILES or None, instance=objek)
+
+    def tulis() -> None:
+        simpan_profil(
+            profil=form.instance,
+            logo=form.logo,
+            tanpa_logo=form.lepas_logo,
+            oleh=request.user,  # type: ignore[arg-type]
+            versi=form.versi_dilihat,
+        )
+
+    lain = {"profil": objek, "kop": KOP, "penanda": PENANDA}
+    judul = f"Profil kantor {wilayah.sebutan.lower()}"
+    return _isi(request, wilayah, form, judul, tulis=tulis, templat="kpm/profil.html", **lain)
 
 
 @perlu("desa.ubah")

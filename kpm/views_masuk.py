@@ -19,6 +19,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from kpm import sesi, totp
 from kpm.forms import FormulirMasuk
 from kpm.forms_akun import FormulirKode, FormulirTegas
+from kpm.kueri_buka import ada_akun
 from kpm.models import Pengguna, PerangkatTotp
 from kpm.penegasan import jalur_sendiri
 from kpm.tindakan_totp import periksa_kode
@@ -31,6 +32,11 @@ class Masuk(LoginView):
     template_name = "kpm/masuk.html"
     authentication_form = FormulirMasuk
     redirect_authenticated_user = True
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not ada_akun():
+            return redirect("mulai")
+        return super().get(request, *args, **kwargs)
 
     def form_valid(self, form: Any) -> HttpResponse:
         return HttpResponseRedirect(sesi.mulai(self.request, form.get_user(), self.get_success_url()))

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from kpm import beda
 from kpm.bidang import BidangBulan
-from kpm.forms import FormulirDusun, FormulirFasilitas, FormulirProfil
+from kpm.forms_desa import FormulirDusun, FormulirFasilitas, FormulirProfil
 from kpm.models import (
     AnggotaTpk,
     Dusun,

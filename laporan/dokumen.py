@@ -61,8 +61,7 @@ def isi_formulir4(
 
 def penanda_tangan(desa: Wilayah, profil: ProfilDesa) -> tuple[tuple[str, str], ...]:
     """Who signs the reports of a village by its profile, as (office, name): its head, then the KPM (forms.md 9.6)."""
-    pimpinan = "Lurah" if desa.kelurahan else "Kepala Desa"
-    return (f"{pimpinan} {desa.nama}", profil.kepala_desa), ("Kader Pembangunan Manusia", profil.nama_kpm)
+    return (profil.jabatan(desa), profil.kepala_desa), ("Kader Pembangunan Manusia", profil.nama_kpm)
 
 
 def cetak_formulir4(

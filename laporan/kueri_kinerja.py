@@ -196,8 +196,7 @@ def petugas(kader: Kader, bulan: Bulan) -> Petugas:
 
 def kantor(desa: Wilayah, profil: ProfilDesa) -> Kantor:
     """Who signs as having seen it."""
-    pimpinan = profil.jabatan_kepala or ("Lurah" if desa.kelurahan else "Kepala Desa")
-    return Kantor(desa.nama, desa.nama_lengkap, f"{pimpinan} {desa.nama}", profil.kepala_desa)
+    return Kantor(desa.nama, desa.nama_lengkap, profil.jabatan(desa), profil.kepala_desa)
 
 
 def kader_bulan(bulan: Bulan) -> QuerySet[Kader]:

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.urls import reverse
 
 from kpm.kueri import profil_desa
+from kpm.kueri_siap import tanpa_nama
 from kpm.models import Wilayah
 from kpm.periode import Bulan, Triwulan
 from laporan.tampilan_skor import Alamat, kelompok_baris, keterangan
@@ -229,9 +230,7 @@ def _meragukan(triwulan: Triwulan) -> list[Temuan]:
 
 
 def _penanda_tangan(desa: Wilayah) -> list[str]:
-    profil = profil_desa(desa)
-    nama = (("Lurah" if desa.kelurahan else "Kepala desa", profil.kepala_desa), ("KPM", profil.nama_kpm))
-    return [jabatan for jabatan, isi in nama if not isi]
+    return tanpa_nama(desa, profil_desa(desa))
 
 
 class _Rujukan:

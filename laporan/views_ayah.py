@@ -63,6 +63,7 @@ def ayah_pdf(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan) -> Http
         "triwulan": triwulan,
         "posyandu": isi["saring"]["posyandu"],
         "per_dusun": baca_ayah(skor).per_dusun,
+        "kop": cetak.kop(wilayah, profil),
         "kelas_kertas": cetak.kelas_kertas(profil.kertas),
         "desa_contoh": wilayah.contoh,
         "baris_kaki": [

@@ -24,10 +24,12 @@ def tren(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
 def tren_pdf(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
     """The same on paper, lying."""
     waktu = timezone.localtime()
+    profil = profil_desa(wilayah)
     konteks = {
         "desa": wilayah,
         "tren": baca_tren(wilayah, waktu.date()),
-        "kelas_kertas": cetak.kelas_kertas(profil_desa(wilayah).kertas),
+        "kop": cetak.kop(wilayah, profil),
+        "kelas_kertas": cetak.kelas_kertas(profil.kertas),
         "desa_contoh": wilayah.contoh,
         "baris_kaki": [
             f"Delapan triwulan, {wilayah.nama_lengkap}",

@@ -9,10 +9,12 @@ import datetime as dt
 import hashlib
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 from decimal import Decimal
 from typing import Any
 
 from kpm.dokumen import terbilang
+from kpm.dokumen.kop import susun_kop
 from kpm.dokumen.terbilang import hari, jam, tanggal_panjang, tanggal_terbilang
 from kpm.periode import Triwulan
 from rembuk.kekurangan import nama_masalah, persen_masalah
@@ -28,7 +30,7 @@ BIDANG_PENDEK = {
     "5": "Penanggulangan Bencana dan Keadaan Mendesak",
 }
 """Names of the five fields of village spending, as a narrow column writes them."""
-BENTUK = 1
+BENTUK = 2
 """Version of this content's shape, stored with it."""
 
 
@@ -69,12 +71,7 @@ def susun(
         "konsep": konsep,
         "contoh": desa.contoh,
         "kertas": profil.kertas,
-        "kop": {
-            "kabupaten": f"PEMERINTAH {nama.get('kabupaten', '').upper()}",
-            "kecamatan": f"KECAMATAN {nama.get('kecamatan', '').upper()}",
-            "desa": desa.nama_lengkap.upper(),
-            "alamat": profil.alamat,
-        },
+        "kop": _kop(profil, desa, nama),
         "desa": {"kode": desa.kode, "nama": desa.nama, "nama_lengkap": desa.nama_lengkap},
         "tahun": rembuk.tahun,
         "tahun_rencana": tahun_rencana,
@@ -115,17 +112,28 @@ def susun(
     return isi
 
 
+def _kop(profil: Any, desa: Any, nama: dict[str, str]) -> dict[str, str]:
+    """The letterhead, with the fingerprint of its picture in place of the picture."""
+    kop = susun_kop(
+        desa.nama_lengkap,
+        nama,
+        alamat=profil.alamat,
+        kode_pos=profil.kode_pos,
+        telepon=profil.telepon,
+        surel=profil.surel,
+    )
+    return asdict(kop) | {"lambang": profil.logo.sidik if profil.logo else ""}
+
+
 def _kata(kelurahan: bool) -> dict[str, str]:
     """Words that differ between a desa and a kelurahan."""
     if kelurahan:
         return {
-            "kepala": "Lurah",
             "pemerintah": "Pemerintah Kelurahan",
             "rencana": "Rencana Kerja Kelurahan",
             "rencana_dan_anggaran": "Rencana Kerja dan anggaran Kelurahan",
         }
     return {
-        "kepala": "Kepala Desa",
         "pemerintah": "Pemerintah Desa",
         "rencana": "RKP Desa",
         "rencana_dan_anggaran": "RKP Desa dan APBDes",
@@ -246,7 +254,7 @@ def _tanda_tangan(data: Any, desa: Any, kata: dict[str, str]) -> dict[str, Any]:
     blok = [
         _blok("Wakil RDS", "", _penanda(data.hadir.wakil_rds)),
         _blok("Wakil Masyarakat", "", _penanda(data.hadir.wakil_masyarakat)),
-        _blok(kata["pemerintah"], f"{kata['kepala']} {desa.nama}", [kepala]),
+        _blok(kata["pemerintah"], profil.jabatan(desa), [kepala]),
     ]
     return {
         "tempat": f"{desa.nama}, {tanggal}",

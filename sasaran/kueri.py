@@ -75,6 +75,11 @@ def untuk_daftar_keluarga(keluarga: QuerySet[Keluarga]) -> QuerySet[Keluarga]:
     )
 
 
+def rt_dikenal() -> list[str]:
+    """The RT that households of the village name, in order."""
+    return list(Keluarga.objects.exclude(rt="").order_by("rt").values_list("rt", flat=True).distinct())
+
+
 def ada_sasaran() -> bool:
     """Whether the village has registered anybody."""
     return Keluarga.objects.exists()

@@ -25,6 +25,7 @@ MURNI = (
     "kpm/wilayah_kerja.py",
     "kpm/wewenang.py",
     "kpm/dokumen/terbilang.py",
+    "kpm/dokumen/kop.py",
     "kpm/dokumen/grafik.py",
     "kpm/dokumen/qr.py",
     "kpm/dokumen/lembar.py",

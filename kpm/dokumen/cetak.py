@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import mimetypes
+from base64 import b64encode
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -16,11 +17,14 @@ from django.contrib.staticfiles.storage import staticfiles_storage
 from django.http import HttpResponse
 from django.template.loader import render_to_string
 
+from kpm.dokumen.kop import Kop, susun_kop
 from kpm.kueri import nama_induk
 from kpm.models import Kertas, ProfilDesa, Wilayah
 
 PDF = "application/pdf"
 HTML = "text/html"
+LAMBANG = ("image/png", "image/jpeg")
+"""What a letterhead's picture may be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +66,11 @@ def _pdf(html: str) -> bytes:
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
     class HanyaStatis(URLFetcher):
-        """Serves the project's static files and refuses everything else."""
+        """Serves the project's static files and pictures written into the page; refuses everything else."""
 
         def fetch(self, url: str, headers: Any = None) -> Any:
+            if url.startswith(tuple(f"data:{jenis};base64," for jenis in LAMBANG)):
+                return super().fetch(url, headers)
             jalur = unquote(urlsplit(url).path)
             if urlsplit(url).netloc != "statis.invalid" or not jalur.startswith(settings.STATIC_URL):
                 raise ValueError(f"Alamat di luar berkas statis ditolak: {url}")
@@ -90,25 +96,31 @@ def tanggapan(berkas: Berkas, *, unduh: bool = False) -> HttpResponse:
     return jawab
 
 
-@dataclass(frozen=True, slots=True)
-class Kop:
-    """Letterhead of the village office."""
-
-    kabupaten: str
-    kecamatan: str
-    desa: str
-    alamat: str
-
-
 def kop(desa: Wilayah, profil: ProfilDesa, induk: dict[str, str] | None = None) -> Kop:
-    """Letterhead from the region names; ``induk`` may carry names already read."""
-    nama = induk or nama_induk(desa)
-    return Kop(
-        kabupaten=f"PEMERINTAH {nama.get('kabupaten', '').upper()}",
-        kecamatan=f"KECAMATAN {nama.get('kecamatan', '').upper()}",
-        desa=desa.nama_lengkap.upper(),
+    """Letterhead of the village office with its picture; ``induk`` may carry names already read."""
+    return susun_kop(
+        desa.nama_lengkap,
+        induk or nama_induk(desa),
         alamat=profil.alamat,
-    )
+        kode_pos=profil.kode_pos,
+        telepon=profil.telepon,
+        surel=profil.surel,
+    ).dengan(lambang(profil))
+
+
+def lambang(profil: ProfilDesa) -> str:
+    """The picture beside the letterhead as a data URI; empty where there is none or its file is gone.
+
+    Inside the page, so that a document printed without Pango and saved by the browser keeps it.
+    """
+    logo = profil.logo
+    if logo is None or logo.jenis_isi not in LAMBANG:
+        return ""
+    try:
+        with logo.berkas.open("rb") as berkas:
+            return f"data:{logo.jenis_isi};base64,{b64encode(berkas.read()).decode()}"
+    except (OSError, ValueError):
+        return ""
 
 
 def kelas_kertas(kertas: str) -> str:

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from kpm.models.pengguna import Penugasan
+from kpm.models.wilayah import Wilayah
 from kpm.rekaman import Rekaman
 
 
@@ -59,6 +60,12 @@ class ProfilDesa(Rekaman):
 
     def __str__(self) -> str:
         return "Profil desa"
+
+    def jabatan(self, desa: Wilayah) -> str:
+        """Under the signature of who heads the village: "Kepala Desa Pulau Kaung", "Lurah Lempeh", "Pj. Kepala Desa
+        Pulau Kaung"; an own wording that names the village already stays as it is written."""
+        sebutan = self.jabatan_kepala or ("Lurah" if desa.kelurahan else "Kepala Desa")
+        return sebutan if desa.nama.casefold() in sebutan.casefold() else f"{sebutan} {desa.nama}"
 
 
 class Dusun(Rekaman):

@@ -9,10 +9,10 @@ from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.db.models import Max
 
-from kpm.dokumen.cetak import Berkas, cetak, kelas_kertas
+from kpm.dokumen.cetak import Berkas, cetak, kelas_kertas, lambang
 from kpm.dokumen.kode import kode_acak
 from kpm.dokumen.qr import qr
-from kpm.kueri import nama_induk
+from kpm.kueri import nama_induk, profil_desa
 from kpm.models import DokumenTerbit, Pengguna, Wilayah
 from rembuk import kueri
 from rembuk.berita_acara import NOMOR_KONSEP, nomor_surat, sidik, susun
@@ -40,13 +40,13 @@ class TerlaluRamai(Exception):
         super().__init__("Orang lain sedang menerbitkan atau mengubah rembuk ini. Coba sekali lagi.")
 
 
-def konteks_cetak(isi: dict[str, Any]) -> dict[str, Any]:
-    """What the printed page is rendered from: the frozen content, and nothing read from anywhere else."""
+def konteks_cetak(isi: dict[str, Any], lambang: str) -> dict[str, Any]:
+    """What the printed page is rendered from: the frozen content, and the picture whose fingerprint it holds."""
     kode_qr = qr(isi["alamat_periksa"]) if isi["alamat_periksa"] else None
     return {
         "isi": isi,
         "ttd_sebaris": sum(len(blok["orang"]) for blok in isi["ttd"]["blok"]) <= ORANG_SEBARIS,
-        "kop": isi["kop"],
+        "kop": isi["kop"] | {"lambang": lambang},
         "kelas_kertas": kelas_kertas(isi["kertas"]),
         "desa_contoh": False,  # the document writes its own mark, together with KONSEP
         "tanda": " · ".join(
@@ -66,8 +66,9 @@ def _nama_berkas(rembuk: Rembuk) -> str:
 
 def konsep(*, rembuk: Rembuk, desa: Wilayah, sekarang: dt.datetime) -> Berkas:
     """The Berita Acara as it would be printed now, marked KONSEP. Writes nothing."""
+    data = kueri.rapat(rembuk, desa)
     isi = susun(
-        kueri.rapat(rembuk, desa),
+        data,
         nama=nama_induk(desa),
         nomor=NOMOR_KONSEP,
         kode="",
@@ -75,7 +76,7 @@ def konsep(*, rembuk: Rembuk, desa: Wilayah, sekarang: dt.datetime) -> Berkas:
         alamat_umum=settings.KPM_ALAMAT_UMUM,
         konsep=True,
     )
-    return cetak(TEMPLAT, konteks_cetak(isi), nama=f"konsep-{_nama_berkas(rembuk)}")
+    return cetak(TEMPLAT, konteks_cetak(isi, lambang(data.profil)), nama=f"konsep-{_nama_berkas(rembuk)}")
 
 
 def terbitkan(*, rembuk: Rembuk, desa: Wilayah, oleh: Pengguna, sekarang: dt.datetime) -> BeritaAcara:
@@ -105,7 +106,7 @@ def terbitkan(*, rembuk: Rembuk, desa: Wilayah, oleh: Pengguna, sekarang: dt.dat
         kode = kode_acak()
         kini = Rembuk.objects.select_related("desa").get(pk=rembuk.pk)
         _, isi = isi_kini(kini, kode)
-        berkas = cetak(TEMPLAT, konteks_cetak(isi), nama=_nama_berkas(kini))
+        berkas = cetak(TEMPLAT, konteks_cetak(isi, lambang(profil_desa(desa))), nama=_nama_berkas(kini))
         try:
             with transaction.atomic():
                 kunci_rapat(kini)

@@ -15,6 +15,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Model, Q, QuerySet
 from django.http import QueryDict
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
 from kpm.dokumen.terbilang import angka_desimal, tanggal_panjang
 from kpm.forms import Tanggal
@@ -24,6 +26,7 @@ from kpm.models import Dusun, Fasilitas, JenisFasilitas, Wilayah
 from kpm.nik import NIKSalah, bersihkan, samarkan
 from kpm.rekaman import Rekaman
 from sasaran.aturan import periksa_lalu, rapikan
+from sasaran.kueri import rt_dikenal
 from sasaran.kueri_ganda import Mirip
 from sasaran.models import Keluarga, Orang, SumberData
 
@@ -74,12 +77,25 @@ class Telepon(forms.CharField):
         return angka
 
 
+ANGKA_RT = {"inputmode": "numeric", "autocomplete": "off"}
+
+
+class KetikRT(forms.TextInput):
+    """A field of an RT that offers those the village has already; any other may be typed."""
+
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
+        daftar = f"{(attrs or {}).get('id', name)}_daftar"
+        pilihan = format_html_join("", '<option value="{}">', ((satu,) for satu in rt_dikenal()))
+        isian = super().render(name, value, {**(attrs or {}), "list": daftar}, renderer)
+        return format_html('{}<datalist id="{}">{}</datalist>', isian, daftar, pilihan)
+
+
 class RTRW(forms.CharField):
     """RT or RW: 1, 01 and 001 are the same."""
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.update(required=False, max_length=3)
-        kwargs.setdefault("widget", forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}))
+        kwargs.setdefault("widget", forms.TextInput(attrs=ANGKA_RT))
         super().__init__(**kwargs)
 
     def to_python(self, value: Any) -> str:

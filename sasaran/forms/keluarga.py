@@ -12,11 +12,13 @@ from kpm.nik import periksa_kk, samarkan
 from sasaran import kueri, kueri_ganda
 from sasaran.aturan import periksa_lalu
 from sasaran.forms.dasar import (
+    ANGKA_RT,
     RAHASIA,
     RTRW,
     Bagian,
     BagianAsal,
     FormulirSasaran,
+    KetikRT,
     Nama,
     PilihDusun,
     Telepon,
@@ -33,7 +35,7 @@ class FormulirKeluarga(BagianAsal):
 
     kepala = Nama(label="Nama kepala keluarga")
     dusun = PilihDusun(label="Dusun")
-    rt = RTRW(label="RT")
+    rt = RTRW(label="RT", widget=KetikRT(ANGKA_RT))
     rw = RTRW(label="RW")
     alamat = forms.CharField(
         label="Alamat atau tanda rumah", required=False, max_length=150, help_text="Misalnya: samping musala, cat biru"
@@ -104,7 +106,7 @@ class BagianKeluarga(FormulirSasaran):
         widget=forms.RadioSelect(attrs={"data-tegak": ""}),
     )
     dusun = PilihDusun(label="Dusun")
-    rt = RTRW(label="RT")
+    rt = RTRW(label="RT", widget=KetikRT(ANGKA_RT))
 
     bagian_keluarga = Bagian("Rumah tangga", ("kepala", "pilih_keluarga", ("dusun", "rt")))
 

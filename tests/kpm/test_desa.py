@@ -91,7 +91,8 @@ def test_two_people_who_save_the_same_in_one_moment_both_get_an_answer(
     def didahului(*_: object, **__: object) -> None:
         raise IntegrityError("UNIQUE constraint failed")
 
-    monkeypatch.setattr("kpm.views_desa.simpan", didahului)
+    for tempat in ("kpm.views_desa.simpan", "kpm.tindakan_desa.simpan"):
+        monkeypatch.setattr(tempat, didahului)
     isi = {"nama": "Barat", "jenis": "posyandu", "kertas": "A4", "pola_nomor_ba": "{nomor}", "alamat": "Jalan Dermaga"}
     jawab = klien_admin.post(f"/{desa.kode}/desa/{bagian}/", isi)
     tanda = "Jalan Dermaga" if bagian == "profil" else "Barat"

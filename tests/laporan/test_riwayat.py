@@ -135,6 +135,19 @@ def test_the_settings_of_the_village_have_one_history(
     assert Dusun.objects.get().nama == "Karang Baru"
 
 
+def test_a_history_leads_back_and_marks_its_part_of_the_menu(
+    di_desa: Wilayah, admin_desa: Pengguna, klien_kpm: Client
+) -> None:
+    dusun, orang = DusunFactory(desa=di_desa, nama="Karang"), OrangFactory(desa=di_desa)
+    ubah(dusun, admin_desa, nama="Karang Baru")
+    ubah(orang, admin_desa, nama="Aminah")
+    tempat = {f"dusun/{dusun.uuid}/": ("desa/", "Desa"), f"orang/{orang.uuid}/": (f"sasaran/{orang.uuid}/", "Sasaran")}
+    for jalur, (kembali, menu) in tempat.items():
+        halaman = klien_kpm.get(f"/{di_desa.kode}/riwayat/{jalur}").content.decode()
+        assert re.findall(r'class="kembali" href="([^"]*)"', halaman) == [f"/{di_desa.kode}/{kembali}"]
+        assert re.findall(r'aria-current="page">.*?</svg>(.*?)</a>', halaman, re.S) == [menu]
+
+
 def test_a_proposal_tells_its_price_and_decision(di_desa: Wilayah, kpm: Pengguna, klien_kpm: Client) -> None:
     rembuk = Rembuk.objects.create(desa=di_desa, tahun=2026, triwulan="2026-T2")
     usulan = Usulan.objects.create(

@@ -143,7 +143,7 @@ def test_an_empty_village_with_a_dusun_goes_straight_to_the_first_household(
     klien_kpm: Client, di_desa: Wilayah
 ) -> None:
     DusunFactory(desa=di_desa)
-    assert "Buat dusun dan posyandu" not in klien_kpm.get(ALAMAT).content.decode()
+    assert "Siapkan desa Anda" not in klien_kpm.get(ALAMAT).content.decode()
 
 
 def test_kepala_desa_sees_the_list_without_the_buttons_to_register(klien_kades: Client, di_desa: Wilayah) -> None:

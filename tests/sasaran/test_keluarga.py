@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Any
 
 import pytest
@@ -91,3 +92,12 @@ def test_a_stale_household_shows_both_values_and_the_second_save_decides(
 def test_a_form_without_its_version_overwrites_nothing(klien_kpm: Client, keluarga: Keluarga) -> None:
     kirim(klien_kpm, f"{ALAMAT}keluarga/{keluarga.uuid}/ubah/", isi_keluarga(keluarga.dusun, kepala="Hasan"))
     assert Keluarga.objects.get().kepala == "Suhardi"
+
+
+def test_the_rt_of_other_households_are_offered_and_any_other_may_be_typed(di_desa: Wilayah, klien_kpm: Client) -> None:
+    for rt in ("02", "01", "02", ""):
+        KeluargaFactory(desa=di_desa, rt=rt)
+    halaman = klien_kpm.get(f"/{di_desa.kode}/sasaran/keluarga/baru/").content.decode()
+    daftar = re.search(r'<input[^>]* list="([^"]+)"[^>]*><datalist id="([^"]+)">(.*?)</datalist>', halaman)
+    assert daftar is not None
+    assert (daftar[1] == daftar[2], re.findall('value="([^"]+)"', daftar[3])) == (True, ["01", "02"])

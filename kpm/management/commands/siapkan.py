@@ -16,6 +16,8 @@ from django.db.migrations.executor import MigrationExecutor
 
 from kpm.cadangan.wadah import CadanganRusak
 from kpm.enkripsi import kunci_baru
+from kpm.kueri_buka import ada_akun
+from kpm.mulai import berkas_kode, kode_mulai
 from kpm.tindakan_cadangan import cadangkan_sebelum_pembaruan
 
 
@@ -37,6 +39,12 @@ class Command(BaseCommand):
         call_command("collectstatic", interactive=False, verbosity=0)
         if not opsi["tanpa_contoh"]:
             call_command("desa_contoh")
+        elif not ada_akun():
+            self.stdout.write(
+                f"Belum ada akun. Buka {settings.KPM_ALAMAT_UMUM}/ dan tulis kode mulai ini:\n\n    {kode_mulai()}\n\n"
+                f"Kode juga tersimpan di {berkas_kode()} dan terhapus sendiri sesudah dipakai.\n"
+                "Tanpa peramban: python manage.py buka_desa KODE_ATAU_NAMA"
+            )
 
     def _buat_kunci(self, berkas: Path) -> bool:
         """Write the keys that are missing, each of them once; whether there were any.
