@@ -12,7 +12,8 @@ from django.utils import timezone
 
 from kpm import beda
 from kpm.bidang import BidangBulan
-from kpm.forms_desa import FormulirDusun, FormulirFasilitas, FormulirProfil
+from kpm.forms import FormulirDusun, FormulirFasilitas
+from kpm.forms_desa import FormulirProfil
 from kpm.models import (
     AnggotaTpk,
     Dusun,
