@@ -145,7 +145,7 @@ def test_a_history_leads_back_and_marks_its_part_of_the_menu(
     for jalur, (kembali, menu) in tempat.items():
         halaman = klien_kpm.get(f"/{di_desa.kode}/riwayat/{jalur}").content.decode()
         assert re.findall(r'class="kembali" href="([^"]*)"', halaman) == [f"/{di_desa.kode}/{kembali}"]
-        assert re.findall(r'aria-current="page">.*?</svg>(.*?)</a>', halaman, re.S) == [menu]
+        assert re.findall(r'aria-current="page">.*?</svg>\s*(.*?)</a>', halaman, re.S) == [menu]
 
 
 def test_a_proposal_tells_its_price_and_decision(di_desa: Wilayah, kpm: Pengguna, klien_kpm: Client) -> None:
