@@ -70,7 +70,7 @@ def _menu(request: HttpRequest, wilayah: Wilayah, peran: list[str]) -> list[Buti
         butir = MENU_HITUNGAN
     else:
         butir = MENU_KPM
-    bagian = request.path.removeprefix(f"/{wilayah.kode}/").split("/")[0]
+    bagian = _bagian(request.path.removeprefix(f"/{wilayah.kode}/"))
     return [
         Butir(teks, reverse(nama, args=[wilayah.kode]), ikon, bagian in segmen, di_bilah)
         for teks, nama, ikon, perlu, di_bilah, segmen in butir
@@ -98,6 +98,21 @@ def kerangka(request: HttpRequest) -> dict[str, Any]:
         "di_luar_kerja": getattr(request, "di_luar_kerja", ""),
         "url_lainnya": reverse("lainnya", args=[wilayah.kode]),
     }
+
+
+RIWAYAT = {
+    **dict.fromkeys(("orang", "keluarga"), "sasaran"),
+    **dict.fromkeys(("bulan-ibu", "bulan-anak", "bulan-paud"), "pemantauan"),
+    **dict.fromkeys(("rembuk", "usulan"), "rembuk"),
+    **dict.fromkeys(("kader", "tpk"), "kader"),
+}
+"""Part of the menu the history of a record belongs to; every other kind is a setting of the village."""
+
+
+def _bagian(jalur: str) -> str:
+    """Part of the menu an address inside a region belongs to: its first segment, or that of what a history is of."""
+    pertama, *sisa = jalur.split("/")
+    return RIWAYAT.get(sisa[0], "desa") if pertama == "riwayat" and sisa else pertama
 
 
 def _nama_induk(request: HttpRequest, wilayah: Wilayah) -> str:

@@ -25,7 +25,7 @@ def cadangan(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
     sendiri = desa_dilayani() == [wilayah.kode]
     if request.method == "POST":
         if not sendiri:
-            raise PermissionDenied("Cadangan dibuat oleh pengelola server.")
+            raise PermissionDenied("Cadangan dibuat oleh pengelola komputer pusat.")
         if tugas.minta_cadangan():
             messages.success(request, "Cadangan sedang dibuat. Muat ulang halaman ini sesaat lagi.")
         else:

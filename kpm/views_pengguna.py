@@ -205,7 +205,7 @@ def pengguna_lepas_kode(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> H
     except Ditolak as galat:
         messages.error(request, str(galat))
     else:
-        messages.success(request, f"Kode sekali pakai {tugas.pengguna} dilepas. Ia memasang yang baru saat masuk.")
+        messages.success(request, f"Kode dari telepon {tugas.pengguna} dilepas. Ia memasang yang baru saat masuk.")
     return redirect("pengguna_tugas", wilayah=wilayah.kode, uuid=uuid)
 
 

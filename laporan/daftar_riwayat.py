@@ -247,28 +247,34 @@ JENIS: dict[str, Jenis] = {
         ),
     ),
     "usulan": Jenis(
-        izin="rembuk.lihat", kepala=Usulan, judul=lambda b: b.kegiatan, isi=lambda b: ((Usulan, {"id": b.id}),)
+        izin="rembuk.lihat", kepala=Usulan, judul=lambda b: b.kegiatan, alamat="rembuk",
+        isi=lambda b: ((Usulan, {"id": b.id}),),
     ),
     "dusun": Jenis(
-        izin="desa.lihat", kepala=Dusun, judul=lambda b: b.nama, isi=lambda b: ((Dusun, {"id": b.id}),)
+        izin="desa.lihat", kepala=Dusun, judul=lambda b: b.nama, alamat="desa",
+        isi=lambda b: ((Dusun, {"id": b.id}),),
     ),
     "fasilitas": Jenis(
-        izin="desa.lihat", kepala=Fasilitas, judul=lambda b: b.nama, isi=lambda b: ((Fasilitas, {"id": b.id}),)
+        izin="desa.lihat", kepala=Fasilitas, judul=lambda b: b.nama, alamat="desa",
+        isi=lambda b: ((Fasilitas, {"id": b.id}),),
     ),
     "desa": Jenis(
         izin="desa.lihat", judul=lambda b: "Pengaturan desa", alamat="desa",
         isi=lambda b: ((ProfilDesa, {}), (Dusun, {}), (Fasilitas, {})),
     ),
     "kader": Jenis(
-        izin="kader.lihat", kepala=Kader, judul=lambda b: b.nama,
+        izin="kader.lihat", kepala=Kader, judul=lambda b: b.nama, alamat="kader_satu",
         isi=lambda b: (
             (Kader, {"id": b.id}), (Pelatihan, {"kader_id": b.id}), (PembayaranKader, {"kader_id": b.id}),
             (KegiatanKader, {"kader_id": b.id}),
         ),
     ),
     "tpk": Jenis(
-        izin="kader.lihat", judul=lambda b: "Tim Pendamping Keluarga", isi=lambda b: ((AnggotaTpk, {}),)
+        izin="kader.lihat", judul=lambda b: "Tim Pendamping Keluarga", alamat="kader",
+        isi=lambda b: ((AnggotaTpk, {}),),
     ),
 }  # fmt: skip
 TERHAPUS = tuple(satu.model for satu in ISI if satu.model not in (Kader, Pelatihan, PembayaranKader, KegiatanKader))
 """What the page of deleted records lists."""
+HALAMAN_BERSAMA = ("desa", "kader", "rembuk")
+"""Pages that show several records: the way back to them needs no uuid."""

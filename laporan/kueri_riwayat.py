@@ -16,6 +16,7 @@ from kpm import beda
 from kpm.models import Pengguna, Penugasan, Peran, Wilayah
 from kpm.tindakan import RAHASIA as TANDA_RAHASIA
 from laporan.daftar_riwayat import (
+    HALAMAN_BERSAMA,
     ISI_MODEL,
     JENIS,
     NAMA,
@@ -134,7 +135,7 @@ def _kepala(jenis: Jenis, uuid: Any) -> tuple[Any, bool]:
 def _halaman(jenis: Jenis, kode: str, kepala: Any) -> tuple[str, Any]:
     """Where the record is shown: its own page, or the page of the person a month belongs to. One query at most."""
     if not kode.startswith("bulan-"):
-        return jenis.alamat, kepala.uuid if kepala else None
+        return jenis.alamat, kepala.uuid if kepala and jenis.alamat not in HALAMAN_BERSAMA else None
     if kode == "bulan-ibu":
         milik = Kehamilan.objects.filter(id=kepala.kehamilan_id).values_list("ibu__uuid", flat=True).first()
     else:

@@ -127,7 +127,7 @@ class FormulirAnakBaru(BagianAnak, BagianKeluarga):
     susunan = (
         BagianKeluarga.bagian_keluarga,
         *BagianAnak.bagian_anak,
-        Bagian("Layanan dan sumber data", ("posyandu", "jaminan", ("sumber", "tanggal_data"), "sejak")),
+        Bagian("Layanan dan sumber data", ("posyandu", "jaminan", "sumber", "tanggal_data", "sejak")),
     )
 
     def __init__(self, *args: Any, keluarga: Keluarga | None = None, **kwargs: Any) -> None:
@@ -153,7 +153,7 @@ class FormulirAnak(BagianAnak):
 
     susunan: Any = (
         *BagianAnak.bagian_anak,
-        Bagian("Layanan dan sumber data", ("posyandu", "jaminan", ("sumber", "tanggal_data"), "sejak")),
+        Bagian("Layanan dan sumber data", ("posyandu", "jaminan", "sumber", "tanggal_data", "sejak")),
     )
 
     def __init__(self, *args: Any, anak: Anak, **kwargs: Any) -> None:

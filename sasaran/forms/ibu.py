@@ -95,7 +95,7 @@ class FormulirIbuBaru(BagianKehamilan, BagianOrang, BagianKeluarga):
         BagianKeluarga.bagian_keluarga,
         Bagian("Ibu", ("nama", "nik", "tanggal_lahir")),
         *BagianKehamilan.bagian_kehamilan,
-        Bagian("Layanan dan sumber data", ("posyandu", "jaminan", ("sumber", "tanggal_data"), "sejak")),
+        Bagian("Layanan dan sumber data", ("posyandu", "jaminan", "sumber", "tanggal_data", "sejak")),
     )
 
     def clean(self) -> dict[str, Any]:
@@ -120,7 +120,7 @@ class FormulirKehamilan(BagianKehamilan):
 
     susunan = (
         *BagianKehamilan.bagian_kehamilan,
-        Bagian("Pendataan", (("sumber", "tanggal_data"), "sejak", "berakhir_pada")),
+        Bagian("Pendataan", ("sumber", "tanggal_data", "sejak", "berakhir_pada")),
     )
 
     def __init__(self, *args: Any, ibu: Orang, kehamilan: Kehamilan | None = None, **kwargs: Any) -> None:

@@ -162,7 +162,7 @@ class FormulirNik(BagianAsal):
     """The NIK of somebody registered without one."""
 
     nik = forms.CharField(label="NIK", max_length=40, widget=forms.TextInput(RAHASIA), help_text="16 angka")
-    susunan = (Bagian("", ("nik", ("sumber", "tanggal_data"))),)
+    susunan = (Bagian("", ("nik", "sumber", "tanggal_data")),)
 
     def __init__(self, *args: Any, orang: Orang, **kwargs: Any) -> None:
         self.orang = orang

@@ -58,7 +58,7 @@ class FormulirKeluarga(BagianAsal):
     susunan = (
         Bagian("Rumah tangga", ("kepala", "dusun", ("rt", "rw"), "alamat", "telepon", "no_kk", "hapus_no_kk")),
         Bagian("Air dan jamban", ("air", "air_dilihat", "jamban", "jamban_dilihat"), "– berarti belum dicatat"),
-        Bagian("Sumber data", (("sumber", "tanggal_data"),)),
+        Bagian("Sumber data", ("sumber", "tanggal_data")),
     )
 
     def __init__(self, *args: Any, keluarga: Keluarga | None = None, **kwargs: Any) -> None:

@@ -103,7 +103,7 @@ class FormulirOrang(BagianOrang):
 
     susunan = (
         Bagian("Identitas", ("nama", "nik", "hapus_nik", "jenis_kelamin", "tanggal_lahir")),
-        Bagian("Layanan dan sumber data", ("posyandu", "jaminan", ("sumber", "tanggal_data"))),
+        Bagian("Layanan dan sumber data", ("posyandu", "jaminan", "sumber", "tanggal_data")),
     )
 
     def __init__(self, *args: Any, orang: Orang, **kwargs: Any) -> None:

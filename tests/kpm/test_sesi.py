@@ -74,7 +74,7 @@ def test_the_account_page_lists_where_one_is_signed_in(bersandi: Pengguna) -> No
     daftar = [
         " ".join(re.sub("<[^>]+>", " ", satu).split()) for satu in isi.split("Sedang masuk di")[1].split("<li")[1:]
     ]
-    assert "Chrome di Android Sejak 18 September 2026 pukul 11.05 WITA sesi ini" in daftar[0]
+    assert "Chrome di Android Sejak 18 September 2026 pukul 11.05 WITA perangkat ini" in daftar[0]
     assert (
         "Firefox di Windows Sejak 17 September 2026 pukul 10.00 WITA "
         "Terakhir 17 September 2026 pukul 10.00 WITA Keluarkan"

@@ -44,7 +44,7 @@ def ubah(objek, oleh: Pengguna | None, **isi) -> None:
     simpan(objek, oleh=oleh)
 
 
-WAKTU = "17 September 2026 10.00 WITA · Nurhayati, KPM"
+WAKTU = "17 September 2026 pukul 10.00 WITA · Nurhayati, KPM"
 
 
 def test_a_changed_month_tells_before_and_after_as_on_the_form(
@@ -130,9 +130,22 @@ def test_the_settings_of_the_village_have_one_history(
     ubah(dusun, admin_desa, nama="Karang Baru")
     semua = baca(klien_kpm, f"/{di_desa.kode}/riwayat/desa/")
     assert semua[0] == (
-        "17 September 2026 10.00 WITA · Rahmah, Admin desa Karang Baru diubah Nama Karang menjadi → Karang Baru"
+        "17 September 2026 pukul 10.00 WITA · Rahmah, Admin desa Karang Baru diubah Nama Karang menjadi → Karang Baru"
     )
     assert Dusun.objects.get().nama == "Karang Baru"
+
+
+def test_a_history_leads_back_and_marks_its_part_of_the_menu(
+    di_desa: Wilayah, admin_desa: Pengguna, klien_kpm: Client
+) -> None:
+    dusun, orang = DusunFactory(desa=di_desa, nama="Karang"), OrangFactory(desa=di_desa)
+    ubah(dusun, admin_desa, nama="Karang Baru")
+    ubah(orang, admin_desa, nama="Aminah")
+    tempat = {f"dusun/{dusun.uuid}/": ("desa/", "Desa"), f"orang/{orang.uuid}/": (f"sasaran/{orang.uuid}/", "Sasaran")}
+    for jalur, (kembali, menu) in tempat.items():
+        halaman = klien_kpm.get(f"/{di_desa.kode}/riwayat/{jalur}").content.decode()
+        assert re.findall(r'class="kembali" href="([^"]*)"', halaman) == [f"/{di_desa.kode}/{kembali}"]
+        assert re.findall(r'aria-current="page">.*?</svg>\s*(.*?)</a>', halaman, re.S) == [menu]
 
 
 def test_a_proposal_tells_its_price_and_decision(di_desa: Wilayah, kpm: Pengguna, klien_kpm: Client) -> None:

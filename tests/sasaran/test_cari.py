@@ -23,7 +23,8 @@ from tests.sasaran.bahan import ALAMAT, NIK_IBU, NO_KK
 
 def nama(klien: Client, kueri: str = "") -> list[str]:
     """The names of the rows a list shows."""
-    return re.findall(r'<li class="baris"><div><a [^>]*>([^<]*)</a>', klien.get(ALAMAT + kueri).content.decode())
+    halaman = klien.get(ALAMAT + kueri).content.decode().split('id="h-lain"')[0]
+    return re.findall(r'<li class="baris"><div><a [^>]*>([^<]*)</a>', halaman)
 
 
 @pytest.fixture

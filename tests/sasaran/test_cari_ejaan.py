@@ -19,12 +19,12 @@ from tests.sasaran.bahan import ALAMAT, NIK_IBU
 
 def nama(peramban: Client, **kueri: str) -> list[str]:
     """The people of the result, without those that are only alike."""
-    halaman = peramban.get(ALAMAT, kueri).content.decode().split('id="h-mirip"')[0]
+    halaman = peramban.get(ALAMAT, kueri).content.decode().split('id="h-lain"')[0].split('id="h-mirip"')[0]
     return re.findall(r'<li class="baris"><div><a [^>]*>([^<]*)</a>', halaman)
 
 
 def mirip(peramban: Client, **kueri: str) -> list[str]:
-    halaman = peramban.get(ALAMAT, kueri).content.decode().partition('id="h-mirip"')[2]
+    halaman = peramban.get(ALAMAT, kueri).content.decode().split('id="h-lain"')[0].partition('id="h-mirip"')[2]
     return re.findall(r'<li class="baris"><div><a [^>]*>([^<]*)</a>', halaman)
 
 
