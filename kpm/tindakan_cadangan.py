@@ -14,7 +14,7 @@ from django.db import DatabaseError
 from django.utils import timezone
 
 from kpm.cadangan import baca, jadwal, tulis
-from kpm.cadangan.wadah import CadanganRusak
+from kpm.cadangan.wadah import CadanganRusak, sebab_tulis
 from kpm.kueri_cadangan import zona_pemasangan
 from kpm.models import Cadangan
 
@@ -50,12 +50,11 @@ def buat_cadangan(*, tujuan: Path | None = None, terjadwal: bool = False) -> Cad
     catatan = Cadangan(nama=tujuan.name[:120], terjadwal=terjadwal)
     try:
         tulis_dan_periksa(tujuan, waktu)
-        catatan.ukuran, catatan.sidik = tujuan.stat().st_size, sidik_berkas(tujuan)
-        catatan.diperiksa_pada = timezone.now()
+        _isi_catatan(catatan, tujuan)
     except CadanganRusak as galat:
         catatan.galat = str(galat)[:200]
     except OSError as galat:
-        catatan.galat = f"Cadangan tidak dapat ditulis ke {tujuan.parent}: {galat.strerror}."[:200]
+        catatan.galat = f"Cadangan tidak dapat ditulis ke {tujuan.parent}: {sebab_tulis(galat)}."[:200]
     except DatabaseError:
         catatan.galat = "Basis data tidak terbaca sampai habis. Jalankan: python manage.py periksa"
     catatan.save()
@@ -74,6 +73,19 @@ def cadangkan_sebelum_pembaruan() -> Path:
     for lama in sorted(tujuan.parent.glob(f"{SEBELUM}-*{AKHIRAN}"))[:-SIMPAN_SEBELUM]:
         lama.unlink()
     return tujuan
+
+
+def catat_sebelum_pembaruan(jalur: Path) -> Cadangan:
+    """Remember, once the tables are those of this release, the backup that was made before them."""
+    catatan = Cadangan(nama=jalur.name)
+    _isi_catatan(catatan, jalur)
+    catatan.save()
+    return catatan
+
+
+def _isi_catatan(catatan: Cadangan, jalur: Path) -> None:
+    catatan.ukuran, catatan.sidik = jalur.stat().st_size, sidik_berkas(jalur)
+    catatan.diperiksa_pada = timezone.now()
 
 
 def nama_berkas(awalan: str, waktu: dt.datetime) -> str:

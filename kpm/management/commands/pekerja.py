@@ -7,11 +7,12 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 from django.db import DatabaseError, close_old_connections
+from django.utils import timezone
 from django.utils.crypto import get_random_string
 from django_tasks_db.management.commands.db_worker import Worker
 
 from kpm.detak import berdetak
-from kpm.tugas import antrekan_jatuh_tempo
+from kpm.tugas import antrekan_jatuh_tempo, lanjutkan_terputus
 
 JEDA = 1.0
 """Seconds between two looks into the queue."""
@@ -53,6 +54,7 @@ class Command(BaseCommand):
         """A database that does not answer now is asked again in a minute."""
         try:
             close_old_connections()
+            lanjutkan_terputus(timezone.now())
             antrekan_jatuh_tempo()
         except DatabaseError:
             self.stderr.write("Jadwal cadangan belum dapat diperiksa: basis data tidak menjawab.")
