@@ -74,6 +74,13 @@ def test_the_first_release_is_upgraded_with_everything_in_it(
         assert Cadangan.objects.filter(BERHASIL).first().nama == cadangan.name
         call_command("periksa")
 
+        # back to the first release and here again, as somebody does who must return to the older program
+        pulih._migrasi(migrasi)
+        terpasang = skema.migrasi_terpasang()
+        assert {app: len(terpasang[app]) for app in RILIS_PERTAMA} == RILIS_PERTAMA
+        call_command("migrate", verbosity=0)
+        _seperti_semula(sebelum)
+
         # the backup of the older release, restored by this one
         with basis_baru("sqlite"):
             assert "Semua baik." in pulihkan(cadangan)
