@@ -23,6 +23,9 @@ SEBELUM = "sebelum-pembaruan"
 SIMPAN_SEBELUM = 3
 """Backups made before an upgrade that stay."""
 _NAMA = re.compile(r"(kpm|sebelum-pembaruan)-(\d{4}-\d\d-\d\d-\d{6})\.kpm")
+_SEPARUH = re.compile(rf"\.{_NAMA.pattern}\.\d+")
+UMUR_SEPARUH = dt.timedelta(days=1)
+"""After which a backup under way is known to be dead."""
 log = logging.getLogger(__name__)
 
 
@@ -59,7 +62,7 @@ def buat_cadangan(*, tujuan: Path | None = None, terjadwal: bool = False) -> Cad
         catatan.galat = "Basis data tidak terbaca sampai habis. Jalankan: python manage.py periksa"
     catatan.save()
     if catatan.galat:
-        log.error("cadangan gagal: %s", catatan.galat)
+        log.error(f"cadangan gagal: {catatan.galat}")  # the log keeps no arguments
     elif tujuan.parent == settings.KPM_CADANGAN_FOLDER:
         rapikan_folder()
     return catatan
@@ -102,10 +105,17 @@ def rapikan_folder() -> list[str]:
         if (cocok := _NAMA.fullmatch(satu.name)) and cocok[1] == "kpm"
     ]
     tetap = jadwal.disimpan(semua, harian=settings.KPM_CADANGAN_SIMPAN)
-    hapus = sorted(nama for nama, _ in semua if nama not in tetap)
+    hapus = sorted([*(nama for nama, _ in semua if nama not in tetap), *_separuh()])
     for nama in hapus:
         (settings.KPM_CADANGAN_FOLDER / nama).unlink()
     return hapus
+
+
+def _separuh() -> list[str]:
+    """Names of backups that were never finished, because the power failed while they were written a day ago or more."""
+    batas = timezone.now().timestamp() - UMUR_SEPARUH.total_seconds()
+    semua = settings.KPM_CADANGAN_FOLDER.iterdir()
+    return [satu.name for satu in semua if _SEPARUH.fullmatch(satu.name) and satu.stat().st_mtime < batas]
 
 
 def sidik_berkas(jalur: Path) -> str:

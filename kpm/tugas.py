@@ -38,7 +38,7 @@ def kerjakan_harian() -> None:
         try:
             call_command(nama, verbosity=0)
         except Exception:
-            log.exception("pekerjaan harian gagal: %s", nama)
+            log.exception(f"pekerjaan harian gagal: {nama}")  # the log keeps no arguments
 
 
 def lanjutkan_terputus(sekarang: dt.datetime) -> int:

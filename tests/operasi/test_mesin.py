@@ -78,7 +78,15 @@ def test_old_backups_are_cleared_away_and_foreign_files_are_not(data: Path, db: 
                  "kpm-2026-08-02-040000.kpm", "kpm-2026-08-01-040000.kpm", "sebelum-pembaruan-2026-01-01-040000.kpm",
                  "salinan saya.kpm"):  # fmt: skip
         (folder / nama).touch()
-    assert rapikan_folder() == ["kpm-2026-08-01-040000.kpm", "kpm-2026-09-15-040000.kpm"]
+    # cut off by the power two days ago, and one under way
+    for nama, umur in ((".kpm-2026-09-15-040000.kpm.812", 172_800), (".kpm-2026-09-17-040000.kpm.813", 60)):
+        (folder / nama).touch()
+        os.utime(folder / nama, (timezone.now().timestamp() - umur,) * 2)
+    assert rapikan_folder() == [
+        ".kpm-2026-09-15-040000.kpm.812",
+        "kpm-2026-08-01-040000.kpm",
+        "kpm-2026-09-15-040000.kpm",
+    ]
 
 
 def test_three_backups_before_upgrades_stay(data: Path, db: None, time_machine) -> None:
