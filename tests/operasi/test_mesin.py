@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 import os
 import uuid
 from pathlib import Path
@@ -11,8 +12,10 @@ import pytest
 from django.contrib.sessions.models import Session
 from django.core.checks import run_checks
 from django.core.management import CommandError, call_command
+from django.db import OperationalError
 from django.test import Client
 from django.utils import timezone
+from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
 from kpm.cadangan import jadwal
@@ -146,6 +149,20 @@ def test_a_task_of_this_hour_is_left_to_its_worker_and_one_that_kills_it_is_give
     jumlah = lanjutkan_terputus(kini)
     satu.refresh_from_db()
     assert (jumlah, satu.status) == hasil
+
+
+def test_the_worker_outlives_a_database_that_is_away(
+    data: Path, transactional_db: None, settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.TASKS = ANTREAN
+
+    def terputus(pekerja: Worker) -> None:
+        raise OperationalError("server closed the connection unexpectedly")
+
+    monkeypatch.setattr(Worker, "run", terputus)
+    galat = io.StringIO()
+    call_command("pekerja", sekali=True, stderr=galat)
+    assert galat.getvalue() == "Antrean belum dapat dikerjakan: basis data tidak menjawab.\n"
 
 
 def test_the_daily_backup_is_followed_by_tidying_up(
