@@ -74,7 +74,9 @@ def pulihkan(jalur: Path, kunci: Sequence[str], kabar: Callable[[str], None]) ->
             kosongkan()
         except DatabaseError:
             raise PemulihanGagal(f"{DIPAKAI} Lalu buat basis data baru yang kosong dan ulangi.") from galat
-        kata = DIPAKAI if isinstance(galat, OperationalError) else galat
+        # the first table of all that cannot be made is reported by Django in an exception of its own
+        dipakai = isinstance(galat, OperationalError) or isinstance(galat.__context__, OperationalError)
+        kata = DIPAKAI if dipakai else galat
         raise PemulihanGagal(f"{kata} Basis data dikosongkan kembali; tidak ada yang tertinggal.") from galat
     return bacaan
 
