@@ -18,36 +18,37 @@ ORANG = 8
 BUNUH = 10
 """How often the server is killed on the way."""
 SETIAP = ISIAN // (BUNUH + 1)
+BATAS = 15 * 60
+"""Seconds after which the trial gives up: no wait of it is without an end."""
 
 
 def coba(desa: Any, nama: str, sandi: str) -> dict[str, Any]:
     """Send ISIAN entries by ORANG people through BUNUH kills; what became of them."""
     anak, dusun = bahan(desa)
-    server = Server(port_bebas())
-    server.hidupkan()
-    peramban = [Peramban("127.0.0.1", server.port) for _ in range(ORANG)]
-    for satu in peramban:
-        satu.masuk(nama, sandi)
     acak = random.Random(7)
     antre = [(tanda_baru(acak), nomor) for nomor in range(ISIAN)]
-    catat = _Catatan()
+    catat = _Catatan(time.monotonic() + BATAS)
     kerja = {
         ke: [simpan_bulan(desa.kode, uuid) for uuid in anak[ke::ORANG]] + [daftar_ibu(desa.kode, dusun)]
         for ke in range(ORANG)
     }
-    with ThreadPoolExecutor(ORANG) as utas:
-        tugas = [
-            utas.submit(_kirim_semua, satu, antre[ke::ORANG], kerja[ke], catat) for ke, satu in enumerate(peramban)
-        ]
-        for ke in range(1, BUNUH + 1):
-            while catat.selesai() < ke * SETIAP and not all(satu.done() for satu in tugas):
-                time.sleep(0.002)
-            time.sleep(acak.random() * 0.2)
-            server.bunuh()
-            server.hidupkan()
-        for selesai in tugas:
-            selesai.result()
-    server.bunuh()
+    with Server(port_bebas()) as server:
+        peramban = [Peramban("127.0.0.1", server.port) for _ in range(ORANG)]
+        for satu in peramban:
+            satu.masuk(nama, sandi)
+        with ThreadPoolExecutor(ORANG) as utas:
+            tugas = [
+                utas.submit(_kirim_semua, satu, antre[ke::ORANG], kerja[ke], catat) for ke, satu in enumerate(peramban)
+            ]
+            for ke in range(1, BUNUH + 1):
+                while catat.selesai() < ke * SETIAP and not all(satu.done() for satu in tugas):
+                    catat.pastikan_waktu()
+                    time.sleep(0.002)
+                time.sleep(acak.random() * 0.2)
+                server.bunuh()
+                server.hidupkan()
+            for selesai in tugas:
+                selesai.result()
     return {
         "dikirim": ISIAN,
         "bunuh": BUNUH,
@@ -61,7 +62,8 @@ def coba(desa: Any, nama: str, sandi: str) -> dict[str, Any]:
 class _Catatan:
     """What the senders saw: (kind, mark) answered with "saved", and those whose answer never came."""
 
-    def __init__(self) -> None:
+    def __init__(self, sampai: float) -> None:
+        self._sampai = sampai
         self.dijawab: list[tuple[str, str]] = []
         self.tak_dijawab: list[tuple[str, str]] = []
         self._kunci = threading.Lock()
@@ -70,6 +72,11 @@ class _Catatan:
         with self._kunci:
             daftar.append(apa)
 
+    def pastikan_waktu(self) -> None:
+        """Raises TimeoutError when the trial has taken too long."""
+        if time.monotonic() > self._sampai:
+            raise TimeoutError(f"{self.selesai()} dari {ISIAN} isian dalam {BATAS} detik")
+
     def selesai(self) -> int:
         return len(self.dijawab) + len(self.tak_dijawab)
 
@@ -77,7 +84,7 @@ class _Catatan:
 def _kirim_semua(peramban: Peramban, antre: list[tuple[str, int]], kerja: list[Kerja], catat: _Catatan) -> None:
     for tanda, nomor in antre:
         jenis, satu = ("ibu", kerja[-1]) if nomor % 2 else ("bulan", kerja[nomor // ORANG % (len(kerja) - 1)])
-        isi = _formulir(peramban, satu)
+        isi = _formulir(peramban, satu, catat)
         try:
             jawab = peramban.kirim(satu.jalur, isi | satu.isi(tanda))
         except TidakDijawab:
@@ -88,9 +95,10 @@ def _kirim_semua(peramban: Peramban, antre: list[tuple[str, int]], kerja: list[K
         catat.tulis(catat.dijawab, (jenis, tanda))
 
 
-def _formulir(peramban: Peramban, kerja: Kerja) -> dict[str, str]:
+def _formulir(peramban: Peramban, kerja: Kerja, catat: _Catatan) -> dict[str, str]:
     """The empty form, asked for until the server is back."""
     while True:
+        catat.pastikan_waktu()
         try:
             return peramban.isi_formulir(kerja.jalur)
         except TidakDijawab:

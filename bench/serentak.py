@@ -30,20 +30,18 @@ class _Hasil:
 def coba(desa: Any, nama: str, sandi: str) -> dict[str, Any]:
     """ORANG browsers, each with children of its own, open a form and save it without a pause for DETIK seconds."""
     anak, _ = bahan(desa)
-    server = Server(port_bebas())
-    server.hidupkan()
-    peramban = [Peramban("127.0.0.1", server.port) for _ in range(ORANG)]
-    for satu in peramban:
-        satu.masuk(nama, sandi)
-    hasil = [_Hasil() for _ in peramban]
-    sampai = time.monotonic() + DETIK
-    with ThreadPoolExecutor(ORANG) as utas:
-        for tugas in [
-            utas.submit(_menyimpan, desa.kode, satu, anak[ke::ORANG], ke, hasil[ke], sampai)
-            for ke, satu in enumerate(peramban)
-        ]:
-            tugas.result()
-    server.bunuh()
+    with Server(port_bebas()) as server:
+        peramban = [Peramban("127.0.0.1", server.port) for _ in range(ORANG)]
+        for satu in peramban:
+            satu.masuk(nama, sandi)
+        hasil = [_Hasil() for _ in peramban]
+        sampai = time.monotonic() + DETIK
+        with ThreadPoolExecutor(ORANG) as utas:
+            for tugas in [
+                utas.submit(_menyimpan, desa.kode, satu, anak[ke::ORANG], ke, hasil[ke], sampai)
+                for ke, satu in enumerate(peramban)
+            ]:
+                tugas.result()
     ms = sorted(satu for orang in hasil for satu in orang.ms)
     galat = [satu for orang in hasil for satu in orang.galat]
     return {

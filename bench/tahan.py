@@ -17,6 +17,8 @@ from pathlib import Path
 from typing import Any
 
 HASIL = Path("hasil")
+BATAS = 40 * 60
+"""Seconds that both trials on one database may take."""
 
 
 def jalankan(url: str | None) -> dict[str, Any]:
@@ -33,7 +35,12 @@ def jalankan(url: str | None) -> dict[str, Any]:
         }
         subprocess.run([sys.executable, "manage.py", "collectstatic", "--noinput", "-v0"], env=lingkungan, check=True)
         selesai = subprocess.run(
-            [sys.executable, "-m", "bench.tahan_satu"], env=lingkungan, check=True, stdout=subprocess.PIPE, text=True
+            [sys.executable, "-m", "bench.tahan_satu"],
+            env=lingkungan,
+            check=True,
+            stdout=subprocess.PIPE,
+            text=True,
+            timeout=BATAS,
         )
     return dict(json.loads(selesai.stdout))
 

@@ -17,6 +17,8 @@ from django.core.exceptions import ImproperlyConfigured
 
 _ANGKA_PANJANG = re.compile(r"(?<![0-9A-Za-z-])[0-9]{8,}(?![0-9A-Za-z-])")
 """A NIK, No. KK or telephone number somebody typed into an address; a uuid has hyphens."""
+_UNDANGAN = re.compile(r"^/undangan/(?!isi/)[^/]+")
+"""The secret in the link of an invitation opens an account."""
 RANGKA = 12
 """Lines of a traceback that are kept, the innermost ones."""
 BIDANG = ("permintaan", "metode", "jalur", "status", "ms", "pengguna")
@@ -32,8 +34,8 @@ def jam(teks: str) -> dt.time:
 
 
 def jalur_aman(jalur: str) -> str:
-    """A path for the log: without query, long numbers masked."""
-    return _ANGKA_PANJANG.sub("•", jalur.split("?")[0])[:200]
+    """A path for the log: without query, long numbers and the secret of an invitation masked."""
+    return _ANGKA_PANJANG.sub("•", _UNDANGAN.sub("/undangan/•", jalur.split("?")[0]))[:200]
 
 
 def ringkas(record: logging.LogRecord) -> dict[str, Any]:

@@ -16,8 +16,16 @@ env = environ.Env()
 # The key file lies beside the database and outside its backup; `manage.py siapkan` writes it once.
 KPM_DATA = Path(env.str("KPM_DATA", default=str(BASE_DIR / "data")))
 KPM_BERKAS_KUNCI = Path(env.str("KPM_BERKAS_KUNCI", default=str(KPM_DATA / "kunci.env")))
-if KPM_BERKAS_KUNCI.is_file():
+try:
+    KPM_BERKAS_KUNCI.open("rb").close()
     env.read_env(str(KPM_BERKAS_KUNCI))
+except (FileNotFoundError, NotADirectoryError):
+    pass  # the keys come from the environment, or are yet to be made
+except OSError as galat:
+    raise ImproperlyConfigured(
+        f"Berkas kunci {KPM_BERKAS_KUNCI} tidak boleh dibaca oleh akun ini. Pemiliknya harus akun yang menjalankan "
+        "program: chown kpm:kpm, lalu chmod 600."
+    ) from galat
 
 UJI = "pytest" in sys.modules
 DEBUG = env.bool("KPM_DEBUG", default=False)

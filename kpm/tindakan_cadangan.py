@@ -14,7 +14,7 @@ from django.db import DatabaseError
 from django.utils import timezone
 
 from kpm.cadangan import baca, jadwal, tulis
-from kpm.cadangan.wadah import CadanganRusak
+from kpm.cadangan.wadah import CadanganRusak, sebab_tulis
 from kpm.kueri_cadangan import zona_pemasangan
 from kpm.models import Cadangan
 
@@ -23,6 +23,9 @@ SEBELUM = "sebelum-pembaruan"
 SIMPAN_SEBELUM = 3
 """Backups made before an upgrade that stay."""
 _NAMA = re.compile(r"(kpm|sebelum-pembaruan)-(\d{4}-\d\d-\d\d-\d{6})\.kpm")
+_SEPARUH = re.compile(rf"\.{_NAMA.pattern}\.\d+")
+UMUR_SEPARUH = dt.timedelta(days=1)
+"""After which a backup under way is known to be dead."""
 log = logging.getLogger(__name__)
 
 
@@ -50,17 +53,16 @@ def buat_cadangan(*, tujuan: Path | None = None, terjadwal: bool = False) -> Cad
     catatan = Cadangan(nama=tujuan.name[:120], terjadwal=terjadwal)
     try:
         tulis_dan_periksa(tujuan, waktu)
-        catatan.ukuran, catatan.sidik = tujuan.stat().st_size, sidik_berkas(tujuan)
-        catatan.diperiksa_pada = timezone.now()
+        _isi_catatan(catatan, tujuan)
     except CadanganRusak as galat:
         catatan.galat = str(galat)[:200]
     except OSError as galat:
-        catatan.galat = f"Cadangan tidak dapat ditulis ke {tujuan.parent}: {galat.strerror}."[:200]
+        catatan.galat = f"Cadangan tidak dapat ditulis ke {tujuan.parent}: {sebab_tulis(galat)}."[:200]
     except DatabaseError:
         catatan.galat = "Basis data tidak terbaca sampai habis. Jalankan: python manage.py periksa"
     catatan.save()
     if catatan.galat:
-        log.error("cadangan gagal: %s", catatan.galat)
+        log.error(f"cadangan gagal: {catatan.galat}")  # the log keeps no arguments
     elif tujuan.parent == settings.KPM_CADANGAN_FOLDER:
         rapikan_folder()
     return catatan
@@ -74,6 +76,19 @@ def cadangkan_sebelum_pembaruan() -> Path:
     for lama in sorted(tujuan.parent.glob(f"{SEBELUM}-*{AKHIRAN}"))[:-SIMPAN_SEBELUM]:
         lama.unlink()
     return tujuan
+
+
+def catat_sebelum_pembaruan(jalur: Path) -> Cadangan:
+    """Remember, once the tables are those of this release, the backup that was made before them."""
+    catatan = Cadangan(nama=jalur.name)
+    _isi_catatan(catatan, jalur)
+    catatan.save()
+    return catatan
+
+
+def _isi_catatan(catatan: Cadangan, jalur: Path) -> None:
+    catatan.ukuran, catatan.sidik = jalur.stat().st_size, sidik_berkas(jalur)
+    catatan.diperiksa_pada = timezone.now()
 
 
 def nama_berkas(awalan: str, waktu: dt.datetime) -> str:
@@ -90,10 +105,17 @@ def rapikan_folder() -> list[str]:
         if (cocok := _NAMA.fullmatch(satu.name)) and cocok[1] == "kpm"
     ]
     tetap = jadwal.disimpan(semua, harian=settings.KPM_CADANGAN_SIMPAN)
-    hapus = sorted(nama for nama, _ in semua if nama not in tetap)
+    hapus = sorted([*(nama for nama, _ in semua if nama not in tetap), *_separuh()])
     for nama in hapus:
         (settings.KPM_CADANGAN_FOLDER / nama).unlink()
     return hapus
+
+
+def _separuh() -> list[str]:
+    """Names of backups that were never finished, because the power failed while they were written a day ago or more."""
+    batas = timezone.now().timestamp() - UMUR_SEPARUH.total_seconds()
+    semua = settings.KPM_CADANGAN_FOLDER.iterdir()
+    return [satu.name for satu in semua if _SEPARUH.fullmatch(satu.name) and satu.stat().st_mtime < batas]
 
 
 def sidik_berkas(jalur: Path) -> str:

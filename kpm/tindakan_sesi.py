@@ -18,8 +18,13 @@ def catat_sesi(*, pengguna: Pengguna, kunci: str, perangkat: str, pada: dt.datet
     if not diubah:
         SesiPengguna.objects.filter(kunci=kunci).delete()
         SesiPengguna.objects.create(pengguna=pengguna, kunci=kunci, perangkat=perangkat, mulai=pada, terakhir=pada)
-        lama = pada - dt.timedelta(seconds=settings.SESSION_COOKIE_AGE)
-        SesiPengguna.objects.filter(pengguna=pengguna, terakhir__lt=lama).delete()
+        buang_sesi_lama(sekarang=pada, pengguna=pengguna)
+
+
+def buang_sesi_lama(*, sekarang: dt.datetime, pengguna: Pengguna | None = None) -> int:
+    """Forget sessions that ran out by themselves, of one person or of all; how many."""
+    lama = SesiPengguna.objects.filter(terakhir__lt=sekarang - dt.timedelta(seconds=settings.SESSION_COOKIE_AGE))
+    return (lama.filter(pengguna=pengguna) if pengguna else lama).delete()[0]
 
 
 def pindahkan_sesi(*, dari: str, ke: str) -> None:

@@ -23,7 +23,7 @@ def mulai_pekerjaan(
     """A new job and True, or the same job when it is still on its way and False. Old jobs are cleared away."""
     kini = timezone.now()
     with transaction.atomic():
-        Pekerjaan.objects.filter(dibuat_pada__lt=kini - DISIMPAN).delete()
+        buang_cetakan_lama(sekarang=kini)
         sama = Pekerjaan.objects.filter(
             jenis=jenis,
             permintaan=permintaan,
@@ -36,6 +36,12 @@ def mulai_pekerjaan(
             desa=desa, dibuat_oleh=pengguna, jenis=jenis, judul=judul, permintaan=permintaan
         )
     return pekerjaan, True
+
+
+def buang_cetakan_lama(*, sekarang: dt.datetime) -> int:
+    """Remove prints older than a week, which hold names; how many. Runs over the open scope."""
+    lama = Pekerjaan.objects.filter(dibuat_pada__lt=sekarang - DISIMPAN)
+    return lama.delete()[0]
 
 
 def catat_kemajuan(*, pekerjaan: Pekerjaan, selesai: int, jumlah: int) -> None:

@@ -118,7 +118,11 @@ def server(aman: bool) -> Iterator[str]:
             yield f"postgresql://{NAMA}@/{NAMA}?host={sementara}"
         finally:
             proses.send_signal(signal.SIGINT)  # "fast shutdown": ends what is still connected
-            proses.wait()
+            try:
+                proses.wait(BATAS_TUNGGU)
+            except subprocess.TimeoutExpired:
+                os.killpg(proses.pid, signal.SIGKILL)
+                proses.wait()
 
 
 def tunggu(proses: subprocess.Popen[bytes], soket: Path, log: Path) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from kpm.cadangan.wadah import CadanganRusak, Pembaca
+from kpm.cadangan.wadah import CadanganRusak, Pembaca, sebab
 
 BENTUK_DIKENAL = (1,)
 
@@ -42,7 +42,7 @@ def buka(jalur: Path, kunci: Sequence[str]) -> Iterator[Bacaan]:
     try:
         berkas = jalur.open("rb")
     except OSError as galat:
-        raise CadanganRusak(f"Berkas {jalur.name} tidak dapat dibuka: {galat.strerror}.") from galat
+        raise CadanganRusak(f"Berkas {jalur.name} tidak dapat dibuka: {sebab(galat)}.") from galat
     with berkas:
         baris = Pembaca(berkas, kunci).baris()
         manifes = (json.loads(next(baris, b"null\n")) or {}).get("manifes")

@@ -10,7 +10,7 @@ from django.apps import apps
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, OperationalError, connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 
 from kpm.cadangan import baca, skema
@@ -25,6 +25,12 @@ BOLEH_TERISI = frozenset(
     {"django_migrations", "django_content_type", "auth_permission", "kpm_wilayah", *skema.TIDAK_IKUT}
 )
 """What `siapkan --tanpa-contoh` leaves in a new database."""
+
+
+DIPAKAI = (
+    "Basis data tidak menjawab, mungkin masih dipakai program yang berjalan. Hentikan dahulu: "
+    "systemctl stop kpm-web kpm-pekerja."
+)
 
 
 class TujuanTerisi(Exception):
@@ -61,10 +67,17 @@ def pulihkan(jalur: Path, kunci: Sequence[str], kabar: Callable[[str], None]) ->
     except BaseException as galat:
         for satu in ditulis:
             satu.unlink(missing_ok=True)
-        kosongkan()
-        if isinstance(galat, DatabaseError | CadanganRusak | ValueError | OSError):
-            raise PemulihanGagal(f"{galat} Basis data dikosongkan kembali; tidak ada yang tertinggal.") from galat
-        raise
+        if not isinstance(galat, DatabaseError | CadanganRusak | ValueError | OSError):
+            kosongkan()
+            raise
+        try:
+            kosongkan()
+        except DatabaseError:
+            raise PemulihanGagal(f"{DIPAKAI} Lalu buat basis data baru yang kosong dan ulangi.") from galat
+        # the first table of all that cannot be made is reported by Django in an exception of its own
+        dipakai = isinstance(galat, OperationalError) or isinstance(galat.__context__, OperationalError)
+        kata = DIPAKAI if dipakai else galat
+        raise PemulihanGagal(f"{kata} Basis data dikosongkan kembali; tidak ada yang tertinggal.") from galat
     return bacaan
 
 

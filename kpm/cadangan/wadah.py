@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import errno
 import os
 import zlib
 from collections.abc import Iterator, Sequence
@@ -30,6 +31,28 @@ TAMBAHAN = 16
 """Bytes of the authentication tag."""
 
 TERPOTONG = "Berkas cadangan terpotong. Salin sekali lagi dari asalnya, atau pakai cadangan lain."
+
+
+SEBAB = {
+    errno.ENOENT: "tidak ada",
+    errno.EACCES: "tidak boleh dibaca oleh akun ini",
+    errno.EISDIR: "itu folder, bukan berkas",
+    errno.ENOSPC: "cakram penuh",
+    errno.EDQUOT: "cakram penuh",
+    errno.EROFS: "cakram hanya dapat dibaca",
+    errno.EIO: "cakram rusak",
+}
+"""What the system says of a file, in words."""
+
+
+def sebab(galat: OSError) -> str:
+    """Why a file could not be used; the system's own words where we have none."""
+    return SEBAB.get(galat.errno or 0, galat.strerror or "tidak diketahui")
+
+
+def sebab_tulis(galat: OSError) -> str:
+    """The same of a file that is to be written."""
+    return "tidak boleh ditulis oleh akun ini" if galat.errno == errno.EACCES else sebab(galat)
 
 
 class CadanganRusak(Exception):

@@ -17,6 +17,7 @@ from kpm.models import Pengguna, Penugasan, Peran, PerangkatTotp, Wilayah
 from kpm.totp import rahasia_baru
 
 BERKAS = "akun-contoh.txt"
+SANDI = "Kata sandi semuanya"
 KATA = (
     ("melati", "kenanga", "cempaka", "anggrek", "dahlia", "seroja", "teratai", "kamboja", "mawar", "flamboyan"),
     ("perahu", "jembatan", "lumbung", "sawah", "pelita", "sumur", "tikar", "payung", "gerobak", "layang"),
@@ -68,10 +69,37 @@ def buat_akun(desa: Wilayah, *, petugas: Mapping[str, str], sejak: dt.date, fold
             nama_masuk = f"{nama_masuk}-contoh"
         pengguna = Pengguna.objects.create_user(nama_masuk, password=sandi, nama=nama, contoh=True)
         Penugasan.objects.create(pengguna=pengguna, wilayah=tempat, peran=peran, mulai=sejak)
-        if wajib_kode(pengguna):
-            PerangkatTotp.objects.create(pengguna=pengguna, rahasia=rahasia_baru(), dipasang_pada=timezone.now())
+        _pasang_perangkat(pengguna)
         akun.append(Akun(nama_masuk, peran, tempat.nama_lengkap))
     _tulis(folder / BERKAS, sandi, akun)
+
+
+@transaction.atomic
+def tandai_akun(desa: Wilayah, folder: Path) -> list[str]:
+    """Mark the demo's accounts that an earlier release made without a mark, and install their devices; their names.
+
+    The demo's are those named in the file of this machine that still have its password and no office but in the demo
+    village and above it: whoever changed the password has made the account their own.
+    """
+    isi = isi_berkas(folder)
+    sandi = next((baris.split(": ")[1] for baris in isi.splitlines() if baris.startswith(SANDI)), "")
+    nama = [baris.split()[0] for baris in isi.splitlines() if baris.startswith("  ")]
+    milik = []
+    for pengguna in Pengguna.objects.filter(username__in=nama, contoh=False, is_staff=False).order_by("pk"):
+        tempat = set(pengguna.penugasan.values_list("wilayah__kode", flat=True))
+        if not pengguna.check_password(sandi) or tempat - {desa.kode, *desa.kode_induk}:
+            continue
+        pengguna.contoh = True
+        pengguna.save(update_fields=["contoh"])
+        _pasang_perangkat(pengguna)
+        milik.append(pengguna.username)
+    return milik
+
+
+def _pasang_perangkat(pengguna: Pengguna) -> None:
+    """A device for an account of the demo whose role needs one, unless it has one."""
+    if wajib_kode(pengguna) and not PerangkatTotp.objects.filter(pengguna=pengguna).exists():
+        PerangkatTotp.objects.create(pengguna=pengguna, rahasia=rahasia_baru(), dipasang_pada=timezone.now())
 
 
 def pemegang(desa: Wilayah, peran: Peran) -> Pengguna | None:
@@ -83,7 +111,7 @@ def _tulis(berkas: Path, sandi: str, akun: list[Akun]) -> None:
     """Readable by the owner of the machine only; the database holds hashes alone."""
     baris = [
         "Akun untuk mencoba desa contoh di komputer ini.",
-        f"Kata sandi semuanya: {sandi}",
+        f"{SANDI}: {sandi}",
         "",
         *(f"  {satu.nama_masuk:<18} {satu.peran.label}, {satu.tempat}" for satu in akun),
         "",

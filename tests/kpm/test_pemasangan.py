@@ -116,6 +116,12 @@ def test_nonsense_in_the_environment_fails_loudly(tmp_path: Path, lingkungan: di
     assert (hasil.returncode != 0, kata in hasil.stderr) == (True, True)
 
 
+def test_a_key_file_that_cannot_be_read_is_told_from_one_that_is_not_there(tmp_path: Path) -> None:
+    hasil = _manage("check", KPM_DATA=str(tmp_path), KPM_BERKAS_KUNCI=str(tmp_path))
+    assert hasil.returncode != 0
+    assert f"Berkas kunci {tmp_path} tidak boleh dibaca oleh akun ini" in hasil.stderr
+
+
 def test_a_machine_without_pango_is_told_so(settings) -> None:
     assert "kpm.W001" not in {satu.id for satu in run_checks()}
     settings.KPM_TANPA_PDF = True

@@ -15,7 +15,7 @@ from django.contrib.auth import authenticate
 from django.core.management import CommandError, call_command
 
 from kpm.lingkup import lingkup
-from kpm.models import Pengguna, Penugasan, Wilayah
+from kpm.models import Pengguna, Penugasan, PerangkatTotp, Wilayah
 from kpm.periode import Bulan, Triwulan
 from laporan.contoh.rapat import waktu_rembuk
 from laporan.models import RekapDesa
@@ -237,6 +237,45 @@ def test_a_taken_user_name_is_left_to_its_owner(desa: Wilayah, folder: Path) -> 
     assert pemilik.check_password("milik-orang-lain-1")
     assert Penugasan.objects.get(peran="admin_desa").pengguna.username == "admin-contoh"
     assert "admin-contoh" in (folder / "akun-contoh.txt").read_text()
+
+
+def _seperti_rilis_pertama() -> None:
+    """The first release marked no account and knew no devices."""
+    PerangkatTotp.objects.all().delete()
+    Pengguna.objects.update(contoh=False)
+
+
+def test_the_accounts_of_an_older_demo_are_marked_so_that_nobody_needs_a_telephone(
+    desa: Wilayah, desa_lain: Wilayah, folder: Path
+) -> None:
+    siapkan()
+    _seperti_rilis_pertama()
+    milik = Pengguna.objects.get(username="kabupaten")
+    milik.set_password("sandi-milik-saya-sendiri")
+    milik.save()
+    luar = Pengguna.objects.get(username="provinsi")
+    Penugasan.objects.create(pengguna=luar, wilayah=desa_lain, peran="bpd", mulai=dt.date(2026, 1, 1))
+    Pengguna.objects.filter(username="pusat").update(is_staff=True)
+    asing = Pengguna.objects.create_user("orang.lain", password=sandi(folder), nama="Bukan contoh")
+
+    layar = siapkan()
+
+    assert "Akun contoh dari versi sebelumnya ditandai" in layar
+    assert set(Pengguna.objects.filter(contoh=True).values_list("username", flat=True)) == {
+        "kpm", "kades", "admin", "bidan", "rds", "pendamping",
+    }  # fmt: skip
+    assert set(PerangkatTotp.objects.values_list("pengguna__username", flat=True)) == {"admin", "pendamping"}
+    asing.refresh_from_db()
+    assert not asing.contoh
+    assert "ditandai" not in siapkan()
+
+
+def test_without_the_file_of_accounts_none_is_marked(desa: Wilayah, folder: Path) -> None:
+    siapkan()
+    _seperti_rilis_pertama()
+    (folder / "akun-contoh.txt").unlink()
+    siapkan()
+    assert not Pengguna.objects.filter(contoh=True).exists()
 
 
 def test_no_demo_is_put_beside_real_records(desa: Wilayah, desa_lain: Wilayah, folder: Path) -> None:

@@ -106,6 +106,8 @@ def test_every_answer_is_one_line_of_json_with_the_account_number(desa: Wilayah,
             "/52.04.20.2005/sasaran/orang/12345678-1234-4234-8234-123456789012/",
         ),
         ("/52.04.20.2005/pemantauan/2026-08/", "/52.04.20.2005/pemantauan/2026-08/"),
+        ("/undangan/Gh3_pQ-rahasia-sekali-pakai/", "/undangan/•/"),
+        ("/undangan/isi/", "/undangan/isi/"),
     ],
 )
 def test_paths_keep_uuids_and_lose_queries_and_long_numbers(jalur: str, aman: str) -> None:

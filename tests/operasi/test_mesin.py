@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 import os
+import uuid
 from pathlib import Path
 
 import pytest
+from django.contrib.sessions.models import Session
 from django.core.checks import run_checks
 from django.core.management import CommandError, call_command
+from django.db import OperationalError
 from django.test import Client
 from django.utils import timezone
+from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
 from kpm.cadangan import jadwal
 from kpm.detak import berdetak, berkas_detak
-from kpm.models import Cadangan, Pengguna, Wilayah
+from kpm.models import Cadangan, Pengguna, SesiPengguna, Wilayah
 from kpm.tindakan_cadangan import buat_cadangan, cadangkan_sebelum_pembaruan, rapikan_folder
-from kpm.tugas import antrekan_jatuh_tempo
+from kpm.tugas import antrekan_jatuh_tempo, cadangkan, kerjakan_harian, lanjutkan_terputus
+from laporan.models import Pekerjaan
+from sasaran.models import Penggabungan
 from tests.conftest import klien
 from tests.factories import PenggunaFactory, PenugasanFactory
 
@@ -74,7 +81,15 @@ def test_old_backups_are_cleared_away_and_foreign_files_are_not(data: Path, db: 
                  "kpm-2026-08-02-040000.kpm", "kpm-2026-08-01-040000.kpm", "sebelum-pembaruan-2026-01-01-040000.kpm",
                  "salinan saya.kpm"):  # fmt: skip
         (folder / nama).touch()
-    assert rapikan_folder() == ["kpm-2026-08-01-040000.kpm", "kpm-2026-09-15-040000.kpm"]
+    # cut off by the power two days ago, and one under way
+    for nama, umur in ((".kpm-2026-09-15-040000.kpm.812", 172_800), (".kpm-2026-09-17-040000.kpm.813", 60)):
+        (folder / nama).touch()
+        os.utime(folder / nama, (timezone.now().timestamp() - umur,) * 2)
+    assert rapikan_folder() == [
+        ".kpm-2026-09-15-040000.kpm.812",
+        "kpm-2026-08-01-040000.kpm",
+        "kpm-2026-09-15-040000.kpm",
+    ]
 
 
 def test_three_backups_before_upgrades_stay(data: Path, db: None, time_machine) -> None:
@@ -102,6 +117,83 @@ def test_a_waiting_backup_is_not_queued_twice(data: Path, db: None, settings) ->
     settings.TASKS = ANTREAN
     assert [antrekan_jatuh_tempo(), antrekan_jatuh_tempo()] == [True, False]
     assert DBTaskResult.objects.count() == 1
+
+
+def _berjalan(mulai: dt.datetime, kali: int) -> DBTaskResult:
+    """A task whose worker was killed under it, begun so many times."""
+    cadangkan.enqueue(True)
+    satu = DBTaskResult.objects.order_by("-enqueued_at").first()
+    DBTaskResult.objects.filter(pk=satu.pk).update(
+        status="RUNNING", started_at=mulai, worker_ids=[f"pekerja-{ke}" for ke in range(kali)]
+    )
+    return satu
+
+
+def test_a_backup_cut_off_by_the_power_is_made_after_all(data: Path, transactional_db: None, settings) -> None:
+    settings.TASKS = ANTREAN
+    satu = _berjalan(timezone.now() - dt.timedelta(minutes=61), kali=1)
+    call_command("pekerja", sekali=True)
+    satu.refresh_from_db()
+    assert (satu.status, Cadangan.objects.get().galat) == ("SUCCESSFUL", "")
+
+
+@pytest.mark.parametrize(
+    ("menit", "kali", "hasil"), [(59, 1, (0, "RUNNING")), (61, 2, (1, "READY")), (61, 3, (1, "FAILED"))]
+)
+def test_a_task_of_this_hour_is_left_to_its_worker_and_one_that_kills_it_is_given_up(
+    data: Path, db: None, settings, menit: int, kali: int, hasil: tuple[int, str]
+) -> None:
+    settings.TASKS = ANTREAN
+    kini = timezone.now()
+    satu = _berjalan(kini - dt.timedelta(minutes=menit), kali)
+    jumlah = lanjutkan_terputus(kini)
+    satu.refresh_from_db()
+    assert (jumlah, satu.status) == hasil
+
+
+def test_the_worker_outlives_a_database_that_is_away(
+    data: Path, transactional_db: None, settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.TASKS = ANTREAN
+
+    def terputus(pekerja: Worker) -> None:
+        raise OperationalError("server closed the connection unexpectedly")
+
+    monkeypatch.setattr(Worker, "run", terputus)
+    galat = io.StringIO()
+    call_command("pekerja", sekali=True, stderr=galat)
+    assert galat.getvalue() == "Antrean belum dapat dikerjakan: basis data tidak menjawab.\n"
+
+
+def test_the_daily_backup_is_followed_by_tidying_up(
+    data: Path, transactional_db: None, di_desa: Wilayah, kpm: Pengguna, settings
+) -> None:
+    settings.TASKS = ANTREAN
+    kini = timezone.now()
+    gabung = Penggabungan.objects.create(
+        desa=di_desa, jenis="orang", tetap=uuid.uuid4(), hilang=uuid.uuid4(), nama_hilang="Rekaan",
+        digabung_pada=kini - dt.timedelta(days=32), rekam={"alias": [], "langkah": []},
+    )  # fmt: skip
+    cetakan = Pekerjaan.objects.create(desa=di_desa, jenis="formulir-2a", judul="Formulir 2A", permintaan={})
+    Pekerjaan.objects.filter(pk=cetakan.pk).update(dibuat_pada=kini - dt.timedelta(days=8))
+    for nama, hari in (("lama", 15), ("baru", 13)):
+        pada = kini - dt.timedelta(days=hari)
+        SesiPengguna.objects.create(pengguna=kpm, kunci=nama, mulai=pada, terakhir=pada)
+
+    call_command("pekerja", sekali=True)
+
+    gabung.refresh_from_db()
+    assert gabung.rekam == {"alias": []}
+    assert not Pekerjaan.objects.exists()
+    assert list(SesiPengguna.objects.values_list("kunci", flat=True)) == ["baru"]
+
+
+def test_a_chore_that_fails_leaves_the_others_their_turn(db: None, monkeypatch, caplog) -> None:
+    monkeypatch.setattr("kpm.tugas.HARIAN", ("tidak_ada_perintah_ini", "clearsessions"))
+    Session.objects.create(session_key="lama", session_data="", expire_date=timezone.now() - dt.timedelta(days=1))
+    kerjakan_harian()
+    assert not Session.objects.exists()
+    assert [satu.message for satu in caplog.records] == ["pekerjaan harian gagal: tidak_ada_perintah_ini"]
 
 
 # --- /status/

@@ -9,9 +9,10 @@ from django.core.management import call_command
 from django.db import IntegrityError, connection, transaction
 
 from kpm.cadangan import baca, pulih, skema
+from kpm.kueri_cadangan import BERHASIL
 from kpm.lingkup import lingkup
 from kpm.management.commands.siapkan import Command
-from kpm.models import Pengguna
+from kpm.models import Cadangan, Pengguna
 from pemantauan.models import KartuSkor
 from sasaran.bunyi import bunyi
 from sasaran.models import Keluarga, Orang
@@ -61,15 +62,24 @@ def test_the_first_release_is_upgraded_with_everything_in_it(
         _muat_seperti_dahulu(jalur, kunci)
         (folder / "unggahan").mkdir()
 
-        Command()._cadangkan_dahulu()
-        call_command("migrate", verbosity=0)
+        Command()._perbarui_tabel()
 
         (cadangan,) = (folder / "cadangan").iterdir()
         assert cadangan.name.startswith("sebelum-pembaruan-")
         assert f"Cadangan sebelumnya: {cadangan}" in capsys.readouterr().out
         _seperti_semula(sebelum)
-        Command()._cadangkan_dahulu()  # nothing to do any more: no further backup
+        Command()._perbarui_tabel()  # nothing to do any more: no further backup
         assert len(list((folder / "cadangan").iterdir())) == 1
+        # the one there is is known, so that nobody is told there is none
+        assert Cadangan.objects.filter(BERHASIL).first().nama == cadangan.name
+        call_command("periksa")
+
+        # back to the first release and here again, as somebody does who must return to the older program
+        pulih._migrasi(migrasi)
+        terpasang = skema.migrasi_terpasang()
+        assert {app: len(terpasang[app]) for app in RILIS_PERTAMA} == RILIS_PERTAMA
+        call_command("migrate", verbosity=0)
+        _seperti_semula(sebelum)
 
         # the backup of the older release, restored by this one
         with basis_baru("sqlite"):

@@ -6,6 +6,8 @@ import datetime as dt
 import hashlib
 import json
 import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -107,6 +109,18 @@ def test_a_restore_that_fails_half_way_leaves_the_machine_empty(asal: Asal, basi
             pulihkan(asal[0])
         assert kosong()
         assert [satu for satu in (folder / "unggahan").rglob("*") if satu.is_file()] == []
+
+
+def test_a_database_in_use_is_told_in_words_and_left_empty(asal: Asal, basis_baru: BasisBaru) -> None:
+    jalur, _, _ = asal
+    with basis_baru("sqlite") as folder, closing(sqlite3.connect(folder / "kpm.sqlite3", isolation_level=None)) as lain:
+        with connection.cursor() as kursor:
+            kursor.execute("PRAGMA busy_timeout=20")
+        lain.execute("BEGIN IMMEDIATE")
+        with pytest.raises(CommandError, match="mungkin masih dipakai program yang berjalan"):
+            pulihkan(jalur)
+        lain.execute("ROLLBACK")
+        assert kosong()
 
 
 def test_another_backup_key_is_named_before_anything_is_touched(asal: Asal, basis_baru: BasisBaru) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 
@@ -16,6 +17,8 @@ from kpm.cadangan.wadah import (
     KunciTidakCocok,
     Pembaca,
     Penulis,
+    sebab,
+    sebab_tulis,
 )
 
 KUNCI = "YWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWE="
@@ -127,3 +130,17 @@ def test_a_piece_of_another_backup_does_not_fit(isi: bytes) -> None:
 def test_another_file_is_no_backup() -> None:
     with pytest.raises(CadanganRusak, match="bukan cadangan"):
         baca(b"SQLite format 3\0" + bytes(100))
+
+
+@pytest.mark.parametrize(
+    ("nomor", "dibaca", "ditulis"),
+    [
+        (errno.ENOENT, "tidak ada", "tidak ada"),
+        (errno.EACCES, "tidak boleh dibaca oleh akun ini", "tidak boleh ditulis oleh akun ini"),
+        (errno.ENOSPC, "cakram penuh", "cakram penuh"),
+        (errno.EMFILE, "Too many open files", "Too many open files"),
+    ],
+)
+def test_what_the_system_says_of_a_file_is_said_in_words(nomor: int, dibaca: str, ditulis: str) -> None:
+    galat = OSError(nomor, os.strerror(nomor))
+    assert (sebab(galat), sebab_tulis(galat)) == (dibaca, ditulis)

@@ -6,15 +6,18 @@ import time
 from typing import Any
 
 from django.core.management.base import BaseCommand
-from django.db import DatabaseError, close_old_connections
+from django.db import DatabaseError, close_old_connections, connections
+from django.utils import timezone
 from django.utils.crypto import get_random_string
 from django_tasks_db.management.commands.db_worker import Worker
 
 from kpm.detak import berdetak
-from kpm.tugas import antrekan_jatuh_tempo
+from kpm.tugas import antrekan_jatuh_tempo, lanjutkan_terputus
 
 JEDA = 1.0
 """Seconds between two looks into the queue."""
+JEDA_GANGGUAN = 10.0
+"""Seconds before a database that did not answer is asked again."""
 PERIKSA_JADWAL = 60.0
 """Seconds between two looks at the clock."""
 
@@ -43,16 +46,27 @@ class Command(BaseCommand):
             if time.monotonic() >= berikut:
                 berikut = time.monotonic() + PERIKSA_JADWAL
                 self._jadwal()
-            pekerja.run()
+            jeda = JEDA if self._antrean(pekerja) else JEDA_GANGGUAN
             if opsi["sekali"]:
                 return
             if pekerja.running:
-                time.sleep(JEDA)
+                time.sleep(jeda)
+
+    def _antrean(self, pekerja: Worker) -> bool:
+        """Work off the queue; whether the database answered. A task cut off by it is taken up again within the hour."""
+        try:
+            pekerja.run()
+        except DatabaseError:
+            connections.close_all()
+            self.stderr.write("Antrean belum dapat dikerjakan: basis data tidak menjawab.")
+            return False
+        return True
 
     def _jadwal(self) -> None:
         """A database that does not answer now is asked again in a minute."""
         try:
             close_old_connections()
+            lanjutkan_terputus(timezone.now())
             antrekan_jatuh_tempo()
         except DatabaseError:
             self.stderr.write("Jadwal cadangan belum dapat diperiksa: basis data tidak menjawab.")

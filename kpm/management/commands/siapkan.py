@@ -14,11 +14,11 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
-from kpm.cadangan.wadah import CadanganRusak
+from kpm.cadangan.wadah import CadanganRusak, sebab_tulis
 from kpm.enkripsi import kunci_baru
 from kpm.kueri_buka import ada_akun
 from kpm.mulai import berkas_kode, kode_mulai
-from kpm.tindakan_cadangan import cadangkan_sebelum_pembaruan
+from kpm.tindakan_cadangan import cadangkan_sebelum_pembaruan, catat_sebelum_pembaruan
 
 
 class Command(BaseCommand):
@@ -33,8 +33,7 @@ class Command(BaseCommand):
         if self._buat_kunci(settings.KPM_BERKAS_KUNCI):
             # The running process was started without keys: start again with them.
             os.execv(sys.executable, [sys.executable, *sys.argv])  # noqa: S606 (this very program)
-        self._cadangkan_dahulu()
-        call_command("migrate", verbosity=0)
+        self._perbarui_tabel()
         call_command("muat_wilayah")
         call_command("collectstatic", interactive=False, verbosity=0)
         if not opsi["tanpa_contoh"]:
@@ -76,17 +75,25 @@ class Command(BaseCommand):
         )
         return True
 
-    def _cadangkan_dahulu(self) -> None:
-        """An upgrade that changes tables begins with a backup, or does not begin."""
+    def _perbarui_tabel(self) -> None:
+        cadangan = self._cadangkan_dahulu()
+        call_command("migrate", verbosity=0)
+        if cadangan:
+            catat_sebelum_pembaruan(cadangan)
+
+    def _cadangkan_dahulu(self) -> Path | None:
+        """An upgrade that changes tables begins with a backup, or does not begin; where the backup lies."""
         pelaksana = MigrationExecutor(connection)
         rencana = pelaksana.migration_plan(pelaksana.loader.graph.leaf_nodes())
         if not rencana or not _ada_isi():
-            return
+            return None
         try:
             tujuan = cadangkan_sebelum_pembaruan()
         except (CadanganRusak, OSError) as galat:
-            raise CommandError(f"Pembaruan tidak dimulai karena cadangan tidak dapat dibuat: {galat}") from galat
+            kata = sebab_tulis(galat) if isinstance(galat, OSError) else galat
+            raise CommandError(f"Pembaruan tidak dimulai karena cadangan tidak dapat dibuat: {kata}") from galat
         self.stdout.write(f"Tabel akan diperbarui ({len(rencana)} langkah). Cadangan sebelumnya: {tujuan}")
+        return tujuan
 
 
 def _ada_isi() -> bool:

@@ -11,6 +11,7 @@ from uuid import UUID
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
+from kpm.cadangan.wadah import sebab_tulis
 from kpm.dokumen.cetak import PDF, Berkas
 from kpm.jejak import unduh_perintah
 from kpm.kueri import dusun_desa, posyandu_desa, wilayah_kode
@@ -77,7 +78,7 @@ class Command(BaseCommand):
         try:
             berkas.write_bytes(hasil.isi)
         except OSError as galat:
-            raise CommandError(f"{berkas} tidak dapat ditulis: {galat.strerror}.") from galat
+            raise CommandError(f"{berkas} tidak dapat ditulis: {sebab_tulis(galat)}.") from galat
         self.stdout.write(f"{berkas}: {len(hasil.isi)} bita.")
 
     def _formulir4(self, desa: Wilayah, *, periode: str, kertas: str, **opsi: Any) -> Berkas:

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from kpm.models import Wilayah
 from kpm.periode import Bulan
-from laporan.contoh.akun import BERKAS, isi_berkas
+from laporan.contoh.akun import BERKAS, isi_berkas, tandai_akun
 from laporan.contoh.isi import BukanContoh, ada_data_sungguhan, isi_desa
 
 KODE = "52.04.20.2005"
@@ -27,6 +27,8 @@ class Command(BaseCommand):
                 self.stdout.write("Basis data ini dipakai untuk data sungguhan; desa contoh tidak dibuat.")
                 return
             desa = self._buat()
+        elif tandai_akun(desa, settings.KPM_DATA):
+            self.stdout.write("Akun contoh dari versi sebelumnya ditandai; kode enam angkanya tampil di halaman masuk.")
         self.stdout.write(f"\nDesa contoh: {desa.nama_lengkap} ({desa.kode}). Semua nama dan angkanya rekaan.")
         self.stdout.write(f"Alamat: {settings.KPM_ALAMAT_UMUM}/\n\n")
         self.stdout.write(
