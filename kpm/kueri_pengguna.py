@@ -62,6 +62,17 @@ def belum_berakhir(pada: dt.date) -> Q:
     return Q(selesai__isnull=True) | Q(selesai__gte=pada)
 
 
+def bertugas_di(pengguna: Pengguna, wilayah: Wilayah, pada: dt.date) -> bool:
+    """Whether an account holds an office in that region itself, now or to come."""
+    return pengguna.penugasan.filter(belum_berakhir(pada), wilayah=wilayah).exists()
+
+
+def tugas_akun(pengguna: Pengguna, pada: dt.date) -> str:
+    """The offices of an account in words, "KPM di Desa Magantis"; empty where it has none."""
+    semua = pengguna.penugasan.filter(belum_berakhir(pada)).select_related("wilayah").order_by("wilayah__kode", "peran")
+    return ", ".join(f"{satu.get_peran_display()} di {satu.wilayah.nama_lengkap}" for satu in semua)
+
+
 def boleh_setel_akun(pengelola: Wilayah, pengguna: Pengguna, pada: dt.date) -> bool:
     """Whether the officers of a region have a say over an account's link and one-time code (see `kpm.wewenang`)."""
     if pengguna.is_staff or pengguna.is_superuser:

@@ -72,6 +72,7 @@ def pengguna_baru(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
     form = FormulirTugasBaru(
         request.POST if request.method == "POST" else None,
         peran=peran_diberi(wilayah.kode, tujuan.kode),
+        tujuan=tujuan,
         pada=timezone.localdate(),
     )
     if request.method == "POST" and form.is_valid():
@@ -107,7 +108,8 @@ def _beri(request: HttpRequest, wilayah: Wilayah, tujuan: Wilayah, form: Formuli
     )
     if alamat:
         return tampilkan_tautan(request, tugas, alamat)
-    messages.success(request, f"{tugas.pengguna} sekarang {tugas.get_peran_display()}. Ia masuk seperti biasa.")
+    cara = "Ia masuk seperti biasa." if tugas.pengguna.has_usable_password() else "Ia belum punya kata sandi."
+    messages.success(request, f"{tugas.pengguna} sekarang {tugas.get_peran_display()}. {cara}")
     return redirect("pengguna_tugas", wilayah=wilayah.kode, uuid=tugas.uuid)
 
 

@@ -172,7 +172,7 @@ def test_a_person_with_an_account_elsewhere_gets_the_office_and_no_link(
     lama = petugas(desa_lain.kode, Peran.KPM, nama="Siti Aminah", telepon="081234567890")
     lama.set_unusable_password()
     lama.save()
-    jawab = klien_admin.post(f"{D}/pengguna/baru/", {**ISI, "nama": "siti aminah"})
+    jawab = klien_admin.post(f"{D}/pengguna/baru/", {**ISI, "nama": "siti aminah", "benar": "on"})
     assert jawab.status_code == 302
     assert lama.penugasan.count() == 2
     assert Undangan.objects.count() == 0
