@@ -83,7 +83,7 @@ class FormulirTugasBaru(FormulirOrang):
     selesai = Tanggal(label="Sampai", required=False, help_text="Boleh dikosongkan bila belum ditentukan.")
     nomor_sk = forms.CharField(label="Nomor SK", max_length=80, required=False)
 
-    benar = forms.BooleanField(label="Ya, orangnya sama", required=False)
+    benar = forms.BooleanField(label="Orang yang sama", required=False)
     """Asked only where an account from elsewhere answers to this name and number."""
 
     def __init__(self, *args: Any, peran: tuple[str, ...], tujuan: Wilayah, pada: dt.date, **kwargs: Any) -> None:
@@ -105,7 +105,7 @@ class FormulirTugasBaru(FormulirOrang):
             # whoever made that account may have given it this name and number to be handed an office by mistake
             tugas = tugas_akun(self.pengguna, self.pada) or "tanpa tugas"
             self.add_error(
-                "benar", f"Nama dan nomor ini milik akun {self.pengguna.username}, {tugas}. Samakah orangnya?"
+                "benar", f"Nama dan nomor ini milik akun {self.pengguna.username}, {tugas}. Centang bila benar dia."
             )
         return isi
 
@@ -131,6 +131,7 @@ class FormulirWilayahKerja(forms.Form):
         for nama, semua in (("dusun", dusun), ("posyandu", posyandu)):
             if semua.exists():
                 self.fields[nama].queryset = semua  # type: ignore[attr-defined]
+                self.fields[nama].label_from_instance = lambda satu: satu.nama_pilihan  # type: ignore[attr-defined]
             else:
                 del self.fields[nama]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import cast
+from typing import Any, cast
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Length
@@ -119,11 +119,14 @@ def calon_penerima(tugas: Penugasan, pada: dt.date) -> list[Pengguna]:
     return list(Pengguna.objects.filter(pk__in=lain.values("pengguna"), is_active=True).order_by("nama", "pk"))
 
 
-def posyandu_terbuka() -> QuerySet[Fasilitas]:
-    """The posyandu of the open scope that are in use."""
-    return cast(
-        "QuerySet[Fasilitas]", Fasilitas.objects.filter(jenis=JenisFasilitas.POSYANDU, ditutup_pada__isnull=True)
-    )
+def posyandu() -> QuerySet[Fasilitas]:
+    """The posyandu of the open scope."""
+    return cast("QuerySet[Fasilitas]", Fasilitas.objects.filter(jenis=JenisFasilitas.POSYANDU))
+
+
+def dapat_dipilih(tempat: QuerySet[Any], sudah: list[int]) -> QuerySet[Any]:
+    """The places in use, and those of ``sudah`` (keys) that are not any more, by name."""
+    return tempat.filter(Q(ditutup_pada__isnull=True) | Q(pk__in=sudah)).order_by("nama")
 
 
 def wilayah_tujuan(pengelola: Wilayah, kode: str) -> Wilayah | None:

@@ -67,7 +67,7 @@ def pakai(request: HttpRequest, wilayah: Wilayah, model: str, uuid: UUID) -> Htt
     return redirect(f"{model}_ubah", wilayah=wilayah.kode, uuid=uuid)
 
 
-def _isi(request: HttpRequest, wilayah: Wilayah, form: FormulirVersi, judul: str) -> HttpResponse:
+def _isi(request: HttpRequest, wilayah: Wilayah, form: FormulirVersi, judul: str, **lain: Any) -> HttpResponse:
     """One small form: show it, or save and go back to the overview; a stale save comes back with both values."""
     konteks: dict[str, Any] = {
         "form": form,
@@ -75,7 +75,7 @@ def _isi(request: HttpRequest, wilayah: Wilayah, form: FormulirVersi, judul: str
         "kini": None,
         "jenis_riwayat": _riwayat(form.instance),
         "tempat": _tempat(form.instance),
-    }
+    } | lain
     if request.method == "POST" and form.is_valid():
         form.instance.desa = wilayah
         try:
@@ -97,12 +97,14 @@ def profil(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
 
 
 @perlu("desa.ubah")
-def dusun(request: HttpRequest, wilayah: Wilayah, uuid: UUID | None = None) -> HttpResponse:
+def dusun(request: HttpRequest, wilayah: Wilayah, uuid: UUID | None = None, **lain: Any) -> HttpResponse:
+    """A dusun, new or changed; ``lain``: what an app above knows of the place."""
     objek = get_object_or_404(Dusun, uuid=uuid) if uuid else Dusun(desa=wilayah)
-    return _isi(request, wilayah, FormulirDusun(request.POST or None, instance=objek), "Dusun")
+    return _isi(request, wilayah, FormulirDusun(request.POST or None, instance=objek), "Dusun", **lain)
 
 
 @perlu("desa.ubah")
-def fasilitas(request: HttpRequest, wilayah: Wilayah, uuid: UUID | None = None) -> HttpResponse:
+def fasilitas(request: HttpRequest, wilayah: Wilayah, uuid: UUID | None = None, **lain: Any) -> HttpResponse:
+    """A provider of services, new or changed; ``lain`` as above."""
     objek = get_object_or_404(Fasilitas, uuid=uuid) if uuid else Fasilitas(desa=wilayah)
-    return _isi(request, wilayah, FormulirFasilitas(request.POST or None, instance=objek), "Fasilitas")
+    return _isi(request, wilayah, FormulirFasilitas(request.POST or None, instance=objek), "Fasilitas", **lain)

@@ -150,8 +150,10 @@ def _form_kerja(data: Any, kerja: list[Any]) -> FormulirWilayahKerja:
         "dusun": [satu.dusun_id for satu in kerja if satu.dusun_id],
         "posyandu": [satu.posyandu_id for satu in kerja if satu.posyandu_id],
     }
-    dusun = Dusun.objects.filter(ditutup_pada__isnull=True).order_by("nama")
-    return FormulirWilayahKerja(data, initial=awal, dusun=dusun, posyandu=kueri.posyandu_terbuka().order_by("nama"))
+    # a closed place stays chosen until it is taken out by hand: to drop it unseen would widen or narrow the area
+    dusun = kueri.dapat_dipilih(Dusun.objects.all(), awal["dusun"])
+    posyandu = kueri.dapat_dipilih(kueri.posyandu(), awal["posyandu"])
+    return FormulirWilayahKerja(data, initial=awal, dusun=dusun, posyandu=posyandu)
 
 
 @perlu("pengguna.ubah")

@@ -12,6 +12,7 @@ from django.contrib.admin.models import LogEntry
 from django.contrib.sessions.models import Session
 from django.test import Client
 from django.urls import URLResolver, get_resolver
+from django.utils import timezone
 
 from kpm.lingkup import lingkup
 from kpm.models import Jejak, Pengguna, Penugasan, Peran, Undangan, Wilayah, WilayahKerja
@@ -117,7 +118,7 @@ def test_an_account_made_under_the_name_and_number_of_somebody_else_is_asked_abo
     isi = {**ISI, "pengenal": "22222222-2222-4222-8222-222222222222", "peran": "pendamping_kecamatan"}
     tujuan = "/52.04/pengguna/baru/?wilayah=52.04.20"
     jawab = kabar(kabupaten.post(tujuan, isi))
-    assert "milik akun siti.aminah, Anggota BPD di Desa Pulau Kaung. Samakah orangnya?" in jawab
+    assert "milik akun siti.aminah, Anggota BPD di Desa Pulau Kaung. Centang bila benar dia." in jawab
     assert Penugasan.objects.filter(peran="pendamping_kecamatan").count() == 0
     assert kabupaten.post(tujuan, {**isi, "benar": "on"}).status_code == 302
     assert Penugasan.objects.filter(peran="pendamping_kecamatan").count() == 1
@@ -180,7 +181,7 @@ def operator() -> Pengguna:
     return staf
 
 
-def test_the_staff_pages_ask_for_the_code_and_show_no_secret(desa: Wilayah, kpm: Pengguna) -> None:
+def test_the_staff_pages_ask_for_the_code_and_show_no_secret(desa: Wilayah, bersandi: Pengguna) -> None:
     staf = operator()
     tanpa_kode = Client()
     tanpa_kode.force_login(staf, backend="kpm.izin.NamaAtauTelepon")
@@ -193,9 +194,9 @@ def test_the_staff_pages_ask_for_the_code_and_show_no_secret(desa: Wilayah, kpm:
         "pemantauan/pengaturanpedoman",
         "django_tasks_database/dbtaskresult",
     }
-    buat_undangan(pengguna=kpm, oleh=None, pada=kpm.date_joined)
-    satu = peramban.get(f"/admin/kpm/pengguna/{kpm.pk}/change/").content.decode()
-    for rahasia in (kpm.password, Undangan.objects.get().indeks, staf.totp.rahasia):
+    buat_undangan(pengguna=bersandi, oleh=None, pada=timezone.now())
+    satu = peramban.get(f"/admin/kpm/pengguna/{bersandi.pk}/change/").content.decode()
+    for rahasia in (bersandi.password, Undangan.objects.get().indeks, staf.totp.rahasia):
         assert rahasia not in satu
     assert peramban.get("/admin/password_change/").headers["Location"] == "/saya/sandi/"
 
