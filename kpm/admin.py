@@ -1,6 +1,6 @@
 """Reference data and accounts for national staff. Village records are not registered here."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
@@ -84,7 +84,7 @@ class PenggunaAdmin(UserAdmin):
         """The villages where the account works read in their traces that somebody else chose its password."""
         jawab = super().user_change_password(request, id, form_url)
         if request.method == "POST" and jawab.status_code == 302:
-            jejak_sandi_petugas(pengguna=Pengguna.objects.get(pk=id), oleh=request.user)  # type: ignore[misc]
+            jejak_sandi_petugas(pengguna=Pengguna.objects.get(pk=id), oleh=cast(Pengguna, request.user))
         return jawab
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:

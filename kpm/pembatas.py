@@ -21,8 +21,8 @@ class TanpaIsian(AxesDatabaseHandler):
         if request is None:
             return super().user_login_failed(sender, credentials, request, **kwargs)
         isi, alamat = request.POST, request.GET
-        request.POST = request.GET = QueryDict()  # type: ignore[assignment]
+        request.POST = request.GET = QueryDict()
         try:
             super().user_login_failed(sender, credentials, request, **kwargs)
         finally:
-            request.POST, request.GET = isi, alamat  # type: ignore[assignment]
+            request.POST, request.GET = isi, alamat

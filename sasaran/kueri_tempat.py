@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from uuid import UUID
 
-from django.db.models import Count
+from django.db.models import Count, Q
 
 from kpm.models import WilayahKerja
 from sasaran.models import Orang
@@ -23,6 +24,7 @@ def isi_posyandu(uuid: UUID) -> int:
     return Orang.objects.filter(posyandu__uuid=uuid, keluar_pada=None).count()
 
 
-def kpm_di(**tempat: UUID) -> int:
-    """Work areas that name the place (``dusun__uuid`` or ``posyandu__uuid``). One query."""
-    return WilayahKerja.objects.filter(**tempat).count()
+def kpm_di(pada: dt.date, **tempat: UUID) -> int:
+    """Offices not over that day whose work area names the place (``dusun__uuid``, ``posyandu__uuid``). One query."""
+    berlaku = Q(penugasan__selesai__isnull=True) | Q(penugasan__selesai__gte=pada)
+    return WilayahKerja.objects.filter(berlaku, **tempat).count()
