@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.contrib.auth.forms import PasswordChangeForm, SetPasswordForm
+from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 
@@ -21,6 +22,29 @@ BANTUAN_SANDI = (
 SANDI_SALAH = "Kata sandi ini tidak cocok. Periksa huruf besar dan kecilnya."
 
 
+SANDI_LEMAH = {
+    "password_too_short": "Terlalu pendek. Tulis paling sedikit 10 huruf atau angka.",
+    "password_too_common": "Kata sandi ini dipakai banyak orang dan mudah ditebak. Pilih yang lain.",
+    "password_entirely_numeric": "Jangan angka saja. Campur dengan kata.",
+    "password_too_similar": "Terlalu mirip dengan nama atau nama pengguna Anda. Pilih yang lain.",
+}
+"""What is wrong with a password by the code of Django's judge, whose own sentences speak of "karakter"."""
+
+
+class SandiDinilai:
+    """A new password judged in the words of the house, beside the field it was first typed in."""
+
+    def validate_password_for_user(self, user: Pengguna, *bidang: str) -> None:
+        sandi = self.cleaned_data.get("new_password1")  # type: ignore[attr-defined]
+        if not sandi:
+            return
+        try:
+            validate_password(sandi, user)
+        except ValidationError as galat:
+            for satu in galat.error_list:
+                self.add_error("new_password1", SANDI_LEMAH.get(satu.code or "", satu))  # type: ignore[attr-defined]
+
+
 def _atur_sandi_baru(form: Any) -> None:
     """The product's own words on the two fields of a new password."""
     form.fields["new_password1"].label = "Kata sandi baru"
@@ -32,7 +56,7 @@ def _atur_sandi_baru(form: Any) -> None:
     form.error_messages = {**form.error_messages, "password_mismatch": "Dua kata sandi ini tidak sama. Tulis lagi."}
 
 
-class FormulirSandiBaru(SetPasswordForm):
+class FormulirSandiBaru(SandiDinilai, SetPasswordForm):
     """A password of one's own, typed twice."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -40,7 +64,7 @@ class FormulirSandiBaru(SetPasswordForm):
         _atur_sandi_baru(self)
 
 
-class FormulirGantiSandi(PasswordChangeForm):
+class FormulirGantiSandi(SandiDinilai, PasswordChangeForm):
     """The old password, whose wrong tries count as those of signing in do, and another one."""
 
     def __init__(self, *args: Any, request: HttpRequest, **kwargs: Any) -> None:

@@ -12,7 +12,8 @@ from django.core.exceptions import ValidationError
 
 from kpm.forms import Tanggal
 from kpm.izin import nomor_telepon
-from kpm.models import Pengguna, Peran
+from kpm.kueri_pengguna import bertugas_di, tugas_akun
+from kpm.models import Pengguna, Peran, Wilayah
 
 TAK_ADA = {"invalid_choice": "Pilih dari daftar.", "invalid_pk_value": "Pilih dari daftar."}
 TELEPON_SALAH = "Tulis nomor telepon dengan angka, misalnya 081234567890."
@@ -82,16 +83,30 @@ class FormulirTugasBaru(FormulirOrang):
     selesai = Tanggal(label="Sampai", required=False, help_text="Boleh dikosongkan bila belum ditentukan.")
     nomor_sk = forms.CharField(label="Nomor SK", max_length=80, required=False)
 
-    def __init__(self, *args: Any, peran: tuple[str, ...], pada: dt.date, **kwargs: Any) -> None:
+    benar = forms.BooleanField(label="Orang yang sama", required=False)
+    """Asked only where an account from elsewhere answers to this name and number."""
+
+    def __init__(self, *args: Any, peran: tuple[str, ...], tujuan: Wilayah, pada: dt.date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.tujuan, self.pada = tujuan, pada
         pilihan = [(satu, Peran(satu).label) for satu in peran]
         self.fields["peran"].choices = pilihan if len(pilihan) == 1 else [("", "Pilih peran"), *pilihan]  # type: ignore[attr-defined]
         self.fields["mulai"].initial = pada
+        if not self.is_bound:
+            del self.fields["benar"]
 
     def clean(self) -> dict[str, Any]:
         isi = super().clean()
         if isi.get("mulai") and isi.get("selesai") and isi["selesai"] < isi["mulai"]:
             self.add_error("selesai", "Tugas berakhir sebelum mulai. Periksa tanggalnya.")
+        if self.pengguna is None or bertugas_di(self.pengguna, self.tujuan, self.pada):
+            del self.fields["benar"]
+        elif not isi.get("benar"):
+            # whoever made that account may have given it this name and number to be handed an office by mistake
+            tugas = tugas_akun(self.pengguna, self.pada) or "tanpa tugas"
+            self.add_error(
+                "benar", f"Nama dan nomor ini milik akun {self.pengguna.username}, {tugas}. Centang bila benar dia."
+            )
         return isi
 
 
@@ -116,6 +131,7 @@ class FormulirWilayahKerja(forms.Form):
         for nama, semua in (("dusun", dusun), ("posyandu", posyandu)):
             if semua.exists():
                 self.fields[nama].queryset = semua  # type: ignore[attr-defined]
+                self.fields[nama].label_from_instance = lambda satu: satu.nama_pilihan  # type: ignore[attr-defined]
             else:
                 del self.fields[nama]
 

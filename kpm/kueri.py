@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Max, QuerySet
+from django.db.models import Count, F, Max, QuerySet
 
 from kpm.kerja import kerja_terbuka
 from kpm.models import DokumenTerbit, Dusun, Fasilitas, Jejak, JenisFasilitas, Pengguna, Penugasan, ProfilDesa, Wilayah
@@ -44,13 +44,14 @@ def posyandu_dipakai() -> QuerySet[Fasilitas]:
 
 
 def dusun_desa() -> list[Dusun]:
-    """The dusun of the open scope, by name."""
-    return list(Dusun.objects.order_by("nama"))
+    """The dusun of the open scope, by name; those not in use any more last."""
+    return list(Dusun.objects.order_by(F("ditutup_pada").asc(nulls_first=True), "nama"))
 
 
 def posyandu_desa() -> list[Fasilitas]:
-    """The posyandu of the open scope, by name."""
-    return list(Fasilitas.objects.filter(jenis=JenisFasilitas.POSYANDU).order_by("nama"))
+    """The posyandu of the open scope, by name; those not in use any more last."""
+    semua = Fasilitas.objects.filter(jenis=JenisFasilitas.POSYANDU)
+    return list(semua.order_by(F("ditutup_pada").asc(nulls_first=True), "nama"))
 
 
 def tugas_pengguna(pengguna: Pengguna, pada: dt.date) -> list[Penugasan]:

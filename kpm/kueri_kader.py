@@ -47,10 +47,10 @@ def kader_pengguna(pengguna: Pengguna) -> Kader | None:
     return kader
 
 
-def akun_kpm(desa: Wilayah, pada: dt.date) -> QuerySet[Pengguna]:
-    """Accounts that hold the office of KPM in a village, by name."""
+def akun_kpm(desa: Wilayah, pada: dt.date, sudah: int | None = None) -> QuerySet[Pengguna]:
+    """Accounts that hold the office of KPM in a village, by name; ``sudah``: one that is linked already and stays."""
     tugas = Penugasan.objects.berlaku(pada).filter(wilayah=desa, peran=Peran.KPM)
-    return Pengguna.objects.filter(pk__in=tugas.values("pengguna")).order_by("nama", "pk")
+    return Pengguna.objects.filter(Q(pk__in=tugas.values("pengguna")) | Q(pk=sudah)).order_by("nama", "pk")
 
 
 def pelatihan_kader(kader: Kader) -> list[Pelatihan]:

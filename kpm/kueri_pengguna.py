@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import cast
+from typing import Any, cast
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Length
@@ -62,6 +62,17 @@ def belum_berakhir(pada: dt.date) -> Q:
     return Q(selesai__isnull=True) | Q(selesai__gte=pada)
 
 
+def bertugas_di(pengguna: Pengguna, wilayah: Wilayah, pada: dt.date) -> bool:
+    """Whether an account holds an office in that region itself, now or to come."""
+    return pengguna.penugasan.filter(belum_berakhir(pada), wilayah=wilayah).exists()
+
+
+def tugas_akun(pengguna: Pengguna, pada: dt.date) -> str:
+    """The offices of an account in words, "KPM di Desa Magantis"; empty where it has none."""
+    semua = pengguna.penugasan.filter(belum_berakhir(pada)).select_related("wilayah").order_by("wilayah__kode", "peran")
+    return ", ".join(f"{satu.get_peran_display()} di {satu.wilayah.nama_lengkap}" for satu in semua)
+
+
 def boleh_setel_akun(pengelola: Wilayah, pengguna: Pengguna, pada: dt.date) -> bool:
     """Whether the officers of a region have a say over an account's link and one-time code (see `kpm.wewenang`)."""
     if pengguna.is_staff or pengguna.is_superuser:
@@ -108,11 +119,14 @@ def calon_penerima(tugas: Penugasan, pada: dt.date) -> list[Pengguna]:
     return list(Pengguna.objects.filter(pk__in=lain.values("pengguna"), is_active=True).order_by("nama", "pk"))
 
 
-def posyandu_terbuka() -> QuerySet[Fasilitas]:
-    """The posyandu of the open scope that are in use."""
-    return cast(
-        "QuerySet[Fasilitas]", Fasilitas.objects.filter(jenis=JenisFasilitas.POSYANDU, ditutup_pada__isnull=True)
-    )
+def posyandu() -> QuerySet[Fasilitas]:
+    """The posyandu of the open scope."""
+    return cast("QuerySet[Fasilitas]", Fasilitas.objects.filter(jenis=JenisFasilitas.POSYANDU))
+
+
+def dapat_dipilih(tempat: QuerySet[Any], sudah: list[int]) -> QuerySet[Any]:
+    """The places in use, and those of ``sudah`` (keys) that are not any more, by name."""
+    return tempat.filter(Q(ditutup_pada__isnull=True) | Q(pk__in=sudah)).order_by("nama")
 
 
 def wilayah_tujuan(pengelola: Wilayah, kode: str) -> Wilayah | None:

@@ -11,6 +11,7 @@ urlpatterns = [
     path("masuk/", views_masuk.Masuk.as_view(), name="masuk"),
     path("masuk/kode/", views_masuk.masuk_kode, name="masuk_kode"),
     path("admin/login/", views_masuk.masuk_admin, name="masuk_admin"),
+    path("admin/password_change/", views_akun.ke_ganti_sandi, name="sandi_admin"),
     path("keluar/", views_masuk.Keluar.as_view(), name="keluar"),
     path("saya/", views_akun.saya, name="saya"),
     path("saya/telepon/", views_akun.telepon, name="telepon"),

@@ -1,4 +1,6 @@
-"""Addresses of the village's own settings, and of user management in every region."""
+"""Addresses of the village's own settings, and of user management in every region.
+
+The page of one dusun or provider counts who stands there and belongs to sasaran."""
 
 from django.urls import path
 
@@ -16,11 +18,9 @@ urlpatterns = [
     path("desa/dusun/banyak/", views_siap.dusun_banyak, name="dusun_banyak"),
     path("desa/fasilitas/banyak/", views_siap.fasilitas_banyak, name="fasilitas_banyak"),
     path("desa/dusun/baru/", views_desa.dusun, name="dusun_baru"),
-    path("desa/dusun/<uuid:uuid>/", views_desa.dusun, name="dusun_ubah"),
     path("desa/dusun/<uuid:uuid>/pakai/", views_desa.pakai, {"model": "dusun"}, name="dusun_pakai"),
     path("desa/fasilitas/<uuid:uuid>/pakai/", views_desa.pakai, {"model": "fasilitas"}, name="fasilitas_pakai"),
     path("desa/fasilitas/baru/", views_desa.fasilitas, name="fasilitas_baru"),
-    path("desa/fasilitas/<uuid:uuid>/", views_desa.fasilitas, name="fasilitas_ubah"),
     path("pengguna/", views_pengguna.pengguna, name="pengguna"),
     path("pengguna/baru/", views_pengguna.pengguna_baru, name="pengguna_baru"),
     path(PENGGUNA, views_pengguna.pengguna_tugas, name="pengguna_tugas"),

@@ -144,7 +144,10 @@ AUTHENTICATION_BACKENDS = [
     "kpm.izin.NamaAtauTelepon",
 ]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("username", "nama", "telepon")},
+    },
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
@@ -164,6 +167,8 @@ AXES_COOLOFF_TIME = 0.25  # hours
 AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_TEMPLATE = "kpm/terkunci.html"
 AXES_VERBOSE = False
+AXES_HANDLER = "kpm.pembatas.TanpaIsian"
+AXES_ENABLE_ADMIN = False
 AXES_SENSITIVE_PARAMETERS = ["username", "ip_address"]
 AXES_CLIENT_IP_CALLABLE = "kpm.izin.alamat_klien"
 AXES_USERNAME_CALLABLE = "kpm.izin.nama_dibatasi"

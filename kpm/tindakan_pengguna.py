@@ -9,14 +9,15 @@ from uuid import UUID
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from kpm import jejak
-from kpm.kueri_pengguna import admin_sesudah, boleh_setel_akun, nama_pengguna_usulan
+from kpm.kueri_pengguna import admin_sesudah, belum_berakhir, bertugas_di, boleh_setel_akun, nama_pengguna_usulan
 from kpm.lingkup import lingkup
 from kpm.models import Jejak, Pengguna, Penugasan, Peran, Wilayah, WilayahKerja
 from kpm.tindakan_desa import siapkan_desa
 from kpm.tindakan_totp import hapus_totp
-from kpm.tindakan_undangan import buat_undangan
+from kpm.tindakan_undangan import batalkan_undangan, buat_undangan
 from kpm.wewenang import peran_diberi
 
 DI_LUAR = "Tugas ini tidak dapat diberikan dari wilayah Anda."
@@ -38,11 +39,20 @@ def _catat(pengguna: Pengguna, oleh: Pengguna, kalimat: str) -> None:
     )
 
 
-def _jejak_desa(tugas: Penugasan, oleh: Pengguna, perbuatan: str) -> None:
+def _jejak_desa(tugas: Penugasan, oleh: Pengguna, perbuatan: str, alasan: str = "") -> None:
     """The same in the traces of the village, where the account works in one."""
     if tugas.wilayah.desa:
+        objek = tugas.pengguna.username[:100]
         with lingkup(tugas.wilayah.kode):
-            jejak.catat(desa=tugas.wilayah, pengguna=oleh, perbuatan=perbuatan, objek=tugas.pengguna.username[:100])
+            jejak.catat(desa=tugas.wilayah, pengguna=oleh, perbuatan=perbuatan, objek=objek, alasan=alasan)
+
+
+@transaction.atomic
+def jejak_sandi_petugas(*, pengguna: Pengguna, oleh: Pengguna) -> None:
+    """Staff of the program chose a password for an account: a trace in each village where it has an office."""
+    hari_ini = timezone.localdate()
+    for tugas in pengguna.penugasan.filter(belum_berakhir(hari_ini)).select_related("wilayah", "pengguna"):
+        _jejak_desa(tugas, oleh, Jejak.Perbuatan.TAUTAN_MASUK, "Kata sandi dibuat petugas di halaman staf")
 
 
 def _pastikan(pengelola: Wilayah, wilayah: Wilayah, peran: str) -> None:
@@ -86,16 +96,20 @@ def beri_tugas(
     if bentrok.exists():
         raise Ditolak(f"{pengguna.nama} sudah memegang tugas {Peran(peran).label} pada masa itu.")
     kunci = {"uuid": uuid} if uuid else {}
-    tugas = Penugasan.objects.create(
-        pengguna=pengguna,
-        wilayah=wilayah,
-        peran=peran,
-        mulai=mulai,
-        selesai=selesai,
-        nomor_sk=nomor_sk,
-        diberikan_oleh=oleh,
-        **kunci,
-    )
+    try:
+        with transaction.atomic():
+            tugas = Penugasan.objects.create(
+                pengguna=pengguna,
+                wilayah=wilayah,
+                peran=peran,
+                mulai=mulai,
+                selesai=selesai,
+                nomor_sk=nomor_sk,
+                diberikan_oleh=oleh,
+                **kunci,
+            )
+    except IntegrityError:  # sent twice in one moment, or with the mark of another office
+        raise Ditolak("Tugas ini baru saja tersimpan. Periksa daftar pengguna.") from None
     if peran == Peran.ADMIN_DESA:
         siapkan_desa(desa=wilayah, oleh=oleh, pada=mulai)
     _catat(pengguna, oleh, f"Tugas diberikan: {tugas} sejak {mulai}")
@@ -115,10 +129,13 @@ def tambah_petugas(
 ) -> tuple[Penugasan, str]:
     """Give an office to an account there is, or to a new one made of ``orang``; with the link it needs to sign in.
 
-    The link is empty for an account there was: it may count elsewhere, and its owner signs in as before. Raises
+    The link is empty for an account there was: it may count elsewhere, and its owner signs in as before. In a region
+    new to it, links others still hold stop working: they would open more than those who made them may see. Raises
     Ditolak, and then nothing is stored.
     """
     akun = pengguna or buat_akun(oleh=oleh, **orang)
+    if pengguna is not None and not bertugas_di(pengguna, wilayah, timezone.localdate(pada)):
+        batalkan_undangan(pengguna=pengguna, pada=pada)
     baru = beri_tugas(pengelola=pengelola, wilayah=wilayah, pengguna=akun, oleh=oleh, **tugas)
     if pengguna is not None:
         return baru, ""
@@ -168,7 +185,7 @@ def _pastikan_akun(pengelola: Wilayah, tugas: Penugasan, oleh: Pengguna, hari: d
     if tugas.pengguna_id == oleh.pk:
         raise Ditolak("Kata sandi dan kode Anda sendiri diatur di halaman Saya.")
     if not boleh_setel_akun(pengelola, tugas.pengguna, hari):
-        raise Ditolak("Akun ini juga bertugas di tempat lain, jadi kata sandinya diatur petugas di atas Anda.")
+        raise Ditolak("Akun ini juga bertugas di tempat lain, jadi kata sandinya diatur petugas kabupaten atau pusat.")
 
 
 @transaction.atomic

@@ -49,6 +49,11 @@ def telepon(request: HttpRequest) -> HttpResponse:
     return render(request, "kpm/telepon.html", {"form": form})
 
 
+def ke_ganti_sandi(request: HttpRequest) -> HttpResponse:
+    """The staff pages have no change of password of their own, which would count no guesses and end no session."""
+    return redirect("ganti_sandi")
+
+
 @sensitive_post_parameters()
 def ganti_sandi(request: HttpRequest) -> HttpResponse:
     """Another password, by will or because somebody else chose the first one; ends all other sessions."""

@@ -146,14 +146,14 @@ def profil(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
 
 
 @perlu("desa.ubah")
-def dusun(request: HttpRequest, wilayah: Wilayah, uuid: UUID | None = None) -> HttpResponse:
-    """A new dusun, or another name for one."""
+def dusun(request: HttpRequest, wilayah: Wilayah, uuid: UUID | None = None, **lain: Any) -> HttpResponse:
+    """A dusun, new or changed; ``lain``: what an app above knows of the place."""
     objek = get_object_or_404(Dusun, uuid=uuid) if uuid else Dusun(desa=wilayah)
-    return _isi(request, wilayah, FormulirDusun(request.POST or None, instance=objek), "Dusun")
+    return _isi(request, wilayah, FormulirDusun(request.POST or None, instance=objek), "Dusun", **lain)
 
 
 @perlu("desa.ubah")
-def fasilitas(request: HttpRequest, wilayah: Wilayah, uuid: UUID | None = None) -> HttpResponse:
-    """A new posyandu or other provider, or a change of one."""
+def fasilitas(request: HttpRequest, wilayah: Wilayah, uuid: UUID | None = None, **lain: Any) -> HttpResponse:
+    """A provider of services, new or changed; ``lain`` as above."""
     objek = get_object_or_404(Fasilitas, uuid=uuid) if uuid else Fasilitas(desa=wilayah)
-    return _isi(request, wilayah, FormulirFasilitas(request.POST or None, instance=objek), "Fasilitas")
+    return _isi(request, wilayah, FormulirFasilitas(request.POST or None, instance=objek), "Fasilitas", **lain)

@@ -114,7 +114,7 @@ def ubah(request: HttpRequest, wilayah: Wilayah, uuid: UUID | None = None) -> Ht
         messages.info(request, "Masa tugas Anda sudah dicatat. Masa tugas yang baru dicatat admin desa.")
         return redirect(ke_kader(wilayah, milik))
     hari_ini = timezone.localdate()
-    akun = kueri.akun_kpm(wilayah, hari_ini) if kantor else None
+    akun = kueri.akun_kpm(wilayah, hari_ini, kader.pengguna_id) if kantor else None
     form = FormulirKader(request.POST or None, request.FILES or None, instance=kader, pada=hari_ini, akun=akun)
 
     def simpan() -> Kader:

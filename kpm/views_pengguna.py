@@ -73,6 +73,7 @@ def pengguna_baru(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
     form = FormulirTugasBaru(
         request.POST if request.method == "POST" else None,
         peran=peran_diberi(wilayah.kode, tujuan.kode),
+        tujuan=tujuan,
         pada=timezone.localdate(),
     )
     if request.method == "POST" and form.is_valid():
@@ -108,7 +109,8 @@ def _beri(request: HttpRequest, wilayah: Wilayah, tujuan: Wilayah, form: Formuli
     )
     if alamat:
         return tampilkan_tautan(request, tugas, alamat)
-    messages.success(request, f"{tugas.pengguna} sekarang {tugas.get_peran_display()}. Ia masuk seperti biasa.")
+    cara = "Ia masuk seperti biasa." if tugas.pengguna.has_usable_password() else "Ia belum punya kata sandi."
+    messages.success(request, f"{tugas.pengguna} sekarang {tugas.get_peran_display()}. {cara}")
     return redirect("pengguna_tugas", wilayah=wilayah.kode, uuid=tugas.uuid)
 
 
@@ -149,8 +151,10 @@ def _form_kerja(data: Any, kerja: list[Any]) -> FormulirWilayahKerja:
         "dusun": [satu.dusun_id for satu in kerja if satu.dusun_id],
         "posyandu": [satu.posyandu_id for satu in kerja if satu.posyandu_id],
     }
-    dusun = Dusun.objects.filter(ditutup_pada__isnull=True).order_by("nama")
-    return FormulirWilayahKerja(data, initial=awal, dusun=dusun, posyandu=kueri.posyandu_terbuka().order_by("nama"))
+    # a closed place stays chosen until it is taken out by hand: to drop it unseen would widen or narrow the area
+    dusun = kueri.dapat_dipilih(Dusun.objects.all(), awal["dusun"])
+    posyandu = kueri.dapat_dipilih(kueri.posyandu(), awal["posyandu"])
+    return FormulirWilayahKerja(data, initial=awal, dusun=dusun, posyandu=posyandu)
 
 
 @perlu("pengguna.ubah")

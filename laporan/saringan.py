@@ -85,7 +85,7 @@ def tautan_saring(
     return [
         satu(f"Seluruh {desa.sebutan.lower()}"),
         *(
-            satu(objek.nama, **{kunci: str(objek.uuid)})
+            satu(objek.nama_pilihan, **{kunci: str(objek.uuid)})
             for kunci, semua in tempat.items()
             for objek in semua
             if len(semua) > 1

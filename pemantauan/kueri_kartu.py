@@ -57,6 +57,11 @@ class Tempat:
     def __str__(self) -> str:
         return self.nama
 
+    @property
+    def nama_pilihan(self) -> str:
+        """As the choices of a quarter that is open call theirs; what closed since was in use then."""
+        return self.nama
+
 
 @dataclass(frozen=True, slots=True)
 class SkorBerlaku:

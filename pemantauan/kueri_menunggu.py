@@ -9,6 +9,7 @@ from typing import Any, cast
 
 from django.db.models import Count, Q, QuerySet
 
+from kpm.kerja import milik
 from kpm.periode import Bulan, Triwulan
 from pemantauan.bulanan.sebutan import NAMA_BIDANG, banding
 from pemantauan.bulanan.titipan import ambil
@@ -34,6 +35,8 @@ class BarisTitipan:
     """(field, stored, waiting) in words."""
     versi_catatan: int | None
     """Version of the stored record it is compared with; None where there is none."""
+    milik: bool
+    """Whether it is of the reader's work area, so that they decide about it."""
 
     @property
     def menghapus(self) -> bool:
@@ -120,6 +123,7 @@ def _baris(entri: EntriMenunggu, catatan: Any, tutup: set[Triwulan]) -> BarisTit
         terbuka=triwulan not in tutup,
         beda=banding(kini, baru),
         versi_catatan=catatan.versi if catatan is not None else None,
+        milik=milik(entri),
     )
 
 

@@ -2,9 +2,11 @@
 
 from django.urls import path
 
-from sasaran.views import cari, daftar, ganda, ibu, kejadian, keluarga, orang, pindah
+from sasaran.views import cari, daftar, ganda, ibu, kejadian, keluarga, orang, pindah, tempat
 
 urlpatterns = [
+    path("desa/dusun/<uuid:uuid>/", tempat.dusun, name="dusun_ubah"),
+    path("desa/fasilitas/<uuid:uuid>/", tempat.fasilitas, name="fasilitas_ubah"),
     path("sasaran/", cari.sasaran, name="sasaran"),
     path("sasaran/cari/", cari.cari, name="sasaran_cari"),
     path("sasaran/daftar-saya/", daftar.daftar_saya, name="daftar_saya"),

@@ -7,12 +7,16 @@ import re
 from typing import Any
 
 import pytest
+from django.urls import reverse
+from django.utils import timezone
 
 from kpm.kerja import BukanWilayahKerja, kerja, kerja_terbuka
 from kpm.models import Peran, Wilayah, WilayahKerja
+from kpm.periode import Bulan
 from kpm.tindakan import simpan
 from kpm.wilayah_kerja import Kerja, Letak, Tempat
-from pemantauan.models import EntriMenunggu, PemantauanAnak, PemantauanIbu, PemantauanPaud
+from pemantauan.models import EntriMenunggu, KartuSkor, PemantauanAnak, PemantauanIbu, PemantauanPaud
+from pemantauan.tindakan import catat_anak
 from sasaran.kueri_kerja import orang_wilayah
 from sasaran.models import Anak, Kehamilan, Keluarga, Orang
 from tests.conftest import klien
@@ -324,3 +328,31 @@ def test_the_work_area_costs_no_query_of_its_own(
         peramban.get(f"{D}/pemantauan/2026-09/?kelompok=ibu")
         with django_assert_num_queries(11):
             peramban.get(f"{D}/pemantauan/2026-09/?kelompok=ibu")
+
+
+def test_an_entry_of_somebody_elses_people_that_waits_is_read_and_not_decided(kampung: Kampung) -> None:
+    KartuSkor.objects.create(
+        desa=kampung.desa, periode="2026-T3", revisi=0, isi={}, sidik="0" * 64, ditutup_pada=timezone.now()
+    )
+    entri = {}
+    for nama in ("Timur", "Barat"):
+        catat_anak(
+            desa=kampung.desa,
+            anak=kampung.anak[nama],
+            bulan=Bulan(2026, 8),
+            tanggal=dt.date(2026, 8, 20),
+            nilai={"air": True},
+            oleh=kampung.kpm,
+        )
+        entri[nama] = EntriMenunggu.objects.get(anak=kampung.anak[nama])
+    isi = kampung.klien.get("/52.04.20.2005/pemantauan/menunggu/").content.decode()
+    assert "Anak Timur" in isi
+    assert "Anak Barat" in isi
+    assert f"/menunggu/{entri['Timur'].uuid}/" in isi
+    assert f"/menunggu/{entri['Barat'].uuid}/" not in isi
+    assert f"/pemantauan/2026-08/anak/{kampung.anak['Barat'].uuid}/" not in isi
+    assert isi.count("Bukan wilayah kerja Anda") == 1
+    putuskan = reverse("entri_putuskan", args=[kampung.desa.kode, entri["Barat"].uuid])
+    assert kampung.klien.post(putuskan, {"perbuatan": "batalkan", "versi": "1"}).status_code == 403
+    entri["Barat"].refresh_from_db()
+    assert entri["Barat"].keadaan == "menunggu"

@@ -68,7 +68,19 @@ class ProfilDesa(Rekaman):
         return sebutan if desa.nama.casefold() in sebutan.casefold() else f"{sebutan} {desa.nama}"
 
 
-class Dusun(Rekaman):
+class DapatDitutup(Rekaman):
+    """A place that may go out of use: offered for nothing new, kept where people and records stand."""
+
+    class Meta(Rekaman.Meta):
+        abstract = True
+
+    @property
+    def nama_pilihan(self) -> str:
+        """The name in a list to narrow by, where a closed place stays for those who still stand there."""
+        return f"{self} (tidak dipakai)" if getattr(self, "ditutup_pada", None) else str(self)
+
+
+class Dusun(DapatDitutup):
     """A hamlet of the village (dusun, lingkungan, jorong: the village's own word is in the name)."""
 
     nama = models.CharField(max_length=60)
@@ -100,7 +112,7 @@ class JenisFasilitas(models.TextChoices):
     TK = "tk", "TK"
 
 
-class Fasilitas(Rekaman):
+class Fasilitas(DapatDitutup):
     """A provider of services in the village (rows of Formulir 1), of which posyandu group the sasaran."""
 
     jenis = models.CharField(max_length=20, choices=JenisFasilitas.choices)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractUser, UserManager
 from django.core.validators import RegexValidator
@@ -13,6 +13,7 @@ from django.db.models import Q
 from django.db.models.functions import Lower
 
 from kpm.enkripsi import BidangTersandi
+from kpm.lingkup import lingkup
 from kpm.models.wilayah import Wilayah
 
 
@@ -87,6 +88,17 @@ class KueriPenugasan(models.QuerySet["Penugasan"]):
         """Assignments in force on that day."""
         return self.filter(Q(selesai__isnull=True) | Q(selesai__gte=pada), mulai__lte=pada)
 
+    def delete(self) -> tuple[int, dict[str, int]]:
+        """Their work areas go along, which are data of villages: the scope is that of these assignments."""
+        kode = sorted(set(self.values_list("wilayah__kode", flat=True)))
+        if not kode:
+            return 0, {}
+        with lingkup(*kode):
+            return super().delete()
+
+    delete.alters_data = True  # type: ignore[attr-defined]
+    delete.queryset_only = True  # type: ignore[attr-defined]
+
 
 class Penugasan(models.Model):
     """A user holds a role in a region for a term."""
@@ -124,6 +136,11 @@ class Penugasan(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_peran_display()} · {self.wilayah}"
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        """The work area goes along, which is data of the village: its scope is opened for that."""
+        with lingkup(self.wilayah.kode):
+            return super().delete(*args, **kwargs)
 
 
 class Undangan(models.Model):

@@ -42,7 +42,7 @@ def _isi(request: HttpRequest, wilayah: Wilayah, objek: Hadirin) -> HttpResponse
     hadir = kueri.kehadiran(rembuk, wilayah)
     konteks = {
         "form": form, "rembuk": rembuk, "hadirin": objek, "baru": baru, "draf": draf, "hadir": hadir,
-        "dusun": dusun_desa(),
+        "dusun": [satu for satu in dusun_desa() if not satu.ditutup_pada],
     }  # fmt: skip
     return render(request, "rembuk/hadirin.html", konteks)
 

@@ -465,3 +465,13 @@ def test_the_pages_cost_the_same_queries_for_one_record_and_for_three(
         for jalur, jumlah in ((D, 6), (f"{D}{kader.uuid}/", 11)):
             with django_assert_num_queries(jumlah):
                 klien_admin.get(jalur)
+
+
+def test_the_account_of_a_term_stays_linked_though_its_office_has_ended(
+    kader: Kader, kpm: Pengguna, klien_admin: Client
+) -> None:
+    kpm.penugasan.update(selesai=dt.date(2026, 9, 1))
+    kader.pengguna = kpm
+    kader.save()
+    halaman = klien_admin.get(f"/52.04.20.2005/kader/{kader.uuid}/ubah/").content.decode()
+    assert f'<option value="{kpm.pk}" selected>' in halaman

@@ -172,3 +172,19 @@ def test_a_link_of_an_account_that_was_closed_opens_nothing(diundang: Pengguna) 
     alamat = tautan(diundang)
     Pengguna.objects.filter(pk=diundang.pk).update(is_active=False)
     assert Client().get(alamat).status_code == 410
+
+
+@pytest.mark.parametrize(
+    ("sandi", "kalimat"),
+    [
+        ("pendek", "Terlalu pendek. Tulis paling sedikit 10 huruf atau angka."),
+        ("4815162342108", "Jangan angka saja. Campur dengan kata."),
+        ("qwertyuiop", "mudah ditebak"),
+        ("siti rohani", "Terlalu mirip dengan nama"),
+    ],
+)
+def test_a_weak_password_is_told_in_words_of_the_house(diundang: Pengguna, sandi: str, kalimat: str) -> None:
+    jawab = pakai(tautan(diundang), sandi).content.decode()
+    assert kalimat in jawab
+    assert "karakter" not in jawab
+    assert not masuk("siti", sandi)
