@@ -37,7 +37,7 @@ def daftarkan_ibu(layar: Layar, nama: str) -> str:
     layar.page.locator('input[name="rt"]').fill("02")
     layar.page.locator('input[name="nama"]').fill(nama)
     layar.page.locator('input[name="hpht"]').fill(tulis(tambah_bulan(HARI_INI, -5)))
-    layar.page.locator('input[name="no_kia"]').fill("KIA-E2E")
+    layar.page.locator('input[name="no_kia"]').fill(f"KIA-{nama}")
     layar.page.get_by_role("button", name="Simpan").click()
     expect(layar.page.get_by_role("heading", level=1)).to_have_text(nama)
     return layar.page.url
