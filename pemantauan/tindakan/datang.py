@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from kpm.kerja import kerja
 from kpm.lingkup import lingkup
 from kpm.models import Fasilitas, Pengguna, Wilayah
 from pemantauan.models import CatatanBulanan, PemantauanAnak, PemantauanIbu, PemantauanPaud
@@ -67,7 +68,7 @@ def terima(
             raise Ditolak(SUDAH_DIJAWAB.format(kini.get_keadaan_display().lower()))
         if tiba < kini.tanggal:
             raise Ditolak("Tanggal tiba tidak mungkin sebelum tanggal pindah.")
-        with lingkup(luar.desa.kode):
+        with lingkup(luar.desa.kode), kerja(None):  # a work area here says nothing of that village
             diri = baca_diri(luar.anggota)
             bulanan = _baca_bulanan(diri)
             if not diri.orang.baris:
@@ -78,11 +79,12 @@ def terima(
         with lingkup(kini.desa.kode):
             dikenal = _dikenal(diri, {**_pernah_di_sini(diri, luar.desa, kini.desa), **(sama or {})})
             rumah = keluarga_atau_baru(keluarga, desa=kini.desa, oleh=oleh, pada=tiba)
-            tulis_diri(diri, salinan, keluarga=rumah, posyandu=posyandu, tiba=tiba, sama=dikenal, oleh=oleh)
-            _tulis_bulanan(bulanan, salinan, luar.desa)
-            datang = [salinan.orang[satu.pk] for satu in diri.orang.baris]
-            for satu in datang:
-                _tiba(satu, rumah, tiba, luar.desa, oleh)
+            with kerja(None):  # they come into this household, wherever they lived here before
+                tulis_diri(diri, salinan, keluarga=rumah, posyandu=posyandu, tiba=tiba, sama=dikenal, oleh=oleh)
+                _tulis_bulanan(bulanan, salinan, luar.desa)
+                datang = [salinan.orang[satu.pk] for satu in diri.orang.baris]
+                for satu in datang:
+                    _tiba(satu, rumah, tiba, luar.desa, oleh)
             kini.keluarga = rumah
             kini.anggota = _dengan_tujuan(kini.anggota, {str(s.uuid): salinan.orang[s.pk] for s in diri.orang.baris})
         jawab(luar, kini, Kesepakatan.DITERIMA, oleh)
