@@ -77,6 +77,8 @@ def test_a_kpm_takes_people_of_another_village_into_the_own_dusun(
     klien_timur: Client, desa: Wilayah, desa_lain: Wilayah, timur: Dusun
 ) -> None:
     masuk = datang(desa_lain, desa)
+    # a village without anybody yet is told on its first page
+    assert "Jawab yang akan datang dari desa lain" in klien_timur.get(f"{D}/").content.decode()
     with lingkup(desa.kode):
         rumah = KeluargaFactory(desa=desa, dusun=timur)
     alamat = f"{D}/sasaran/pindah/{masuk.uuid}/terima/?keluarga={rumah.uuid}"
