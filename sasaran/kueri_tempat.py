@@ -56,8 +56,12 @@ def tinggal_di_tujuan(orang: Orang, *, dilihat: Collection[int] = ()) -> Wilayah
 
 def _di_tujuan(kesepakatan: UUID, nama: set[str], nik_indeks: str) -> list[Orang]:
     """Who somebody became in the open village by this move, or is there by the same NIK."""
-    masuk = PindahMasuk.objects.get(kesepakatan=kesepakatan)
-    tiba = [UUID(satu["di_sini"]) for satu in masuk.anggota if satu["uuid"] in nama and "di_sini" in satu]
+    tiba = [
+        UUID(satu["di_sini"])
+        for masuk in PindahMasuk.objects.filter(kesepakatan=kesepakatan)
+        for satu in masuk.anggota
+        if satu["uuid"] in nama and "di_sini" in satu
+    ]
     dia = Q(uuid__in=[pengganti(satu) or satu for satu in tiba])
     return list(Orang.objects.filter(dia | Q(nik_indeks=nik_indeks) if nik_indeks else dia))
 
