@@ -94,11 +94,13 @@ def pastikan_milik(objek: Any) -> None:
 def periksa(objek: Any) -> None:
     """The guard of every save and deletion: judged by where the record stands, not by where it is to go.
 
-    So a KPM hands somebody over to another dusun, and takes nobody from there.
+    So a KPM hands somebody over to another dusun, and takes nobody from there. A row that is not there yet, or comes
+    back under its key, stands where it is to go.
     """
     if kerja_terbuka() is None or not hasattr(objek, "letak_kerja"):
         return
-    pastikan_milik(type(objek)._base_manager.get(pk=objek.pk) if objek.pk else objek)
+    kini = type(objek)._base_manager.filter(pk=objek.pk).first() if objek.pk else None
+    pastikan_milik(kini or objek)
 
 
 def batasi(request: HttpRequest, objek: Any) -> None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kpm.models import Wilayah
 from kpm.periode import Triwulan
 from kpm.wilayah_kerja import Kerja
 from pemantauan.skor import Skor
 from pemantauan.skor.undangan import Rumah, Undangan, daftar_ayah
-from sasaran.models import Anak, Kehamilan
+from sasaran.models import Anak, Kehamilan, Orang
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,23 +36,37 @@ class DaftarAyah:
 
 
 def baca_ayah(skor: Skor) -> DaftarAyah:
-    """The fathers behind a scorecard's figure. Two queries; the scope is open."""
-    semua = daftar_ayah(skor, _rumah(skor))
-    return DaftarAyah(tuple(a for a in semua if a.belum), tuple(a for a in semua if not a.belum))
+    """The fathers behind a scorecard's figure. Two queries; the scope is open.
+
+    Nobody is invited for a child that died or a pregnancy that was lost since.
+    """
+    rumah, duka = _rumah(skor)
+    semua = daftar_ayah(skor, rumah)
+    tanpa_duka = (
+        replace(a, bersama=tuple(b for b in a.bersama if b.hadir or (b.hamil, b.id) not in duka)) for a in semua
+    )
+    return DaftarAyah(tuple(a for a in tanpa_duka if a.belum), tuple(a for a in semua if not a.belum))
 
 
-def _rumah(skor: Skor) -> dict[tuple[str, str], Rumah]:
-    hasil = {}
+def _rumah(skor: Skor) -> tuple[dict[tuple[str, str], Rumah], set[tuple[bool, str]]]:
+    """(group, id) -> what is known of the house; and (pregnancy?, id) of the losses."""
+    hasil, duka, wafat = {}, set(), Orang.SebabKeluar.MENINGGAL
     hamil = Kehamilan.objects.filter(uuid__in=[b.data.id for b in skor.ibu if not b.bersalin])
     keluarga = ("kepala", "rt", "telepon")
-    for uuid, suami, *rumah in hamil.values_list("uuid", "suami", *(f"ibu__keluarga__{satu}" for satu in keluarga)):
+    for uuid, suami, akhir, keluar, *rumah in hamil.values_list(
+        "uuid", "suami", "hasil", "ibu__sebab_keluar", *(f"ibu__keluarga__{satu}" for satu in keluarga)
+    ):
         hasil["ibu", str(uuid)] = Rumah(ayah=suami, **dict(zip(keluarga, rumah, strict=True)))
+        if akhir in (Kehamilan.Hasil.KEGUGURAN, Kehamilan.Hasil.LAHIR_MATI) or keluar == wafat:
+            duka.add((True, str(uuid)))
     anak = Anak.objects.filter(uuid__in=[b.data.id for b in skor.anak])
-    for uuid, ayah, suami, *rumah in anak.values_list(
-        "uuid", "nama_ayah", "kehamilan__suami", *(f"orang__keluarga__{satu}" for satu in keluarga)
+    for uuid, ayah, suami, keluar, *rumah in anak.values_list(
+        "uuid", "nama_ayah", "kehamilan__suami", "orang__sebab_keluar", *(f"orang__keluarga__{s}" for s in keluarga)
     ):
         hasil["anak", str(uuid)] = Rumah(ayah=ayah or suami or "", **dict(zip(keluarga, rumah, strict=True)))
-    return hasil
+        if keluar == wafat:
+            duka.add((False, str(uuid)))
+    return hasil, duka
 
 
 def teks_kelompok(desa: Wilayah, triwulan: Triwulan, skor: Skor, daftar: DaftarAyah) -> str:

@@ -29,6 +29,7 @@ from laporan.masa import pilihan_masa
 from laporan.views_formulir4 import kertas_cetak, pastikan_ada
 from rembuk.kueri import usulan_menunggu
 from sasaran.kueri import ada_sasaran
+from sasaran.kueri_kejadian import jumlah_datang
 
 JUMLAH_TRIWULAN = 8
 """Quarters on the page of documents: two years."""
@@ -45,7 +46,8 @@ def beranda(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
     admin = "cadangan.lihat" in request.izin  # type: ignore[attr-defined]
     isi: dict[str, Any] = {"cadangan_usang": admin and cadangan_usang(timezone.now())}
     if not ada_sasaran():
-        return render(request, "laporan/mulai.html", isi | {"hari_ini": hari_ini, "ada_dusun": bool(dusun_desa())})
+        isi |= {"hari_ini": hari_ini, "ada_dusun": bool(dusun_desa()), "akan_datang": jumlah_datang()}
+        return render(request, "laporan/mulai.html", isi)
     kerja = saringan_baku(request.GET)
     isi |= {
         "b": beranda_kpm(wilayah, hari_ini, kerja),

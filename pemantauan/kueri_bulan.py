@@ -13,8 +13,8 @@ from kpm.kerja import kerja_terbuka
 from kpm.periode import Bulan, bulan_penuh, tambah_bulan
 from pemantauan.bulanan.daftar import Baris
 from pemantauan.bulanan.kelengkapan import ISI_ANAK, ISI_IBU, Keadaan, keadaan, kurang_anak, kurang_ibu
-from pemantauan.models import EntriMenunggu, PemantauanAnak, PemantauanIbu
-from sasaran.models import HARI_NIFAS, Anak, Kehamilan, Kejadian
+from pemantauan.models import CatatanBulanan, EntriMenunggu, PemantauanAnak, PemantauanIbu
+from sasaran.models import HARI_NIFAS, Anak, Kehamilan, Kejadian, Orang
 
 ANAK, IBU = "anak", "ibu"
 BULAN_PERTAMA = Bulan(2018, 1)
@@ -23,15 +23,18 @@ UMUR_BATAS = 24
 """Formulir 2B and 3B watch children below this age in bulan penuh."""
 USIA_TERTUA = 10
 """Months of pregnancy looked back over when HPHT is unknown."""
+MENINGGAL = Orang.SebabKeluar.MENINGGAL
 
 
 def sasaran_anak(bulan: Bulan) -> QuerySet[Anak]:
     """Children of the open scope to be monitored in a month.
 
     Born by its end, at most 23 bulan penuh on its first day, registered by its end, still in the village when it began.
+    A child that died is asked for no more: it stands in the months that were recorded.
     """
     return Anak.objects.filter(
         Q(orang__keluar_pada__isnull=True) | Q(orang__keluar_pada__gte=bulan.awal),
+        ~Q(orang__sebab_keluar=MENINGGAL) | _tercatat(PemantauanAnak, "anak", bulan),
         ~_pergi(bulan, "orang"),
         orang__tanggal_lahir__lte=bulan.akhir,
         orang__ulang_tahun_kedua__gt=bulan.awal,
@@ -42,7 +45,8 @@ def sasaran_anak(bulan: Bulan) -> QuerySet[Anak]:
 def sasaran_ibu(bulan: Bulan) -> QuerySet[Kehamilan]:
     """Pregnancies of the open scope to be monitored in a month.
 
-    Registered by its end and not over when it began; after delivery, stillbirth included, until day 42.
+    Registered by its end and not over when it began; after delivery, stillbirth included, until day 42. A pregnancy
+    that was lost before, or whose mother died, is asked for no more: it stands in the months that were recorded.
     """
     nifas_sejak = bulan.awal - dt.timedelta(days=HARI_NIFAS)
     melahirkan = (Kehamilan.Hasil.LAHIR_HIDUP, Kehamilan.Hasil.LAHIR_MATI)
@@ -53,8 +57,14 @@ def sasaran_ibu(bulan: Bulan) -> QuerySet[Kehamilan]:
         Q(ibu__keluar_pada__isnull=True) | Q(ibu__keluar_pada__gte=bulan.awal),
         ~_pergi(bulan, "ibu"),
         ~Q(hasil=Kehamilan.Hasil.KEGUGURAN, berakhir_pada__lt=F("sejak")),  # over before she came to live here
+        ~Q(hasil=Kehamilan.Hasil.KEGUGURAN) & ~Q(ibu__sebab_keluar=MENINGGAL)
+        | _tercatat(PemantauanIbu, "kehamilan", bulan),
         sejak__lte=bulan.akhir,
     )
+
+
+def _tercatat(model: type[CatatanBulanan], siapa: str, bulan: Bulan) -> Exists:
+    return Exists(model._default_manager.filter(**{siapa: OuterRef("pk")}, bulan=bulan))
 
 
 def _pergi(bulan: Bulan, siapa: str) -> Exists:

@@ -17,7 +17,8 @@ from pemantauan.bulanan.sebutan import banding
 from pemantauan.kueri_menunggu import isi_catatan, triwulan_tertutup
 from pemantauan.models import CatatanBulanan, EntriMenunggu, PemantauanAnak, PemantauanIbu, PemantauanPaud
 from pemantauan.sebutan_gabung import ANAK, KEHAMILAN, KELUARGA, ORANG, Golongan, kata
-from sasaran.ganda import jarak_kehamilan
+from sasaran.ganda import pasangan_hamil
+from sasaran.kueri_asal_usul import tinggal_di_tujuan
 from sasaran.models import Anak, JenisGanda, Kehamilan, Keluarga, Kesepakatan, Orang, PindahKeluar
 
 SISI = ("satu", "lain")
@@ -110,7 +111,7 @@ def bandingkan_orang(satu: Orang, lain: Orang) -> Perbandingan:
     anak_satu, anak_lain = anak.get(satu.pk), anak.get(lain.pk)
     if anak_satu and anak_lain:
         hasil.satuan.append(Satuan("anak", "Data anak", anak_satu, anak_lain, ANAK))
-    for ke, (a, b) in enumerate(_kehamilan_sama(hamil, satu, lain), start=1):
+    for ke, (a, b) in enumerate(pasangan_hamil(*_milik(hamil, satu, lain)), start=1):
         hasil.satuan.append(Satuan(f"hamil{ke}", "Kehamilan yang sama", a, b, KEHAMILAN))
     catatan = {nama: _catatan(nama, anak.values(), hamil) for nama, _, _ in BULANAN}
     titipan = list(EntriMenunggu.objects.filter(Q(anak__in=anak.values()) | Q(kehamilan__in=hamil)))
@@ -124,6 +125,10 @@ def bandingkan_orang(satu: Orang, lain: Orang) -> Perbandingan:
     semua_catatan = [c for nama in catatan for c in catatan[nama]]
     hasil.sidik = _sidik(satu, lain, *anak.values(), *hamil, *semua_catatan, *titipan)
     return hasil
+
+
+def _milik(hamil: Sequence[Kehamilan], *ibu: Orang) -> list[list[Kehamilan]]:
+    return [[h for h in hamil if h.ibu_id == satu.pk] for satu in ibu]
 
 
 def bandingkan_keluarga(satu: Keluarga, lain: Keluarga) -> Perbandingan:
@@ -142,23 +147,6 @@ def bandingkan_keluarga(satu: Keluarga, lain: Keluarga) -> Perbandingan:
     if satu.dusun_id != lain.dusun_id:
         hasil.peringatan.append("Kedua catatan di dusun yang berbeda.")
     hasil.sidik = _sidik(satu, lain, *penghuni)
-    return hasil
-
-
-def _kehamilan_sama(hamil: Sequence[Kehamilan], satu: Orang, lain: Orang) -> list[tuple[Kehamilan, Kehamilan]]:
-    """Pregnancies of the two that are one, each at most once, the nearest first; the same whichever way they stand."""
-    calon = []
-    for a in (h for h in hamil if h.ibu_id == satu.pk):
-        for b in (h for h in hamil if h.ibu_id == lain.pk):
-            jarak = jarak_kehamilan(hpht=(a.hpht_hitung, b.hpht_hitung), akhir=(a.berakhir_pada, b.berakhir_pada))
-            if jarak is not None:
-                calon.append((jarak, min(a.pk, b.pk), max(a.pk, b.pk), a, b))
-    hasil: list[tuple[Kehamilan, Kehamilan]] = []
-    terpakai: set[int] = set()
-    for *_, a, b in sorted(calon, key=lambda c: c[:3]):
-        if not terpakai & {a.pk, b.pk}:
-            terpakai |= {a.pk, b.pk}
-            hasil.append((a, b))
     return hasil
 
 
@@ -251,11 +239,23 @@ def _penolakan(satu: Orang, lain: Orang, anak: dict[int, Anak], hamil: Sequence[
             return f"{b.nama} tercatat sebagai ibu atau pengasuh {a.nama}, jadi keduanya bukan satu orang."
         if data and any(h.ibu_id == b.pk for h in hamil):
             return f"{a.nama} tercatat sebagai anak, sedangkan {b.nama} punya catatan kehamilan."
-    pindah = PindahKeluar.objects.filter(keadaan=Kesepakatan.MENUNGGU).values_list("anggota", flat=True)
-    menunggu = {str(uuid) for anggota in pindah for uuid in anggota}
+    return _penolakan_pindah(satu, lain)
+
+
+def _penolakan_pindah(satu: Orang, lain: Orang) -> str:
+    """Nobody is merged on the way to another village, nor somebody who lives there with somebody who lives here."""
+    pindah = PindahKeluar.objects.filter(keadaan__in=(Kesepakatan.MENUNGGU, Kesepakatan.DITOLAK))
+    di_jalan = {uuid for anggota in pindah.values_list("anggota", flat=True) for uuid in anggota}
     for orang in (satu, lain):
-        if str(orang.uuid) in menunggu:
-            return f"{orang.nama} sedang menunggu jawaban desa tujuan pindah. Tunggu jawabannya, atau batalkan dulu."
+        if str(orang.uuid) in di_jalan:
+            return f"Kepindahan {orang.nama} ke desa lain belum selesai. Selesaikan dulu di halaman Pindah desa."
+    for pergi, tinggal in ((satu, lain), (lain, satu)):
+        pindah_jauh = pergi.sebab_keluar == Orang.SebabKeluar.PINDAH and not tinggal.keluar_pada
+        if pindah_jauh and (desa := tinggal_di_tujuan(pergi)):
+            return (
+                f"{pergi.nama} sudah diterima {desa.nama_lengkap} dan tinggal di sana. Bila {tinggal.nama} orang "
+                "yang sama, catat dulu kepindahannya, baru digabung."
+            )
     return ""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
@@ -74,8 +74,12 @@ def anak_dari_ibu(ibu: Orang) -> list[Anak]:
 
 
 def umur(orang: Orang, pada: dt.date) -> str:
-    """Age in words; empty when the birth date is unknown."""
-    return sebut_umur(orang.umur_bulan(pada))
+    """Age in words, of somebody who died on that day; empty when the birth date is unknown."""
+    return sebut_umur(orang.umur_bulan(orang.keluar_pada if orang.keluar_pada and wafat(orang) else pada))
+
+
+def wafat(orang: Orang) -> bool:
+    return orang.sebab_keluar == Orang.SebabKeluar.MENINGGAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +115,14 @@ class LembarBulan:
     fase: tuple[tuple[str, str], ...] = ()
 
 
+def _tenang(lembar: LembarBulan) -> LembarBulan:
+    """What was recorded, after a loss: nothing is missing, nothing is to be done, no stage of life is the present."""
+    baris = [replace(satu, kurang=()) for satu in lembar.baris]
+    return replace(lembar, baris=baris, kosong=[], terbuka=False, fase=())
+
+
 def lembar_anak(anak: Anak, hari_ini: dt.date, pergi: Pergi = ()) -> LembarBulan:
-    """A child's months; none is asked for while the child lived elsewhere (``pergi``). One query."""
+    """A child's months; none is asked for while the child lived elsewhere (``pergi``) or after its death. One query."""
     catatan = catatan_anak(anak)[::-1]
     kini = Bulan.dari_tanggal(hari_ini)
     rentang = bulan_anak(anak)
@@ -120,13 +130,14 @@ def lembar_anak(anak: Anak, hari_ini: dt.date, pergi: Pergi = ()) -> LembarBulan
     dahulu = not catatan and rentang is not None and rentang[1] < Bulan.dari_tanggal(anak.sejak).geser(-SUSULAN)
     kosong = [] if dahulu else _kosong(rentang, {satu.bulan for satu in catatan}, kini, pergi)
     umur = anak.orang.umur_bulan(hari_ini)
-    return LembarBulan(
+    lembar = LembarBulan(
         objek=anak,
         baris=[_baris_anak(satu, anak.orang.tanggal_lahir) for satu in catatan[:BULAN_TERLIHAT]],
         kosong=kosong,
         terbuka=kini in kosong or any(satu.bulan == kini for satu in catatan),
         fase=_fase(umur) if umur is not None else (),
     )
+    return _tenang(lembar) if wafat(anak.orang) else lembar
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +157,8 @@ def lembar_paud(anak: Anak, hari_ini: dt.date) -> LembarPaud | None:
     rentang, kini = bulan_paud(anak), Bulan.dari_tanggal(hari_ini)
     if rentang is None or rentang[0] > kini:
         return None
-    return LembarPaud(catatan_paud(anak), min(rentang[1], kini).tahun, rentang[0] <= kini <= rentang[1])
+    terbuka = rentang[0] <= kini <= rentang[1] and not wafat(anak.orang)
+    return LembarPaud(catatan_paud(anak), min(rentang[1], kini).tahun, terbuka)
 
 
 def lembar_ibu(ibu: Orang, hari_ini: dt.date, pergi: Pergi = ()) -> list[LembarBulan]:
@@ -164,23 +176,32 @@ def lembar_ibu(ibu: Orang, hari_ini: dt.date, pergi: Pergi = ()) -> list[LembarB
         satu.ibu = ibu
         tercatat = milik.get(satu.pk, [])
         kosong = _kosong(bulan_ibu(satu), {baris.bulan for baris in tercatat}, kini, pergi)
-        lembar.append(
-            LembarBulan(
-                objek=satu,
-                baris=[_baris_ibu(baris, satu) for baris in tercatat[:BULAN_TERLIHAT]],
-                kosong=kosong,
-                terbuka=kini in kosong or any(baris.bulan == kini for baris in tercatat),
-                keterangan=_usia(satu, hari_ini),
-            )
+        satu_lembar = LembarBulan(
+            objek=satu,
+            baris=[_baris_ibu(baris, satu) for baris in tercatat[:BULAN_TERLIHAT]],
+            kosong=kosong,
+            terbuka=kini in kosong or any(baris.bulan == kini for baris in tercatat),
+            keterangan=_usia(satu, hari_ini),
         )
+        lembar.append(_tenang(satu_lembar) if _berduka(satu, hari_ini) else satu_lembar)
     return lembar
+
+
+def _berduka(hamil: Kehamilan, hari_ini: dt.date) -> bool:
+    """After a loss: the woman's death, keguguran, or lahir mati once the puerperium (still watched) is over."""
+    if wafat(hamil.ibu) or hamil.hasil == Kehamilan.Hasil.KEGUGURAN:
+        return True
+    return hamil.hasil == Kehamilan.Hasil.LAHIR_MATI and hamil.akhir_nifas is not None and hamil.akhir_nifas < hari_ini
 
 
 def nilai_triwulan(
     orang: Orang, anak: Anak | None, kehamilan: list[LembarBulan], triwulan: Triwulan
 ) -> list[tuple[str, Any]]:
-    """(group, child or pregnancy) of the rows a person can have in the scorecard of a quarter. No query."""
+    """(group, child or pregnancy) of the rows a person can have in the scorecard of a quarter; none after a loss. No
+    query."""
     hasil: list[tuple[str, Any]] = []
+    if wafat(orang):
+        return hasil
     if anak and (dua_tahun := orang.ulang_tahun_kedua):
         if dua_tahun > triwulan.awal:
             hasil.append(("anak", anak))
@@ -188,6 +209,8 @@ def nilai_triwulan(
             hasil.append(("paud", anak))
     for lembar in kehamilan:
         mulai, akhir = bulan_ibu(lembar.objek)
+        if lembar.objek.hasil == Kehamilan.Hasil.KEGUGURAN:
+            continue
         if mulai <= triwulan.bulan_bulan[2] and akhir >= triwulan.bulan_bulan[0]:
             hasil.append(("ibu", lembar.objek))
     return hasil
@@ -212,6 +235,8 @@ def _fase(umur: int) -> tuple[tuple[str, str], ...]:
 def _usia(hamil: Kehamilan, hari_ini: dt.date) -> str:
     """ "Hamil 5 bulan (24 minggu)", or what has become of the pregnancy."""
     teks = keterangan_hamil(hamil, hari_ini)
+    if wafat(hamil.ibu) and not hamil.berakhir_pada:
+        return ""
     if hamil.berakhir_pada:
         akhir_nifas = hamil.akhir_nifas
         return teks if akhir_nifas and hari_ini <= akhir_nifas else hamil.get_hasil_display()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, F, FilteredRelation, Q, QuerySet
+from django.db.models import Count, Exists, F, FilteredRelation, OuterRef, Q, QuerySet
 
 from kpm.periode import Bulan, Tahun, bulan_penuh
 from pemantauan.bulanan.daftar import Baris
@@ -16,7 +16,7 @@ from pemantauan.bulanan.kelengkapan import Keadaan
 from pemantauan.bulanan.paud import Lihat, Sel, alasan_tutup, kelas, lahir_di_rentang, rentang_paud
 from pemantauan.kueri_bulan import di_luar
 from pemantauan.models import EntriMenunggu, PemantauanPaud
-from sasaran.models import Anak
+from sasaran.models import Anak, Orang
 from sasaran.sebutan import umur
 
 BULAN_LALU = 6
@@ -27,9 +27,12 @@ def sasaran_paud(awal: Bulan, akhir: Bulan) -> QuerySet[Anak]:
     """Children of the open scope who stand on Formulir 2C in one of these months.
 
     24 to 72 bulan penuh on the last day of such a month, registered by the end, still in the village at the beginning.
+    A child that died is asked for no more: it stands where a month was recorded.
     """
     dari, sampai = lahir_di_rentang(awal, akhir)
+    tercatat = PemantauanPaud.objects.filter(anak=OuterRef("pk"), bulan__gte=awal, bulan__lte=akhir)
     return Anak.objects.filter(
+        ~Q(orang__sebab_keluar=Orang.SebabKeluar.MENINGGAL) | Exists(tercatat),
         Q(orang__keluar_pada__isnull=True) | Q(orang__keluar_pada__gte=awal.awal),
         orang__tanggal_lahir__range=(dari, sampai),
         sejak__lte=akhir.akhir,

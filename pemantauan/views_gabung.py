@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, cast
 from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import ObjectDoesNotExist
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -16,6 +18,7 @@ from django.utils.safestring import SafeString
 from django.views.decorators.http import require_POST
 
 from kpm.izin import perlu
+from kpm.kerja import pastikan_milik
 from kpm.models import Pengguna, Wilayah
 from pemantauan import tampilan_gabung as tampilan
 from pemantauan.kueri_gabung import SISI, Perbandingan, bandingkan_keluarga, bandingkan_orang
@@ -69,13 +72,17 @@ def _gabung(request: HttpRequest, wilayah: Wilayah, jenis: str, uuid: UUID, lain
 
 
 def _banding(jenis: str, uuid: UUID, lain: UUID) -> Perbandingan:
+    """The two side by side. Raises Http404, and BukanWilayahKerja before anything is chosen."""
     if uuid == lain:
         raise Http404("Dua catatan yang sama.")
-    if jenis == JenisGanda.KELUARGA:
-        rumah = Keluarga.objects.select_related("dusun")
-        return bandingkan_keluarga(*(get_object_or_404(rumah, uuid=satu) for satu in (uuid, lain)))
-    orang = Orang.objects.select_related("keluarga__dusun", "posyandu")
-    return bandingkan_orang(*(get_object_or_404(orang, uuid=satu) for satu in (uuid, lain)))
+    semua: QuerySet[Any] = Keluarga.objects.select_related("dusun")
+    bandingkan: Callable[[Any, Any], Perbandingan] = bandingkan_keluarga
+    if jenis == JenisGanda.ORANG:
+        semua, bandingkan = Orang.objects.select_related("keluarga__dusun", "posyandu"), bandingkan_orang
+    keduanya = [get_object_or_404(semua, uuid=satu) for satu in (uuid, lain)]
+    for satu in keduanya:
+        pastikan_milik(satu)
+    return bandingkan(*keduanya)
 
 
 def _halaman(request: HttpRequest, nama: str, banding: Perbandingan, jawab: tampilan.Jawab) -> HttpResponse:

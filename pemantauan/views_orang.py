@@ -20,7 +20,7 @@ from kpm.periode import Bulan
 from pemantauan import kueri_orang
 from pemantauan.kueri_menunggu import HARI_DAPAT_KEMBALI, BulanTerhapus, bulan_menunggu, bulan_terhapus
 from sasaran import kueri_kejadian
-from sasaran.models import Anak, Kehamilan, Orang
+from sasaran.models import Anak, Orang
 
 
 @perlu("sasaran.lihat")
@@ -35,9 +35,7 @@ def orang(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
     lembar = kueri_orang.lembar_anak(anak, hari_ini, pergi) if anak else None
     kehamilan = kueri_orang.lembar_ibu(siapa, hari_ini, pergi)
     kini = Bulan.dari_tanggal(hari_ini)
-    ibu = [satu for satu in kehamilan[:1] if satu.objek.hasil != Kehamilan.Hasil.KEGUGURAN]
-    wafat = siapa.sebab_keluar == Orang.SebabKeluar.MENINGGAL
-    terbuka = [("isi_anak", lembar)] if lembar else [("isi_ibu", satu) for satu in ibu]
+    terbuka = [("isi_anak", lembar)] if lembar else [("isi_ibu", satu) for satu in kehamilan[:1]]
     konteks: dict[str, Any] = {
         "orang": siapa,
         "umur": kueri_orang.umur(siapa, hari_ini),
@@ -55,11 +53,7 @@ def orang(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
         "nilai_triwulan": kueri_orang.nilai_triwulan(siapa, anak, kehamilan, kini.triwulan),
         "triwulan_ini": kini.triwulan,
         "isi_bulan_ini": next(
-            (
-                reverse(nama, args=[wilayah.kode, kini, satu.objek.uuid])
-                for nama, satu in terbuka
-                if satu.terbuka and not wafat
-            ),
+            (reverse(nama, args=[wilayah.kode, kini, satu.objek.uuid]) for nama, satu in terbuka if satu.terbuka),
             "",
         ),
     }

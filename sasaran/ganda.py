@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple, TypeVar
+from itertools import product
+from typing import NamedTuple, Protocol, TypeVar
 from uuid import UUID
 
 from sasaran.aturan import SELISIH_HARI_GANDA, nama_mirip
@@ -134,14 +135,52 @@ def jarak_kehamilan(
 ) -> tuple[int, int] | None:
     """How near two records of a woman's pregnancies are to being one, the nearest first; None when they are two.
 
-    Both running are one, for nobody is pregnant twice; else they begin or end within HARI_HAMIL_SAMA.
+    They begin or end within HARI_HAMIL_SAMA; or both are running, for nobody is pregnant twice: with a beginning far
+    apart only where nothing else is nearer, because one of them may have ended elsewhere.
     """
+    selisih = [abs((a - b).days) if a and b else None for a, b in (hpht, akhir)]
+    mulai, selesai = (hari if hari is not None and hari <= HARI_HAMIL_SAMA else None for hari in selisih)
     if akhir == (None, None):
-        return 0, 0
-    for ke, (a, b) in enumerate((akhir, hpht), start=1):
-        if a and b and abs((a - b).days) <= HARI_HAMIL_SAMA:
-            return ke, abs((a - b).days)
-    return None
+        return (0, mulai) if mulai is not None else (3, selisih[0] or 0)
+    if selesai is not None:
+        return 1, selesai
+    return (2, mulai) if mulai is not None else None
+
+
+class Hamil(Protocol):
+    """What is asked of a pregnancy here."""
+
+    pk: int
+
+    @property
+    def hpht_hitung(self) -> dt.date | None: ...
+
+    @property
+    def berakhir_pada(self) -> dt.date | None: ...
+
+
+H = TypeVar("H", bound=Hamil)
+
+
+def pasangan_hamil(satu: Iterable[H], lain: Iterable[H], *, tahu: Mapping[int, int] | None = None) -> list[tuple[H, H]]:
+    """Pregnancies of the first that are one of the second, each at most once, the nearest first; whichever way round.
+
+    ``tahu``: key of the first -> key of the second of which it is known.
+    """
+    calon = []
+    for a, b in product(satu, lain):
+        jarak = jarak_kehamilan(hpht=(a.hpht_hitung, b.hpht_hitung), akhir=(a.berakhir_pada, b.berakhir_pada))
+        if tahu and tahu.get(a.pk) == b.pk:
+            jarak = (-1, 0)
+        if jarak is not None:
+            calon.append((jarak, min(a.pk, b.pk), max(a.pk, b.pk), a, b))
+    hasil: list[tuple[H, H]] = []
+    terpakai: set[int] = set()
+    for *_, a, b in sorted(calon, key=lambda c: c[:3]):
+        if not terpakai & {a.pk, b.pk}:
+            terpakai |= {a.pk, b.pk}
+            hasil.append((a, b))
+    return hasil
 
 
 def pasangan_orang(semua: Sequence[CiriOrang]) -> list[Pasangan]:

@@ -1,4 +1,4 @@
-"""Reads about sasaran: who is one, what a row of a list shows, what may be a duplicate. Finding is `kueri_cari`."""
+"""Reads about sasaran: who is one, what a row of a list shows. Finding is `kueri_cari`, doubles are `kueri_mirip`."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from django.db.models import Count, F, Max, Prefetch, Q, QuerySet
 from kpm.enkripsi import indeks_buta
 from kpm.models import Pengguna
 from kpm.periode import tambah_bulan
-from sasaran.aturan import SELISIH_HARI_GANDA, UMUR_ANAK_TERTUA, lahir_paling_awal, nama_mirip
+from sasaran.aturan import UMUR_ANAK_TERTUA, lahir_paling_awal
 from sasaran.models import HARI_NIFAS, Anak, Kehamilan, Keluarga, Orang, SaringanTersimpan
 
-_RAHASIA_ORANG = ("nik", "nik_indeks")
-_RAHASIA_KELUARGA = ("no_kk", "no_kk_indeks")
+RAHASIA_ORANG = ("nik", "nik_indeks")
+RAHASIA_KELUARGA = ("no_kk", "no_kk_indeks")
 
 
 def ibu_sasaran(pada: dt.date) -> QuerySet[Kehamilan]:
@@ -52,14 +52,14 @@ def untuk_daftar_orang(orang: QuerySet[Orang], pada: dt.date) -> QuerySet[Orang]
     """With what one row shows: dusun, child, and the pregnancy under watch as ``kehamilan_kini`` (one query more)."""
     return (
         orang.select_related("keluarga__dusun", "anak")
-        .defer(*_RAHASIA_ORANG, *(f"keluarga__{satu}" for satu in _RAHASIA_KELUARGA))
+        .defer(*RAHASIA_ORANG, *(f"keluarga__{satu}" for satu in RAHASIA_KELUARGA))
         .prefetch_related(Prefetch("kehamilan", ibu_sasaran(pada), to_attr="kehamilan_kini"))
     )
 
 
 def dengan_anggota(keluarga: QuerySet[Keluarga], pada: dt.date) -> QuerySet[Keluarga]:
     """With ``anggota``: who lives there, each as `untuk_daftar_orang` gives them (two queries more)."""
-    orang = Orang.objects.filter(keluar_pada=None).select_related("anak").defer(*_RAHASIA_ORANG)
+    orang = Orang.objects.filter(keluar_pada=None).select_related("anak").defer(*RAHASIA_ORANG)
     orang = orang.prefetch_related(Prefetch("kehamilan", ibu_sasaran(pada), to_attr="kehamilan_kini"))
     return keluarga.prefetch_related(
         Prefetch("orang", orang.order_by(F("tanggal_lahir").asc(nulls_first=True), "pk"), to_attr="anggota")
@@ -70,7 +70,7 @@ def untuk_daftar_keluarga(keluarga: QuerySet[Keluarga]) -> QuerySet[Keluarga]:
     """With dusun and ``jumlah_orang`` who live there."""
     return (
         keluarga.select_related("dusun")
-        .defer(*_RAHASIA_KELUARGA)
+        .defer(*RAHASIA_KELUARGA)
         .annotate(jumlah_orang=Count("orang", filter=Q(orang__keluar_pada__isnull=True)))
     )
 
@@ -119,7 +119,7 @@ def perempuan(keluarga: Keluarga) -> list[Orang]:
     """Women and mothers of a household who live there; girls registered as children are none."""
     return list(
         keluarga.orang.filter(jenis_kelamin="P", keluar_pada__isnull=True, anak__isnull=True)
-        .defer(*_RAHASIA_ORANG)
+        .defer(*RAHASIA_ORANG)
         .prefetch_related(Prefetch("kehamilan", Kehamilan.objects.filter(berakhir_pada=None), to_attr="kehamilan_kini"))
     )
 
@@ -129,7 +129,7 @@ def calon_ibu(keluarga: Keluarga | None, anak: Anak | None = None) -> QuerySet[O
     syarat = Q(pk=anak.ibu_id) if anak and anak.ibu_id else Q(pk__in=[])
     if keluarga:
         syarat |= Q(keluarga=keluarga, jenis_kelamin="P", anak__isnull=True)
-    calon = Orang.objects.filter(syarat).defer(*_RAHASIA_ORANG)
+    calon = Orang.objects.filter(syarat).defer(*RAHASIA_ORANG)
     return calon if calon.exists() else None
 
 
@@ -144,68 +144,6 @@ def bekal_kehamilan(ibu: Orang) -> dict[str, Any]:
     if lalu is None:
         return {}
     return {"suami": lalu.suami, "kehamilan_ke": lalu.kehamilan_ke + 1 if lalu.kehamilan_ke else None}
-
-
-def keluarga_mirip(kepala: str, dusun: Any) -> list[Any]:
-    """Households of a dusun whose head may be the same person, with ``jumlah_orang``; at most five."""
-    calon = untuk_daftar_keluarga(Keluarga.objects.filter(dusun=dusun)).order_by("nomor")
-    return [satu for satu in calon if nama_mirip(satu.kepala, kepala)][:5]
-
-
-def ibu_mirip(
-    nama: str, *, keluarga: Keluarga | None, tanggal_lahir: dt.date | None, no_kia: str = "", suami: str = ""
-) -> list[Orang]:
-    """Women who may be the same person: alike in name and of one household, birth date (three days) or husband while
-    pregnant; or registered under the same KIA number."""
-    syarat = Q(pk__in=[])
-    if keluarga:
-        syarat |= Q(keluarga=keluarga)
-    if tanggal_lahir:
-        syarat |= Q(tanggal_lahir__range=_sekitar(tanggal_lahir))
-    hamil = Kehamilan.objects.filter(berakhir_pada__isnull=True)
-    sekia = set(hamil.filter(no_kia__iexact=no_kia).values_list("ibu", flat=True)) if no_kia else set()
-    sesuami = {satu.ibu_id for satu in hamil.exclude(suami="") if nama_mirip(satu.suami, suami)} if suami else set()
-    calon = Orang.objects.filter(syarat | Q(pk__in=sekia | sesuami), jenis_kelamin="P", anak__isnull=True)
-    return [
-        satu
-        for satu in calon.select_related("keluarga__dusun").defer(*_RAHASIA_ORANG)
-        if satu.pk in sekia or nama_mirip(satu.nama, nama)
-    ]
-
-
-def _sekitar(lahir: dt.date) -> tuple[dt.date, dt.date]:
-    selisih = dt.timedelta(days=SELISIH_HARI_GANDA)
-    return lahir - selisih, lahir + selisih
-
-
-def anak_mirip(
-    *,
-    nama: str,
-    jenis_kelamin: str,
-    tanggal_lahir: dt.date,
-    ibu: Orang | None,
-    nama_ibu: str,
-    no_kia: str = "",
-    kecuali: Anak | None = None,
-) -> list[Anak]:
-    """Children who may be the same one: same sex, born within three days, alike in name, of the same mother or under
-    the same KIA number."""
-    calon = (
-        Anak.objects.filter(orang__jenis_kelamin=jenis_kelamin, orang__tanggal_lahir__range=_sekitar(tanggal_lahir))
-        .exclude(pk=kecuali.pk if kecuali else None)
-        .select_related("orang__keluarga__dusun")
-        .defer(*(f"orang__{satu}" for satu in _RAHASIA_ORANG), *(f"orang__keluarga__{s}" for s in _RAHASIA_KELUARGA))
-    )
-    if kecuali and kecuali.kehamilan_id:  # twins of one pregnancy are no doubt
-        calon = calon.exclude(kehamilan_id=kecuali.kehamilan_id)
-    return [
-        satu
-        for satu in calon
-        if nama_mirip(satu.orang.nama, nama)
-        or (ibu is not None and satu.ibu_id == ibu.pk)
-        or nama_mirip(satu.nama_ibu, nama_ibu)
-        or (no_kia and satu.no_kia.casefold() == no_kia.casefold())
-    ]
 
 
 def akhir_sebelumnya(ibu: Orang, kecuali: Kehamilan | None = None) -> dt.date | None:

@@ -26,6 +26,7 @@ class Rumah:
 class Bersama:
     """A mother or child with whom the father counts."""
 
+    id: str
     nama: str
     hamil: bool
     """A pregnant wife; else a child."""
@@ -68,7 +69,9 @@ def daftar_ayah(skor: Skor, rumah: Mapping[tuple[str, str], Rumah]) -> tuple[Und
         kenal = rumah.get(("ibu" if hamil else "anak", baris.data.id), _TAK_DIKENAL)
         hadir = baris.data.suami_hadir if isinstance(baris, BarisIbu) else baris.data.ayah_hadir
         milik = keluarga.setdefault(baris.data.keluarga, [])
-        milik.append((_lipat(kenal.ayah), baris.data.dusun, Bersama(baris.data.nama, hamil, hadir), kenal))
+        milik.append(
+            (_lipat(kenal.ayah), baris.data.dusun, Bersama(baris.data.id, baris.data.nama, hamil, hadir), kenal)
+        )
     semua = [satu for milik in keluarga.values() for satu in _satu_rumah(milik)]
     return tuple(sorted(semua, key=lambda a: (a.dusun.casefold(), a.rt, _lipat(a.nama or a.kepala), a.bersama[0].nama)))
 

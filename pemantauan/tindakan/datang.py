@@ -5,15 +5,18 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Mapping
 from typing import Any
-from uuid import UUID, uuid5
+from uuid import UUID
 
 from django.db import transaction
 
+from kpm.kerja import kerja
 from kpm.lingkup import lingkup
 from kpm.models import Fasilitas, Pengguna, Wilayah
 from pemantauan.models import CatatanBulanan, PemantauanAnak, PemantauanIbu, PemantauanPaud
 from pemantauan.tindakan.bulan import kabarkan
-from sasaran.models import Kejadian, Keluarga, Kesepakatan, Orang, PindahKeluar, PindahMasuk
+from sasaran.kueri_asal_usul import asal_usul
+from sasaran.kueri_asal_usul import kini as orang_kini
+from sasaran.models import Kejadian, Keluarga, Kesepakatan, Orang, PindahMasuk
 from sasaran.sinyal import sasaran_berubah
 from sasaran.tindakan.daftar import keluarga_atau_baru
 from sasaran.tindakan.dasar import Ditolak, catat, ganda_jadi_kalimat, ubah_rekaman
@@ -27,6 +30,12 @@ BULANAN: tuple[tuple[type[CatatanBulanan], str], ...] = (
     (PemantauanPaud, "anak"),
 )
 """Monthly records, and whose they are."""
+
+
+DUA_CATATAN = (
+    "{} dan {} dari desa asal di sini satu orang: {}. Minta desa asal menarik kembali kepindahannya, menggabungkan "
+    "kedua catatan itu, lalu memberi tahu lagi."
+)
 
 
 class SudahTerdaftar(Exception):
@@ -54,12 +63,12 @@ def terima(
     with ganda_jadi_kalimat(), dua_sisi(masuk.kesepakatan, masuk.asal, masuk.desa) as (luar, kini):
         salinan = Salinan(kini.kesepakatan, kini.desa)
         if kini.keadaan == Kesepakatan.DITERIMA:
-            return _diterima(kini, salinan)
+            return _diterima(kini)
         if kini.keadaan != Kesepakatan.MENUNGGU:
             raise Ditolak(SUDAH_DIJAWAB.format(kini.get_keadaan_display().lower()))
         if tiba < kini.tanggal:
             raise Ditolak("Tanggal tiba tidak mungkin sebelum tanggal pindah.")
-        with lingkup(luar.desa.kode):
+        with lingkup(luar.desa.kode), kerja(None):  # a work area here says nothing of that village
             diri = baca_diri(luar.anggota)
             bulanan = _baca_bulanan(diri)
             if not diri.orang.baris:
@@ -68,15 +77,16 @@ def terima(
                 if not satu.keluar_pada:  # first, so that nobody lives in two villages even for a moment
                     keluar_ke(satu, luar, oleh)
         with lingkup(kini.desa.kode):
-            lalu = {str(k): v for k, v in _pernah_di_sini(diri, luar.desa).items()}
-            dikenal = _dikenal(diri, {**lalu, **(sama or {})})
+            dikenal = _dikenal(diri, {**_pernah_di_sini(diri, luar.desa, kini.desa), **(sama or {})})
             rumah = keluarga_atau_baru(keluarga, desa=kini.desa, oleh=oleh, pada=tiba)
-            tulis_diri(diri, salinan, keluarga=rumah, posyandu=posyandu, tiba=tiba, sama=dikenal, oleh=oleh)
-            _tulis_bulanan(bulanan, salinan, luar.desa)
-            datang = [salinan.orang[satu.pk] for satu in diri.orang.baris]
-            for satu in datang:
-                _tiba(satu, rumah, tiba, luar.desa, oleh)
+            with kerja(None):  # they come into this household, wherever they lived here before
+                tulis_diri(diri, salinan, keluarga=rumah, posyandu=posyandu, tiba=tiba, sama=dikenal, oleh=oleh)
+                _tulis_bulanan(bulanan, salinan, luar.desa)
+                datang = [salinan.orang[satu.pk] for satu in diri.orang.baris]
+                for satu in datang:
+                    _tiba(satu, rumah, tiba, luar.desa, oleh)
             kini.keluarga = rumah
+            kini.anggota = _dengan_tujuan(kini.anggota, {str(s.uuid): salinan.orang[s.pk] for s in diri.orang.baris})
         jawab(luar, kini, Kesepakatan.DITERIMA, oleh)
         kode = kini.desa.kode
         transaction.on_commit(lambda: sasaran_berubah.send_robust(sender=None, kode=kode))
@@ -92,7 +102,7 @@ def sudah_terdaftar(masuk: PindahMasuk) -> dict[str, Orang]:
         with lingkup(luar.desa.kode):
             diri = baca_diri(luar.anggota)
         with lingkup(kini.desa.kode):
-            return _bernik_sama(diri, {str(satu) for satu in _pernah_di_sini(diri, luar.desa)})
+            return _bernik_sama(diri, _pernah_di_sini(diri, luar.desa, kini.desa))
 
 
 def _bernik_sama(diri: Diri, dikenal: Collection[str]) -> dict[str, Orang]:
@@ -116,17 +126,33 @@ def _tiba(orang: Orang, rumah: Keluarga, tiba: dt.date, asal: Wilayah, oleh: Pen
     catat(orang, Kejadian.Jenis.DATANG, tiba, oleh, wilayah_lain=asal, **dari)
 
 
-def _diterima(masuk: PindahMasuk, salinan: Salinan) -> list[Orang]:
-    """Whom an accepted move has brought."""
+def _diterima(masuk: PindahMasuk) -> list[Orang]:
+    """Whom an accepted move has brought, in the order of the agreement."""
     with lingkup(masuk.desa.kode):
-        return list(Orang.objects.filter(uuid__in=[salinan.uuid(satu["uuid"]) for satu in masuk.anggota]))
+        ada = [orang_kini(UUID(satu["di_sini"])) for satu in masuk.anggota if "di_sini" in satu]
+    return [satu for satu in ada if satu]
+
+
+def _dengan_tujuan(anggota: list[dict[str, str]], menjadi: Mapping[str, Orang]) -> list[dict[str, str]]:
+    """The members of a move, each with the identifier of the record it became (``di_sini``)."""
+    return [
+        {**satu, "di_sini": str(menjadi[satu["uuid"]].uuid)} if satu["uuid"] in menjadi else satu for satu in anggota
+    ]
 
 
 def _dikenal(diri: Diri, sama: Mapping[str, Orang]) -> dict[Any, Orang]:
-    """Originals that are a person of this village already. Raises SudahTerdaftar where nobody has said so yet."""
+    """Originals that are a person of this village already. Raises SudahTerdaftar where nobody has said so yet, Ditolak
+    where two of them are one person here."""
     if belum := _bernik_sama(diri, sama):
         raise SudahTerdaftar(belum)
-    return {satu.uuid: sama[str(satu.uuid)] for satu in diri.orang.baris if str(satu.uuid) in sama}
+    dikenal = {satu.uuid: sama[str(satu.uuid)] for satu in diri.orang.baris if str(satu.uuid) in sama}
+    pertama: dict[int, str] = {}
+    for satu in diri.orang.baris:
+        if di_sini := dikenal.get(satu.uuid):
+            if di_sini.pk in pertama:
+                raise Ditolak(DUA_CATATAN.format(pertama[di_sini.pk], satu.nama, di_sini.nama))
+            pertama[di_sini.pk] = satu.nama
+    return dikenal
 
 
 def _dicatat_di(satu: Any, asal: Wilayah, salinan: Salinan) -> Wilayah | None:
@@ -135,14 +161,14 @@ def _dicatat_di(satu: Any, asal: Wilayah, salinan: Salinan) -> Wilayah | None:
     return None if dari.pk == salinan.desa.pk else dari
 
 
-def _pernah_di_sini(diri: Diri, asal: Wilayah) -> dict[Any, Orang]:
-    """Who went from here to the village they come from now: their record here is theirs again."""
-    calon: dict[UUID, str] = {}
-    for lalu in PindahKeluar.objects.filter(tujuan=asal, keadaan=Kesepakatan.DITERIMA):
-        calon |= {uuid5(lalu.kesepakatan, satu): satu for satu in lalu.anggota}
-    lama = {satu.uuid: calon[satu.uuid] for satu in diri.orang.baris if satu.uuid in calon}
-    ada = {str(satu.uuid): satu for satu in Orang.objects.filter(uuid__in=list(lama.values()))} if lama else {}
-    return {baru: ada[satu] for baru, satu in lama.items() if satu in ada}
+def _pernah_di_sini(diri: Diri, asal: Wilayah, di_sini: Wilayah) -> dict[str, Orang]:
+    """Who lived here before they came to that village, by whatever way: their record here is theirs again."""
+    hasil = {}
+    for satu in diri.orang.baris:
+        dahulu = (uuid for desa, uuid in asal_usul(satu.uuid, asal) if desa.pk == di_sini.pk)
+        if orang := next(filter(None, map(orang_kini, dahulu)), None):
+            hasil[str(satu.uuid)] = orang
+    return hasil
 
 
 def _baca_bulanan(diri: Diri) -> list[Paket]:

@@ -32,7 +32,17 @@ from pemantauan.tindakan.bulan import kunci_triwulan
 from pemantauan.tindakan.jurnal import BarisHilang, Jurnal, penunjuk, pulihkan
 from sasaran.kueri import nomor_keluarga_baru
 from sasaran.kueri_ganda import HARI_PISAH, sudah_digabung
-from sasaran.models import Anak, JenisGanda, Kehamilan, Kejadian, Keluarga, Orang, Penggabungan
+from sasaran.models import (
+    Anak,
+    JenisGanda,
+    Kehamilan,
+    Kejadian,
+    Keluarga,
+    Kesepakatan,
+    Orang,
+    Penggabungan,
+    PindahKeluar,
+)
 from sasaran.sinyal import sasaran_berubah
 
 DIGABUNG = "Catatan bulan ini digabung dengan catatan lain orang yang sama."
@@ -307,8 +317,25 @@ def halangan_pisah(gabung: Penggabungan, sekarang: dt.datetime) -> str:
     if lain := lebih_baru.order_by("-pk").first():
         return f"Catatan ini sesudahnya digabung lagi dengan {lain.nama_hilang}. Pisahkan dulu penggabungan itu."
     model: type[Model] = Keluarga if gabung.jenis == JenisGanda.KELUARGA else Orang
-    if not model._default_manager.filter(uuid=gabung.tetap).exists():
+    tetap = model._default_manager.filter(uuid=gabung.tetap).first()
+    if tetap is None:
         return "Catatan gabungannya sudah tidak ada, jadi tidak dapat dipisahkan lagi."
+    return _halangan_pindah(gabung, tetap) if isinstance(tetap, Orang) else ""
+
+
+def _halangan_pindah(gabung: Penggabungan, tetap: Orang) -> str:
+    """The one they became may have gone, or be going, to another village with the months of both."""
+    sesudahnya = PindahKeluar.objects.filter(dibuat_pada__gt=gabung.digabung_pada).select_related("tujuan")
+    for luar in sesudahnya.exclude(keadaan=Kesepakatan.DIBATALKAN):
+        if str(tetap.uuid) not in luar.anggota:
+            continue
+        if luar.keadaan != Kesepakatan.DITERIMA:
+            return f"Kepindahan {tetap.nama} ke desa lain belum selesai. Selesaikan dulu di halaman Pindah desa."
+        if tetap.keluar_pada:
+            return (
+                f"{tetap.nama} sudah pindah ke {luar.tujuan.nama_lengkap} bersama catatan keduanya, jadi tidak dapat "
+                "dipisahkan di sini."
+            )
     return ""
 
 

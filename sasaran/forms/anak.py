@@ -9,7 +9,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from kpm.forms import AngkaBulat, AngkaKoma, Tanggal, YaTidak
-from sasaran import kueri, kueri_ganda
+from sasaran import kueri, kueri_ganda, kueri_mirip
 from sasaran.aturan import (
     BERAT_LAHIR,
     PANJANG_LAHIR,
@@ -104,7 +104,7 @@ class BagianAnak(BagianOrang):
         return isi
 
     def _tanya_ganda(self, isi: dict[str, Any]) -> None:
-        mirip = kueri.anak_mirip(
+        mirip = kueri_mirip.anak_mirip(
             nama=isi["nama"],
             jenis_kelamin=isi["jenis_kelamin"],
             tanggal_lahir=isi["tanggal_lahir"],

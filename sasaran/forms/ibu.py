@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 
 from kpm.forms import AngkaBulat, AngkaKoma, Tanggal
-from sasaran import kueri, kueri_ganda
+from sasaran import kueri, kueri_ganda, kueri_mirip
 from sasaran.aturan import (
     BERAT_LAHIR,
     PANJANG_LAHIR,
@@ -102,7 +102,7 @@ class FormulirIbuBaru(BagianKehamilan, BagianOrang, BagianKeluarga):
         isi = super().clean()
         self.tanya_umur_ibu(isi.get("tanggal_lahir"))
         if isi.get("nama") and not self.errors:
-            mirip = kueri.ibu_mirip(
+            mirip = kueri_mirip.ibu_mirip(
                 isi["nama"],
                 keluarga=self.keluarga,
                 tanggal_lahir=isi.get("tanggal_lahir"),

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 
 from kpm.forms import Tanggal, YaTidak
 from kpm.nik import periksa_kk, samarkan
-from sasaran import kueri, kueri_ganda
+from sasaran import kueri, kueri_ganda, kueri_mirip
 from sasaran.aturan import periksa_lalu
 from sasaran.forms.dasar import (
     ANGKA_RT,
@@ -92,7 +92,7 @@ class FormulirKeluarga(BagianAsal):
     def clean(self) -> dict[str, Any]:
         isi = super().clean() or self.cleaned_data
         if not self.keluarga and isi.get("kepala") and isi.get("dusun"):
-            self.mirip += kueri_ganda.keluarga_sebagai_mirip(kueri.keluarga_mirip(isi["kepala"], isi["dusun"]))
+            self.mirip += kueri_ganda.keluarga_sebagai_mirip(kueri_mirip.keluarga_mirip(isi["kepala"], isi["dusun"]))
         return isi
 
 
@@ -121,7 +121,7 @@ class BagianKeluarga(FormulirSasaran):
         isi = super().clean() or self.cleaned_data
         calon = []
         if not self.keluarga and isi.get("kepala") and isi.get("dusun"):
-            calon = kueri.keluarga_mirip(isi["kepala"], isi["dusun"])
+            calon = kueri_mirip.keluarga_mirip(isi["kepala"], isi["dusun"])
         if not calon:
             self.fields.pop("pilih_keluarga", None)
             return isi

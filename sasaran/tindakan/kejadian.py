@@ -10,9 +10,9 @@ from django.utils import timezone
 from kpm.dokumen.terbilang import tanggal_panjang
 from kpm.models import Pengguna, Wilayah
 from kpm.tindakan import simpan
+from sasaran.kueri_asal_usul import tinggal_di_tujuan
 from sasaran.models import Anak, Kejadian, Keluarga, Orang, SumberData
 from sasaran.tindakan.dasar import Ditolak, catat, ubah_rekaman
-from sasaran.tindakan.tempat import tinggal_di_tujuan
 
 J = Kejadian.Jenis
 PERGI = (J.PINDAH_KELUAR, J.MENINGGAL)

@@ -14,6 +14,7 @@ from uuid import UUID, uuid4
 from django.db import transaction
 from django.utils import timezone
 
+from kpm.kerja import pastikan_milik
 from kpm.kunci import kunci_transaksi
 from kpm.lingkup import lingkup
 from kpm.models import Pengguna, Wilayah
@@ -59,6 +60,7 @@ def tawarkan(*, orang: Sequence[Orang], tujuan: Wilayah, tanggal: dt.date, oleh:
             Orang.objects.select_for_update(of=("self",)).filter(pk__in=[s.pk for s in orang]).order_by("pk")
         )
         for satu in terkunci:
+            pastikan_milik(satu)
             if satu.keluar_pada:
                 raise Ditolak(f"{satu.nama} tercatat tidak tinggal di desa ini lagi.")
         for lain in PindahKeluar.objects.filter(keadaan=Kesepakatan.MENUNGGU):

@@ -14,13 +14,12 @@ from uuid import UUID, uuid5
 
 from kpm.models import Fasilitas, Pengguna, Wilayah
 from kpm.rekaman import Rekaman
-from sasaran.models import Anak, Kehamilan, Kejadian, Keluarga, Orang
+from sasaran.ganda import pasangan_hamil
+from sasaran.models import Anak, Kehamilan, Kejadian, Keluarga, Kesepakatan, Orang, PindahKeluar
 from sasaran.tindakan.dasar import simpan_kehamilan, ubah_rekaman
 
 Peta = dict[int, Any]
 """Key of the original -> the record it became."""
-SELISIH_HPHT = 45
-"""Two pregnancies of one woman whose HPHT differ by at most so many days are one."""
 
 
 @dataclass
@@ -151,7 +150,7 @@ def tulis_diri(
         lambda satu: {"keluarga": keluarga, "posyandu": posyandu, "keluar_pada": None, "sebab_keluar": ""},
         tanpa=ada,
     )
-    hamil = _kehamilan_sama(diri, salinan, ada)
+    hamil = _kehamilan_sama(diri, ada)
     for kunci, lain in hamil.items():
         _akhiri(lain, next(satu for satu in diri.kehamilan.baris if satu.pk == kunci), oleh)
     salinan.kehamilan = hamil | tulis(
@@ -193,16 +192,17 @@ def _akhiri(di_sini: Kehamilan, di_sana: Kehamilan, oleh: Pengguna | None) -> No
         simpan_kehamilan(di_sini, oleh=oleh, versi=None)
 
 
-def _kehamilan_sama(diri: Diri, salinan: Salinan, ada: Peta) -> Peta:
-    """Pregnancies the destination knows already of a woman it knows already."""
+def _kehamilan_sama(diri: Diri, ada: Peta) -> Peta:
+    """Pregnancies the destination knows already of a woman it knows already; the copy of one of them is that one."""
+    if not ada:
+        return {}
+    di_sini = list(Kehamilan.objects.filter(ibu__in={satu.pk for satu in ada.values()}).order_by("pk"))
+    keluar = PindahKeluar.objects.filter(keadaan=Kesepakatan.DITERIMA).values_list("kesepakatan", flat=True)
+    salinan = {uuid5(kesepakatan, str(satu.uuid)): satu.pk for kesepakatan in keluar for satu in di_sini}
+    tahu = {satu.pk: salinan[satu.uuid] for satu in diri.kehamilan.baris if satu.uuid in salinan}
     hasil: Peta = {}
-    for satu in diri.kehamilan.baris:
-        if satu.ibu_id not in ada:
-            continue
-        for lain in Kehamilan.objects.filter(ibu=ada[satu.ibu_id]):
-            berjalan = satu.berakhir_pada is None and lain.berakhir_pada is None
-            a, b = satu.hpht_hitung, lain.hpht_hitung
-            berakhir = satu.berakhir_pada is not None and satu.berakhir_pada == lain.berakhir_pada
-            if berjalan or berakhir or (a and b and abs((a - b).days) <= SELISIH_HPHT):
-                hasil[satu.pk] = lain
+    for asli, ibu in ada.items():
+        milik = [satu for satu in diri.kehamilan.baris if satu.ibu_id == asli]
+        lama = [satu for satu in di_sini if satu.ibu_id == ibu.pk]
+        hasil |= {satu.pk: lain for satu, lain in pasangan_hamil(milik, lama, tahu=tahu)}
     return hasil

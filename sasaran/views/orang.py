@@ -176,7 +176,8 @@ def orang_keluar(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResp
 @require_POST
 def orang_kembali(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
     """ "Masih tinggal di sini": take the leaving back."""
-    orang = get_object_or_404(Orang, uuid=uuid)
+    orang = get_object_or_404(Orang.objects.select_related("keluarga"), uuid=uuid)
+    pastikan_milik(orang)
     try:
         tindakan.kembali(orang=orang, oleh=request.user, versi=versi_dari(request.POST.get("versi")))  # type: ignore[arg-type]
     except (VersiUsang, tindakan.Ditolak) as galat:

@@ -62,6 +62,8 @@ def orang_pindah_desa(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> Htt
 def pindah_putuskan(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
     """Withdraw an offer, or say what is true after it was declined: did they leave all the same?"""
     luar = get_object_or_404(PindahKeluar.objects.select_related("tujuan"), uuid=uuid, keadaan__in=TERBUKA)
+    for orang in Orang.objects.filter(uuid__in=luar.anggota).select_related("keluarga"):
+        pastikan_milik(orang)
 
     def simpan(form: FormulirPergi) -> HttpResponse:
         lakukan = tindakan.tarik if luar.keadaan == Kesepakatan.MENUNGGU else tindakan.sesudah_ditolak

@@ -155,7 +155,6 @@ def test_a_woman_s_line_tells_each_pregnancy_and_speaks_softly_of_a_loss(di_desa
     hasil = garis(di_desa, ibu)
     assert dibaca(hasil) == [
         "KEHAMILAN KE-1",
-        "Februari–Maret 2025 / belum dicatat / 2 bulan",
         "10 Februari 2025 / Didata hamil",
         "20 Maret 2025 / Keguguran / Kehamilan ini berakhir sebelum 22 minggu.",
         "KEHAMILAN KE-2",

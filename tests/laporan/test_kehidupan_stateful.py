@@ -29,9 +29,21 @@ from pemantauan.models import KartuSkor, PemantauanAnak, PemantauanIbu
 from pemantauan.skor.beku import bekukan, sidik
 from pemantauan.tindakan import simpan_pemantauan_anak, simpan_pemantauan_ibu
 from pemantauan.tindakan.datang import sudah_terdaftar, terima
+from pemantauan.tindakan.gabung import TidakDapatDigabung, TidakDapatDipisah
 from sasaran import tindakan
-from sasaran.models import Anak, Kehamilan, Kejadian, Keluarga, Kesepakatan, Orang, PindahKeluar, PindahMasuk
+from sasaran.models import (
+    Anak,
+    Kehamilan,
+    Kejadian,
+    Keluarga,
+    Kesepakatan,
+    Orang,
+    Penggabungan,
+    PindahKeluar,
+    PindahMasuk,
+)
 from tests.factories import AnakFactory, KehamilanFactory, KeluargaFactory, OrangFactory, PemantauanAnakFactory
+from tests.pemantauan.bahan_gabung import gabung, pisah
 
 T2 = Triwulan(2026, 2)
 SEKARANG = dt.datetime(2026, 7, 3, 10, 0, tzinfo=dt.timezone(dt.timedelta(hours=8)))
@@ -77,6 +89,7 @@ class Kehidupan(RuleBasedStateMachine):
         self.tinggal: dict[str, int | None] = {}
         self.bulan: dict[str, set[int]] = {}
         self.jumlah_bulan = 0
+        self.gabungan: list[tuple[int, Penggabungan, str, str, set[int]]] = []
         self.beku: list[tuple[Any, ...]] = []
 
     def teardown(self) -> None:
@@ -283,6 +296,76 @@ class Kehidupan(RuleBasedStateMachine):
             if rumah:
                 with suppress(tindakan.Ditolak):
                     tindakan.batalkan(kejadian=rumah, oleh=None)
+
+    @rule(ke=st.integers(0, 1), bulan=st.sets(st.integers(7, 9), max_size=2))
+    def daftar_ganda(self, ke: int, bulan: set[int]) -> None:
+        """A child is registered a second time under another name, with months of its own."""
+        with lingkup(self.desa[ke].kode):
+            asli = Anak.objects.filter(orang__keluar_pada=None, orang__nama__startswith="Anak").first()
+            if asli is None:
+                return
+            self.ke += 1
+            lagi = AnakFactory(
+                desa=self.desa[ke],
+                keluarga=asli.orang.keluarga,
+                nama=f"Anak {self.ke}",
+                lahir=asli.orang.tanggal_lahir,
+                ibu=asli.ibu,
+            )
+            for satu in bulan:
+                PemantauanAnakFactory(anak=lagi, bulan=Bulan(2026, satu), timbang=True)
+        self.tinggal[f"Anak {self.ke}"] = ke
+        self.bulan[f"Anak {self.ke}"] = {202600 + satu for satu in bulan}
+        self.jumlah_bulan += len(bulan)
+
+    @rule(data=st.data(), balik=st.booleans())
+    def gabungkan(self, data: st.DataObject, balik: bool) -> None:
+        """Two children of a village become one, who keeps the name of the one that stays and the months of both."""
+        if not (pilihan := self._pilih(data, lambda nama: nama.startswith("Anak"))):
+            return
+        desa, satu = pilihan
+        ke = self.desa.index(desa)
+        with lingkup(desa.kode):
+            lain = Orang.objects.filter(nama__startswith="Anak", keluar_pada=None).exclude(pk=satu.pk).first()
+            if lain is None:
+                return
+            tetap, hilang = (lain, satu) if balik else (satu, lain)
+            try:
+                catatan = gabung(tetap, hilang, isi={"orang.nama": "satu"})
+            except TidakDapatDigabung:  # one of them is on the way to the other village
+                return
+        self.gabungan.append((ke, catatan, tetap.nama, hilang.nama, self.bulan.pop(hilang.nama)))
+        self.jumlah_bulan -= len(self.bulan[tetap.nama] & self.gabungan[-1][4])
+        self.bulan[tetap.nama] |= self.gabungan[-1][4]
+        del self.tinggal[hilang.nama]
+
+    @rule()
+    @precondition(lambda self: self.gabungan)
+    def pisahkan(self) -> None:
+        """The last merge is taken back: the months of the other go with it, also those that stood on both."""
+        ke, catatan, tetap, hilang, bulan = self.gabungan[-1]
+        with lingkup(self.desa[ke].kode):
+            sebelum = self._bulan_di(tetap)
+            try:
+                pisah(catatan)
+            except TidakDapatDipisah:  # gone, or going, to the other village with the months of both
+                return
+            assert self._bulan_di(hilang) == bulan
+            assert self._bulan_di(tetap) | bulan == sebelum
+        self.gabungan.pop()
+        self.tinggal[hilang] = ke
+        self.bulan[hilang] = bulan
+        self.bulan[tetap] = self._semua_bulan(tetap)
+
+    def _bulan_di(self, nama: str) -> set[int]:
+        return {b.angka for b in PemantauanAnak.objects.filter(anak__orang__nama=nama).values_list("bulan", flat=True)}
+
+    def _semua_bulan(self, nama: str) -> set[int]:
+        semua: set[int] = set()
+        for desa in self.desa:
+            with lingkup(desa.kode):
+                semua |= self._bulan_di(nama)
+        return semua
 
     @invariant()
     def semua_orang_di_satu_tempat(self) -> None:

@@ -69,7 +69,7 @@ def test_a_child_is_listed_while_it_is_in_the_village(
         ("lahir_hidup", dt.date(2026, 7, 20), False),
         ("lahir_mati", dt.date(2026, 7, 21), True),
         ("keguguran", dt.date(2026, 8, 31), False),
-        ("keguguran", dt.date(2026, 9, 1), True),
+        ("keguguran", dt.date(2026, 9, 1), False),
     ],
 )
 def test_a_mother_is_listed_until_day_42_after_delivery_and_not_after_keguguran(

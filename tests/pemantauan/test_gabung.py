@@ -242,7 +242,11 @@ def test_somebody_whose_move_waits_for_an_answer_is_not_merged(di_desa: Wilayah,
     PindahKeluar.objects.create(
         desa=di_desa, tujuan=desa_lain, kesepakatan=satu.uuid, tanggal=dt.date(2026, 9, 1), anggota=[str(dua.uuid)]
     )
-    assert "menunggu jawaban desa tujuan" in banding(satu, dua).penolakan
+    for keadaan in ("menunggu", "ditolak"):
+        PindahKeluar.objects.update(keadaan=keadaan)
+        assert banding(satu, dua).penolakan == (
+            "Kepindahan Ahmad Fausan ke desa lain belum selesai. Selesaikan dulu di halaman Pindah desa."
+        )
 
 
 def test_two_running_pregnancies_of_one_woman_become_one_with_the_months_of_both(di_desa: Wilayah) -> None:

@@ -230,7 +230,7 @@ def test_one_form_sent_twice_in_the_same_moment_makes_one_household(
 
     monkeypatch.setattr("sasaran.views.keluarga.sudah_terkirim", terlambat)
     monkeypatch.setattr(FormulirKeluarga, "clean_pengenal", lambda form: form.cleaned_data["pengenal"])
-    monkeypatch.setattr("sasaran.kueri.keluarga_mirip", lambda *arg: [])
+    monkeypatch.setattr("sasaran.kueri_mirip.keluarga_mirip", lambda *arg: [])
     assert simpan(klien_kpm, f"{ALAMAT}keluarga/baru/", isi) == tujuan
     assert Keluarga.objects.count() == 2
 

@@ -129,7 +129,9 @@ def test_families_are_one_by_head_and_dusun_unless_both_have_a_card() -> None:
 @pytest.mark.parametrize(
     ("hpht", "akhir", "jarak"),
     [
-        ((None, None), (None, None), (0, 0)),
+        ((None, None), (None, None), (3, 0)),
+        ((LAHIR, LAHIR + dt.timedelta(60)), (None, None), (0, 60)),
+        ((LAHIR, LAHIR + dt.timedelta(300)), (None, None), (3, 300)),
         ((LAHIR, LAHIR + dt.timedelta(60)), (LAHIR, None), (2, 60)),
         ((LAHIR, LAHIR + dt.timedelta(61)), (LAHIR, None), None),
         ((None, None), (LAHIR, LAHIR + dt.timedelta(3)), (1, 3)),
