@@ -178,7 +178,9 @@ def semua_alamat() -> Iterator[str]:
             yield "/" + re.sub(r"<[^>]*>", "1", rute)
 
 
-UMUM = {"/masuk/", "/masuk/kode/", "/status/", "/v/", "/v/1/", "/undangan/1/", "/undangan/isi/"}
+UMUM = {
+    "/masuk/", "/masuk/kode/", "/status/", "/v/", "/v/1/", "/undangan/1/", "/undangan/isi/", "/mulai/", "/mulai/1/"
+}  # fmt: skip
 """What anybody may open."""
 
 
