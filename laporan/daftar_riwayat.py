@@ -269,5 +269,7 @@ JENIS: dict[str, Jenis] = {
         izin="kader.lihat", judul=lambda b: "Tim Pendamping Keluarga", isi=lambda b: ((AnggotaTpk, {}),)
     ),
 }  # fmt: skip
-TERHAPUS = tuple(satu.model for satu in ISI if satu.model not in (Kader, Pelatihan, PembayaranKader, KegiatanKader))
+KANTOR_KADER = (Kader, Pelatihan, PembayaranKader, KegiatanKader, AnggotaTpk)
+"""Not everybody who reads the history reads these; what was deleted there stands on its own pages."""
+TERHAPUS = tuple(satu.model for satu in ISI if satu.model not in KANTOR_KADER)
 """What the page of deleted records lists."""
