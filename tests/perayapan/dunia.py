@@ -99,9 +99,7 @@ def bangun() -> Dunia:
     """The world, on HARI_INI, with printing as HTML."""
     for kode, nama in INDUK.items():
         WilayahFactory(kode=kode, nama=nama)
-    desa = {
-        kode: Desa(WilayahFactory(kode=kode, nama=nama, dibuka_pada=MULAI)) for kode, (nama, _, _) in DESA.items()
-    }
+    desa = {kode: Desa(WilayahFactory(kode=kode, nama=nama, dibuka_pada=MULAI)) for kode, (nama, _, _) in DESA.items()}
     pelaku = dict(_pelaku())
     for kode, satu in desa.items():
         _isi(satu, *DESA[kode][1:], pelaku)
@@ -116,15 +114,13 @@ def bangun() -> Dunia:
 def _petugas(pengenal: str, kode: str, *peran: str, **isi: Any) -> Pelaku:
     pengguna = PenggunaFactory(username=f"akun-{pengenal}", **isi)
     for satu in peran:
-        Penugasan.objects.create(
-            pengguna=pengguna, wilayah=Wilayah.objects.get(kode=kode), peran=satu, mulai=MULAI
-        )
+        Penugasan.objects.create(pengguna=pengguna, wilayah=Wilayah.objects.get(kode=kode), peran=satu, mulai=MULAI)
     return Pelaku(pengenal, pengguna, peran, kode)
 
 
 def _pelaku() -> Iterator[tuple[str, Pelaku]]:
     """All roles in both villages and above both, and those who have no business anywhere."""
-    for kode, (_, tanda, angka) in DESA.items():
+    for kode, (_, _, angka) in DESA.items():
         for ke, peran in enumerate(PERAN_DESA):
             nama = f"{peran}-{angka}"
             yield nama, _petugas(nama, kode, peran, nama=f"Petugas {angka} {peran}", telepon=f"0813{angka}77700{ke}")
@@ -153,7 +149,7 @@ def _isi(desa: Desa, tanda: str, angka: int, pelaku: dict[str, Pelaku]) -> None:
     isi_desa(wilayah, "Umum")
     with lingkup(kode):
         KeluargaFactory(desa=wilayah, dusun=Dusun.objects.order_by("pk")[0])
-        _nama(tanda, angka)
+        beri_nama(tanda, angka)
         _kantor(wilayah, tanda, angka, kpm)
         terbit(wilayah, kpm)
         tutup(wilayah)
@@ -192,13 +188,19 @@ def _isi(desa: Desa, tanda: str, angka: int, pelaku: dict[str, Pelaku]) -> None:
     Undangan.objects.create(pengguna=kpm, indeks=f"INDEKS-{tanda}", berlaku_sampai=HARI_INI + dt.timedelta(days=3))
     for triwulan in (T3, T3.geser(1)):
         perbarui_rekap(kode, triwulan)
-    RekapDesa.objects.filter(wilayah=wilayah).update(
-        orang=angka * 41_357, lengkap=angka * 31_793, belum_dipantau=angka * 21_459
-    )
+    angka_rekap(wilayah, angka)
     _tandai(desa, tanda, angka)
 
 
-def _nama(tanda: str, angka: int) -> None:
+def angka_rekap(wilayah: Wilayah, angka: int) -> None:
+    """Kept figures that stand nowhere else."""
+    RekapDesa.objects.filter(wilayah=wilayah).update(
+        orang=angka * 41_357, lengkap=angka * 31_793, belum_dipantau=angka * 21_459
+    )
+
+
+def beri_nama(tanda: str, angka: int) -> None:
+    """Name every person and household of the open scope anew, with other numbers."""
     for ke, orang in enumerate(Orang.objects.order_by("pk"), 1):
         orang.nama, orang.nik = f"{tanda} Orang {ke}", f"6213994101{angka}0{ke:04d}"
         orang.save()
@@ -284,7 +286,7 @@ def _tersandi() -> list[str]:
     hasil = []
     with lingkup("00"), connection.cursor() as kursor:
         for tabel, kolom in (("sasaran_orang", "nik"), ("sasaran_keluarga", "no_kk")):
-            kursor.execute(f"SELECT {kolom}, {kolom}_indeks FROM {tabel} WHERE {kolom} <> ''")  # noqa: S608
+            kursor.execute(f"SELECT {kolom}, {kolom}_indeks FROM {tabel} WHERE {kolom} <> ''")
             hasil += [str(satu) for baris in kursor.fetchall() for satu in baris]
     return hasil
 
@@ -296,7 +298,6 @@ def isi_basis_data() -> dict[str, list[Any]]:
         for tabel in sorted(connection.introspection.table_names(kursor)):
             if tabel in ("django_session", "kpm_sesipengguna"):
                 continue
-            kursor.execute(f'SELECT * FROM "{tabel}"')  # noqa: S608
+            kursor.execute(f'SELECT * FROM "{tabel}"')
             hasil[tabel] = sorted(map(repr, kursor.fetchall()))
     return hasil
-

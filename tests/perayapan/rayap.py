@@ -25,6 +25,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from laporan.daftar_riwayat import JENIS
 from tests.conftest import klien
 from tests.perayapan.dunia import Dunia, Pelaku
+from tests.test_peran import MATRIKS, URUTAN
 
 A, B = "52.04.20.2005", "62.13.01.2005"
 BANYAK = {"Anak": 4, "Penugasan": 6, "Terhapus": 9}
@@ -33,6 +34,14 @@ BEBAS = {"django_session", "kpm_sesipengguna"}
 """Tables that know where somebody is signed in; a trace of looking (kpm_jejak) is only ever added."""
 TULIS = re.compile(r'^\s*(INSERT(?: OR \w+)? INTO|UPDATE|DELETE FROM|REPLACE INTO)\s+"?(\w+)', re.I)
 BAGIAN = re.compile(r"<(?:(\w+):)?(\w+)>")
+
+
+def izin_dari(peran: tuple[str, ...]) -> set[str]:
+    """Permissions of roles as the literal table of `test_peran` has them."""
+    return {
+        izin for izin, baris in MATRIKS.items() for ke, satu in enumerate(URUTAN)
+        if satu in peran and baris.split()[ke] == "x"
+    }  # fmt: skip
 
 
 @dataclass(frozen=True)

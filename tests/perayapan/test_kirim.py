@@ -12,11 +12,11 @@ from django.urls import resolve
 from kpm.izin import SIAPA_SAJA
 from kpm.models import Peran
 from tests.perayapan import dunia as d
+from tests.perayapan.conftest import Jalan
 from tests.perayapan.formulir import Formulir, formulir, rusak
-from tests.perayapan.rayap import A, Peramban, Rute, hidup
-from tests.perayapan.test_perayapan import CARA, Juri, _hari_ini, dunia, izin_dari, jalan
+from tests.perayapan.rayap import A, Peramban, izin_dari
+from tests.perayapan.test_perayapan import CARA, Juri
 
-__all__ = ["_hari_ini", "dunia", "jalan"]
 pytestmark = pytest.mark.django_db
 RUSAK = ("99999999999999999999", "\x00", "2026-99", "'\"<b>🐙" * 60, "0001-01-01", "52.04.20.1.2.3")
 ATAS = ("pendamping_kecamatan-1", "kabupaten-1", "provinsi-1", "pusat")
@@ -42,15 +42,14 @@ TAK_TULIS = {
 """The other way round for these two: what they never write."""
 
 
-@pytest.fixture(scope="module")
-def surat(dunia: d.Dunia, jalan: dict[Rute, list[str]]) -> dict[str, Formulir]:
+@pytest.fixture(scope="package")
+def surat(dunia: d.Dunia, jalan: Jalan) -> dict[str, Formulir]:
     """Every form on every page of village A and of the regions above it, by where it is sent."""
     semua: dict[str, Formulir] = {}
     for nama in ("semua-desa", *ATAS):
         siapa, peramban = dunia.pelaku[nama], Peramban(dunia.pelaku[nama])
         izin = izin_dari(siapa.peran) | {SIAPA_SAJA}
-        milik = jalan if siapa.wilayah == A else hidup(dunia, peramban, siapa.wilayah, A, izin)
-        for rute, alamat in milik.items():
+        for rute, alamat in jalan(nama).items():
             for jalur in alamat if rute.izin in izin else ():
                 jawab = peramban.minta("GET", jalur)
                 semua |= {satu.tujuan: satu for satu in formulir(jalur, jawab.isi) if jawab.status == 200}
@@ -78,9 +77,7 @@ def ditulis(tulis: list[str]) -> set[str]:
 
 
 @pytest.mark.parametrize("nama", [f"{p}-1" for p in (*d.PERAN_DESA, *d.ATAS)] + ["pusat"])
-def test_a_form_writes_for_those_it_is_meant_for_only(
-    dunia: d.Dunia, surat: dict[str, Formulir], nama: str
-) -> None:
+def test_a_form_writes_for_those_it_is_meant_for_only(dunia: d.Dunia, surat: dict[str, Formulir], nama: str) -> None:
     siapa = dunia.pelaku[nama]
     (peran,), izin = siapa.peran, izin_dari(siapa.peran) | {SIAPA_SAJA}
     peramban, juri, tertulis = Peramban(siapa), Juri(dunia, nama), set()
@@ -108,11 +105,11 @@ def test_the_forms_above_do_write_for_those_they_are_meant_for(dunia: d.Dunia, s
 
 @pytest.mark.parametrize("nama", ["semua-desa", *ATAS])
 def test_no_method_and_no_nonsense_breaks_an_address(
-    dunia: d.Dunia, jalan: dict[Rute, list[str]], surat: dict[str, Formulir], nama: str
+    dunia: d.Dunia, jalan: Jalan, surat: dict[str, Formulir], nama: str
 ) -> None:
     siapa = dunia.pelaku[nama]
     izin, peramban, salah = izin_dari(siapa.peran) | {SIAPA_SAJA}, Peramban(dunia.pelaku[nama]), []
-    milik = jalan if siapa.wilayah == A else hidup(dunia, peramban, siapa.wilayah, A, izin)
+    milik = jalan(nama)
     nama_kueri = sorted(nama_di_alamat())
     coba: list[tuple[str, str, dict]] = []
     for ke, (rute, alamat) in enumerate(milik.items()):
@@ -132,4 +129,3 @@ def test_no_method_and_no_nonsense_breaks_an_address(
         if cara != "POST" and set(jawab.tulis) - {"INSERT kpm_jejak"}:
             salah.append((cara, jalur, jawab.tulis))
     assert salah == []
-

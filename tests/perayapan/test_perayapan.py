@@ -7,25 +7,21 @@ kind of record put into `dunia._isi`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import urlencode
 
 import pytest
-import time_machine
 from django.conf import settings
-from django.db import transaction
-from django.test import override_settings
+from django.urls import resolve
 
 from kpm.izin import SIAPA_SAJA
 from kpm.lingkup import lingkup
 from kpm.models import Peran
-from sasaran.models import Anak, Kehamilan, Keluarga, Orang
+from kpm.periode import Triwulan
+from laporan.tindakan import perbarui_rekap
 from tests.perayapan import dunia as d
-from tests.perayapan.formulir import Formulir, formulir, rusak
-from tests.perayapan.rayap import A, B, Jawab, Peramban, Rute, alamat, hidup, semua_rute
+from tests.perayapan.conftest import Jalan
+from tests.perayapan.rayap import A, B, Jawab, Peramban, Rute, alamat, izin_dari, semua_rute
 from tests.test_lingkup import isi_desa
-from tests.test_peran import MATRIKS, URUTAN
 
 pytestmark = pytest.mark.django_db
 PELAKU = (
@@ -42,38 +38,6 @@ BUTUH = {
 """Kind of secret of one's own village -> the permission without which it is seen nowhere."""
 TAK_PERNAH = ("nik", "sandi")
 """In no page and file of anybody."""
-RUSAK = ("99999999999999999999", "\x00", "x", "2026-99", "-1", "'\"<b>", "🐙" * 300, "0001-01-01")
-
-
-def izin_dari(peran: tuple[str, ...]) -> set[str]:
-    """Permissions of roles as the literal table of `test_peran` has them."""
-    return {
-        izin for izin, baris in MATRIKS.items() for ke, satu in enumerate(URUTAN)
-        if satu in peran and baris.split()[ke] == "x"
-    }  # fmt: skip
-
-
-@pytest.fixture(autouse=True)
-def _hari_ini() -> Iterator[None]:
-    with time_machine.travel(d.HARI_INI, tick=False):
-        yield
-
-
-@pytest.fixture(scope="module")
-def dunia(django_db_setup: None, django_db_blocker) -> Iterator[d.Dunia]:  # type: ignore[no-untyped-def]
-    """One world for the whole module; every test's own changes are taken back before the next one."""
-    waktu = time_machine.travel(d.HARI_INI, tick=False)
-    with django_db_blocker.unblock(), waktu, override_settings(KPM_TANPA_PDF=True), transaction.atomic():
-        yield d.bangun()
-        transaction.set_rollback(True)
-
-
-@pytest.fixture(scope="module")
-def jalan(dunia: d.Dunia) -> dict[Rute, list[str]]:
-    """Route -> addresses of village A that lead somewhere, found out by somebody who holds all its offices."""
-    with time_machine.travel(d.HARI_INI, tick=False):
-        siapa = dunia.pelaku["semua-desa"]
-        return hidup(dunia, Peramban(siapa), A, A, izin_dari(siapa.peran) | {SIAPA_SAJA})
 
 
 def rahasia(dunia: d.Dunia, nama: str) -> list[tuple[str, str]]:
@@ -103,7 +67,7 @@ class Juri:
         self.cari = rahasia(dunia, nama)
         self.salah: list[tuple[str, str, object]] = []
 
-    def nilai(self, cara: str, jalur: str, jawab: Jawab, *harap: int, tulis: bool = False, sebut: str = "") -> None:
+    def nilai(self, cara: str, jalur: str, jawab: Jawab, *harap: int, tulis: bool = False) -> None:
         """``harap`` are the statuses that are right, none: any that is no fault; ``tulis``: it may write.
 
         What stands in the address itself is not told by the answer.
@@ -113,30 +77,25 @@ class Juri:
         if not tulis and set(jawab.tulis) - {"INSERT kpm_jejak"}:
             self.salah.append((cara, jalur, jawab.tulis))
         teks = jawab.isi + "".join(jawab.kepala.values())
-        bocor = [(jenis, satu) for jenis, satu in self.cari if satu in teks and satu not in jalur and satu != sebut]
+        minta_nik = tulis and jalur.endswith("/nik/")  # asked for with a button, traced
+        bocor = [
+            (jenis, satu)
+            for jenis, satu in self.cari
+            if satu in teks and satu not in jalur and not (minta_nik and jenis == f"nik {A}")
+        ]
         if bocor:
             self.salah.append((cara, jalur, bocor))
 
 
-def jalan_pelaku(dunia: d.Dunia, jalan: dict[Rute, list[str]], nama: str, peramban: Peramban) -> dict[Rute, list[str]]:
-    """The addresses of somebody's own region."""
-    siapa = dunia.pelaku[nama]
-    if siapa.wilayah in (A, ""):
-        return jalan
-    return hidup(dunia, peramban, siapa.wilayah, A, izin_dari(siapa.peran) | {SIAPA_SAJA})
-
-
 @pytest.mark.parametrize("nama", PELAKU)
-def test_everybody_finds_what_is_theirs_and_nothing_else(
-    dunia: d.Dunia, jalan: dict[Rute, list[str]], nama: str
-) -> None:
+def test_everybody_finds_what_is_theirs_and_nothing_else(dunia: d.Dunia, jalan: Jalan, nama: str) -> None:
     siapa = dunia.pelaku[nama]
     izin = izin_dari(siapa.peran) | ({SIAPA_SAJA} if siapa.peran else set())
     peramban, juri = Peramban(siapa), Juri(dunia, nama)
     tertutup = (302,) if siapa.pengguna is None else (404,)
     sebelum = d.isi_basis_data(), isi_folder()
     asing = [kode for kode in SEMUA_WILAYAH if kode != siapa.wilayah]
-    for ke, (rute, semua) in enumerate(jalan_pelaku(dunia, jalan, nama, peramban).items()):
+    for ke, (rute, semua) in enumerate(jalan(nama).items()):
         kode = asing[(ke + PELAKU.index(nama)) % len(asing)]
         cara = CARA[(ke // len(asing) + PELAKU.index(nama)) % len(CARA)]
         jalur = next(alamat(dunia, rute, kode, A if kode != B else B)).jalur
@@ -145,12 +104,22 @@ def test_everybody_finds_what_is_theirs_and_nothing_else(
             continue
         for jalur in semua if rute.izin in izin else semua[:1]:
             if rute.izin in izin:
-                juri.nilai("GET", jalur, peramban.minta("GET", jalur), *terbuka(rute, nama))
+                jawab = peramban.minta("GET", jalur)
+                juri.nilai("GET", jalur, jawab, *terbuka(rute, nama))
+                juri.salah += [("buntu", jalur, satu) for satu in pintu_tertutup(jawab, izin)]
             else:
                 for cara in ("GET", CARA[ke % len(CARA)]):
                     juri.nilai(cara, jalur, peramban.minta(cara, jalur), 403)
     assert juri.salah == []
     assert (d.isi_basis_data(), isi_folder()) == sebelum
+
+
+def pintu_tertutup(jawab: Jawab, izin: set[str]) -> list[str]:
+    """Links and forms of a page that its reader may not follow."""
+    if jawab.status != 200 or not jawab.jenis.startswith("text/html"):
+        return []
+    semua = set(re.findall(r'(?:href|action)="(/\d\d[^"?#]*)', jawab.isi))
+    return [satu for satu in semua if getattr(resolve(satu).func, "izin", SIAPA_SAJA) not in izin]
 
 
 def terbuka(rute: Rute, nama: str) -> tuple[int, ...]:
@@ -184,3 +153,42 @@ def test_addresses_outside_of_regions_tell_nothing_of_others(dunia: d.Dunia, nam
 def isi_folder() -> list[str]:
     """Files of uploads and backups."""
     return sorted(str(satu) for satu in Path(settings.KPM_DATA).rglob("*"))
+
+
+def potret(peramban: Peramban, semua: dict[Rute, list[str]], izin: set[str]) -> dict[str, str]:
+    """Every open page and file, without what is new each time: tokens and the uuids of empty forms."""
+    acak = re.compile(r'name="csrfmiddlewaretoken" value="[^"]*"|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}')
+    return {
+        jalur: acak.sub("", peramban.minta("GET", jalur).isi)
+        for rute, alamat_rute in semua.items()
+        if rute.izin in izin
+        for jalur in alamat_rute
+    }
+
+
+@pytest.mark.parametrize("nama", ["semua-desa", "provinsi-1"])
+def test_no_count_moves_when_another_village_fills(dunia: d.Dunia, jalan: Jalan, nama: str) -> None:
+    """Whatever number of another village stood in a page, the page would not stay the same to the letter."""
+    siapa = dunia.pelaku[nama]
+    peramban, izin = Peramban(siapa), izin_dari(siapa.peran) | {SIAPA_SAJA}
+    milik = jalan(nama)
+    sebelum = potret(peramban, milik, izin)
+    isi_desa(dunia.desa[B].wilayah, "Lain")
+    perbarui_rekap(B, Triwulan(2026, 4))
+    sesudah = potret(peramban, milik, izin)
+    assert [jalur for jalur in sebelum if sebelum[jalur] != sesudah[jalur]] == []
+
+
+@pytest.mark.parametrize("nama", ["anggota_rds-1", "provinsi-1"])
+def test_who_reads_counts_reads_the_same_whoever_the_persons_are(dunia: d.Dunia, jalan: Jalan, nama: str) -> None:
+    """Every name, number and house of the village becomes another; not a letter of a page of counts may move."""
+    siapa = dunia.pelaku[nama]
+    peramban, izin = Peramban(siapa), izin_dari(siapa.peran) | {SIAPA_SAJA}
+    milik = jalan(nama)
+    sebelum = potret(peramban, milik, izin)
+    with lingkup(A):
+        d.beri_nama("Marlina", 7)
+    perbarui_rekap(A, Triwulan(2026, 4))
+    d.angka_rekap(dunia.desa[A].wilayah, 1)
+    sesudah = potret(peramban, milik, izin)
+    assert [jalur for jalur in sebelum if sebelum[jalur] != sesudah[jalur]] == []
