@@ -66,6 +66,7 @@ class Juri:
     def __init__(self, dunia: d.Dunia, nama: str) -> None:
         self.cari = rahasia(dunia, nama)
         self.salah: list[tuple[str, str, object]] = []
+        self.buta = False
 
     def nilai(self, cara: str, jalur: str, jawab: Jawab, *harap: int, tulis: bool = False) -> None:
         """``harap`` are the statuses that are right, none: any that is no fault; ``tulis``: it may write.
@@ -82,6 +83,7 @@ class Juri:
             (jenis, satu)
             for jenis, satu in self.cari
             if satu in teks and satu not in jalur and not (minta_nik and jenis == f"nik {A}")
+            if not self.buta or jenis.startswith(TAK_PERNAH)
         ]
         if bocor:
             self.salah.append((cara, jalur, bocor))
@@ -138,15 +140,13 @@ def test_addresses_outside_of_regions_tell_nothing_of_others(dunia: d.Dunia, nam
     for rute in semua_rute():
         if rute.berwilayah:
             continue
+        staf = rute.teks.startswith("admin/")
+        juri.buta = staf and nama == "superuser"  # who hands out accounts reads accounts, but no key of them
+        harap = (302,) if siapa.pengguna is None and not rute.umum else ()
+        if staf and nama != "superuser":
+            harap = harap or (302, 403, 404)
         for satu in alamat(dunia, rute, "", A):
-            if rute.teks.startswith("admin/") and nama == "superuser":
-                continue
-            jawab = peramban.minta("GET", satu.jalur)
-            juri.nilai("GET", satu.jalur, jawab)
-            if rute.teks.startswith("admin/"):
-                assert jawab.status in (302, 403, 404), satu.jalur
-            if siapa.pengguna is None and not rute.umum:
-                assert jawab.status == 302, satu.jalur
+            juri.nilai("GET", satu.jalur, peramban.minta("GET", satu.jalur), *harap)
     assert juri.salah == []
 
 
