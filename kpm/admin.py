@@ -43,7 +43,6 @@ class FormulirSandiOrangLain(AdminPasswordChangeForm):
 
 @method_decorator(tegas, name="add_view")
 @method_decorator(tegas, name="change_view")
-@method_decorator(tegas, name="delete_view")
 @method_decorator(tegas, name="changelist_view")
 @method_decorator(tegas, name="user_change_password")
 @admin.register(Pengguna)
@@ -59,6 +58,10 @@ class PenggunaAdmin(UserAdmin):
         ("Akses", {"fields": ("is_active", "is_staff", "is_superuser")}),
     )
     add_fieldsets = ((None, {"classes": ("wide",), "fields": ("username", "nama", "password1", "password2")}),)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """An account stays as the author of what it wrote; one that is over is switched off under Akses."""
+        return False
 
     def save_model(self, request: HttpRequest, obj: Pengguna, form: Any, change: bool) -> None:
         """A new account's password was chosen by staff: its person changes it first."""

@@ -60,6 +60,13 @@ def rahasia(dunia: d.Dunia, nama: str) -> list[tuple[str, str]]:
     return semua
 
 
+def terbaca(satu: str, teks: str) -> bool:
+    """Whether a secret stands in a text; a number only by itself, not within a token or a uuid."""
+    if satu not in teks or not satu.replace(".", "").isdigit():
+        return satu in teks
+    return re.search(rf"(?<!\w){re.escape(satu)}(?!\w)", teks) is not None
+
+
 class Juri:
     """Judges every answer that one person gets."""
 
@@ -82,7 +89,7 @@ class Juri:
         bocor = [
             (jenis, satu)
             for jenis, satu in self.cari
-            if satu in teks and satu not in jalur and not (minta_nik and jenis == f"nik {A}")
+            if terbaca(satu, teks) and satu not in jalur and not (minta_nik and jenis == f"nik {A}")
             if not self.buta or jenis.startswith(TAK_PERNAH)
         ]
         if bocor:
