@@ -299,5 +299,8 @@ def isi_basis_data() -> dict[str, list[Any]]:
             if tabel in ("django_session", "kpm_sesipengguna"):
                 continue
             kursor.execute(f'SELECT * FROM "{tabel}"')
-            hasil[tabel] = sorted(map(repr, kursor.fetchall()))
+            hasil[tabel] = sorted(
+                repr([bytes(satu) if isinstance(satu, memoryview) else satu for satu in baris])
+                for baris in kursor.fetchall()
+            )
     return hasil
