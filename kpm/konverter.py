@@ -1,5 +1,7 @@
 """URL parts: region code, month, quarter. What they refuse is 404 without asking anything else."""
 
+import re
+
 from django.urls import register_converter
 
 from kpm.periode import Bulan, Triwulan
@@ -21,6 +23,11 @@ class KodeWilayah:
 
     def to_url(self, value: object) -> str:
         return str(getattr(value, "kode", value))
+
+    @classmethod
+    def cocok(cls, teks: str) -> bool:
+        """Whether a text, say of a query string, has the form of a region's code."""
+        return re.fullmatch(cls.regex, teks, re.ASCII) is not None
 
 
 class KodeBulan:

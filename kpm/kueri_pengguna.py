@@ -9,6 +9,7 @@ from typing import Any, cast
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Length
 
+from kpm.konverter import KodeWilayah
 from kpm.kueri import wilayah_kode
 from kpm.models import Fasilitas, JenisFasilitas, Pengguna, Penugasan, Peran, Undangan, Wilayah, WilayahKerja
 from kpm.wewenang import DIBERI, PUSAT, boleh_menyetel, peran_diberi, tingkat
@@ -131,7 +132,7 @@ def dapat_dipilih(tempat: QuerySet[Any], sudah: list[int]) -> QuerySet[Any]:
 
 def wilayah_tujuan(pengelola: Wilayah, kode: str) -> Wilayah | None:
     """The region of a code if this officer gives roles there; None otherwise."""
-    if not peran_diberi(pengelola.kode, kode):
+    if not KodeWilayah.cocok(kode) or not peran_diberi(pengelola.kode, kode):
         return None
     try:
         return wilayah_kode(kode)

@@ -274,7 +274,9 @@ JENIS: dict[str, Jenis] = {
         isi=lambda b: ((AnggotaTpk, {}),),
     ),
 }  # fmt: skip
-TERHAPUS = tuple(satu.model for satu in ISI if satu.model not in (Kader, Pelatihan, PembayaranKader, KegiatanKader))
+KANTOR_KADER = (Kader, Pelatihan, PembayaranKader, KegiatanKader, AnggotaTpk)
+"""Not everybody who reads the history reads these; what was deleted there stands on its own pages."""
+TERHAPUS = tuple(satu.model for satu in ISI if satu.model not in KANTOR_KADER)
 """What the page of deleted records lists."""
 HALAMAN_BERSAMA = ("desa", "kader", "rembuk")
 """Pages that show several records: the way back to them needs no uuid."""

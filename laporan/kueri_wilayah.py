@@ -14,6 +14,7 @@ from django.db.models import Count, Exists, F, FilteredRelation, OuterRef, Q, Qu
 from django.db.models.functions import Coalesce, Length, Substr
 from django.utils import timezone
 
+from kpm.konverter import KodeWilayah
 from kpm.lingkup import NASIONAL, PANJANG_DESA
 from kpm.models import Penugasan, Wilayah
 from kpm.periode import Bulan, Triwulan
@@ -157,6 +158,8 @@ def rekap_wilayah(
 
 def _di_bawah(wilayah: Wilayah, kode: str) -> Wilayah:
     """A province, kabupaten or kecamatan below a region. Raises Wilayah.DoesNotExist."""
+    if not KodeWilayah.cocok(kode):
+        raise Wilayah.DoesNotExist(kode)
     bawah = Wilayah.objects.get(kode=kode)
     if bawah.desa or wilayah.kode not in bawah.kode_induk:
         raise Wilayah.DoesNotExist(kode)

@@ -139,5 +139,6 @@ def test_the_account_and_the_staff_pages_ask_too(admin_desa: Pengguna) -> None:
             (operator, f"/admin/kpm/pengguna/{staf.pk}/password/"),
         ):
             assert peramban.get(alamat).headers["Location"] == f"/saya/tegaskan/?lanjut={alamat.replace('/', '%2F')}"
+        assert operator.get(f"/admin/kpm/pengguna/{staf.pk}/delete/").status_code == 403  # to nobody, ever
         assert tegaskan(operator, "/admin/kpm/pengguna/").headers["Location"] == "/admin/kpm/pengguna/"
         assert operator.get("/admin/kpm/pengguna/").status_code == 200

@@ -10,7 +10,7 @@ import pytest
 from django.test import Client
 
 from kpm.lingkup import lingkup
-from kpm.models import Dusun, Fasilitas, Pengguna, Peran, Wilayah
+from kpm.models import AnggotaTpk, Dusun, Fasilitas, Pengguna, Peran, Wilayah
 from kpm.tindakan import simpan
 from pemantauan.models import PemantauanAnak
 from pemantauan.tindakan import hapus_pemantauan
@@ -179,6 +179,14 @@ def test_a_bidan_reads_no_history_of_the_office_and_the_bpd_none_at_all(di_desa:
             for bagian in (f"keluarga/{keluarga.uuid}", "tpk", "terhapus")
         ]
     assert hasil == {Peran.BIDAN: [200, 404, 200], Peran.BPD: [403, 403, 403]}
+
+
+def test_a_deleted_member_of_the_tpk_is_not_among_the_deleted_records_of_the_village(
+    di_desa: Wilayah, kpm: Pengguna
+) -> None:
+    AnggotaTpk.objects.create(desa=di_desa, nama="Rohana Tim", unsur="pkk").delete()
+    kpm.penugasan.update(peran=Peran.BIDAN)
+    assert b"Rohana Tim" not in klien(kpm).get(f"/{di_desa.kode}/riwayat/terhapus/").content
 
 
 def test_history_of_another_village_is_404(desa: Wilayah, desa_lain: Wilayah, kpm_lain: Pengguna) -> None:

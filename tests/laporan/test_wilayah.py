@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from decimal import Decimal
+from urllib.parse import quote
 
 import pytest
 from django.test import Client
@@ -205,6 +206,12 @@ def test_the_regions_below_add_up_their_villages(
 @pytest.mark.parametrize("di", ["62", "52.04", "52.04.20.3001", "99", "x"])
 def test_a_region_that_does_not_lie_below_is_404(kecamatan: None, desa_lain: Wilayah, di: str) -> None:
     assert atas("52.04", Peran.KABUPATEN).get("/52.04/", {"di": di}).status_code == 404
+
+
+@pytest.mark.parametrize("kode", ["1.2.3.4.5", "52.04.20.2005.1", "\x00", "٥٢"])
+@pytest.mark.parametrize("jalan", ["/00/?di=", "/00/pengguna/baru/?wilayah="])
+def test_what_has_not_the_form_of_a_code_is_no_region(kecamatan: None, jalan: str, kode: str) -> None:
+    assert atas("00", Peran.PUSAT).get(jalan + quote(kode)).status_code == 404
 
 
 def test_the_nation_costs_the_same_queries_for_one_village_and_for_three(
