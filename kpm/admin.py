@@ -64,10 +64,6 @@ class PenggunaAdmin(UserAdmin):
     )
     add_fieldsets = ((None, {"classes": ("wide",), "fields": ("username", "nama", "password1", "password2")}),)
 
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """An account stays as the author of what it wrote; one that is over is switched off under Akses."""
-        return False
-
     def save_model(self, request: HttpRequest, obj: Pengguna, form: Any, change: bool) -> None:
         """A new account's password was chosen by staff: its person changes it first."""
         if not change:
