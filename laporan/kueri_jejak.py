@@ -44,7 +44,7 @@ class SaringanJejak:
         except ValueError:
             bulan = None
         return cls(
-            perbuatan=isi.get("jenis", "")[:20],
+            perbuatan=isi.get("jenis", "").replace("\x00", "")[:20],
             pengguna=pengguna if pengguna.isascii() and pengguna.isdigit() and len(pengguna) < 10 else "",
             bulan=bulan,
             orang=pengenal(isi.get("orang", "")),

@@ -5,12 +5,13 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
 from kpm.izin import perlu
 from kpm.kerja import pastikan_milik
+from kpm.konverter import KodeWilayah
 from kpm.models import Wilayah
 from sasaran import kueri_kejadian, tindakan
 from sasaran.forms.kejadian import FormulirPergi, FormulirPindahDesa, FormulirTolak
@@ -33,9 +34,11 @@ def orang_pindah_desa(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> Htt
     pastikan_milik(orang)
     kode = request.GET.get("desa", "")
     if not kode:
-        cari = request.GET.get("cari", "").strip()[:100]
+        cari = request.GET.get("cari", "").replace("\x00", "").strip()[:100]
         temuan = kueri_kejadian.desa_terbuka(cari, wilayah) if cari else []
         return render(request, "sasaran/pindah_desa.html", {"orang": orang, "cari": cari, "temuan": temuan})
+    if not KodeWilayah.cocok(kode):
+        raise Http404("Desa tidak ada.")
     tujuan = get_object_or_404(Wilayah, kode=kode)
     if tujuan not in kueri_kejadian.desa_terbuka("", wilayah, kode=kode):
         return redirect("orang_keluar", wilayah=wilayah.kode, uuid=uuid)
