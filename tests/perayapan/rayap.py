@@ -89,6 +89,7 @@ def nilai_bagian(dunia: Dunia, desa: str, jenis: str, nama: str) -> list[tuple[s
         ("slug", "kunci"): ["fe_rule"],
         ("slug", "kode"): milik.kode_dokumen,
         ("slug", "rahasia"): ["BUKAN-RAHASIA"],
+        ("str", "kode"): [desa],
         ("kelompok", "kelompok"): ["anak", "ibu", "paud"],
         ("slug", "jenis"): list(JENIS),
         ("wilayah", "kode"): [desa],
