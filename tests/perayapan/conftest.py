@@ -11,7 +11,7 @@ from django.test import override_settings
 
 from kpm.izin import SIAPA_SAJA
 from tests.perayapan import dunia as d
-from tests.perayapan.rayap import A, Peramban, Rute, hidup, izin_dari
+from tests.perayapan.rayap import A, Jawab, Peramban, Rute, hidup, izin_dari
 
 Jalan = Callable[[str], dict[Rute, list[str]]]
 """Somebody's name -> route -> addresses in their own region that lead somewhere."""
@@ -33,7 +33,13 @@ def dunia(django_db_setup: None, django_db_blocker) -> Iterator[d.Dunia]:  # typ
 
 
 @pytest.fixture(scope="package")
-def jalan(dunia: d.Dunia) -> Jalan:
+def halaman() -> dict[str, Jawab]:
+    """Every page that was found, as who found it saw it."""
+    return {}
+
+
+@pytest.fixture(scope="package")
+def jalan(dunia: d.Dunia, halaman: dict[str, Jawab]) -> Jalan:
     """The ways of a region as somebody finds them out who holds all offices there; asked once for each region."""
     dikenal: dict[str, dict[Rute, list[str]]] = {}
 
@@ -42,7 +48,7 @@ def jalan(dunia: d.Dunia) -> Jalan:
         pencari = dunia.pelaku["semua-desa"] if siapa.wilayah in (A, "") else siapa
         if pencari.nama not in dikenal:
             izin = izin_dari(pencari.peran) | {SIAPA_SAJA}
-            dikenal[pencari.nama] = hidup(dunia, Peramban(pencari), pencari.wilayah, A, izin)
+            dikenal[pencari.nama] = hidup(dunia, Peramban(pencari), pencari.wilayah, A, izin, halaman)
         return dikenal[pencari.nama]
 
     return cari

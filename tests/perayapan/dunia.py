@@ -257,8 +257,9 @@ def _tandai(desa: Desa, tanda: str, angka: int) -> None:
                 riwayat = getattr(model, "history", None)
                 hilang = list(riwayat.filter(history_type="-").values_list("uuid", flat=True)) if riwayat else []
                 terhapus += hilang[:1]
-        tugas = Penugasan.objects.filter(wilayah=desa.wilayah).order_by("pk")
-        desa.calon = {"Penugasan": [satu.uuid for satu in tugas], **desa.calon, "Terhapus": terhapus}
+        petugas = (Peran.KPM, kode), (Peran.ADMIN_DESA, kode), (Peran.KABUPATEN, kode[:5])
+        tugas = [Penugasan.objects.filter(peran=p, wilayah__kode=k).order_by("pk")[0].uuid for p, k in petugas]
+        desa.calon = {"Penugasan": tugas, "Terhapus": terhapus, **desa.calon}
         lain = {nama: satu for nama, satu in desa.calon.items() if nama not in {m.__name__ for m in PERSON}}
         desa.kode_dokumen = list(
             apps.get_model("pemantauan", "BerkasKartu").objects.values_list("register__kode", flat=True)

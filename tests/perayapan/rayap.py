@@ -7,7 +7,7 @@ import itertools
 import re
 import traceback
 import zipfile
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -28,8 +28,17 @@ from tests.perayapan.dunia import Dunia, Pelaku
 from tests.test_peran import MATRIKS, URUTAN
 
 A, B = "52.04.20.2005", "62.13.01.2005"
-BANYAK = {"Anak": 4, "Penugasan": 6, "Terhapus": 9}
-"""Of these more than two are tried in an address: each is of another kind."""
+BANYAK = {
+    "Anak": 4,
+    "Usulan": 4,
+    "SaringanTersimpan": 3,
+    "Penugasan": 3,
+    "Terhapus": 9,
+    "Orang": 2,
+    "Keluarga": 2,
+    "Rembuk": 2,
+}
+"""Of these more than one is tried in an address: each is of another kind, or two belong together."""
 BEBAS = {"django_session", "kpm_sesipengguna"}
 """Tables that know where somebody is signed in; a trace of looking (kpm_jejak) is only ever added."""
 TULIS = re.compile(r'^\s*(INSERT(?: OR \w+)? INTO|UPDATE|DELETE FROM|REPLACE INTO)\s+"?(\w+)', re.I)
@@ -101,7 +110,7 @@ def nilai_bagian(dunia: Dunia, desa: str, jenis: str, nama: str) -> list[tuple[s
         ("", "url"): ["x"],
     }
     if jenis == "uuid":
-        return [(m, str(satu)) for m, semua in milik.calon.items() for satu in semua[: BANYAK.get(m, 2)]]
+        return [(m, str(satu)) for m, semua in milik.calon.items() for satu in semua[: BANYAK.get(m, 1)]]
     if (jenis, nama) not in tetap:
         pytest.fail(f"Bagian alamat <{jenis}:{nama}> belum dikenal: tambahkan nilainya di tests/perayapan/rayap.py")
     return [("", nilai) for nilai in tetap[jenis, nama]]
@@ -134,18 +143,20 @@ def alamat(dunia: Dunia, rute: Rute, wilayah: str, desa: str) -> Iterator[Alamat
 
 
 def _pilihan(dunia: Dunia, desa: str, bagian: list[tuple[str, str]], ke: int) -> list[tuple[str, str]]:
-    """Values of one part; a uuid called as a model is one of that model where there are two of them."""
+    """Values of one part; a uuid called as a model is one of that model."""
     semua = nilai_bagian(dunia, desa, *bagian[ke])
-    if bagian[ke][0] == "uuid" and len([1 for jenis, _ in bagian if jenis == "uuid"]) > 1:
-        senama = [satu for satu in semua if satu[0].lower() == bagian[ke][1]]
-        return senama or semua
+    if bagian[ke][0] == "uuid":
+        return [satu for satu in semua if satu[0].lower() == bagian[ke][1]] or semua
     return semua
 
 
-def hidup(dunia: Dunia, peramban: Peramban, wilayah: str, desa: str, izin: Container[str]) -> dict[Rute, list[str]]:
+def hidup(
+    dunia: Dunia, peramban: Peramban, wilayah: str, desa: str, izin: Container[str], halaman: dict[str, Jawab]
+) -> dict[Rute, list[str]]:
     """Route -> its addresses that lead somewhere, one for each variant, as ``peramban`` finds them out; of routes that
-    are closed to it, and of those that lead nowhere, any one."""
-    hasil, dikenal = {}, {}
+    are closed to it, and of those that lead nowhere, any one. What was answered to GET is put into ``halaman``."""
+    hasil: dict[Rute, list[str]] = {}
+    dikenal: dict[str, str] = {}
     for rute in semua_rute():
         if not rute.berwilayah:
             continue
@@ -153,20 +164,32 @@ def hidup(dunia: Dunia, peramban: Peramban, wilayah: str, desa: str, izin: Conta
             hasil[rute] = [next(alamat(dunia, rute, wilayah, desa)).jalur]
             continue
         awalan = rute.teks.partition("<uuid:")[0]
-        semua = list(alamat(dunia, rute, wilayah, desa))
-        urut = sorted(semua, key=lambda satu: satu.jenis != dikenal.get(awalan))
+        semua = _urut(alamat(dunia, rute, wilayah, desa), rute, dikenal.get(awalan, ""))
         ada: dict[tuple[str, ...], str] = {}
-        for satu in urut:
-            if satu.varian not in ada and _ada(peramban, satu.jalur):
-                ada[satu.varian] = satu.jalur
-                dikenal[awalan] = satu.jenis
+        hanya_kirim = False
+        for satu in semua:
+            if satu.varian in ada:
+                continue
+            if not hanya_kirim:
+                jawab = peramban.minta("GET", satu.jalur)
+                hanya_kirim = jawab.status == 405
+            if (peramban.minta("POST", satu.jalur) if hanya_kirim else jawab).status == 404:
+                continue
+            ada[satu.varian], halaman[satu.jalur] = satu.jalur, jawab
+            dikenal[awalan] = "".join(satu.jenis[:1])
         hasil[rute] = list(ada.values()) or [semua[0].jalur]
     return hasil
 
 
-def _ada(peramban: Peramban, jalur: str) -> bool:
-    status = peramban.minta("GET", jalur).status
-    return (peramban.minta("POST", jalur).status if status == 405 else status) != 404
+def _urut(semua: Iterable[Alamat], rute: Rute, dikenal: str) -> list[Alamat]:
+    """The likely ones first: of the kind that was found at the last address that began so, or that is called so."""
+    kata = [satu for satu in re.findall(r"[a-z]+", rute.teks.partition(">/")[2]) if len(satu) > 3]
+
+    def jauh(satu: Alamat) -> tuple[bool, bool]:
+        jenis = "".join(satu.jenis[:1])
+        return jenis != dikenal, not any(k in jenis.lower() or jenis.lower() in k for k in kata if jenis)
+
+    return sorted(semua, key=jauh)
 
 
 @dataclass

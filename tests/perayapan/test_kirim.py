@@ -14,8 +14,8 @@ from kpm.models import Peran
 from tests.perayapan import dunia as d
 from tests.perayapan.conftest import Jalan
 from tests.perayapan.formulir import Formulir, formulir, rusak
-from tests.perayapan.rayap import A, Peramban, izin_dari
-from tests.perayapan.test_perayapan import CARA, Juri
+from tests.perayapan.rayap import A, B, Jawab, Peramban, izin_dari
+from tests.perayapan.test_perayapan import Juri
 
 pytestmark = pytest.mark.django_db
 RUSAK = ("99999999999999999999", "\x00", "2026-99", "'\"<b>🐙" * 60, "0001-01-01", "52.04.20.1.2.3")
@@ -52,19 +52,14 @@ TITIPAN = {"keluarga", "pemantauananak", "entrimenunggu"}
 
 
 @pytest.fixture(scope="package")
-def surat(dunia: d.Dunia, jalan: Jalan) -> dict[str, Formulir]:
+def surat(jalan: Jalan, halaman: dict[str, Jawab]) -> dict[str, Formulir]:
     """Every form on every page of village A and of the regions above it, by where it is sent."""
-    semua: dict[str, Formulir] = {}
     for nama in ("semua-desa", *ATAS):
-        siapa, peramban = dunia.pelaku[nama], Peramban(dunia.pelaku[nama])
-        izin = izin_dari(siapa.peran) | {SIAPA_SAJA}
-        for rute, alamat in jalan(nama).items():
-            for jalur in alamat if rute.izin in izin else ():
-                jawab = peramban.minta("GET", jalur)
-                semua |= {satu.tujuan: satu for satu in formulir(jalur, jawab.isi) if jawab.status == 200}
-                if jawab.status == 405:
-                    semua.setdefault(jalur, Formulir(jalur))
-    return semua
+        jalan(nama)
+    semua: dict[str, Formulir] = {}
+    for jalur, jawab in halaman.items():
+        semua |= {satu.tujuan: satu for satu in formulir(jalur, jawab.isi) if jawab.status == 200}
+    return {jalur: Formulir(jalur) for jalur, jawab in halaman.items() if jawab.status == 405} | semua
 
 
 def nama_di_alamat() -> set[str]:
@@ -105,6 +100,29 @@ def test_a_form_writes_for_those_it_is_meant_for_only(dunia: d.Dunia, surat: dic
     assert tertulis & TAK_TULIS.get(peran, set()) == set()
 
 
+def test_a_record_of_another_village_is_not_there_under_ones_own_address(
+    dunia: d.Dunia, jalan: Jalan, surat: dict[str, Formulir]
+) -> None:
+    """Every way that leads somewhere, with the uuid of the same kind of record of village B in it."""
+    ganti = {
+        str(satu): str(lain)
+        for jenis, semua in dunia.desa[A].calon.items()
+        for satu, lain in zip(semua, dunia.desa[B].calon[jenis], strict=False)
+    }
+    peramban, juri, dicoba = Peramban(dunia.pelaku["semua-desa"]), Juri(dunia, "semua-desa"), 0
+    for rute, alamat in jalan("semua-desa").items():
+        # taking back "these two are two" that nobody said changes nothing and says nothing
+        harap = (302, 405) if rute.teks.endswith("sasaran/ganda/bukan/<uuid:uuid>/batal/") else (403, 404, 405)
+        for jalur in alamat:
+            tukar = re.sub(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", lambda u: ganti.get(u[0], u[0]), jalur)
+            for cara in ("GET", "POST") if tukar != jalur else ():
+                isi = surat[jalur].isi if jalur in surat else {}
+                juri.nilai(cara, tukar, peramban.minta(cara, tukar, isi), *harap)
+                dicoba += 1
+    assert juri.salah == []
+    assert dicoba > 150
+
+
 def test_the_forms_above_do_write_for_those_they_are_meant_for(dunia: d.Dunia, surat: dict[str, Formulir]) -> None:
     """What the test above sends is really stored where it may be."""
     peramban = Peramban(dunia.pelaku["semua-desa"])
@@ -125,7 +143,10 @@ def test_no_method_and_no_nonsense_breaks_an_address(
         if rute.izin in izin:
             nilai = {"\x00", RUSAK[ke % len(RUSAK)]}  # a NUL is what PostgreSQL refuses wherever it comes from
             coba += [("GET", f"{alamat[0]}?{urlencode(dict.fromkeys(nama_kueri, satu))}", {}) for satu in nilai]
-            coba += [(cara, alamat[0], {}) for cara in CARA[2:]]
+            # a view knows GET, HEAD and POST; the rest is one to it
+            coba += [
+                (cara, alamat[0], {}) for cara in (("PUT", "PATCH", "DELETE")[ke % 3], ("HEAD", "OPTIONS")[ke % 2])
+            ]
     coba += [
         ("POST", tujuan, rusak(satu.isi, RUSAK[ke % len(RUSAK)]))
         for ke, (tujuan, satu) in enumerate(surat.items())
