@@ -115,12 +115,10 @@ LEFT JOIN (
 WHERE {{lingkup}}
     AND o.tanggal_lahir <= %(akhir)s AND o.ulang_tahun_kedua > %(awal)s
     AND (a.sejak <= %(akhir)s OR r.tanggal IS NOT NULL)
-    AND (o.sebab_keluar <> 'meninggal' OR r.dipantau > 0)
     {_MASIH_DI_DESA}
 """  # noqa: S608 (put together from fixed text; values are parameters)
 """Children younger than two at some time of the quarter. A month at two years or older is in no count, nor one
-before a birth date that was corrected. Of a child that died the last record decides (forms.md 0.4.1): without one it is
-named nowhere."""
+before a birth date that was corrected."""
 
 _BULAN_LAHIR = (
     "CAST(substr(CAST(h.berakhir_pada AS text), 1, 4) || substr(CAST(h.berakhir_pada AS text), 6, 2) AS integer)"
@@ -156,11 +154,9 @@ WHERE {{lingkup}}
         OR (a.hasil <> 'keguguran' AND a.berakhir_pada >= %(masih_nifas)s)
     )
     AND (a.sejak <= %(akhir)s OR r.dipantau > 0)
-    AND ((o.sebab_keluar <> 'meninggal' AND a.hasil <> 'keguguran') OR r.dipantau > 0)
     {_MASIH_DI_DESA}
 """  # noqa: S608 (as above)
-"""Pregnancies of the quarter, and puerperia that reach into it. Nifas counts from the month of delivery. After a
-loss the last record decides, as above."""
+"""Pregnancies of the quarter, and puerperia that reach into it. Nifas counts from the month of delivery."""
 
 PAUD = f"""
 SELECT a.uuid, o.nama, o.jenis_kelamin, k.id, k.nomor, d.nama, f.nama, o.tanggal_lahir, r.*

@@ -382,8 +382,6 @@ def _belum_dipantau(
             continue
         if hamil.ibu.keluar_pada is not None and hamil.ibu.keluar_pada < awal:
             continue
-        if hamil.hasil == "keguguran" or hamil.ibu.sebab_keluar == "meninggal":
-            continue  # the last record decides, and there is none
         if hamil.berakhir_pada is not None:
             sampai = hamil.berakhir_pada
             if melahirkan(hamil) is not None:
@@ -399,8 +397,6 @@ def _belum_dipantau(
         if umur(lahir, awal) > 23:
             continue
         if satu.orang.keluar_pada is not None and satu.orang.keluar_pada < awal:
-            continue
-        if satu.orang.sebab_keluar == "meninggal":
             continue
         tanpa_anak += 1
     return {"ibu": tanpa_ibu, "anak": tanpa_anak}

@@ -147,15 +147,16 @@ def test_of_a_child_that_dies_in_the_month_of_its_entry_the_record_decides(
         timbang(asal, "Umar", 9)
     with lingkup(asal.kode):
         tindakan.keluar(orang=satu.orang, tanggal=dt.date(2026, 9, 15), sebab="meninggal", oleh=None, versi=None)
-    # with the record it is a child of the quarter, without it named nowhere, nor among those to be monitored
-    assert anak(asal) == ([("Umar", 1, 1)] if dicatat else [], [])
+    # with the record it is a child of the quarter; without it, it was never monitored, and the card says so
+    assert anak(asal) == (([("Umar", 1, 1)], []) if dicatat else ([], ["Umar"]))
 
 
-def test_of_a_pregnancy_lost_before_a_record_nothing_is_missing(dua: tuple[Wilayah, Wilayah]) -> None:
+def test_a_pregnancy_lost_before_a_record_was_not_monitored(dua: tuple[Wilayah, Wilayah]) -> None:
     asal, _ = dua
     with lingkup(asal.kode):
         ibu = OrangFactory(desa=asal, keluarga=Keluarga.objects.get(), nama="Rohana")
         hamil = KehamilanFactory(desa=asal, ibu=ibu, hpht=dt.date(2026, 5, 1), sejak=dt.date(2026, 7, 1))
         assert [b.data.nama for b in skor(asal).belum_dipantau_ibu] == ["Rohana"]
         tindakan.catat_persalinan(kehamilan=hamil, tanggal=dt.date(2026, 7, 12), hasil="keguguran", oleh=None)
-        assert (skor(asal).ibu, skor(asal).belum_dipantau_ibu) == ((), ())
+        kini = skor(asal)
+        assert (kini.ibu, [b.data.nama for b in kini.belum_dipantau_ibu]) == ((), ["Rohana"])
