@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.db.models import Count, F, Max, QuerySet
 
@@ -54,14 +55,13 @@ def posyandu_desa() -> list[Fasilitas]:
     return list(semua.order_by(F("ditutup_pada").asc(nulls_first=True), "nama"))
 
 
-def tugas_pengguna(pengguna: Pengguna, pada: dt.date) -> list[Penugasan]:
-    """Current assignments of a user with their regions, villages first by name."""
-    return list(
-        Penugasan.objects.berlaku(pada)
-        .filter(pengguna=pengguna)
-        .select_related("wilayah")
-        .order_by("wilayah__nama", "peran")
-    )
+def tugas_pengguna(pengguna: Pengguna, saat: dt.datetime) -> list[Penugasan]:
+    """Assignments of a user in force at that moment, each by the calendar of its own region, with the regions by name.
+
+    Without an address there is no zone yet, and between midnight and morning the east is a day ahead of UTC.
+    """
+    semua = Penugasan.objects.filter(pengguna=pengguna).select_related("wilayah").order_by("wilayah__nama", "peran")
+    return [satu for satu in semua if satu.berlaku(saat.astimezone(ZoneInfo(satu.wilayah.nama_zona)).date())]
 
 
 @dataclass(frozen=True, slots=True)

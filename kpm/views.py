@@ -19,7 +19,7 @@ from kpm.kueri_status import basis_data_menjawab, keadaan_mesin
 
 def pintu(request: HttpRequest) -> HttpResponse:
     """The door: straight into the only region, or a list of several."""
-    tugas = tugas_pengguna(request.user, timezone.localdate())  # type: ignore[arg-type]
+    tugas = tugas_pengguna(request.user, timezone.now())  # type: ignore[arg-type]
     if len({satu.wilayah_id for satu in tugas}) == 1:
         return redirect("beranda", wilayah=tugas[0].wilayah.kode)
     return render(request, "kpm/pintu.html", {"tugas": tugas})

@@ -23,7 +23,7 @@ from kpm.zona import zona
 def saya(request: HttpRequest) -> HttpResponse:
     """One's own account; times in the zone of the first assignment."""
     pengguna = request.user
-    tugas = tugas_pengguna(pengguna, timezone.localdate())  # type: ignore[arg-type]
+    tugas = tugas_pengguna(pengguna, timezone.now())  # type: ignore[arg-type]
     nama_zona, singkatan = zona(tugas[0].wilayah.kode if tugas else "00")
     konteks = {
         "tugas": tugas,

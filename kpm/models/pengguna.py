@@ -137,6 +137,10 @@ class Penugasan(models.Model):
     def __str__(self) -> str:
         return f"{self.get_peran_display()} · {self.wilayah}"
 
+    def berlaku(self, pada: dt.date) -> bool:
+        """Whether it is in force on that day."""
+        return self.mulai <= pada and (self.selesai is None or self.selesai >= pada)
+
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         """The work area goes along, which is data of the village: its scope is opened for that."""
         with lingkup(self.wilayah.kode):

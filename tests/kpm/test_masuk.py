@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+import time_machine
 from axes.models import AccessAttempt
 from django.core.exceptions import ValidationError
 from django.test import Client
@@ -12,7 +13,7 @@ from django.test import Client
 from kpm.izin import alamat_klien
 from kpm.models import Pengguna, Wilayah
 from tests.conftest import klien
-from tests.factories import SANDI, PenugasanFactory
+from tests.factories import SANDI, PenggunaFactory, PenugasanFactory
 
 
 @pytest.fixture
@@ -151,3 +152,12 @@ def test_a_user_name_cannot_be_taken_again_in_other_letters(kpm: Pengguna) -> No
     lain = Pengguna(username=kpm.username.upper(), nama="Lain", password="!")
     with pytest.raises(ValidationError, match="Nama pengguna ini sudah dipakai"):
         lain.full_clean()
+
+
+@pytest.mark.parametrize(("jam_utc", "terbuka"), [(15, False), (16, True)])
+def test_the_door_opens_at_midnight_of_the_village(desa: Wilayah, jam_utc: int, terbuka: bool) -> None:
+    baru = PenggunaFactory(nama="Baiq Nurmala")
+    PenugasanFactory(pengguna=baru, wilayah=desa, peran="kpm", mulai=dt.date(2026, 9, 17))
+    with time_machine.travel(dt.datetime(2026, 9, 16, jam_utc, 0, tzinfo=dt.UTC), tick=False):  # 16.00 UTC: 00.00 WITA
+        jawab = klien(baru).get("/")
+    assert (jawab.headers.get("Location") == f"/{desa.kode}/") is terbuka
