@@ -71,6 +71,7 @@ def _tinggalkan_jejak(layar: Layar, peran: str) -> None:
     if peran == "kpm":
         layar.buka("sasaran/?tab=anak")
         layar.page.locator("ul.daftar a").first.click()
+        layar.page.locator("aside summary", has_text="Lainnya").click()
         layar.page.get_by_role("button", name="Lihat NIK lengkap").click()
     elif peran == "pendamping":
         layar.page.goto(f"{layar.server.alamat}/52.04.20/desa/{layar.server.desa}/nama/")
