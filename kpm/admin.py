@@ -1,6 +1,6 @@
 """Reference data and accounts for national staff. Village records are not registered here."""
 
-from typing import Any, cast
+from typing import Any
 
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
@@ -12,6 +12,7 @@ from import_export.admin import ExportMixin
 
 from kpm.models import Pengguna, Penugasan, Wilayah
 from kpm.penegasan import tegas
+from kpm.permintaan import pengguna
 from kpm.tindakan_pengguna import jejak_sandi_petugas
 from kpm.tindakan_sesi import akhiri_semua_sesi
 
@@ -84,7 +85,7 @@ class PenggunaAdmin(UserAdmin):
         """The villages where the account works read in their traces that somebody else chose its password."""
         jawab = super().user_change_password(request, id, form_url)
         if request.method == "POST" and jawab.status_code == 302:
-            jejak_sandi_petugas(pengguna=Pengguna.objects.get(pk=id), oleh=cast(Pengguna, request.user))
+            jejak_sandi_petugas(pengguna=Pengguna.objects.get(pk=id), oleh=pengguna(request))
         return jawab
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:

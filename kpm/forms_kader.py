@@ -14,9 +14,9 @@ from kpm.forms import AngkaBulat, FormulirVersi, Tanggal
 from kpm.forms_uang import RupiahBulat
 from kpm.forms_unggah import BidangUnggah
 from kpm.izin import nomor_telepon
-from kpm.kader import MATERI, sebut_bulan
+from kpm.kader import MATERI
 from kpm.models import AnggotaTpk, Kader, KegiatanKader, Pelatihan, PembayaranKader
-from kpm.periode import Bulan
+from kpm.periode import Bulan, sebut_bulan
 from kpm.rekaman import Rekaman
 
 AWAL_KPM = dt.date(2017, 1, 1)

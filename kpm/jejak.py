@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import cast
 
 from django.http import HttpRequest
 
 from kpm.izin import izin_peran
 from kpm.models import Jejak, Pengguna, Wilayah
+from kpm.permintaan import pengguna
 
 DARI_KOMPUTER = "perintah"
 """Written as the role of a look nobody signed in for: a command typed at the computer that runs the program."""
@@ -50,7 +50,7 @@ def unduh(request: HttpRequest, objek: str) -> Jejak:
     """
     return catat(
         desa=request.wilayah,  # type: ignore[attr-defined]
-        pengguna=cast(Pengguna, request.user),
+        pengguna=pengguna(request),
         perbuatan=Jejak.Perbuatan.UNDUH_NAMA,
         objek=objek,
         peran=peran_dipakai(request),

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
-from itertools import pairwise
 
 from kpm.dokumen.terbilang import tanggal_panjang
 from kpm.periode import Bulan
@@ -174,20 +173,3 @@ def bulan_belum_dibayar(masa: Masa, dibayar: Iterable[Bulan], *, sejak: Bulan | 
             hasil.append(satu)
         satu = satu.geser(1)
     return hasil
-
-
-def sebut_bulan(bulan: Sequence[Bulan]) -> str:
-    """ "Juni, Juli, dan Agustus 2026"; a run of four or more is named by its ends; years are told where they change."""
-    if not bulan:
-        return ""
-    rapat = len(bulan) > 3 and all(b.selisih(a) == 1 for a, b in pairwise(bulan))
-    if rapat:
-        awal, akhir = bulan[0], bulan[-1]
-        return f"{awal.nama if awal.tahun == akhir.tahun else awal.label} sampai {akhir.label}"
-    kata = [
-        satu.label if ke == len(bulan) - 1 or bulan[ke + 1].tahun != satu.tahun else satu.nama
-        for ke, satu in enumerate(bulan)
-    ]
-    if len(kata) < 3:
-        return " dan ".join(kata)
-    return f"{', '.join(kata[:-1])}, dan {kata[-1]}"

@@ -9,9 +9,9 @@ from typing import Any
 
 from django.db.models import Q, QuerySet, Sum
 
-from kpm.kader import INSENTIF, Bayaran, KeadaanMasa, Masa, TahunBayar, bulan_belum_dibayar, sebut_bulan, tahun_bayar
+from kpm.kader import INSENTIF, Bayaran, KeadaanMasa, Masa, TahunBayar, bulan_belum_dibayar, tahun_bayar
 from kpm.models import AnggotaTpk, Kader, KegiatanKader, Pelatihan, PembayaranKader, Pengguna, Penugasan, Peran, Wilayah
-from kpm.periode import Bulan
+from kpm.periode import Bulan, sebut_bulan
 
 BULAN_DITAGIH = 24
 """Months of unpaid incentive that are looked back over: older ones are a matter of the archive."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 NAMA_BULAN = (
@@ -202,3 +202,35 @@ class Tahun:
 
     def __str__(self) -> str:
         return f"{self.tahun:04d}"
+
+
+def deret(awal: Bulan, akhir: Bulan) -> tuple[Bulan, ...]:
+    """All months from the first to the last."""
+    return tuple(awal.geser(n) for n in range(akhir.selisih(awal) + 1))
+
+
+def sebut_bulan(bulan: Sequence[Bulan], kata: str = "dan") -> str:
+    """ "April dan Juni 2026", "November 2025, Januari–Maret 2026 dan Mei 2026": runs as such; empty for no month."""
+    if not bulan:
+        return ""
+    setahun = len({b.tahun for b in bulan}) == 1
+    bagian = []
+    for awal, akhir in _untai(sorted(bulan)):
+        if akhir.selisih(awal) < 2:
+            bagian += [b.nama if setahun else b.label for b in deret(awal, akhir)]
+        else:
+            mulai = awal.nama if awal.tahun == akhir.tahun else awal.label
+            bagian.append(f"{mulai}–{akhir.nama if setahun else akhir.label}")
+    kalimat = f"{', '.join(bagian[:-1])} {kata} {bagian[-1]}" if len(bagian) > 1 else bagian[0]
+    return f"{kalimat} {bulan[0].tahun}" if setahun else kalimat
+
+
+def _untai(bulan: Sequence[Bulan]) -> list[tuple[Bulan, Bulan]]:
+    """First and last month of each unbroken run."""
+    untai: list[tuple[Bulan, Bulan]] = []
+    for satu in bulan:
+        if untai and satu.selisih(untai[-1][1]) == 1:
+            untai[-1] = (untai[-1][0], satu)
+        else:
+            untai.append((satu, satu))
+    return untai

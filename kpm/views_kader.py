@@ -21,11 +21,13 @@ from kpm.forms_kader import (
     FormulirTpk,
 )
 from kpm.izin import perlu
-from kpm.kader import MATERI, sebut_bulan
+from kpm.kader import MATERI
 from kpm.models import AnggotaTpk, Kader, KegiatanKader, Pelatihan, PembayaranKader, Peran, Wilayah
+from kpm.periode import sebut_bulan
+from kpm.permintaan import pengguna
 from kpm.tindakan_kader import bayar_kader, simpan_kader, simpan_kantor
 from kpm.unggah import jawab_unggahan
-from kpm.views_kantor import boleh_tulis, isi_kantor, ke_kader, pengguna, wajib_boleh_tulis
+from kpm.views_kantor import boleh_tulis, isi_kantor, ke_kader, wajib_boleh_tulis
 
 PER_HALAMAN = 8
 TAHUN_PERTAMA = 2018

@@ -17,7 +17,8 @@ from django.views.decorators.http import require_POST
 
 from kpm.forms_kader import FormulirKantor, FormulirPembayaran
 from kpm.izin import perlu
-from kpm.models import AnggotaTpk, Kader, KegiatanKader, Pelatihan, PembayaranKader, Pengguna, Wilayah
+from kpm.models import AnggotaTpk, Kader, KegiatanKader, Pelatihan, PembayaranKader, Wilayah
+from kpm.permintaan import pengguna
 from kpm.tindakan import VersiUsang, versi_dari
 from kpm.tindakan_kader import SudahDibayar, hapus_kantor, pulihkan_kantor
 
@@ -30,11 +31,6 @@ NAMA: dict[str, Any] = {
 }
 """What may be removed and taken back, by its part of the address."""
 SEBUTAN = {"pelatihan": "Pelatihan", "pembayaran": "Pembayaran", "kegiatan": "Kegiatan", "tpk": "Anggota TPK"}
-
-
-def pengguna(request: HttpRequest) -> Pengguna:
-    """The person at the page; every page of a region asks to sign in first."""
-    return cast(Pengguna, request.user)
 
 
 def boleh_tulis(request: HttpRequest, kader: Kader) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -17,17 +17,13 @@ from kpm import kueri_pengguna as kueri
 from kpm import tindakan_pengguna as tindakan
 from kpm.forms_pengguna import FormulirMasa, FormulirTugasBaru, FormulirWilayahKerja
 from kpm.izin import perlu
-from kpm.models import Dusun, Pengguna, Penugasan, Peran, Wilayah
+from kpm.models import Dusun, Penugasan, Peran, Wilayah
 from kpm.penegasan import tegas
+from kpm.permintaan import pengguna as oleh
 from kpm.tindakan_pengguna import Ditolak
 from kpm.wewenang import peran_diberi
 
 PER_HALAMAN = 25
-
-
-def oleh(request: HttpRequest) -> Pengguna:
-    """Who manages users at this page."""
-    return cast(Pengguna, request.user)
 
 
 def cari_tugas(wilayah: Wilayah, uuid: UUID) -> Penugasan:

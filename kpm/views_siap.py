@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -13,7 +11,8 @@ from kpm import kueri
 from kpm.dokumen import cetak
 from kpm.forms_desa import FormulirBanyakDusun, FormulirBanyakFasilitas
 from kpm.izin import perlu
-from kpm.models import JenisFasilitas, Pengguna, Wilayah
+from kpm.models import JenisFasilitas, Wilayah
+from kpm.permintaan import pengguna
 from kpm.tindakan_desa import HasilTambah, tambah_dusun, tambah_fasilitas
 from kpm.unggah import jawab_unggahan
 
@@ -31,7 +30,7 @@ def dusun_banyak(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
     """Several dusun, one a line."""
     form = FormulirBanyakDusun(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        hasil = tambah_dusun(desa=wilayah, nama=form.cleaned_data["daftar"], oleh=cast(Pengguna, request.user))
+        hasil = tambah_dusun(desa=wilayah, nama=form.cleaned_data["daftar"], oleh=pengguna(request))
         _kabar(request, hasil, "dusun")
         return redirect("desa", wilayah=wilayah.kode)
     return render(request, "kpm/desa_isi.html", {"form": form, "judul": "Tambah dusun sekaligus"})
@@ -43,7 +42,7 @@ def fasilitas_banyak(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
     form = FormulirBanyakFasilitas(request.POST or None, dusun=kueri.dusun_desa())
     if request.method == "POST" and form.is_valid():
         jenis, baris = form.cleaned_data["jenis"], form.cleaned_data["daftar"]
-        hasil = tambah_fasilitas(desa=wilayah, jenis=jenis, baris=baris, oleh=cast(Pengguna, request.user))
+        hasil = tambah_fasilitas(desa=wilayah, jenis=jenis, baris=baris, oleh=pengguna(request))
         _kabar(request, hasil, JenisFasilitas(jenis).label)
         return redirect("desa", wilayah=wilayah.kode)
     return render(request, "kpm/desa_isi.html", {"form": form, "judul": "Tambah posyandu atau fasilitas sekaligus"})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from typing import cast
 from uuid import UUID
 
 from django.conf import settings
@@ -17,9 +16,10 @@ from django.views.decorators.http import require_POST
 
 from kpm.izin import perlu
 from kpm.jejak import catat, peran_dipakai
-from kpm.models import Jejak, Pengguna, Wilayah
+from kpm.models import Jejak, Wilayah
 from kpm.penegasan import tegas
 from kpm.periode import Triwulan
+from kpm.permintaan import pengguna
 from laporan.forms_nama import FormulirBukaNama
 from laporan.kueri_desa_atas import angka_desa, desa_di_bawah
 from laporan.kueri_nama import (
@@ -64,12 +64,12 @@ def nama(request: HttpRequest, wilayah: Wilayah, kode: str) -> HttpResponse:
     form = FormulirBukaNama(request.POST or None)
     if request.method == "POST" and form.is_valid():
         buka_nama(
-            atas=wilayah, kode=kode, pengguna=cast(Pengguna, request.user), peran=peran_dipakai(request),
+            atas=wilayah, kode=kode, pengguna=pengguna(request), peran=peran_dipakai(request),
             alasan=form.cleaned_data["alasan"], objek=str(Triwulan.dari_tanggal(timezone.localdate())), kini=kini,
         )  # fmt: skip
         return redirect("nama_desa", wilayah=wilayah.kode, kode=kode)
     try:
-        with nama_terbuka(pengguna=cast(Pengguna, request.user), atas=wilayah, kode=kode, kini=kini) as pintu:
+        with nama_terbuka(pengguna=pengguna(request), atas=wilayah, kode=kode, kini=kini) as pintu:
             return _daftar(request, wilayah, pintu)
     except NamaTertutup:
         konteks = {"desa": satu, "desa_contoh": satu.contoh, "form": form, "menit": settings.KPM_BUKA_NAMA_MENIT}
@@ -102,7 +102,7 @@ def _daftar(request: HttpRequest, wilayah: Wilayah, pintu: Pintu) -> HttpRespons
 def nama_orang(request: HttpRequest, wilayah: Wilayah, kode: str, kelompok: str, uuid: UUID) -> HttpResponse:
     """One person behind a gap with every answer and its reason; opening it leaves a trace of its own."""
     _desa(wilayah, kode)
-    siapa = cast(Pengguna, request.user)
+    siapa = pengguna(request)
     try:
         with nama_terbuka(pengguna=siapa, atas=wilayah, kode=kode, kini=timezone.now()) as pintu:
             skor = skor_pintu(pintu)
@@ -128,6 +128,6 @@ def nama_orang(request: HttpRequest, wilayah: Wilayah, kode: str, kelompok: str,
 def nama_tutup(request: HttpRequest, wilayah: Wilayah, kode: str) -> HttpResponse:
     """Close the names before their time runs out."""
     satu = _desa(wilayah, kode)
-    tutup_nama(pengguna=cast(Pengguna, request.user), kini=timezone.now())
+    tutup_nama(pengguna=pengguna(request), kini=timezone.now())
     messages.success(request, f"Nama di {satu.nama_lengkap} sudah ditutup.")
     return redirect("desa_atas", wilayah=wilayah.kode, kode=kode)

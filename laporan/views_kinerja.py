@@ -17,7 +17,8 @@ from kpm.izin import perlu
 from kpm.kueri import profil_desa
 from kpm.models import Kader, Wilayah
 from kpm.periode import Bulan
-from kpm.views_kantor import boleh_tulis, pengguna, wajib_boleh_tulis
+from kpm.permintaan import pengguna
+from kpm.views_kantor import boleh_tulis, wajib_boleh_tulis
 from laporan import kueri_kinerja as kueri
 from laporan.kinerja import susun
 from laporan.tindakan_kinerja import BelumWaktunya, BukanMasaTugas, terbitkan_bukti

@@ -18,8 +18,9 @@ from kpm.kueri import nama_induk, profil_desa
 from kpm.kueri_pengguna import calon_penerima
 from kpm.models import Penugasan, Peran, Wilayah
 from kpm.penegasan import tegas
+from kpm.permintaan import pengguna as oleh
 from kpm.tindakan_pengguna import Ditolak, serahkan
-from kpm.views_pengguna import cari_tugas, oleh
+from kpm.views_pengguna import cari_tugas
 from laporan.kueri_serah import serahan
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any, cast
+from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib import messages
@@ -16,9 +16,10 @@ from django.views.decorators.http import require_POST
 from kpm import jejak
 from kpm.dokumen.cetak import tanggapan
 from kpm.izin import pastikan, perlu
-from kpm.models import Pengguna, Wilayah
+from kpm.models import Wilayah
 from kpm.penegasan import bernama, tegas
 from kpm.periode import Tahun
+from kpm.permintaan import pengguna
 from laporan.dokumen_tahunan import cetak_formulir4_tahun, dapat_dilaporkan, isi_formulir4_tahun
 from laporan.formulir4 import catatan_posyandu
 from laporan.kueri_tutup import Keadaan, berkas_kartu, keadaan_semua
@@ -84,7 +85,7 @@ def terbitkan(request: HttpRequest, wilayah: Wilayah, tahun: int) -> HttpRespons
     """Issue the yearly report, once its four quarters are finalised."""
     if not dapat_dilaporkan(tahun, timezone.localdate()):
         raise Http404("Tahun ini belum berjalan atau terlalu lama.")
-    masa, oleh = Tahun(tahun), cast(Pengguna, request.user)
+    masa, oleh = Tahun(tahun), pengguna(request)
     try:
         kartu = terbitkan_tahun(desa=wilayah, tahun=masa, oleh=oleh, sekarang=timezone.localtime())
     except SudahDitutup:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -18,9 +18,10 @@ from kpm.dokumen.cetak import tanggapan
 from kpm.dokumen.terbilang import tanggal_panjang
 from kpm.izin import pastikan, perlu
 from kpm.kueri import profil_desa
-from kpm.models import Pengguna, Wilayah
+from kpm.models import Wilayah
 from kpm.penegasan import minta_penegasan, sudah_tegas
 from kpm.periode import Triwulan
+from kpm.permintaan import pengguna
 from laporan import kueri_tutup, tampilan_revisi
 from laporan.dokumen import penanda_tangan
 from laporan.forms_tutup import FormulirBuka, FormulirTutup
@@ -86,7 +87,7 @@ def _tutup(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan, form: For
             desa=wilayah,
             triwulan=triwulan,
             penanda_tangan=form.penanda_tangan(),
-            oleh=cast(Pengguna, request.user),
+            oleh=pengguna(request),
             sekarang=timezone.localtime(),
         )
     except SudahDitutup as galat:
@@ -128,7 +129,7 @@ def _buka(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan, form: Form
             triwulan=triwulan,
             revisi=form.cleaned_data["revisi"],
             alasan=form.cleaned_data["alasan"],
-            oleh=cast(Pengguna, request.user),
+            oleh=pengguna(request),
             sekarang=timezone.localtime(),
         )
     except ValidationError as galat:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, cast
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -19,7 +19,8 @@ from django.views.decorators.http import require_POST
 
 from kpm.izin import perlu
 from kpm.kerja import pastikan_milik
-from kpm.models import Pengguna, Wilayah
+from kpm.models import Wilayah
+from kpm.permintaan import pengguna
 from pemantauan import tampilan_gabung as tampilan
 from pemantauan.kueri_gabung import SISI, Perbandingan, bandingkan_keluarga, bandingkan_orang
 from pemantauan.tindakan.gabung import GabungUsang, TidakDapatDigabung, TidakDapatDipisah, gabungkan, pisahkan
@@ -60,7 +61,7 @@ def _gabung(request: HttpRequest, wilayah: Wilayah, jenis: str, uuid: UUID, lain
             isi=jawab.isi,
             bulan=jawab.bulan,
             sidik=jawab.sidik,
-            oleh=cast(Pengguna, request.user),
+            oleh=pengguna(request),
             sekarang=timezone.now(),
         )
     except GabungUsang as usang:
@@ -115,7 +116,7 @@ def gabung_pisah(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResp
     """Take a merge back; one that is taken back already is no error."""
     gabung = get_object_or_404(Penggabungan.objects.select_related("desa"), uuid=uuid)
     try:
-        sisa = pisahkan(gabung=gabung, oleh=cast(Pengguna, request.user), sekarang=timezone.now())
+        sisa = pisahkan(gabung=gabung, oleh=pengguna(request), sekarang=timezone.now())
     except TidakDapatDipisah as galat:
         messages.error(request, str(galat))
         return redirect(f"{reverse('ganda', args=[wilayah.kode])}?tab=gabung")

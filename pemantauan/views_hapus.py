@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -13,8 +13,9 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from kpm.izin import perlu
-from kpm.models import Pengguna, Wilayah
+from kpm.models import Wilayah
 from kpm.periode import Bulan
+from kpm.permintaan import pengguna
 from kpm.tindakan import VersiUsang, versi_dari
 from pemantauan import kueri_bulan, kueri_menunggu, tindakan
 from pemantauan.kueri_kartu import catatan_bulan
@@ -41,7 +42,7 @@ def hapus(request: HttpRequest, wilayah: Wilayah, bulan: Bulan, uuid: UUID, kelo
     if catatan is None:
         messages.info(request, f"{orang.nama}: catatan {bulan.label} sudah terhapus.")
         return tujuan
-    oleh, versi = cast(Pengguna, request.user), versi_dari(request.POST.get("versi"))
+    oleh, versi = pengguna(request), versi_dari(request.POST.get("versi"))
     versi_titipan = versi_dari(titipan) if (titipan := request.POST.get("versi_titipan")) else None
     try:
         terhapus = tindakan.hapus_pemantauan(catatan=catatan, oleh=oleh, versi=versi, versi_titipan=versi_titipan)
@@ -95,7 +96,7 @@ def pulihkan(request: HttpRequest, wilayah: Wilayah, uuid: UUID, kelompok: str) 
     orang: Orang = sasaran.ibu if kelompok == "ibu" else sasaran.orang
     bulan: Bulan = riwayat.bulan
     try:
-        tercatat = tindakan.pulihkan_pemantauan(riwayat=riwayat, oleh=cast(Pengguna, request.user))
+        tercatat = tindakan.pulihkan_pemantauan(riwayat=riwayat, oleh=pengguna(request))
     except VersiUsang as usang:
         menunggu = isinstance(usang.kini, EntriMenunggu)
         beda = [] if menunggu else kueri_menunggu.banding_catatan(riwayat, usang.kini)

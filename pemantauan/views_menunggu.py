@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import groupby
-from typing import Any, cast
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -15,7 +15,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from kpm.izin import perlu
-from kpm.models import Pengguna, Wilayah
+from kpm.models import Wilayah
+from kpm.permintaan import pengguna
 from kpm.tindakan import VersiUsang, versi_dari
 from pemantauan import kueri_menunggu, tindakan
 from pemantauan.models import EntriMenunggu
@@ -46,7 +47,7 @@ def putuskan(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse
     """Give an entry up, let it wait again, or write it now."""
     entri = get_object_or_404(EntriMenunggu.objects.select_related("anak__orang", "kehamilan__ibu"), uuid=uuid)
     orang = entri.kehamilan.ibu if entri.kehamilan else entri.anak.orang
-    oleh, sebutan = cast(Pengguna, request.user), f"{orang.nama}, {entri.bulan.label}"
+    oleh, sebutan = pengguna(request), f"{orang.nama}, {entri.bulan.label}"
     perbuatan, versi = request.POST.get("perbuatan", ""), versi_dari(request.POST.get("versi"))
     tujuan = reverse("entri_menunggu", args=[wilayah.kode])
     try:

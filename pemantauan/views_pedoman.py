@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import cast
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -16,8 +15,9 @@ from django.views.decorators.http import require_POST
 
 from kpm.dokumen.terbilang import tanggal_panjang
 from kpm.izin import SIAPA_SAJA, perlu
-from kpm.models import Pengguna, Wilayah
+from kpm.models import Wilayah
 from kpm.periode import Triwulan
+from kpm.permintaan import pengguna
 from pemantauan import kueri_pedoman as kueri
 from pemantauan.forms.pedoman import FormulirPedoman
 from pemantauan.pengaturan import IKUT, OPSI, Opsi
@@ -112,7 +112,7 @@ def pedoman_ubah(request: HttpRequest, wilayah: Wilayah, kunci: str) -> HttpResp
 def _tersimpan(request: HttpRequest, wilayah: Wilayah, opsi: Opsi, form: FormulirPedoman) -> bool:
     """Store it, or say at the date who was first and with what."""
     try:
-        tetapkan_pedoman(wilayah=wilayah, kunci=opsi.kunci, oleh=cast(Pengguna, request.user), **form.cleaned_data)
+        tetapkan_pedoman(wilayah=wilayah, kunci=opsi.kunci, oleh=pengguna(request), **form.cleaned_data)
     except SudahDitetapkan as sudah:
         pemilik, sejak = sudah.kini.oleh or "pengguna lain", sudah.kini.berlaku_sejak
         form.add_error(
@@ -148,7 +148,7 @@ def pedoman_batal(request: HttpRequest, wilayah: Wilayah, kunci: str) -> HttpRes
             wilayah=wilayah,
             kunci=kunci,
             berlaku_sejak=sejak,
-            oleh=cast(Pengguna, request.user),
+            oleh=pengguna(request),
             sekarang=timezone.localtime(),
         )
     except SudahBerlaku:

@@ -27,7 +27,7 @@ class Migration(migrations.Migration):
                     ("unduh_nama", "Mengunduh daftar bernama"),
                     ("buka_nama", "Membuka nama dari atas"),
                     ("tautan_masuk", "Membuat tautan masuk"),
-                    ("lepas_kode", "Melepas kode sekali pakai"),
+                    ("lepas_kode", "Melepas kode dari telepon"),
                     ("lihat_orang", "Melihat orang sesudah membuka nama"),
                 ],
                 max_length=20,

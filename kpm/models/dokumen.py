@@ -19,7 +19,7 @@ class Jejak(ModelDesa):
         UNDUH_NAMA = "unduh_nama", "Mengunduh daftar bernama"
         BUKA_NAMA = "buka_nama", "Membuka nama dari atas"
         TAUTAN_MASUK = "tautan_masuk", "Membuat tautan masuk"
-        LEPAS_KODE = "lepas_kode", "Melepas kode sekali pakai"
+        LEPAS_KODE = "lepas_kode", "Melepas kode dari telepon"
         LIHAT_ORANG = "lihat_orang", "Melihat orang sesudah membuka nama"
 
     pengguna = models.ForeignKey(Pengguna, null=True, on_delete=models.SET_NULL, related_name="+")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from kpm.periode import Bulan, Triwulan
+from kpm.periode import Bulan, Triwulan, deret, sebut_bulan
 from pemantauan.indikator import SetIndikator
 from pemantauan.skor.anak import DataAnak, jendela_anak, pengukuran_anak
 from pemantauan.skor.ibu import DataIbu
@@ -137,33 +137,3 @@ def bulan_ukur(ke: int, triwulan: Triwulan, set_indikator: SetIndikator) -> tupl
     tengah = Bulan(triwulan.tahun, set_indikator.bulan_pengukuran[ke])
     lebar = set_indikator.tenggang_pengukuran
     return deret(tengah.geser(-lebar), tengah.geser(lebar))
-
-
-def deret(awal: Bulan, akhir: Bulan) -> tuple[Bulan, ...]:
-    """All months from the first to the last."""
-    return tuple(awal.geser(n) for n in range(akhir.selisih(awal) + 1))
-
-
-def sebut_bulan(bulan: Sequence[Bulan], kata: str = "dan") -> str:
-    """ "April dan Juni 2026", "November 2025, Januari–Maret 2026 dan Mei 2026": runs of months as such."""
-    setahun = len({b.tahun for b in bulan}) == 1
-    bagian = []
-    for awal, akhir in _untai(sorted(bulan)):
-        if akhir.selisih(awal) < 2:
-            bagian += [b.nama if setahun else b.label for b in deret(awal, akhir)]
-        else:
-            mulai = awal.nama if awal.tahun == akhir.tahun else awal.label
-            bagian.append(f"{mulai}–{akhir.nama if setahun else akhir.label}")
-    kalimat = f"{', '.join(bagian[:-1])} {kata} {bagian[-1]}" if len(bagian) > 1 else bagian[0]
-    return f"{kalimat} {bulan[0].tahun}" if setahun else kalimat
-
-
-def _untai(bulan: Sequence[Bulan]) -> list[tuple[Bulan, Bulan]]:
-    """First and last month of each unbroken run."""
-    untai: list[tuple[Bulan, Bulan]] = []
-    for satu in bulan:
-        if untai and satu.selisih(untai[-1][1]) == 1:
-            untai[-1] = (untai[-1][0], satu)
-        else:
-            untai.append((satu, satu))
-    return untai

@@ -13,10 +13,10 @@ from itertools import groupby
 from operator import itemgetter
 
 from kpm.dokumen.terbilang import tanggal_panjang
-from kpm.periode import Bulan, Triwulan
+from kpm.periode import Bulan, Triwulan, sebut_bulan
 from pemantauan.indikator import SetIndikator
 from pemantauan.skor.anak import DataAnak, pengukuran_anak
-from pemantauan.skor.bukti import Data, bulan_ukur, sebut_bulan
+from pemantauan.skor.bukti import Data, bulan_ukur
 from pemantauan.skor.ibu import DataIbu
 from pemantauan.skor.paud import DataPaud, kategori_paud
 from pemantauan.skor.simulasi import Coba, Riwayat, Simulasi

@@ -12,10 +12,11 @@ from django.utils import timezone
 from kpm.dokumen.cetak import tanggapan
 from kpm.izin import perlu
 from kpm.models import Wilayah
+from kpm.permintaan import pengguna
 from rembuk import kueri, tindakan
 from rembuk.models import BeritaAcara
 from rembuk.tindakan.terbit import berkas_terbit
-from rembuk.views.bersama import cari_rembuk, ke_langkah, pengguna
+from rembuk.views.bersama import cari_rembuk, ke_langkah
 
 
 @perlu("rembuk.terbit")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, cast
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -12,17 +12,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 
-from kpm.models import Pengguna, Wilayah
+from kpm.models import Wilayah
 from kpm.tindakan import VersiUsang
 from rembuk.models import Rembuk
 from rembuk.tindakan import BerisiUsulan, SudahTerbit
 
 BENTROK = "Belum tersimpan karena orang lain menyimpan pada saat yang sama. Simpan sekali lagi."
-
-
-def pengguna(request: HttpRequest) -> Pengguna:
-    """The person at the page; every page of a region asks to sign in first."""
-    return cast(Pengguna, request.user)
 
 
 def cari_rembuk(uuid: UUID) -> Rembuk:

@@ -13,10 +13,11 @@ from django.views.decorators.http import require_POST
 from kpm.izin import perlu
 from kpm.kueri import dusun_desa
 from kpm.models import Wilayah
+from kpm.permintaan import pengguna
 from rembuk import kueri, tindakan
 from rembuk.forms import FormulirAlasan, FormulirHadirin
 from rembuk.models import Hadirin
-from rembuk.views.bersama import cari_rembuk, kabarkan, ke_langkah, pengguna, tersimpan
+from rembuk.views.bersama import cari_rembuk, kabarkan, ke_langkah, tersimpan
 
 
 def _cari(uuid: UUID, hadirin: UUID) -> Hadirin:

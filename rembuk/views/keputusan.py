@@ -13,11 +13,11 @@ from django.views.decorators.http import require_POST
 
 from kpm.izin import perlu
 from kpm.models import Wilayah
+from kpm.permintaan import pengguna
 from kpm.tindakan import VersiUsang, versi_dari
 from rembuk import kueri, tindakan
 from rembuk.kekurangan import nama_masalah
 from rembuk.models import Usulan
-from rembuk.views.bersama import pengguna
 
 PER_HALAMAN = 25
 

@@ -18,12 +18,13 @@ from django.views.decorators.http import require_POST
 from kpm.izin import perlu
 from kpm.models import Wilayah
 from kpm.periode import Triwulan
+from kpm.permintaan import pengguna
 from rembuk import kueri, tindakan
 from rembuk.forms import FormulirMasalah, FormulirRembuk
 from rembuk.kekurangan import nama_masalah
 from rembuk.models import Masalah
 from rembuk.teks import butir
-from rembuk.views.bersama import cari_rembuk, kabarkan, ke_langkah, pengguna, tersimpan
+from rembuk.views.bersama import cari_rembuk, kabarkan, ke_langkah, tersimpan
 
 PER_HALAMAN = 25
 

@@ -12,13 +12,14 @@ from django.views.decorators.http import require_POST
 
 from kpm.izin import perlu
 from kpm.models import Wilayah
+from kpm.permintaan import pengguna
 from kpm.tindakan import versi_dari
 from rembuk import kueri, tindakan
 from rembuk.forms import FormulirUsulan
 from rembuk.kegiatan_umum import menu
 from rembuk.kekurangan import SASARAN, cari_indikator, nama_masalah
 from rembuk.models import Masalah, Rembuk, Usulan
-from rembuk.views.bersama import cari_rembuk, kabarkan, ke_langkah, pengguna, tersimpan
+from rembuk.views.bersama import cari_rembuk, kabarkan, ke_langkah, tersimpan
 
 
 def _cari(uuid: UUID, usulan: UUID) -> Usulan:

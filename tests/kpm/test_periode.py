@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kpm.periode import Bulan, Tahun, Triwulan, bulan_penuh, tambah_bulan
+from kpm.periode import Bulan, Tahun, Triwulan, bulan_penuh, sebut_bulan, tambah_bulan
 
 BULAN = st.builds(Bulan, st.integers(2011, 2098), st.integers(1, 12))
 TRIWULAN = st.builds(Triwulan, st.integers(2012, 2098), st.integers(1, 4))
@@ -150,3 +150,19 @@ def test_anything_else_is_not_a_quarter(teks):
 def test_a_year_has_only_four_quarters(ke):
     with pytest.raises(ValueError, match="1 sampai 4"):
         Triwulan(2026, ke)
+
+
+@pytest.mark.parametrize(
+    ("bulan", "kata"),
+    [
+        ([], ""),
+        ([(2026, 8)], "Agustus 2026"),
+        ([(2026, 7), (2026, 8)], "Juli dan Agustus 2026"),
+        ([(2026, 6), (2026, 7), (2026, 8)], "Juni–Agustus 2026"),
+        ([(2025, 12), (2026, 1)], "Desember 2025 dan Januari 2026"),
+        ([(2026, 3), (2026, 4), (2026, 5), (2026, 6)], "Maret–Juni 2026"),
+        ([(2025, 11), (2025, 12), (2026, 1), (2026, 2)], "November 2025–Februari 2026"),
+    ],
+)
+def test_months_are_named_as_people_say_them(bulan: list[tuple[int, int]], kata: str) -> None:
+    assert sebut_bulan([Bulan(*satu) for satu in bulan]) == kata

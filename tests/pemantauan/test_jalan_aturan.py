@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from kpm.periode import Bulan, Triwulan
+from kpm.periode import Bulan, Triwulan, sebut_bulan
 from pemantauan.indikator import HPK_2018
 from pemantauan.pengaturan import gabungkan
 from pemantauan.skor import DataPaud
-from pemantauan.skor.bukti import SUMBER, bukti, sebut_bulan
+from pemantauan.skor.bukti import SUMBER, bukti
 from pemantauan.skor.jalan import Jalan, cari_jalan
 from pemantauan.skor.simulasi import Catatan, Riwayat
 from tests.pemantauan.bahan import TRIWULAN_3, anak, ibu

@@ -9,12 +9,11 @@ from typing import Any
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from kpm.periode import Bulan, Triwulan, bulan_penuh, tambah_bulan
+from kpm.periode import Bulan, Triwulan, bulan_penuh, deret, tambah_bulan
 from pemantauan.indikator import HPK_2018
 from pemantauan.kelayakan import BATAS
 from pemantauan.pengaturan import OPSI, gabungkan
 from pemantauan.skor import DataPaud, Nilai
-from pemantauan.skor.bukti import deret
 from pemantauan.skor.jalan import Jalan, cari_jalan
 from pemantauan.skor.simulasi import Catatan, Coba, Riwayat, Simulasi
 from tests.pemantauan.bahan import anak, ibu
