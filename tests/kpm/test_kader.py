@@ -192,7 +192,7 @@ def test_several_months_are_recorded_at_once_and_sent_twice_stored_once(kader: K
 
     lagi = isi | {"bulan": "2026-03", "pengenal": "0b9f1f6e-6f0e-4a8e-9d0e-3c1d1b6f0a13"}
     jawab = klien_admin.post(f"{D}{kader.uuid}/pembayaran/", lagi)
-    assert "Insentif April, Mei, dan Juni 2026 sudah dicatat. Ubah dari daftarnya." in teks(jawab)
+    assert "Insentif April–Juni 2026 sudah dicatat. Ubah dari daftarnya." in teks(jawab)
     assert PembayaranKader.objects.count() == 3
 
 
