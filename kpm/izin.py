@@ -25,7 +25,16 @@ _LIHAT = _HITUNGAN | {"sasaran.lihat", "pemantauan.lihat", "nama.lihat", "kader.
 
 IZIN: dict[str, frozenset[str]] = {
     Peran.KPM: _LIHAT
-    | {"sasaran.ubah", "pemantauan.ubah", "rembuk.ubah", "rembuk.terbit", "nik.lihat", "skor.tutup", "kader.ubah"},
+    | {
+        "sasaran.ubah",
+        "pemantauan.ubah",
+        "rembuk.ubah",
+        "rembuk.terbit",
+        "nik.lihat",
+        "skor.tutup",
+        "kader.ubah",
+        "impor",
+    },
     Peran.ADMIN_DESA: _LIHAT
     | {
         "sasaran.ubah",
@@ -39,6 +48,7 @@ IZIN: dict[str, frozenset[str]] = {
         "pengguna.ubah",
         "jejak.lihat",
         "cadangan.lihat",
+        "impor",
     },
     Peran.KEPALA_DESA: _LIHAT | {"usulan.putuskan", "skor.tutup", "jejak.lihat"},
     Peran.BIDAN: _LIHAT - {"kader.lihat"},

@@ -30,7 +30,7 @@ from kpm.models import (
 from kpm.rekaman import Rekaman
 from pemantauan.forms.anak import FormulirAnak as FormulirBulanAnak
 from pemantauan.forms.ibu import FormulirIbu as FormulirBulanIbu
-from pemantauan.models import PemantauanAnak, PemantauanIbu, PemantauanPaud
+from pemantauan.models import KondisiLayanan, PemantauanAnak, PemantauanIbu, PemantauanPaud
 from rembuk.forms import FormulirAlasan, FormulirHadirin, FormulirMasalah, FormulirRembuk, FormulirUsulan
 from rembuk.kekurangan import nama_masalah
 from rembuk.models import Hadirin, Masalah, Rembuk, Usulan
@@ -88,6 +88,8 @@ ISI: tuple[Isi, ...] = (
         induk=frozenset({"anak", "bulan"}), label={"sumber": "Sumber data"}),
     Isi(model=PemantauanPaud, sebutan=lambda baris: f"Formulir 2C, {baris.bulan.label}",
         induk=frozenset({"anak", "bulan"}), label={"sumber": "Sumber data", "tanggal": "Tanggal pemantauan"}),
+    Isi(model=KondisiLayanan, sebutan=lambda baris: f"Formulir 1, {baris.tahun}",
+        induk=frozenset({"fasilitas", "tahun"})),
     Isi(model=Keluarga, sebutan=lambda baris: f"Keluarga {baris.kepala}", formulir=(FormulirKeluarga,),
         induk=frozenset({"nomor"})),
     Isi(model=ProfilDesa, sebutan=lambda baris: "Kantor dan penanda tangan", formulir=(FormulirProfil,)),

@@ -49,6 +49,8 @@ class Keluarga(Berasal):
     """A household: where it lives, and whether it has safe water and a latrine, with the day this was seen."""
 
     nomor = models.PositiveIntegerField("nomor rumah tangga")
+    nomor_asal = models.CharField("nomor di buku desa", max_length=20, blank=True)
+    """Its number on forms kept before this program (No. RT of Formulir 2C); only to find it again in such a file."""
     kepala = models.CharField("nama kepala keluarga", max_length=100)
     bunyi = BidangBunyi(dihitung_dari="kepala")
     no_kk = BidangTersandi("nomor KK", blank=True, default="")
@@ -62,6 +64,8 @@ class Keluarga(Berasal):
     air_dilihat = models.DateField("air dilihat pada", null=True, blank=True)
     jamban = models.BooleanField("jamban sehat", null=True, blank=True)
     jamban_dilihat = models.DateField("jamban dilihat pada", null=True, blank=True)
+    rentan = models.BooleanField("rumah tangga rentan", null=True, blank=True)
+    """Formulir 1 block a; what makes a household rentan is the village's own list (forms.md 2.4)."""
 
     class Meta(Rekaman.Meta):
         ordering = ("kepala", "nomor")
@@ -229,6 +233,13 @@ class Kehamilan(Berasal):
         return self.melahirkan + dt.timedelta(days=HARI_NIFAS) if self.melahirkan else None
 
 
+class KategoriPaud(models.TextChoices):
+    """The two age groups of Formulir 2C."""
+
+    DUA = "2-3", "2 - < 3 tahun"
+    TIGA = "3-6", "3 - 6 tahun"
+
+
 class Anak(Berasal):
     """What is known of a person as a child: birth, mother, KIA number, birth certificate."""
 
@@ -246,6 +257,9 @@ class Anak(Berasal):
     """Who looks after the child where it is not the mother; None for the mother."""
     hubungan_pengasuh = models.CharField("hubungan pengasuh dengan anak", max_length=60, blank=True)
     sejak = models.DateField("didata sejak")
+    kategori_paud = models.CharField("kategori usia PAUD", max_length=3, choices=KategoriPaud.choices, blank=True)
+    kategori_tahun = models.PositiveSmallIntegerField(null=True, blank=True)
+    """Age group a sheet 2C of this year gave; used only while the birth date is unknown."""
 
     class Meta(Rekaman.Meta):
         ordering = ("pk",)

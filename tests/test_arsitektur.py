@@ -16,6 +16,7 @@ AKAR = Path(__file__).resolve().parent.parent
 URUTAN = ("kpm", "sasaran", "pemantauan", "rembuk", "laporan")
 MURNI = (
     "kpm/beda.py",
+    "kpm/bacaan",
     "kpm/periode.py",
     "kpm/nik.py",
     "kpm/uang.py",
@@ -41,6 +42,7 @@ MURNI = (
     "laporan/sebutan_jejak.py",
     "laporan/garis",
     "laporan/lembar",
+    "laporan/impor/bentuk.py",
     "pemantauan/indikator",
     "pemantauan/kelayakan",
     "pemantauan/pengaturan.py",
@@ -51,7 +53,7 @@ MURNI = (
     "rembuk/teks.py",
 )
 """Pure modules and packages: no Django, no database, no clock."""
-LAMBAT = {"weasyprint", "openpyxl", "lxml"}
+LAMBAT = {"weasyprint", "openpyxl", "lxml", "xlrd"}
 """Imported inside the function that needs them."""
 BUKAN_DATA_DESA = {
     "Wilayah",
