@@ -140,9 +140,10 @@ def register(keluarga: int, pada: dt.date, *, dusun: int = 4) -> Register:
         anak = []
         for nomor_anak, bulan in enumerate([*umur, *besar]):
             lahir, jk = tambah_bulan(pada, -bulan), "LP"[(ke + nomor_anak) % 2]
+            depan = LELAKI if jk == "L" else DEPAN
             baris = orang(
-                _nama(LELAKI if jk == "L" else DEPAN, TENGAH, ke * 3 + nomor_anak), jk, lahir, 5000 + ke * 4 + nomor_anak,
-                **tempat, **lain, akta_lahir=f"AL-{ke}" if ke % 2 else "", id_asuransi=ke % 4 + 1,
+                _nama(depan, TENGAH, ke * 3 + nomor_anak), jk, lahir, 5000 + ke * 4 + nomor_anak, **tempat,
+                **lain, akta_lahir=f"AL-{ke}" if ke % 2 else "", id_asuransi=ke % 4 + 1,
             )  # fmt: skip
             anak.append(baris)
             if bulan <= 72:

@@ -199,7 +199,7 @@ def _dapat_jadi_orang_tua(orang: Penduduk, anak: Penduduk) -> bool:
 
 
 def _pengasuh(anak: Peran) -> tuple[Penduduk | None, str]:
-    """Who looks after a child whose mother died or left: its father in the same KK, else the grandparent at its head."""
+    """Who looks after a child whose mother died or left: the father in its KK, else the grandparent at the head."""
     serumah = [s for s in anak.rumah.anggota if s.hidup and _dapat_jadi_orang_tua(s, anak.orang)]
     ayah = [
         s

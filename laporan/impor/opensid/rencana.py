@@ -306,7 +306,7 @@ def _ditolak(bahan: Bahan, semua: list[Penduduk]) -> Iterator[Rencana]:
 
 
 def _keluar(desa: DesaKini, semua: list[Penduduk]) -> Iterator[Rencana]:
-    """People who live here and whom the register knows as dead or gone; the day is not in the file, so none is guessed."""
+    """People who live here and whom the register knows as dead or gone; no day is guessed, for the file has none."""
     for satu in semua:
         if satu.status not in k.SEBUTAN_STATUS:
             continue
