@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -44,6 +45,8 @@ class Pencocok:
         self.terpakai: set[UUID] = set()
         self.rumah: dict[str, Keluarga] = {}
         """Key of a Rumah -> the household it is."""
+        self.ibu: dict[str, Orang] = {}
+        """Key of a mother's row -> the mother, here, of a child of hers."""
 
     def cocokkan(self, semua: list[Peran]) -> None:
         """All who are taken: those with a certain number first, so that they are candidates for nobody else."""
@@ -56,11 +59,23 @@ class Pencocok:
             if keluarga := self.desa.menurut_kk(peran.rumah.no_kk):
                 self.rumah.setdefault(peran.rumah.kunci, keluarga)
         for putaran in ("anak", "lain"):
-            self._kenali_rumah(semua)
+            self._kenali_rumah(satu for satu in semua if not self._ibu_di_kk_lain(satu))
             for peran in semua:
                 if peran.orang.kunci not in self.hasil and (putaran == "anak") == peran.anak:
                     self._menurut_nama(peran)
-        self._kenali_rumah(semua)
+                if peran.ibu and (cocok := self.hasil.get(peran.orang.kunci)) and cocok.orang:
+                    self._kenali_ibu(peran.ibu, cocok.orang)
+        for bagian in (False, True):
+            self._kenali_rumah(satu for satu in semua if self._ibu_di_kk_lain(satu) is bagian)
+
+    def _ibu_di_kk_lain(self, peran: Peran) -> bool:
+        """A child on the KK of others: the house it lives in is rather the one on its mother's KK."""
+        return peran.ibu is not None and self.register.rumah_dari[peran.ibu.kunci] is not peran.rumah
+
+    def _kenali_ibu(self, ibu: Penduduk, anak: Orang) -> None:
+        kini = self.desa.anak.get(anak.uuid)
+        if kini and kini.ibu is not None:
+            self.ibu[ibu.kunci] = kini.ibu
 
     def _menurut_putusan(self, peran: Peran) -> None:
         orang = peran.orang
@@ -139,6 +154,8 @@ class Pencocok:
         ditemukan |= {s.uuid: s for s in self.desa.tanpa_lahir.get((orang.jenis_kelamin, orang.kunci_nama), ())}
         if keluarga:
             ditemukan |= {s.uuid: s for s in self.desa.serumah.get(keluarga.uuid, ())}
+        if ibu := self.ibu.get(orang.kunci):
+            ditemukan[ibu.uuid] = ibu
         for satu in ditemukan.values():
             beda_nik = satu.nik and orang.nik and satu.nik != orang.nik
             if satu.uuid not in self.terpakai and satu.jenis_kelamin == orang.jenis_kelamin and not beda_nik:
@@ -152,19 +169,21 @@ class Pencocok:
         dekat = hari is not None and hari <= SELISIH_HARI_GANDA
         serumah = keluarga is not None and lain.keluarga_id == keluarga.pk
         seibu = peran.anak and self._seibu(peran, lain)
+        seanak = self.ibu.get(orang.kunci) is lain
         alasan: list[str] = []
         if dekat and (mirip or seibu):
             alasan.append("lahir pada hari yang sama" if hari == 0 else f"lahir berselisih {hari} hari")
-        elif hari is None and mirip and (serumah or sama):
+        elif hari is None and mirip and (serumah or sama or seanak):
             alasan.append("tanggal lahirnya belum lengkap")
         else:
             return _Nilai(0, (), False)
         alasan += ["namanya mirip"] * (mirip and not sama) + ["namanya sama"] * sama
-        alasan += ["serumah"] * serumah + ["ibunya sama"] * seibu
+        alasan += ["serumah"] * serumah + ["ibunya sama"] * seibu + ["anaknya sama"] * seanak
         skor = SKOR_NAMA if sama else SKOR_NAMA_MIRIP if mirip else 0
         skor += SKOR_LAHIR if hari == 0 else SKOR_LAHIR_DEKAT if dekat else 0
-        skor += SKOR_SERUMAH * serumah + SKOR_SEIBU * seibu
-        return _Nilai(min(skor, 100), tuple(alasan), sama and (serumah or (seibu and hari == 0)) and hari in (0, None))
+        skor += SKOR_SERUMAH * serumah + SKOR_SEIBU * (seibu or seanak)
+        pasti = sama and hari in (0, None) and (serumah or seanak or (seibu and hari == 0))
+        return _Nilai(min(skor, 100), tuple(alasan), pasti)
 
     def _seibu(self, peran: Peran, lain: Orang) -> bool:
         anak = self.desa.anak.get(lain.uuid)
@@ -174,6 +193,25 @@ class Pencocok:
             return bool(cocok.orang.pk == anak.ibu_id)
         nama = peran.ibu.nama if peran.ibu else peran.orang.nama_ibu
         return bool(nama) and nama_mirip(anak.nama_ibu or (str(anak.ibu) if anak.ibu_id else ""), nama)
+
+
+def yang_dikenal(desa: DesaKini, register: Register, peran: Sequence[Peran]) -> list[Peran]:
+    """Others of the register who are registered here: by NIK; by name and birth date; or, of a pregnant woman whose
+    birth date nobody wrote down, as the only one of her name."""
+    diambil = {satu.orang.kunci for satu in peran}
+    sisa = [s for s in register.semua if s.hidup and s.kunci not in diambil and s.kunci in register.rumah_dari]
+    senama = Counter(satu.kunci_nama for satu in register.semua if satu.jenis_kelamin == "P")
+
+    def dikenal(orang: Penduduk) -> bool:
+        if desa.menurut_nik(orang.nik):
+            return True
+        jk, nama = orang.jenis_kelamin, orang.kunci_nama
+        if orang.lahir and any(kunci_nama(s.nama) == nama for s in desa.per_lahir.get((jk, orang.lahir), ())):
+            return True
+        calon = desa.tanpa_lahir.get((jk, nama), ()) if jk == "P" and senama[nama] == 1 else ()
+        return any(hamil.berakhir_pada is None for s in calon for hamil in desa.kehamilan.get(s.uuid, ()))
+
+    return [Peran(satu, register.rumah_dari[satu.kunci]) for satu in sisa if desa.orang and dikenal(satu)]
 
 
 @dataclass(frozen=True, slots=True)

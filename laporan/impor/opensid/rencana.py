@@ -18,7 +18,7 @@ from laporan.impor.banding import rencanakan_baru, rencanakan_ubah
 from laporan.impor.bentuk import BARU, LEWATI, Calon, Keadaan, Rencana, Usulan, uuid_baru
 from laporan.impor.opensid import kode as k
 from laporan.impor.opensid.baca import Penduduk, baca
-from laporan.impor.opensid.cocok import Cocok, Pencocok, nama_sementara, sebut
+from laporan.impor.opensid.cocok import Cocok, Pencocok, nama_sementara, sebut, yang_dikenal
 from laporan.impor.opensid.desa import DesaKini, desa_kini
 from laporan.impor.opensid.keluarga import Peran, Register, anak_sasaran, mungkin_anak, pilih
 from laporan.impor.opensid.tempat import PerencanaTempat, Tempat, di_baris
@@ -39,6 +39,7 @@ def rencanakan(bahan: Bahan) -> Usulan:
     register = Register(semua)
     peran = pilih(register, bahan.pada)
     desa = desa_kini()
+    peran += yang_dikenal(desa, register, peran)
     pencocok = Pencocok(desa, register, bahan.keputusan)
     pencocok.cocokkan(peran)
     tempat = PerencanaTempat(bahan, desa, pencocok)
@@ -60,6 +61,8 @@ class PerencanaOrang:
     ) -> None:
         self.bahan, self.desa, self.tempat, self.peran = bahan, desa, tempat, peran
         self.cocok = pencocok.hasil
+        self.berpemilik = {satu.uuid for satu in pencocok.rumah.values()}
+        """Households that are a KK of the file: nobody is moved out of them."""
         self.uuid: dict[str, UUID] = {}
         """Key of a row -> the person it becomes or is; missing while a question is open."""
         self.lahir_terakhir: dict[str, dt.date] = {}
@@ -142,9 +145,11 @@ class PerencanaOrang:
         if nama_sementara(dikenal.nama) and not nama_sementara(orang.nama):
             isi["nama"] = orang.nama
         if dikenal.nik:
+            if orang.nik not in ("", dikenal.nik):
+                catatan.append("NIK-nya di berkas berbeda; yang di sini tidak diubah.")
             rahasia = {}
         if dikenal.keluarga.uuid != tempat.uuid:
-            if dikenal.keluarga.no_kk:
+            if dikenal.keluarga.no_kk or dikenal.keluarga.uuid in self.berpemilik:
                 catatan.append(f"Di berkas serumah dengan {tempat.kepala}; keluarganya di sini tidak diubah.")
             else:
                 isi["keluarga"] = str(tempat.uuid)

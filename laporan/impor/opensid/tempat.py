@@ -58,10 +58,10 @@ class PerencanaTempat:
         self.dusun_lain = any(not self.desa.dusun_bernama(satu) for satu in nama)
         bebas = self._keluarga_tanpa_kk()
         for kunci, satu_rumah in rumah.items():
-            rencana = self._rumah(satu_rumah, anggota[kunci], bebas)
-            self.keluarga.append(di_baris(rencana, satu_rumah.wakil, "nama"))
+            if rencana := self._rumah(satu_rumah, anggota[kunci], bebas):
+                self.keluarga.append(di_baris(rencana, satu_rumah.wakil, "nama"))
 
-    def _rumah(self, rumah: Rumah, anggota: list[Peran], bebas: dict[str, list[Keluarga]]) -> Rencana:
+    def _rumah(self, rumah: Rumah, anggota: list[Peran], bebas: dict[str, list[Keluarga]]) -> Rencana | None:
         kunci = f"keluarga/{rumah.kunci}"
         putusan = self.bahan.keputusan.get(kunci, "")
         kini = self.pencocok.rumah.get(rumah.kunci)
@@ -70,6 +70,9 @@ class PerencanaTempat:
             return self._tertahan(rumah, "ditolak", kunci, "Dilewati menurut jawaban Anda.", ())
         if dipilih := self._keluarga_pilihan(putusan):
             kini = dipilih
+        elif kini is None and (lain := self._rumah_lain(anggota)):
+            self.tempat[rumah.kunci] = Tempat(lain.uuid, lain.kepala, lain)
+            return None
         elif putusan != BARU:
             menunggu = f" {len(anggota)} orang di dalamnya menunggu jawaban ini."
             if rumah.tidak_jelas and not (rumah.tanpa_kk and kini):
@@ -160,6 +163,12 @@ class PerencanaTempat:
             self.dusun[kunci] = di_baris(rencana, baris, "dusun")
         satu = self.dusun[kunci]
         return str(satu.untuk), str(satu.isi["nama"])
+
+    def _rumah_lain(self, anggota: list[Peran]) -> Keluarga | None:
+        """Where all of a KK live who are taken, when that is the household of another KK: people share a house."""
+        cocok = [self.pencocok.hasil.get(satu.orang.kunci) for satu in anggota]
+        dikenal = [satu.orang for satu in cocok if satu and satu.orang]
+        return dikenal[0].keluarga if len(dikenal) == len(anggota) else None
 
     # --- households that may be the same ------------------------------------------------------------------------------
 
