@@ -109,9 +109,10 @@ class _Calon:
     asing: tuple[str, ...]
 
 
-def _nilai_calon(calon: _Calon) -> tuple[int, int, int]:
-    """Most columns, then fewest rows, then the first."""
-    return len(calon.cocok), -calon.tinggi, -calon.awal
+def _nilai_calon(calon: _Calon) -> tuple[int, int, int, int]:
+    """Most columns, then least doubt (two columns for one, a group's title for a column), fewest rows, the first."""
+    ragu = sum(semua[0][0][0] or any(mutu == semua[0][0] for mutu, _ in semua[1:]) for semua in calon.cocok.values())
+    return len(calon.cocok), -ragu, -calon.tinggi, -calon.awal
 
 
 class _Pencari:

@@ -8,7 +8,7 @@ from typing import Any
 
 from kpm.bacaan.bentuk import BerkasDitolak, Buku, LembarMentah, Nilai
 from kpm.bacaan.wadah.bilangan import angka_pecahan, dari_serial
-from kpm.bacaan.wadah.kalimat import KATA_SANDI, MAKRO, tersembunyi
+from kpm.bacaan.wadah.kalimat import KATA_SANDI, MAKRO, SEMUA_TERSEMBUNYI, tersembunyi
 from kpm.bacaan.wadah.penampung import Penampung
 
 TANDA_OLE = b"\xd0\xcf\x11\xe0"
@@ -43,6 +43,8 @@ def baca_biff(isi: bytes) -> Buku:
         else:
             lembar.append(_lembar(satu, buku.datemode == 1, penampung))
         buku.unload_sheet(ke)
+    if not lembar and buku.nsheets:
+        raise BerkasDitolak(SEMUA_TERSEMBUNYI)
     return Buku(tuple(lembar), tuple(peringatan))
 
 

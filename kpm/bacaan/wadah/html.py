@@ -13,6 +13,7 @@ XML_2003 = "urn:schemas-microsoft-com:office:spreadsheet"
 _BUKAN_ISI = frozenset({"script", "style", "title", "template"})
 _BARIS_BARU = frozenset({"br", "p", "div", "li"})
 _POTONG = 1 << 16
+_BUKA, _TUTUP = re.compile(r"<table[\s>]", re.IGNORECASE), re.compile(r"</table[\s>]", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -151,11 +152,13 @@ def baca_html(teks: str) -> Buku:
             "Berkas ini halaman web tanpa tabel; mungkin unduhannya gagal. Masuk ke aplikasi asalnya, "
             "unduh lagi, lalu unggah di sini."
         )
+    terbuka = len(_BUKA.findall(teks)) > len(_TUTUP.findall(teks))
     return Buku(
         tuple(
             LembarMentah(f"Tabel {ke}", tuple(tabel.baris), tuple(tabel.gabungan))
             for ke, tabel in enumerate(pembaca.tabel, start=1)
-        )
+        ),
+        ("Tabelnya berakhir di tengah; mungkin unduhannya terpotong. Periksa baris terakhir.",) if terbuka else (),
     )
 
 

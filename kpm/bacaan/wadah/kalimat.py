@@ -6,6 +6,10 @@ KATA_SANDI = (
     "Berkas ini dikunci dengan kata sandi. Buka kata sandinya dahulu di Excel (Simpan Sebagai, tanpa kata sandi), "
     "lalu unggah lagi."
 )
+SEMUA_TERSEMBUNYI = (
+    "Semua lembar berkas ini disembunyikan. Tampilkan lembarnya di Excel (klik kanan pada tab lembar, Tampilkan), "
+    "simpan, lalu unggah lagi."
+)
 MAKRO = "Berkas ini berisi makro; makro tidak dijalankan dan diabaikan."
 
 

@@ -224,7 +224,7 @@ def _kolom(huruf: str) -> int:
 
 def _tanggal_iso(isi: str) -> Nilai:
     try:
-        nilai = dt.datetime.fromisoformat(isi)
+        nilai = dt.datetime.fromisoformat(isi).replace(tzinfo=None)
     except ValueError:
         return isi
-    return nilai if nilai.time() else nilai.date()
+    return nilai if nilai.time() != dt.time() else nilai.date()

@@ -14,7 +14,7 @@ from typing import Protocol
 
 from kpm.bacaan.bentuk import SEL_TERBANYAK, BerkasDitolak, Buku, LembarMentah
 from kpm.bacaan.wadah.bilangan import FORMAT_TANGGAL_BAWAAN, format_tanggal
-from kpm.bacaan.wadah.kalimat import MAKRO, tersembunyi
+from kpm.bacaan.wadah.kalimat import MAKRO, SEMUA_TERSEMBUNYI, tersembunyi
 from kpm.bacaan.wadah.lembar_xml import Catatan, Gaya, baca_lembar
 from kpm.bacaan.wadah.penampung import Penampung
 from kpm.bacaan.wadah.xml import RUSAK_XML, huruf_xml, urai
@@ -63,6 +63,8 @@ def baca_ooxml(arsip: Bagian) -> Buku:
         catatan.lembar = nama
         baris, gabungan = baca_lembar(arsip.potongan(target), gaya=gaya, catatan=catatan, penampung=penampung)
         hasil.append(LembarMentah(nama, baris, gabungan))
+    if peringatan and not hasil:
+        raise BerkasDitolak(SEMUA_TERSEMBUNYI)
     return Buku(tuple(hasil), (*peringatan, *_tentang_isi(arsip), *catatan.peringatan()))
 
 

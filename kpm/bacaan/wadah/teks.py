@@ -35,16 +35,21 @@ def baca_teks(teks: str) -> Buku:
     penampung = Penampung()
     pembaca = csv.reader(_baris(teks, pemisah), delimiter=pemisah)
     hasil = []
-    nomor = 0
+    nomor = baris_sebelum = sejak = 0
     try:
         for nomor, isi in enumerate(pembaca, start=1):
+            sejak, baris_sebelum = baris_sebelum, pembaca.line_num
             if satu := penampung.baris(nomor, [_tanpa_rumus(sel) for sel in isi]):
                 hasil.append(satu)
     except csv.Error as galat:
-        raise BerkasDitolak(
-            f"Tanda kutip di sekitar baris {nomor + 1} tidak ditutup. Perbaiki berkasnya, lalu unggah lagi."
-        ) from galat
+        raise _kutip_terbuka(nomor + 1) from galat
+    if baris_sebelum - sejak > 1 and teks.count('"') % 2:
+        raise _kutip_terbuka(nomor)
     return Buku((LembarMentah("", tuple(hasil)),), peringatan)
+
+
+def _kutip_terbuka(nomor: int) -> BerkasDitolak:
+    return BerkasDitolak(f"Tanda kutip di baris {nomor} tidak ditutup. Perbaiki berkasnya, lalu unggah lagi.")
 
 
 def _baris(teks: str, pemisah: str) -> Iterator[str]:

@@ -10,7 +10,8 @@ from kpm.bacaan.bentuk import BerkasDitolak
 
 RUSAK_XML = "Isi buku kerja ini rusak. Buka di Excel, simpan ulang sebagai .xlsx, lalu unggah lagi."
 ENTITAS = (
-    "Buku kerja ini memuat perintah XML yang tidak diizinkan. Simpan ulang sebagai .xlsx di Excel, lalu unggah lagi."
+    "Buku kerja ini memuat perintah tersembunyi yang tidak diizinkan. Simpan ulang sebagai .xlsx di Excel, "
+    "lalu unggah lagi."
 )
 _HURUF_XML = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _TERDALAM = 100
