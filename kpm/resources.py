@@ -185,14 +185,14 @@ class Hasil:
     """The record as it stands, and the changed fields (attname) as they were."""
 
 
-class PemuatDesa(BaseInstanceLoader):  # type: ignore[misc]
+class PemuatDesa(BaseInstanceLoader):
     """The known records of a batch, read and locked at once."""
 
     def get_instance(self, row: Any) -> Any:
         return self.resource.dikenal.get(row["uuid"])
 
 
-class ResourceDesa(ModelResource):  # type: ignore[misc]
+class ResourceDesa(ModelResource):
     """Writes a batch of rows of one kind into the open village, in a number of queries that does not grow with them.
 
     A row that cannot be written is held back with a sentence, the others go on. To be called inside a transaction.

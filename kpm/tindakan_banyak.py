@@ -124,11 +124,11 @@ def _berulang(model: type[Any], batas: models.UniqueConstraint, objek: list[Any]
     if not kunci or not bidang:
         return
     tersimpan: Any = model._default_manager.filter(
-        **{f"{b.attname}__in": {isi[ke] for isi in kunci.values()} for ke, b in enumerate(bidang)}  # type: ignore[attr-defined]
+        **{f"{b.attname}__in": {isi[ke] for isi in kunci.values()} for ke, b in enumerate(bidang)}
     )
     if batas.condition is not None:
         tersimpan = tersimpan.filter(batas.condition)
-    pemilik = {tuple(isi): pk for pk, *isi in tersimpan.values_list("pk", *(b.attname for b in bidang))}  # type: ignore[attr-defined]
+    pemilik = {tuple(isi): pk for pk, *isi in tersimpan.values_list("pk", *(b.attname for b in bidang))}
     for satu in objek:
         isi_ini = kunci.get(id(satu))
         if isi_ini is None:

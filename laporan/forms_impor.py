@@ -68,7 +68,9 @@ class FormulirImpor(FormulirOpsi):
     berkas = forms.FileField(
         label="Berkas",
         widget=forms.FileInput(attrs={"accept": TERIMA, "class": "lepas"}),
-        help_text="Lepaskan berkas di sini, atau pilih. Excel (.xlsx, .xls), unduhan e-PPGBM, atau CSV; paling besar 50 MB.",
+        help_text=(
+            "Lepaskan berkas di sini, atau pilih. Excel (.xlsx, .xls), unduhan e-PPGBM, atau CSV; paling besar 50 MB."
+        ),
         error_messages={
             "required": "Belum ada berkas yang dipilih.",
             "missing": "Belum ada berkas yang dipilih.",

@@ -172,7 +172,8 @@ def _periode_tertutup() -> set[str]:
 
 def bulan_baris(baris: Iterable[BarisImpor]) -> dict[Any, Bulan]:
     """uuid of the month each row of Formulir 2A-2C is about -> its month. One query for each form."""
-    hasil, dikenal = {}, {}
+    hasil: dict[Any, Bulan] = {}
+    dikenal: dict[str, list[Any]] = {}
     for satu in baris:
         if satu.rekam not in RESOURCE_BULAN:
             continue
