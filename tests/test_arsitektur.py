@@ -46,6 +46,7 @@ MURNI = (
     "laporan/impor/opensid/baca.py",
     "laporan/impor/opensid/keluarga.py",
     "laporan/impor/opensid/kode.py",
+    "laporan/impor/tebak.py",
     "pemantauan/indikator",
     "pemantauan/kelayakan",
     "pemantauan/pengaturan.py",
