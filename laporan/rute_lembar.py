@@ -27,6 +27,8 @@ urlpatterns = [
     for rute in _rute(kode, masa)
 ] + [
     path("laporan/paket/<triwulan:triwulan>/cetak/", v.siapkan_paket, name="paket_cetak"),
+    path("laporan/buku-kpm/<int:tahun>.xlsx", views_xlsx.buku, name="buku_kpm"),
+    path("laporan/buku-kpm/<int:tahun>/cetak/", views_xlsx.siapkan_buku, name="buku_kpm_cetak"),
     path("laporan/pekerjaan/<uuid:uuid>/", v.pekerjaan, name="pekerjaan"),
     path("laporan/pekerjaan/<uuid:uuid>/unduh/", v.pekerjaan_unduh, name="pekerjaan_unduh"),
 ]

@@ -98,6 +98,8 @@ class Tabel:
     """Sentences under the table."""
     catatan_kertas: tuple[str, ...] = ()
     """The same on paper alone: what the screen shows in a column outside the form."""
+    kosong: str = "Belum ada yang dipantau."
+    """What stands in a table without rows."""
 
     @property
     def daun(self) -> tuple[Kolom, ...]:

@@ -12,7 +12,6 @@ from kpm.dokumen.lembar import Baris, Lembar, Nama, Sel, Tabel
 
 KOSONG = "................................"
 """What stands for a part of the heading nobody has filled, to be written by hand."""
-TANPA_BARIS = "Belum ada yang dipantau."
 BEKU_TERBANYAK = 4
 """Columns that may stay in sight before there is no room left for the others."""
 JUDUL = Gaya(rata="center", tegak="center", tebal=True, ukuran=12)
@@ -111,7 +110,7 @@ def _tabel(kisi: Kisi, tabel: Tabel, batas: list[int], *, sendiri: bool) -> None
     for satu in tabel.baris:
         _tambah(kisi, _baris(satu, batas, turun, _gaya_baris))
     if not tabel.baris:
-        _tambah(kisi, {1: petak(TANPA_BARIS, BIASA, lebar=batas[-1] - 1)})
+        _tambah(kisi, {1: petak(tabel.kosong, BIASA, lebar=batas[-1] - 1)})
     for satu in tabel.kaki:
         _tambah(kisi, _baris(satu, batas, {}, _gaya_kaki))
     for kalimat in (*tabel.catatan, *tabel.catatan_kertas):
