@@ -11,7 +11,7 @@ from kpm.dokumen.cetak import Berkas
 from kpm.dokumen.kisi import Penutup
 from kpm.dokumen.lembar import Lembar
 from kpm.dokumen.terbilang import tanggal_panjang
-from kpm.dokumen.xlsx import XLSX, Halaman, tulis_xlsx
+from kpm.dokumen.xlsx import CONTOH, XLSX, Halaman, tulis_xlsx
 from kpm.kueri import profil_desa
 from kpm.models import Kertas, ProfilDesa, Wilayah
 from kpm.periode import Bulan, Tahun, Triwulan
@@ -34,6 +34,7 @@ from pemantauan.kueri_tahunan import TahunBerlaku
 from pemantauan.models import KartuSkor
 
 DIBUAT = "Dibuat"
+"""Before the time at the foot of a spreadsheet: nobody has printed it yet."""
 
 
 def nama_tab(kode: str, periode: Bulan | Triwulan | Tahun) -> str:
@@ -58,6 +59,7 @@ def halaman(
 ) -> Halaman:
     """A sheet with its foot and who signs: by the finalisation ``kartu`` its figures are of, else by the profile."""
     setempat = timezone.localtime(waktu)
+    awal = f"{CONTOH}. {sebutan}" if desa.contoh else sebutan
     tertulis = tuple((jabatan, nama) for jabatan, nama in kartu.penanda_tangan) if kartu else ()
     return Halaman(
         nama=tab,
@@ -65,7 +67,7 @@ def halaman(
         penutup=Penutup(
             ttd=tertulis or penanda_tangan(desa, profil),
             tempat_tanggal=f"{desa.nama}, {tanggal_panjang(setempat.date())}",
-            kaki=tuple(baris_kaki(desa, sebutan, keadaan, setempat, kata=DIBUAT)),
+            kaki=tuple(baris_kaki(desa, awal, keadaan, setempat, kata=DIBUAT)),
         ),
         f4=(kertas or profil.kertas) == Kertas.F4,
         contoh=desa.contoh,

@@ -16,6 +16,8 @@ from kpm.dokumen.lembar import Lembar
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PEMBUAT = "KPM Desa"
 """Author in the properties of the file: the program, never a person."""
+CONTOH = "DATA CONTOH"
+"""What every printed page of an invented village says."""
 KERTAS_A4, KERTAS_FOLIO = 9, 14
 """Paper codes of a spreadsheet; folio (216 x 330 mm) is what F4 is called there."""
 NAMA_TERPANJANG, KAKI_TERPANJANG, TEKS_TERPANJANG = 31, 200, 32_767
@@ -123,7 +125,7 @@ def _atur(lembar: Any, halaman: Halaman, kisi: Kisi) -> None:
     kaki.right.text, kaki.right.size = "Halaman &P dari &N", 8
     if halaman.contoh:
         atas = lembar.HeaderFooter.oddHeader.right
-        atas.text, atas.size = "DATA CONTOH", 8
+        atas.text, atas.size = CONTOH, 8
 
 
 def _kaki(teks: str) -> str:

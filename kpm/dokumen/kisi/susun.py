@@ -58,7 +58,7 @@ def _tinggi(kisi: Kisi, kolom: int, satu: Petak) -> float:
     if not isinstance(satu.isi, str) or not satu.gaya.bungkus:
         return 0.0
     lebar = sum(kisi.lebar[kolom - 1 : kolom - 1 + satu.lebar])
-    jumlah = banyak_baris(satu.isi, lebar, satu.gaya.ukuran)
+    jumlah = banyak_baris(satu.isi, lebar, satu.gaya.ukuran, tebal=satu.gaya.tebal)
     return 0.0 if jumlah == 1 and satu.gaya.ukuran <= 10 else math.ceil(jumlah * satu.gaya.ukuran * 1.3 + 2)
 
 
@@ -87,12 +87,22 @@ def _identitas(lembar: Lembar) -> tuple[list[str], list[str]]:
 
 
 def _deret(kisi: Kisi, teks: Sequence[str]) -> None:
-    """Texts side by side, in as many rows as there are columns for them."""
-    sebaris = min(len(teks), len(kisi.lebar))
-    for awal in range(0, len(teks), sebaris or 1):
+    """Texts side by side, as many in a row as the columns have room for."""
+    sebaris = next((n for n in range(min(len(teks), len(kisi.lebar)), 1, -1) if _muat(kisi, teks, n)), 1)
+    bagian = bagi(kisi.lebar, sebaris)
+    for awal in range(0, len(teks), sebaris):
         isi = teks[awal : awal + sebaris]
-        bagian = bagi(kisi.lebar, sebaris)
         _tambah(kisi, {k: petak(t, IDENTITAS, lebar=n) for t, (k, n) in zip(isi, bagian, strict=False)})
+
+
+def _muat(kisi: Kisi, teks: Sequence[str], sebaris: int) -> bool:
+    """Whether each of the texts stands in one line, so many side by side."""
+    bagian = bagi(kisi.lebar, sebaris)
+    return all(
+        banyak_baris(satu, sum(kisi.lebar[k - 1 : k - 1 + n]), IDENTITAS.ukuran) == 1
+        for ke, satu in enumerate(teks)
+        for k, n in [bagian[ke % sebaris]]
+    )
 
 
 def _tabel(kisi: Kisi, tabel: Tabel, batas: list[int], *, sendiri: bool) -> None:
