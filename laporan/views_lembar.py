@@ -51,7 +51,7 @@ def menyebut_nama(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespon
     return dengan_nama
 
 
-def _minta(request: HttpRequest, kode: str, periode: dict[str, Any]) -> Permintaan:
+def minta_lembar(request: HttpRequest, kode: str, periode: dict[str, Any]) -> Permintaan:
     """What the address asks for. Raises Http404 for a period that cannot be, a dusun or posyandu that is not here."""
     ((nama, isi),) = periode.items()
     waktu: Periode = Tahun(isi) if nama == "tahun" else isi
@@ -78,7 +78,8 @@ def _uuid(teks: str) -> UUID:
         raise Http404("Saringan tidak dikenal.") from galat
 
 
-def _baca(wilayah: Wilayah, minta: Permintaan) -> tuple[Sumber, Lembar]:
+def baca_lembar(wilayah: Wilayah, minta: Permintaan) -> tuple[Sumber, Lembar]:
+    """What the sheet is made of, and the part of it that was asked for."""
     sumber = minta.baca(wilayah, timezone.localdate())
     return sumber, minta.lembar(sumber)
 
@@ -86,8 +87,8 @@ def _baca(wilayah: Wilayah, minta: Permintaan) -> tuple[Sumber, Lembar]:
 @perlu("laporan.lihat")
 def layar(request: HttpRequest, wilayah: Wilayah, kode: str, **periode: Any) -> HttpResponse:
     """The sheet on the screen: the official table from 700 px, a folded list below, long ones paged."""
-    minta = _minta(request, kode, periode)
-    sumber, lembar = _baca(wilayah, minta)
+    minta = minta_lembar(request, kode, periode)
+    sumber, lembar = baca_lembar(wilayah, minta)
     alamat = tautan(wilayah, minta, boleh_isi="pemantauan.ubah" in request.izin)  # type: ignore[attr-defined]
     berhalaman = len(lembar.tabel) == 1
     halaman = Paginator(lembar.tabel[0].baris, PER_HALAMAN).get_page(request.GET.get("halaman"))
@@ -103,6 +104,7 @@ def layar(request: HttpRequest, wilayah: Wilayah, kode: str, **periode: Any) -> 
         "belum_lain": max(len(lembar.belum_dipantau) - NAMA_TERBANYAK, 0) if boleh_nama else 0,
         "panjang": lembar.jumlah_baris > BARIS_TERBANYAK,
         "cetak": [(u, minta.alamat(wilayah, "pdf", ganti={"kertas": u})) for u in kertas],
+        "excel": minta.alamat(wilayah, "xlsx"),
         "siapkan": minta.alamat(wilayah, "cetak"),
         "json": minta.alamat(wilayah, "json"),
         "saringan": _saringan(wilayah, minta),
@@ -141,8 +143,8 @@ def _saringan(wilayah: Wilayah, minta: Permintaan) -> list[tuple[str, str, bool]
 @tegas
 def pdf(request: HttpRequest, wilayah: Wilayah, kode: str, **periode: Any) -> HttpResponse:
     """The sheet on paper: the stored file of a finalised quarter, else printed now; a long one is prepared first."""
-    minta = _minta(request, kode, periode)
-    sumber, lembar = _baca(wilayah, minta)
+    minta = minta_lembar(request, kode, periode)
+    sumber, lembar = baca_lembar(wilayah, minta)
     tersimpan = berkas_tersimpan(sumber, sebutan_bagian(minta.dusun, minta.posyandu))
     if not tersimpan and lembar.jumlah_baris > BARIS_TERBANYAK:
         return redirect(minta.alamat(wilayah))
@@ -156,11 +158,11 @@ def pdf(request: HttpRequest, wilayah: Wilayah, kode: str, **periode: Any) -> Ht
 @tegas(bila=bernama)
 def json(request: HttpRequest, wilayah: Wilayah, kode: str, **periode: Any) -> JsonResponse:
     """The sheet as JSON; with names only when asked (`?nama=1`), and then traced."""
-    minta = _minta(request, kode, periode)
+    minta = minta_lembar(request, kode, periode)
     if dengan_nama := bernama(request):
         pastikan(request, "nama.lihat")
         jejak.unduh(request, f"{minta.kode} {minta.periode} json")
-    sumber, lembar = _baca(wilayah, minta)
+    sumber, lembar = baca_lembar(wilayah, minta)
     saring = {
         nama: objek.nama if objek else None for nama, objek in (("dusun", minta.dusun), ("posyandu", minta.posyandu))
     }
@@ -173,7 +175,7 @@ def json(request: HttpRequest, wilayah: Wilayah, kode: str, **periode: Any) -> J
 @tegas
 def siapkan(request: HttpRequest, wilayah: Wilayah, kode: str, **periode: Any) -> HttpResponse:
     """Start printing a long sheet dusun by dusun."""
-    minta = _minta(request, kode, periode)
+    minta = minta_lembar(request, kode, periode)
     bagian = sebutan_bagian(minta.dusun, minta.posyandu)
     pekerjaan, baru = mulai_pekerjaan(
         desa=wilayah,
@@ -219,6 +221,8 @@ def pekerjaan(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpRespons
 
 def _asal(wilayah: Wilayah, satu: Pekerjaan) -> dict[str, str]:
     """Where the job came from, and where it can be started again."""
+    if satu.jenis == Pekerjaan.BUKU:
+        return {"siapkan": reverse("buku_kpm_cetak", args=[wilayah.kode, satu.permintaan["periode"]])}
     if satu.jenis == Pekerjaan.PAKET:
         return {"siapkan": reverse("paket_cetak", args=[wilayah.kode, satu.permintaan["periode"]])}
     with suppress(ObjectDoesNotExist):  # a dusun that is gone leaves nothing to start again
