@@ -5,6 +5,7 @@ from typing import Any
 
 from django.urls import URLPattern, path
 
+from laporan import views_formulir1
 from laporan import views_lembar as v
 from laporan.sumber_lembar import BULANAN, TAHUNAN, TANPA_NAMA, TRIWULANAN
 
@@ -24,6 +25,7 @@ urlpatterns = [
     for kode in semua
     for rute in _rute(kode, masa)
 ] + [
+    path("laporan/formulir-1/<int:tahun>/orang/", views_formulir1.orang, name="formulir_1_orang"),
     path("laporan/paket/<triwulan:triwulan>/cetak/", v.siapkan_paket, name="paket_cetak"),
     path("laporan/pekerjaan/<uuid:uuid>/", v.pekerjaan, name="pekerjaan"),
     path("laporan/pekerjaan/<uuid:uuid>/unduh/", v.pekerjaan_unduh, name="pekerjaan_unduh"),
