@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from django.db.models import Exists, OuterRef
+
 from kpm.models import Fasilitas, JenisFasilitas
 from pemantauan.models import KondisiLayanan
 
@@ -45,3 +47,9 @@ def penyedia_tahun(tahun: int, pada: dt.date) -> list[Penyedia]:
         if satu.ditutup_pada is None or satu.ditutup_pada > pada or satu.pk in kini
     ]
     return sorted(semua, key=lambda satu: (URUTAN.index(satu.fasilitas.jenis), satu.fasilitas.nama.casefold()))
+
+
+def jumlah_belum_ditanyakan(tahun: int) -> int:
+    """How many providers in use nobody asked this year. One query."""
+    sudah = KondisiLayanan.objects.filter(fasilitas=OuterRef("pk"), tahun=tahun)
+    return Fasilitas.objects.filter(~Exists(sudah), ditutup_pada=None).count()
