@@ -22,7 +22,7 @@ BAGIAN_IBU = 4
 
 
 def wilayah_uji() -> None:
-    """The regions above and the two villages of the measurement."""
+    """The regions above and the villages of the measurement."""
     for kode, nama in (
         ("00", "Indonesia"),
         ("52", "Nusa Tenggara Barat"),
@@ -30,6 +30,7 @@ def wilayah_uji() -> None:
         ("52.04.20", "Buer"),
         ("52.04.20.2005", "Pulau Kaung"),
         ("52.04.20.2006", "Ukuran Besar"),
+        ("52.04.20.2007", "Ketahanan"),
     ):
         Wilayah.objects.get_or_create(kode=kode, defaults={"nama": nama})
 
