@@ -30,6 +30,8 @@ PANJANG_LAHIR = (Decimal("25"), Decimal("65"))
 SELISIH_HARI_GANDA = 3
 """Two records whose birth dates differ by at most so many days can be one child."""
 KEMIRIPAN_NAMA = 0.8
+DUSUN_BELUM = "Belum ditentukan"
+"""Name of the dusun of households of which nobody has said yet where they stand."""
 
 Galat = dict[str, str]
 """Field name -> sentence."""

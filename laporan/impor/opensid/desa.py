@@ -10,10 +10,8 @@ from uuid import UUID
 from kpm.bacaan.nilai import kunci_nama, kunci_tempat
 from kpm.enkripsi import indeks_buta
 from kpm.models import Dusun
+from sasaran.aturan import DUSUN_BELUM
 from sasaran.models import Anak, Kehamilan, Keluarga, Orang
-
-BELUM_DITENTUKAN = "Belum ditentukan"
-"""The dusun of households of which nobody has said yet where they stand."""
 
 
 @dataclass(slots=True)
@@ -49,7 +47,7 @@ class DesaKini:
     @property
     def dusun_satu_satunya(self) -> Dusun | None:
         """The village's only dusun in use."""
-        dipakai = [satu for satu in self.dusun if satu.ditutup_pada is None and satu.nama != BELUM_DITENTUKAN]
+        dipakai = [satu for satu in self.dusun if satu.ditutup_pada is None and satu.nama != DUSUN_BELUM]
         return dipakai[0] if len(dipakai) == 1 else None
 
 

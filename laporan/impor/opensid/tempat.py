@@ -13,9 +13,9 @@ from laporan.impor.banding import rencanakan_baru, rencanakan_ubah
 from laporan.impor.bentuk import BARU, LEWATI, Calon, Keadaan, Rencana, uuid_baru
 from laporan.impor.opensid.baca import Penduduk
 from laporan.impor.opensid.cocok import CALON_TERBANYAK, Pencocok
-from laporan.impor.opensid.desa import BELUM_DITENTUKAN, DesaKini
+from laporan.impor.opensid.desa import DesaKini
 from laporan.impor.opensid.keluarga import Peran, Rumah
-from sasaran.aturan import nama_mirip
+from sasaran.aturan import DUSUN_BELUM, nama_mirip
 from sasaran.bunyi import bunyi
 from sasaran.models import Keluarga
 
@@ -118,7 +118,7 @@ class PerencanaTempat:
                 isi[bidang] = getattr(wakil, bidang)
         nama: dict[str, str] = {}
         if wakil.dusun and kunci_tempat(wakil.dusun) != kunci_tempat(kini.dusun.nama):
-            if kini.dusun.nama == BELUM_DITENTUKAN:
+            if kini.dusun.nama == DUSUN_BELUM:
                 isi["dusun"], nama_dusun = self._dusun(rumah)
                 nama = {isi["dusun"]: nama_dusun}
             else:
@@ -151,7 +151,7 @@ class PerencanaTempat:
             return str(pilihan.uuid), pilihan.nama
         if (tunggal := self.desa.dusun_satu_satunya) and not self.dusun_lain:
             return str(tunggal.uuid), tunggal.nama
-        return self._dusun_bernama(BELUM_DITENTUKAN, rumah.wakil)
+        return self._dusun_bernama(DUSUN_BELUM, rumah.wakil)
 
     def _dusun_bernama(self, nama: str, baris: Penduduk) -> tuple[str, str]:
         if dikenal := self.desa.dusun_bernama(nama):
@@ -190,7 +190,7 @@ class PerencanaTempat:
         return tuple(
             Calon(satu.uuid, f"Keluarga {satu.kepala}, {satu.dusun}, nomor {satu.nomor}", SKOR_KEPALA_SAMA)
             for satu in bebas.get(bunyi(rumah.nama_kepala), ())
-            if not kunci or satu.dusun.nama == BELUM_DITENTUKAN or kunci_tempat(satu.dusun.nama) == kunci
+            if not kunci or satu.dusun.nama == DUSUN_BELUM or kunci_tempat(satu.dusun.nama) == kunci
         )[:CALON_TERBANYAK]
 
 
