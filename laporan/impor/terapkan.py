@@ -46,7 +46,10 @@ RESOURCE: dict[str, type[ResourceDesa]] = {
     **RESOURCE_BULAN,
 }
 """Key of REKAM -> what writes it."""
-SUMBER: dict[str, str] = {Impor.Jenis.EPPGBM: SumberData.POSYANDU}
+SUMBER: dict[str, str] = {
+    Impor.Jenis.EPPGBM: SumberData.POSYANDU,
+    Impor.Jenis.OPENSID_PENDUDUK: SumberData.REGISTER,
+}
 """Kind of file -> where its data come from, as far as the file itself tells."""
 AWAL, TERKECIL, TERBESAR = 200, 25, 400
 """Rows of a batch: how many it begins with, and between what it is fitted to the machine."""

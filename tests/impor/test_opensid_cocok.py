@@ -246,7 +246,7 @@ def test_a_kk_with_two_heads_or_two_addresses_is_warned_about(di_desa: Wilayah) 
     rumah = cari(usulan, "keluarga", "Keluarga Budi")
     assert (rumah.keadaan, rumah.alasan) == (
         "baru",
-        "KK ini punya 2 kepala keluarga; dipakai yang pertama. Anggotanya punya 2 alamat; dipakai alamat Budi.",
+        "KK ini punya 2 kepala keluarga; dipakai yang pertama. Alamat anggotanya berbeda-beda; dipakai alamat Budi.",
     )
 
 
