@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import io
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -15,6 +14,7 @@ PEMISAH = (";", "\t", ",", "|")
 BARIS_CONTOH = 15
 """Lines by which the separator is chosen."""
 _SEP = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
+_SATU_BARIS = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
 _KUTIPAN = re.compile(r'"(?:[^"]|"")*"')
 _RUMUS_TEKS = re.compile(r'="(.*)"', re.DOTALL)
 """="0123" is how exports keep a spreadsheet from making a number of a text."""
@@ -53,10 +53,11 @@ def _kutip_terbuka(nomor: int) -> BerkasDitolak:
 
 
 def _baris(teks: str, pemisah: str) -> Iterator[str]:
-    for satu in io.StringIO(teks, newline=""):
-        if satu.count(pemisah) > _PEMISAH_TERBANYAK:
+    # Not io.StringIO, which would hold the text once more with four bytes to each letter.
+    for cocok in _SATU_BARIS.finditer(teks):
+        if cocok[0].count(pemisah) > _PEMISAH_TERBANYAK:
             raise terlalu_lebar()
-        yield satu
+        yield cocok[0]
 
 
 def _tanpa_rumus(sel: str) -> str:
