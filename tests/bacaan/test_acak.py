@@ -51,7 +51,7 @@ SEPUH = settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, H
 
 def baca_atau_tolak(isi: bytes) -> None:
     """Reads to the last row; a refusal must be a sentence; nothing else may come out, and not after long."""
-    mulai = time.monotonic()
+    mulai = time.process_time()
     kalimat = "Dibaca."
     try:
         for satu in baca_buku(isi).lembar:
@@ -62,7 +62,7 @@ def baca_atau_tolak(isi: bytes) -> None:
     except BerkasDitolak as galat:
         kalimat = str(galat)
     assert KALIMAT.fullmatch(kalimat)
-    assert time.monotonic() - mulai < 10
+    assert time.process_time() - mulai < 10
 
 
 @SEPUH

@@ -228,8 +228,8 @@ def test_a_wide_heading_and_a_long_sheet_are_searched_soon() -> None:
     lebar = susun(*(tuple(f"Kolom {n}" for n in range(1000)) for _ in range(20)))
     panjang = susun(("NIK", "Nama"), *((f"62139{n}", f"ANAK {n}") for n in range(50_000)))
 
-    mulai = time.monotonic()
+    mulai = time.process_time()
 
     assert cari_kepala(lebar, {str(n): [f"Kolom {n}"] for n in range(1000)}, paling_sedikit=999) is not None
     assert len(cari_semua_kepala(panjang, KAMUS, paling_sedikit=2)) == 1
-    assert time.monotonic() - mulai < 10
+    assert time.process_time() - mulai < 10
