@@ -49,6 +49,7 @@ MATRIKS = {
     "jejak.lihat":      "-   x     x     -    -   -   -   -   -    -",
     "pengguna.ubah":    "-   -     x     -    -   -   -   x   x    x",
     "cadangan.lihat":   "-   -     x     -    -   -   -   -   -    -",
+    "impor":            "x   -     x     -    -   -   -   -   -    -",
     "rekap.lihat":      "-   -     -     -    -   -   x   x   x    x",
     "pedoman.lihat":    "-   -     -     -    -   -   -   x   x    x",
     "pedoman.ubah":     "-   -     -     -    -   -   -   x   x    x",
