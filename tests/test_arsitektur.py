@@ -32,6 +32,7 @@ MURNI = (
     "kpm/dokumen/grafik.py",
     "kpm/dokumen/qr.py",
     "kpm/dokumen/lembar.py",
+    "kpm/dokumen/kisi",
     "pemantauan/bulanan",
     "sasaran/aturan.py",
     "sasaran/bunyi.py",

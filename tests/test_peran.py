@@ -30,6 +30,7 @@ MATRIKS = {
     "sasaran.ubah":     "x   -     x     -    -   -   -   -   -    -",
     "pemantauan.lihat": "x   x     x     x    -   -   -   -   -    -",
     "pemantauan.ubah":  "x   -     -     -    -   -   -   -   -    -",
+    "kondisi.ubah":     "x   -     x     -    -   -   -   -   -    -",
     "skor.lihat":       "x   x     x     x    x   x   -   -   -    -",
     "skor.tutup":       "x   x     x     -    -   -   -   -   -    -",
     "rembuk.lihat":     "x   x     x     x    x   x   -   -   -    -",

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('kpm', '0005_peran'),
+        ('kpm', '0006_formulir1'),
     ]
 
     operations = [
