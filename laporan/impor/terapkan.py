@@ -141,6 +141,8 @@ def _tulis(desa: Wilayah, impor: Impor, rekam: str, bagian: Sequence[BarisImpor]
         ).values_list("pk", flat=True)
     )
     baris = [satu for satu in bagian if satu.pk in belum]
+    for satu in baris:
+        satu.desa = desa  # at hand, so that the guard of villages asks nothing
     resource = RESOURCE[rekam](desa=desa, oleh=oleh, pada=timezone.localdate(), sumber=SUMBER.get(impor.jenis, ""))
     if isinstance(resource, ResourceBulan):
         resource.kunci({bulan.triwulan for bulan in bulan_baris(baris).values()})

@@ -268,7 +268,7 @@ def _urungkan_bagian(desa: Wilayah, impor: Impor, bagian: Sequence[BarisImpor], 
                 isi.setdefault(satu_langkah.kunci, {}).update(satu_langkah.isi)
     _kembalikan(desa, {k: v for k, v in isi.items() if k not in hapus and v}, sebab, catatan, oleh)
     _hapus(desa, hapus, catatan, oleh)
-    _tandai(bagian)
+    _tandai(desa, bagian)
     Impor.objects.filter(pk=impor.pk).update(selesai=F("selesai") + len(bagian), diubah_pada=timezone.now())
     return True
 
@@ -316,10 +316,10 @@ def _terkunci(desa: Wilayah, model: Any, uuid: list[str], catatan: _Catatan) -> 
     return hasil
 
 
-def _tandai(bagian: Sequence[BarisImpor]) -> None:
+def _tandai(desa: Wilayah, bagian: Sequence[BarisImpor]) -> None:
     """These rows are undone."""
     berjejak = [satu for satu in bagian if satu.jejak.get("urung")]
     BarisImpor.objects.filter(pk__in=[satu.pk for satu in bagian]).update(diterapkan_pada=None)
     for satu in berjejak:
-        satu.diterapkan_pada = None
+        satu.desa, satu.diterapkan_pada = desa, None
     BarisImpor.objects.bulk_update(berjejak, ["jejak"], batch_size=100)
