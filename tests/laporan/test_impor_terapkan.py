@@ -37,6 +37,8 @@ from tests.laporan.bahan_impor import bawa, ditahan, isi_basis, perencana_uji, s
 
 __all__ = ["perencana_uji"]
 pytestmark = pytest.mark.usefixtures("perencana_uji")
+USANG = "Catatan ini diubah orang lain sesudah berkas dibaca. Unggah lagi berkasnya untuk membandingkan."
+KOSONG = "Belum ada yang dicatat untuk bulan ini. Isi paling sedikit satu pengukuran atau layanan, lalu simpan."
 SARI = "Sari Rekaan;Wati;2025-03-10;6213990000000017;2026-08-12;7.5;y;y;t"
 
 
@@ -152,12 +154,12 @@ def test_a_row_that_cannot_be_is_held_back_with_a_sentence_and_the_others_go_on(
         ("Baris 2", "Jenis kelamin: Nilai 'X' bukan pilihan yang valid."),
         ("Baris 3", "Keluarga yang ditunjuk baris ini tidak ada."),
         ("Baris 4", "Baris ini tidak dapat disimpan. Periksa isinya, lalu unggah lagi berkasnya."),
-        ("Baris 5", "Catatan ini diubah orang lain sesudah berkas dibaca. Baca ulang berkasnya untuk melihat yang terbaru."),
+        ("Baris 5", USANG),
         ("Baris 6", "Catatan ini sudah tidak ada."),
         ("Baris 7", "Bulan ini sudah punya catatan untuk anak ini."),
         ("Baris 8", "10-05-2026 sebelum anak lahir, 1 Juni 2026."),
         ("Baris 9", "850 kg tidak mungkin. Maksud Anda 8,5 kg?"),
-        ("Baris 10", "Belum ada yang dicatat untuk bulan ini. Isi paling sedikit satu pengukuran atau layanan, lalu simpan."),
+        ("Baris 10", KOSONG),
         ("Baris 11", "18-09-2026 belum terjadi. Hari ini 17 September 2026."),
         ("Baris 13", "Bulan ini sudah punya catatan untuk anak ini."),
     ]  # fmt: skip
