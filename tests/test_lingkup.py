@@ -28,6 +28,7 @@ from kpm.models import (
 )
 from kpm.periode import Bulan
 from kpm.rekaman import Rekaman
+from laporan.models import BarisImpor, Impor
 from rembuk.models import Hadirin, Masalah, Rembuk, Usulan
 from sasaran.models import (
     BukanGanda,
@@ -91,12 +92,19 @@ def isi_desa(desa: Wilayah, nama: str = RAHASIA) -> set[uuid.UUID]:
             desa=desa, jenis="orang", tetap=anak.orang.uuid, hilang=uuid.uuid4(), nama_hilang=nama,
             rekam={"langkah": [], "alias": {}}, digabung_pada=timezone.now(),
         )  # fmt: skip
+        impor = Impor.objects.create(
+            desa=desa, jenis=Impor.Jenis.EPPGBM, nama_berkas=f"{nama}.xlsx", sidik="0" * 64, keadaan=Impor.Keadaan.SIAP
+        )
+        BarisImpor.objects.create(
+            desa=desa, impor=impor, urutan=0, rekam="orang", untuk=uuid.uuid4(), sebutan=nama, keadaan="tidak_jelas",
+            kunci=nama,
+        )  # fmt: skip
         Hadirin.objects.create(desa=desa, rembuk=rembuk, nama=nama, unsur="rds", jenis_kelamin="P")
         isi_kantor_kader(desa, nama)
         return {
             satu
             for model in apps.get_models()
-            if issubclass(model, Rekaman)
+            if issubclass(model, Rekaman) or model is Impor
             for satu in model.objects.values_list("uuid", flat=True)
         }
 
