@@ -133,7 +133,7 @@ def test_the_job_shows_how_far_it_is_and_says_when_it_fails(
     with pytest.raises(ZeroDivisionError):
         cetak_buku.func(di_desa.kode, str(pekerjaan.uuid))
     halaman = klien_kpm.get(alamat).content.decode()
-    assert "Buku kerja tidak berhasil dibuat. Mulai lagi;" in halaman
+    assert "Buku kerja tidak berhasil dibuat. Mulai sekali lagi;" in halaman
     assert f'action="{BUKU}/cetak/"' in halaman
 
 
