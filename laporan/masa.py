@@ -58,7 +58,10 @@ class Masa:
             return TautanLembar(nama, *(minta.alamat(desa, rupa) for rupa in ("", "pdf", "xlsx")))
 
         if not bernama:
-            return [(self.triwulan.label, [tautan(kode, self.triwulan) for kode in TRIWULANAN if kode in TANPA_NAMA])]
+            return [
+                (masa.label, [tautan(kode, masa) for kode in semua if kode in TANPA_NAMA])
+                for masa, semua in ((self.triwulan, TRIWULANAN), (self.tahun, TAHUNAN))
+            ]
         bulanan = [tautan(kode, self.bulan, kumulatif=satu) for kode in BULANAN for satu in (False, True)]
         return [
             (self.bulan.label, bulanan),

@@ -5,8 +5,8 @@ from typing import Any
 
 from django.urls import URLPattern, path
 
+from laporan import views_formulir1, views_xlsx
 from laporan import views_lembar as v
-from laporan import views_xlsx
 from laporan.sumber_lembar import BULANAN, TAHUNAN, TANPA_NAMA, TRIWULANAN
 
 
@@ -26,6 +26,7 @@ urlpatterns = [
     for kode in semua
     for rute in _rute(kode, masa)
 ] + [
+    path("laporan/formulir-1/<int:tahun>/orang/", views_formulir1.orang, name="formulir_1_orang"),
     path("laporan/paket/<triwulan:triwulan>/cetak/", v.siapkan_paket, name="paket_cetak"),
     path("laporan/buku-kpm/<int:tahun>.xlsx", views_xlsx.buku, name="buku_kpm"),
     path("laporan/buku-kpm/<int:tahun>/cetak/", views_xlsx.siapkan_buku, name="buku_kpm_cetak"),

@@ -8,6 +8,7 @@ from contextlib import suppress
 from kpm.periode import Bulan, Triwulan
 
 NAMA_BERKAS = {
+    "formulir-1": "Formulir 1",
     "formulir-2a": "Formulir 2A",
     "formulir-2b": "Formulir 2B",
     "formulir-2c": "Formulir 2C",

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from laporan import (
+    rute_impor,
     rute_jejak,
     rute_kinerja,
     rute_lembar,
@@ -21,6 +22,7 @@ urlpatterns = [
     *rute_lembar.urlpatterns,
     *rute_kinerja.urlpatterns,
     *rute_jejak.urlpatterns,
+    *rute_impor.urlpatterns,
     path("", views.beranda, name="beranda"),
     path("ringkasan/", views.ringkasan, name="ringkasan"),
     path("lainnya/", views.lainnya, name="lainnya"),

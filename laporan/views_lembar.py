@@ -30,7 +30,8 @@ from laporan.kueri_cetak import berkas_tersimpan, satukan
 from laporan.models import Pekerjaan
 from laporan.permintaan import BARIS_TERBANYAK, Permintaan
 from laporan.saringan import tautan_saring
-from laporan.sumber_lembar import NAMA, Periode, Sumber, ada, sebutan_bagian
+from laporan.sumber_lembar import NAMA, TANPA_NAMA, Periode, Sumber, ada, sebutan_bagian
+from laporan.tampilan_formulir1 import tautan_angka
 from laporan.tampilan_lembar import tabel_layar, tautan
 from laporan.tindakan_cetak import TERHENTI, mulai_pekerjaan
 from laporan.tugas_cetak import cetak_paket, cetak_per_dusun
@@ -90,7 +91,9 @@ def layar(request: HttpRequest, wilayah: Wilayah, kode: str, **periode: Any) -> 
     minta = minta_lembar(request, kode, periode)
     sumber, lembar = baca_lembar(wilayah, minta)
     alamat = tautan(wilayah, minta, boleh_isi="pemantauan.ubah" in request.izin)  # type: ignore[attr-defined]
-    berhalaman = len(lembar.tabel) == 1
+    berhalaman = len(lembar.tabel) == 1 and kode not in TANPA_NAMA
+    tempat: dict[str, list[Any]] = {"dusun": kueri_desa.dusun_desa(), "posyandu": kueri_desa.posyandu_desa()}
+    angka = tautan_angka(wilayah, minta, tempat["dusun"]) if kode == "formulir-1" else None
     halaman = Paginator(lembar.tabel[0].baris, PER_HALAMAN).get_page(request.GET.get("halaman"))
     boleh_nama = "nama.lihat" in request.izin  # type: ignore[attr-defined]
     kertas = sorted(Kertas.values, key=lambda ukuran: ukuran != sumber.profil.kertas)
@@ -98,16 +101,17 @@ def layar(request: HttpRequest, wilayah: Wilayah, kode: str, **periode: Any) -> 
         "lembar": lembar,
         "minta": minta,
         "nama_lembar": NAMA[kode],
-        "tabel": [tabel_layar(satu, halaman if berhalaman else satu.baris, alamat) for satu in lembar.tabel],
+        "tabel": [tabel_layar(satu, halaman if berhalaman else satu.baris, alamat, angka) for satu in lembar.tabel],
         "halaman": halaman if berhalaman else None,
         "belum": [(satu, alamat(satu)) for satu in lembar.belum_dipantau[:NAMA_TERBANYAK] if boleh_nama],
         "belum_lain": max(len(lembar.belum_dipantau) - NAMA_TERBANYAK, 0) if boleh_nama else 0,
         "panjang": lembar.jumlah_baris > BARIS_TERBANYAK,
         "cetak": [(u, minta.alamat(wilayah, "pdf", ganti={"kertas": u})) for u in kertas],
         "excel": minta.alamat(wilayah, "xlsx"),
+        "isian": _isian(request, wilayah, minta),
         "siapkan": minta.alamat(wilayah, "cetak"),
         "json": minta.alamat(wilayah, "json"),
-        "saringan": _saringan(wilayah, minta),
+        "saringan": _saringan(wilayah, minta, tempat),
         "tetangga": _tetangga(wilayah, minta),
         "rupa_lain": minta.alamat(wilayah, ganti={"kumulatif": "" if minta.kumulatif else "1"})
         if isinstance(minta.periode, Bulan)
@@ -116,6 +120,12 @@ def layar(request: HttpRequest, wilayah: Wilayah, kode: str, **periode: Any) -> 
         "berjalan": not ada(_geser(minta.periode, 1), timezone.localdate()),
     }
     return render(request, "laporan/lembar.html", konteks)
+
+
+def _isian(request: HttpRequest, wilayah: Wilayah, minta: Permintaan) -> str:
+    """Where the answers of Formulir 1 are given; empty for other sheets and for who gives none."""
+    boleh = minta.kode == "formulir-1" and "kondisi.ubah" in request.izin  # type: ignore[attr-defined]
+    return reverse("kondisi", args=[wilayah.kode, str(minta.periode)]) if boleh else ""
 
 
 def _geser(periode: Periode, jumlah: int) -> Periode:
@@ -133,8 +143,7 @@ def _tetangga(wilayah: Wilayah, minta: Permintaan) -> dict[str, tuple[str, str]]
     return hasil
 
 
-def _saringan(wilayah: Wilayah, minta: Permintaan) -> list[tuple[str, str, bool]]:
-    tempat: dict[str, list[Any]] = {"dusun": kueri_desa.dusun_desa(), "posyandu": kueri_desa.posyandu_desa()}
+def _saringan(wilayah: Wilayah, minta: Permintaan, tempat: dict[str, list[Any]]) -> list[tuple[str, str, bool]]:
     dasar, _, tetap = minta.alamat(wilayah, ganti={"dusun": "", "posyandu": ""}).partition("?")
     return tautan_saring(wilayah, dasar, tempat, minta.saring, **dict(parse_qsl(tetap)))
 

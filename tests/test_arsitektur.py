@@ -44,6 +44,7 @@ MURNI = (
     "laporan/garis",
     "laporan/lembar",
     "laporan/impor/bentuk.py",
+    "laporan/impor/tebak.py",
     "pemantauan/indikator",
     "pemantauan/kelayakan",
     "pemantauan/pengaturan.py",

@@ -98,6 +98,8 @@ class Tabel:
     """Sentences under the table."""
     catatan_kertas: tuple[str, ...] = ()
     """The same on paper alone: what the screen shows in a column outside the form."""
+    sehalaman: bool = False
+    """Short enough to stand on one page of paper whole."""
     kosong: str = "Belum ada yang dipantau."
     """What stands in a table without rows."""
 
@@ -185,7 +187,7 @@ class Lembar:
     tabel: tuple[Tabel, ...]
     belum_dipantau: tuple[Nama, ...] = ()
     keterangan_belum: str = ""
-    """Where those stand: "di luar tabel"."""
+    """Where those stand: "di luar tabel"; empty for a sheet that is no monitoring of persons."""
     pembuka: tuple[str, ...] = ()
     """Sentences over the tables."""
     catatan: tuple[str, ...] = ()
@@ -197,7 +199,9 @@ class Lembar:
 
     @property
     def kalimat_belum(self) -> str:
-        """ "Belum dipantau: 3 orang, di luar tabel"."""
+        """ "Belum dipantau: 3 orang, di luar tabel"; empty on a sheet that is no monitoring of persons."""
+        if not self.keterangan_belum:
+            return ""
         return f"Belum dipantau: {len(self.belum_dipantau)} orang, {self.keterangan_belum}"
 
     @property
@@ -251,15 +255,14 @@ def sebagai_json(lembar: Lembar, *, dengan_nama: bool) -> dict[str, Any]:
         "bagian": lembar.bagian,
         "identitas": dict(lembar.identitas),
         "tabel": [_tabel_json(satu, dengan_nama) for satu in lembar.tabel],
-        "belum_dipantau": {
-            "jumlah": len(lembar.belum_dipantau),
-            "kalimat": lembar.kalimat_belum,
-            **(
-                {"orang": [{"id": satu.id, "nama": satu.nama} for satu in lembar.belum_dipantau]} if dengan_nama else {}
-            ),
-        },
+        **({"belum_dipantau": _belum_json(lembar, dengan_nama)} if lembar.keterangan_belum else {}),
         "catatan": list(lembar.catatan),
     }
+
+
+def _belum_json(lembar: Lembar, dengan_nama: bool) -> dict[str, Any]:
+    orang = {"orang": [{"id": satu.id, "nama": satu.nama} for satu in lembar.belum_dipantau]} if dengan_nama else {}
+    return {"jumlah": len(lembar.belum_dipantau), "kalimat": lembar.kalimat_belum, **orang}
 
 
 def _tabel_json(tabel: Tabel, dengan_nama: bool) -> dict[str, Any]:

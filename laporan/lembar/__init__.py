@@ -2,6 +2,7 @@
 
 from laporan.lembar.dasar import DataBulan, Identitas
 from laporan.lembar.format_bantu import susun_format_bantu
+from laporan.lembar.formulir_1 import susun_1
 from laporan.lembar.formulir_2a import CatatanIbu, susun_2a
 from laporan.lembar.formulir_2b import CatatanAnak, susun_2b
 from laporan.lembar.formulir_2c import TahunPaud, susun_2c
@@ -15,6 +16,7 @@ __all__ = [
     "DataBulan",
     "Identitas",
     "TahunPaud",
+    "susun_1",
     "susun_2a",
     "susun_2b",
     "susun_2c",

@@ -38,7 +38,8 @@ M = TypeVar("M", Bulan, Triwulan, Tahun, Triwulan | Tahun, Bulan | Triwulan | Ta
 
 class Command(BaseCommand):
     help = (
-        "Mencetak dokumen resmi ke berkas: formulir-2a dan formulir-2b KODE 2026-08, formulir-2c KODE 2026, "
+        "Mencetak dokumen resmi ke berkas: formulir-2a dan formulir-2b KODE 2026-08, formulir-1 dan "
+        "formulir-2c KODE 2026, "
         "formulir-3a, formulir-3b, format-bantu dan formulir-4 KODE 2026-T3 (formulir-4 KODE 2026: setahun), "
         "buku-kpm KODE 2026 (semua formulir setahun, -o BERKAS.xlsx), atau berita-acara KODE UUID-REMBUK. "
         "Dengan -o BERKAS.xlsx formulir ditulis untuk Excel."
