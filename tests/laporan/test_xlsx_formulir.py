@@ -31,7 +31,8 @@ from tests.lembar_excel import baris_kertas, baris_tabel, kalimat, kalimat_kerta
 D = "/52.04.20.2005/laporan"
 KAKI = ("Tingkat Capaian", "TOTAL", "Total", "Jumlah")
 F4, F4_TAHUN = f"{D}/formulir-4/2026-T3", f"{D}/formulir-4/2026"
-SEMUANYA = [*DENGAN_KUMULATIF, (F4, ""), (F4_TAHUN, "")]
+F1 = f"{D}/formulir-1/2026"
+SEMUANYA = [*DENGAN_KUMULATIF, (F1, ""), (F4, ""), (F4_TAHUN, "")]
 
 
 def excel(peramban: Client, alamat: str) -> Any:
@@ -258,7 +259,7 @@ def test_the_pages_offer_the_spreadsheet_beside_the_print(desa: Wilayah, klien_k
         halaman = klien_kpm.get(f"{alamat}/?dusun={dusun.uuid}").content.decode()
         assert f'href="{alamat}.xlsx?dusun={dusun.uuid}">Excel (.xlsx)</a>' in halaman
     halaman = klien_kpm.get(f"{D}/").content.decode()
-    assert halaman.count(">Excel<") == 8 + 8 + 2
+    assert halaman.count(">Excel<") == 9 + 8 + 2
 
 
 def test_a_sheet_too_long_for_one_print_is_one_spreadsheet(
