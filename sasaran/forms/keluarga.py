@@ -57,8 +57,8 @@ class FormulirKeluarga(BagianAsal):
     rentan = YaTidak(
         label="Rumah tangga rentan",
         help_text=(
-            "Menurut kesepakatan desa. Biasanya: miskin atau terdaftar di DTSEN, kepala keluarga perempuan, ada "
-            "penyandang disabilitas atau lansia, tanpa pekerjaan tetap, terpencil atau rawan bencana, tanpa KK atau KTP."
+            "Menurut kesepakatan desa. Biasanya: miskin menurut DTSEN, kepala keluarga perempuan, ada penyandang "
+            "disabilitas atau lansia, tanpa pekerjaan tetap, terpencil atau rawan bencana, tanpa KK atau KTP."
         ),
     )
 
