@@ -20,11 +20,12 @@ JUMLAH_BULAN, JUMLAH_TRIWULAN, JUMLAH_TAHUN = 24, 8, 5
 
 @dataclass(frozen=True, slots=True)
 class TautanLembar:
-    """One sheet of the page: its name, screen and print."""
+    """One sheet of the page: its name, screen, print and spreadsheet."""
 
     nama: str
     layar: str
     pdf: str
+    xlsx: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class Masa:
         def tautan(kode: str, periode: Periode, *, kumulatif: bool = False) -> TautanLembar:
             minta = Permintaan(kode=kode, periode=periode, kumulatif=kumulatif)
             nama = f"{NAMA[kode]}, sejak Januari" if kumulatif else NAMA[kode]
-            return TautanLembar(nama, minta.alamat(desa), minta.alamat(desa, "pdf"))
+            return TautanLembar(nama, *(minta.alamat(desa, rupa) for rupa in ("", "pdf", "xlsx")))
 
         if not bernama:
             return [

@@ -17,6 +17,7 @@ NAMA_BERKAS = {
     "formulir-4": "Formulir 4",
     "format-bantu": "Format Bantu 1–3",
     "paket": "Semua formulir",
+    "buku-kpm": "Buku kerja Form KPM",
     "semua formulir": "Semua formulir",
     "skor": "Kartu skor dengan nama",
     "daftar ayah": "Daftar ayah yang diundang",

@@ -113,12 +113,25 @@ def identitas_desa(desa: Wilayah, profil: ProfilDesa, induk: dict[str, str]) -> 
     )
 
 
-def baca(desa: Wilayah, kode: str, periode: Periode, *, kumulatif: bool = False, pada: dt.date) -> Sumber:
-    """Read what a sheet needs. The scope of the village is open; ``pada`` is today in the village."""
-    profil, induk = profil_desa(desa), nama_induk(desa)
+def baca(
+    desa: Wilayah,
+    kode: str,
+    periode: Periode,
+    *,
+    kumulatif: bool = False,
+    pada: dt.date,
+    profil: ProfilDesa | None = None,
+    induk: dict[str, str] | None = None,
+    berlaku: SkorBerlaku | None = None,
+) -> Sumber:
+    """Read what a sheet needs. The scope of the village is open; ``pada`` is today in the village.
+
+    Who makes many sheets passes on what was read: the profile, the names of the regions, the quarter's scorecard.
+    """
+    profil, induk = profil or profil_desa(desa), induk or nama_induk(desa)
     identitas = identitas_desa(desa, profil, induk)
     if isinstance(periode, Triwulan):
-        berlaku = skor_berlaku(desa, periode)
+        berlaku = berlaku or skor_berlaku(desa, periode)
         skor = berlaku.skor
         dasar = {"set": skor.set_indikator.kode, "pengaturan": dict(skor.pengaturan), "revisi": berlaku.revisi}
         return Sumber(kode, periode, skor, identitas, profil, induk, SUSUN_TRIWULAN[kode], dasar, berlaku)

@@ -79,7 +79,8 @@ def _uuid(teks: str) -> UUID:
         raise Http404("Saringan tidak dikenal.") from galat
 
 
-def _baca(wilayah: Wilayah, minta: Permintaan) -> tuple[Sumber, Lembar]:
+def baca_lembar(wilayah: Wilayah, minta: Permintaan) -> tuple[Sumber, Lembar]:
+    """What the sheet is made of, and the part of it that was asked for."""
     sumber = minta.baca(wilayah, timezone.localdate())
     return sumber, minta.lembar(sumber)
 
@@ -88,7 +89,7 @@ def _baca(wilayah: Wilayah, minta: Permintaan) -> tuple[Sumber, Lembar]:
 def layar(request: HttpRequest, wilayah: Wilayah, kode: str, **periode: Any) -> HttpResponse:
     """The sheet on the screen: the official table from 700 px, a folded list below, long ones paged."""
     minta = minta_lembar(request, kode, periode)
-    sumber, lembar = _baca(wilayah, minta)
+    sumber, lembar = baca_lembar(wilayah, minta)
     alamat = tautan(wilayah, minta, boleh_isi="pemantauan.ubah" in request.izin)  # type: ignore[attr-defined]
     berhalaman = len(lembar.tabel) == 1 and kode not in TANPA_NAMA
     tempat: dict[str, list[Any]] = {"dusun": kueri_desa.dusun_desa(), "posyandu": kueri_desa.posyandu_desa()}
@@ -106,6 +107,7 @@ def layar(request: HttpRequest, wilayah: Wilayah, kode: str, **periode: Any) -> 
         "belum_lain": max(len(lembar.belum_dipantau) - NAMA_TERBANYAK, 0) if boleh_nama else 0,
         "panjang": lembar.jumlah_baris > BARIS_TERBANYAK,
         "cetak": [(u, minta.alamat(wilayah, "pdf", ganti={"kertas": u})) for u in kertas],
+        "excel": minta.alamat(wilayah, "xlsx"),
         "isian": _isian(request, wilayah, minta),
         "siapkan": minta.alamat(wilayah, "cetak"),
         "json": minta.alamat(wilayah, "json"),
@@ -151,7 +153,7 @@ def _saringan(wilayah: Wilayah, minta: Permintaan, tempat: dict[str, list[Any]])
 def pdf(request: HttpRequest, wilayah: Wilayah, kode: str, **periode: Any) -> HttpResponse:
     """The sheet on paper: the stored file of a finalised quarter, else printed now; a long one is prepared first."""
     minta = minta_lembar(request, kode, periode)
-    sumber, lembar = _baca(wilayah, minta)
+    sumber, lembar = baca_lembar(wilayah, minta)
     tersimpan = berkas_tersimpan(sumber, sebutan_bagian(minta.dusun, minta.posyandu))
     if not tersimpan and lembar.jumlah_baris > BARIS_TERBANYAK:
         return redirect(minta.alamat(wilayah))
@@ -169,7 +171,7 @@ def json(request: HttpRequest, wilayah: Wilayah, kode: str, **periode: Any) -> J
     if dengan_nama := bernama(request):
         pastikan(request, "nama.lihat")
         jejak.unduh(request, f"{minta.kode} {minta.periode} json")
-    sumber, lembar = _baca(wilayah, minta)
+    sumber, lembar = baca_lembar(wilayah, minta)
     saring = {
         nama: objek.nama if objek else None for nama, objek in (("dusun", minta.dusun), ("posyandu", minta.posyandu))
     }
@@ -228,6 +230,8 @@ def pekerjaan(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpRespons
 
 def _asal(wilayah: Wilayah, satu: Pekerjaan) -> dict[str, str]:
     """Where the job came from, and where it can be started again."""
+    if satu.jenis == Pekerjaan.BUKU:
+        return {"siapkan": reverse("buku_kpm_cetak", args=[wilayah.kode, satu.permintaan["periode"]])}
     if satu.jenis == Pekerjaan.PAKET:
         return {"siapkan": reverse("paket_cetak", args=[wilayah.kode, satu.permintaan["periode"]])}
     with suppress(ObjectDoesNotExist):  # a dusun that is gone leaves nothing to start again

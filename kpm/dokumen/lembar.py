@@ -1,6 +1,6 @@
 """PURE: one official sheet as data: its heading, nested columns, letter row, rows, footer rows and notes.
 
-Screen, paper, JSON and later the spreadsheet render the same `Lembar`, so a number is worked out and written once.
+Screen, paper, JSON and spreadsheet render the same `Lembar`, so a number is worked out and written once.
 """
 
 from __future__ import annotations
@@ -60,6 +60,8 @@ class Sel:
     alasan: str = ""
     lebar: int = 1
     """Columns it spans (footer and section rows)."""
+    tinggi: int = 1
+    """Rows it spans; the rows under it hold an empty cell in its place."""
 
     @property
     def layar(self) -> str:
@@ -186,6 +188,8 @@ class Lembar:
     belum_dipantau: tuple[Nama, ...] = ()
     keterangan_belum: str = ""
     """Where those stand: "di luar tabel"; empty for a sheet that is no monitoring of persons."""
+    pembuka: tuple[str, ...] = ()
+    """Sentences over the tables."""
     catatan: tuple[str, ...] = ()
     """Sentences at the end of the sheet."""
     mendatar: bool = True

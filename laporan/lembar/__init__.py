@@ -8,6 +8,7 @@ from laporan.lembar.formulir_2b import CatatanAnak, susun_2b
 from laporan.lembar.formulir_2c import TahunPaud, susun_2c
 from laporan.lembar.formulir_3a import susun_3a
 from laporan.lembar.formulir_3b import susun_3b
+from laporan.lembar.formulir_4 import susun_4
 
 __all__ = [
     "CatatanAnak",
@@ -21,5 +22,6 @@ __all__ = [
     "susun_2c",
     "susun_3a",
     "susun_3b",
+    "susun_4",
     "susun_format_bantu",
 ]
