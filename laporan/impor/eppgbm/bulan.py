@@ -39,7 +39,7 @@ class Terukur:
     """uuid of the Anak."""
     nama: str
     jk: str
-    lahir: dt.date
+    lahir: dt.date | None
     keluar: dt.date | None = None
     berat_lahir: Decimal | None = None
     panjang_lahir: Decimal | None = None
@@ -131,7 +131,7 @@ def _uuid(milik: Terukur, bulan: Bulan) -> UUID:
     return uuid_baru(milik.impor, "balita", milik.anak, bulan)
 
 
-def _isi(satu: BarisUkur, umur: int, kini: Any) -> dict[str, Any]:
+def _isi(satu: BarisUkur, umur: int | None, kini: Any) -> dict[str, Any]:
     """Fields of the month the row tells; answers and position follow as when it is typed."""
     isi: dict[str, Any] = {bidang: getattr(satu, bidang) for bidang in ("berat", "panjang", *GIZI)}
     isi["cara_ukur"] = satu.cara or (kini.cara_ukur if kini is not None else "")
@@ -148,7 +148,7 @@ def _sebulan(
     keputusan: Mapping[str, str],
     titik: list[_Titik],
 ) -> Rencana:
-    umur = bulan_penuh(milik.lahir, tanggal)
+    umur = bulan_penuh(milik.lahir, tanggal) if milik.lahir else None
     isi = _isi(satu, umur, kini)
     lain: dict[str, Any] = {
         "sel": {bidang: satu.alamat_sel(kolom) for bidang, kolom in SEL.items()},
@@ -201,7 +201,7 @@ def _lebih_baru(ubah: Rencana, kini: Any, tanggal: dt.date, keputusan: Mapping[s
 
 
 def _ragu(
-    milik: Terukur, bulan: Bulan, tanggal: dt.date, isi: Mapping[str, Any], umur: int, titik: list[_Titik]
+    milik: Terukur, bulan: Bulan, tanggal: dt.date, isi: Mapping[str, Any], umur: int | None, titik: list[_Titik]
 ) -> Iterator[str]:
     """What is unlikely, as the entry form would ask; it is asked again when the quarter is finalised."""
     riwayat = Riwayat(titik, bulan)

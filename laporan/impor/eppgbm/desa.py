@@ -19,7 +19,7 @@ from laporan.impor.eppgbm.cocok import Kenal
 from pemantauan.models import PemantauanAnak
 from sasaran.aturan import UMUR_ANAK_TERTUA
 from sasaran.bunyi import bunyi as bunyi_nama
-from sasaran.models import Keluarga, Orang
+from sasaran.models import Kehamilan, Keluarga, Orang
 
 BULAN_LALU = 12
 """Months before the file's first in which the weight before is looked for."""
@@ -124,6 +124,17 @@ def dusun_desa() -> list[Any]:
 
 
 @dataclass(frozen=True, slots=True)
+class Ibu:
+    """A woman of a household, or the mother one of its children names (without ``uuid``)."""
+
+    bunyi: str
+    nama: str
+    uuid: UUID | None = None
+    hamil: bool = False
+    """A running pregnancy."""
+
+
+@dataclass(frozen=True, slots=True)
 class Rumah:
     """A household a child of the file may belong to."""
 
@@ -134,22 +145,22 @@ class Rumah:
     rw: str
     no_kk_indeks: str = field(repr=False)
     dusun: str
-    ibu: tuple[tuple[str, str, UUID | None], ...]
-    """Sound and name of its women, and of the mothers its children name; uuid of those who are registered."""
+    ibu: tuple[Ibu, ...]
 
 
 def rumah_desa() -> list[Rumah]:
-    """All households with their women. Two queries."""
-    ibu: dict[int, dict[str, tuple[str, str, UUID | None]]] = defaultdict(dict)
+    """All households with their women. Three queries."""
+    hamil = set(Kehamilan.objects.filter(berakhir_pada__isnull=True).order_by().values_list("ibu_id", flat=True))
+    ibu: dict[int, dict[str, Ibu]] = defaultdict(dict)
     orang = Orang.objects.filter(keluar_pada__isnull=True).filter(Q(anak__isnull=False) | Q(jenis_kelamin="P"))
-    for keluarga, uuid, nama, bunyi, anak, nama_ibu in orang.order_by("pk").values_list(
-        "keluarga_id", "uuid", "nama", "bunyi", "anak__pk", "anak__nama_ibu"
+    for pk, keluarga, uuid, nama, bunyi, anak, nama_ibu in orang.order_by("pk").values_list(
+        "pk", "keluarga_id", "uuid", "nama", "bunyi", "anak__pk", "anak__nama_ibu"
     ):
         if anak is None:
-            ibu[keluarga][bunyi] = (bunyi, nama, uuid)
+            ibu[keluarga][bunyi] = Ibu(bunyi, nama, uuid, pk in hamil)
         elif nama_ibu:
             kunci = bunyi_nama(nama_ibu)
-            ibu[keluarga].setdefault(kunci, (kunci, nama_ibu, None))
+            ibu[keluarga].setdefault(kunci, Ibu(kunci, nama_ibu))
     semua = Keluarga.objects.order_by("pk").values_list(
         "pk", "uuid", "kepala", "bunyi", "rt", "rw", "no_kk_indeks", "dusun__nama"
     )

@@ -78,7 +78,7 @@ class PenulisAnak:
             anak=uuid,
             nama=kini.kenal.nama,
             jk=kini.kenal.jk,
-            lahir=kini.kenal.lahir or berkas.lahir or self.pada,
+            lahir=kini.kenal.lahir or berkas.lahir,
             keluar=kini.orang.keluar_pada,
             berat_lahir=isi["berat_lahir"],
             panjang_lahir=isi["panjang_lahir"],
@@ -123,7 +123,11 @@ class PenulisAnak:
         orang, uuid = uuid_baru(impor, "orang", *satu.kunci), uuid_baru(impor, "anak", *satu.kunci)
         pemilik = self._nik_terpakai(satu.nik)
         posyandu = self.tempat.posyandu(satu.posyandu, baru=True)
-        catatan = [*satu.catatan, f"NIK-nya sudah dipakai {pemilik}; tidak diambil."] if pemilik else satu.catatan
+        catatan = list(satu.catatan)
+        if pemilik:
+            catatan.append(f"NIK-nya sudah dipakai {pemilik}; tidak diambil.")
+        if letak.ibu_hamil:
+            catatan.append("Ibunya masih tercatat hamil. Bila ini bayi dari kehamilan itu, lewati dan catat kelahirannya.")
         umum: dict[str, Any] = {"sel": _sel(akhir), "lembar": akhir.lembar[:60]}
         self._tambah(
             akhir,
@@ -170,7 +174,7 @@ class PenulisAnak:
             anak=uuid,
             nama=satu.nama,
             jk=satu.jk,
-            lahir=satu.lahir or self.pada,
+            lahir=satu.lahir,
             berat_lahir=satu.terakhir("berat_lahir"),
             panjang_lahir=satu.terakhir("panjang_lahir"),
         )

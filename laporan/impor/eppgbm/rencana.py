@@ -32,7 +32,8 @@ _DESA = re.compile(r"^(?:desa|kelurahan|kel|ds)\b\.?\s*", re.IGNORECASE)
 def rencanakan(bahan: Bahan) -> Usulan:
     """What the list would write. Raises BerkasDitolak when the file is another one.
 
-    Five queries: children, months, posyandu; and dusun, households, women where a child is to be registered.
+    Three queries: children, posyandu, months; four more where children are to be registered: dusun, households, women,
+    pregnancies.
     """
     return _Perencana(bahan).usulan()
 

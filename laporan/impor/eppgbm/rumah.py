@@ -24,6 +24,7 @@ class Bertempat:
     keluarga: str = ""
     nama_keluarga: str = ""
     ibu: str = ""
+    ibu_hamil: bool = False
     menunggu: bool = False
     dilewati: bool = False
 
@@ -46,7 +47,7 @@ class PemilihRumah:
         self._nama: dict[str, list[Rumah]] = defaultdict(list)
         self._rt: dict[str, list[Rumah]] = defaultdict(list)
         for satu in rumah:
-            for kunci in {satu.bunyi, *(ibu[0] for ibu in satu.ibu)}:
+            for kunci in {satu.bunyi, *(ibu.bunyi for ibu in satu.ibu)}:
                 self._nama[kunci].append(satu)
             if satu.rt:
                 self._rt[satu.rt].append(satu)
@@ -84,8 +85,10 @@ class PemilihRumah:
 
     def _di(self, rumah: Rumah, anak: AnakBerkas) -> Bertempat:
         dicari = bunyi(anak.ibu)
-        ibu = next((str(uuid) for suara, _, uuid in rumah.ibu if uuid and suara == dicari), "")
-        return Bertempat(str(rumah.uuid), rumah.kepala, ibu)
+        ibu = next((satu for satu in rumah.ibu if satu.uuid and satu.bunyi == dicari), None)
+        if ibu is None:
+            return Bertempat(str(rumah.uuid), rumah.kepala)
+        return Bertempat(str(rumah.uuid), rumah.kepala, str(ibu.uuid), ibu.hamil)
 
     def _cari(self, anak: AnakBerkas) -> tuple[Rumah | None, tuple[Calon, ...]]:
         """The household of these parents in this RT; else those it may be."""
@@ -102,7 +105,7 @@ class PemilihRumah:
     def _skor(anak: AnakBerkas, rumah: Rumah) -> int:
         """How alike the parents' names are; ten less where the RT is not known to be the same."""
         batas = KEMIRIPAN_NAMA * 100
-        nama = (rumah.kepala, *(satu[1] for satu in rumah.ibu))
+        nama = (rumah.kepala, *(satu.nama for satu in rumah.ibu))
         terbaik = max((kemiripan_nama(a, b, paling_sedikit=batas) for a in anak.ortu for b in nama), default=0)
         return round(terbaik) - (0 if anak.rt and rumah.rt == anak.rt else 10) if terbaik else 0
 
@@ -152,7 +155,7 @@ def _rw_cocok(satu: str, lain: str) -> bool:
 
 
 def _calon(rumah: Rumah, nilai: int) -> Calon:
-    ibu = ", ".join(satu[1] for satu in rumah.ibu[:3])
+    ibu = ", ".join(satu.nama for satu in rumah.ibu[:3])
     bagian = (
         f"Keluarga {rumah.kepala}",
         rumah.dusun,
