@@ -27,9 +27,7 @@ def usulan(
     **opsi: Any,
 ) -> Usulan:
     """What the planner proposes for a file."""
-    bahan = Bahan(
-        impor=IMPOR, desa=desa, buku=baca_buku(isi), opsi=Opsi(**opsi), keputusan=keputusan or {}, pada=pada
-    )
+    bahan = Bahan(impor=IMPOR, desa=desa, buku=baca_buku(isi), opsi=Opsi(**opsi), keputusan=keputusan or {}, pada=pada)
     return perencana("eppgbm")(bahan)
 
 

@@ -194,9 +194,7 @@ def test_no_nik_can_be_read_from_a_row_that_is_printed() -> None:
         ("ortu", "-", ("", "")),
     ],
 )
-def test_one_parent_is_the_mother_and_of_two_the_layout_decides(
-    kolom: str, nilai: str, ortu: tuple[str, str]
-) -> None:
+def test_one_parent_is_the_mother_and_of_two_the_layout_decides(kolom: str, nilai: str, ortu: tuple[str, str]) -> None:
     baris = baca(**{kolom: nilai})
 
     assert (baris.ibu, baris.ayah) == ortu
@@ -227,7 +225,7 @@ def test_names_in_capitals_are_written_as_names(nama: str, rapi: str) -> None:
 
 
 def test_a_row_of_totals_is_no_row() -> None:
-    isi = {kode: None for kode in KAMUS} | {"nama": "JUMLAH"}
+    isi = dict.fromkeys(KAMUS) | {"nama": "JUMLAH"}
     data = BarisData(Baris(9, tuple(isi.values())), {kode: ke for ke, kode in enumerate(isi)})
 
     assert baca_baris(data, lembar="", urutan=1, pada=HARI_INI) is None

@@ -132,7 +132,7 @@ def test_the_table_of_usual_measures_is_that_of_the_standard() -> None:
     assert BERAT_LAZIM["L"][0][0] == 1.7
     # length-for-age at birth, L = 1: girls M 49,1477 S 0,03790 -> 49,1477 x (1 - 4 x 0,0379) = 41,70
     assert PANJANG_LAZIM["P"][0][0] == 42
-    # length-for-age on day 1796 (59 x 30,4375), L = 1: boys M 109,4203 S 0,04202 -> 109,4203 x (1 - 4 x 0,04202) = 91,03
+    # on day 1796 (59 x 30,4375), L = 1: boys M 109,4203 S 0,04202 -> 109,4203 x (1 - 4 x 0,04202) = 91,03
     assert PANJANG_LAZIM["L"][59][0] == 91
     for tabel in (BERAT_LAZIM, PANJANG_LAZIM):
         for baris in tabel.values():

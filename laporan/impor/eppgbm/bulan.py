@@ -93,7 +93,7 @@ def ditolak(impor: UUID, satu: BarisUkur, alasan: str, nama: str = "") -> Rencan
     kapan = f", {tanggal_panjang(satu.tanggal)}" if satu.tanggal else ""
     return Rencana(
         rekam="balita",
-        untuk=uuid_baru(impor, "ditolak", satu.lembar, satu.nomor),
+        untuk=uuid_baru(impor, "ditolak", satu.urutan),
         sebutan=f"{nama}{kapan}",
         keadaan="ditolak",
         lembar=satu.lembar[:60],

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -24,7 +24,8 @@ SKOR_DEKAT, SKOR_TERTUKAR, SKOR_SEHARI = 85, 85, 50
 """Score of a birth date within SELISIH_HARI_GANDA, with day and month exchanged, with one part differing."""
 KURANG_JK, KURANG_NIK = 30, 25
 """Taken off for another sex, and for a NIK that is another one as far as it can be seen."""
-SKOR_CALON = 60
+KEMIRIPAN_TERENDAH = 60
+"""Names less alike than this share no more than any two names do: 0."""
 CALON_TERBANYAK = 5
 
 
@@ -66,11 +67,11 @@ class Hasil:
 def skor(anak: AnakBerkas, kenal: Kenal, *, nik_lain: bool = False) -> int:
     """How likely the two are one, 0 to 100, by name, birth date, parents, sex; ``nik_lain``: their NIK differ."""
     ortu = anak.ortu and kenal.ortu
-    nilai = [(BOBOT_NAMA, kemiripan_nama(anak.nama, kenal.nama))]
+    nilai = [(BOBOT_NAMA, _kemiripan([anak.nama], [kenal.nama]))]
     if anak.lahir and kenal.lahir:
         nilai.append((BOBOT_LAHIR if ortu else BOBOT_LAHIR + BOBOT_ORTU, _skor_lahir(anak.lahir, kenal.lahir)))
     if ortu:
-        nilai.append((BOBOT_ORTU, max(kemiripan_nama(a, b) for a in anak.ortu for b in kenal.ortu)))
+        nilai.append((BOBOT_ORTU, _kemiripan(anak.ortu, kenal.ortu)))
     hasil = sum(bobot * satu for bobot, satu in nilai) / sum(bobot for bobot, _ in nilai)
     if not (anak.lahir and kenal.lahir):
         hasil *= TANPA_LAHIR
@@ -89,6 +90,23 @@ def _skor_lahir(a: dt.date, b: dt.date) -> int:
     if (a.year, a.month, a.day) == (b.year, b.day, b.month):
         return SKOR_TERTUKAR
     return SKOR_SEHARI if sum((a.year == b.year, a.month == b.month, a.day == b.day)) == 2 else 0
+
+
+def _kemiripan(satu: Iterable[str], lain: Iterable[str]) -> float:
+    lain = tuple(lain)
+    return max(kemiripan_nama(a, b, paling_sedikit=KEMIRIPAN_TERENDAH) for a in satu for b in lain)
+
+
+def mungkin_satu(anak: AnakBerkas, kenal: Kenal) -> bool:
+    """Whether the two are near enough to ask: two of similar name, near birth date, common parent; or the name alone
+    where nobody knows the other two. As the worklist of doubles sees it (`sasaran.ganda`)."""
+    nama = nama_mirip(anak.nama, kenal.nama)
+    kenal_ortu = bool(anak.ortu and kenal.ortu)
+    ortu = kenal_ortu and ortu_mirip(anak.ortu, kenal.ortu)
+    if not (anak.lahir and kenal.lahir):
+        return nama and (ortu or not kenal_ortu)
+    lahir = _skor_lahir(anak.lahir, kenal.lahir)
+    return (nama and (ortu or lahir > 0)) or (ortu and lahir >= SKOR_DEKAT)
 
 
 def nik_bertentangan(anak: AnakBerkas, kenal: Kenal, indeks: Callable[[str], str]) -> bool:
@@ -175,14 +193,20 @@ class Pencocok:
             tertukar = dt.date(anak.lahir.year, anak.lahir.day, anak.lahir.month)
             dekat |= {satu.pk: satu for satu in self._selahir(tertukar, 0)}
         dekat |= {satu.pk: satu for satu in self._bunyi.get(bunyi(anak.nama), ())}
-        bebas = [s for s in dekat.values() if s.pk not in terambil or nama_mirip(anak.nama, s.nama)]
-        calon = self._calon(anak, bebas, paling_sedikit=SKOR_CALON)
+        calon = self._calon(
+            anak,
+            [
+                satu
+                for satu in dekat.values()
+                if mungkin_satu(anak, satu) and (satu.pk not in terambil or nama_mirip(anak.nama, satu.nama))
+            ],
+        )
         if not calon:
             return Hasil()
         return Hasil(alasan=f"Mirip anak yang sudah terdaftar (kemiripan {calon[0].skor} dari 100).", calon=calon)
 
-    def _calon(self, anak: AnakBerkas, kenal: Iterable[Kenal], paling_sedikit: int = 0) -> tuple[Calon, ...]:
-        dinilai = [(nilai, satu) for satu in kenal if (nilai := self._skor(anak, satu)) >= paling_sedikit]
+    def _calon(self, anak: AnakBerkas, kenal: Iterable[Kenal]) -> tuple[Calon, ...]:
+        dinilai = [(self._skor(anak, satu), satu) for satu in kenal]
         dinilai.sort(key=lambda pasangan: (-pasangan[0], pasangan[1].pk))
         return tuple(satu.sebagai_calon(nilai) for nilai, satu in dinilai[:CALON_TERBANYAK])
 
@@ -191,8 +215,3 @@ class Pencocok:
             return ()
         jendela = dt.timedelta(days=hari)
         return self._urut[bisect_left(self._lahir, lahir - jendela) : bisect_right(self._lahir, lahir + jendela)]
-
-
-def menurut_uuid(kenal: Iterable[Kenal]) -> Mapping[str, Kenal]:
-    """Those known here by the uuid of the person, as a decision names them."""
-    return {str(satu.orang): satu for satu in kenal}

@@ -26,6 +26,7 @@ SEL_ANAK = {
     "panjang_lahir": "tb_lahir",
 }  # fmt: skip
 """Field of a person or child -> column it comes from."""
+IBU_HAMIL = "Ibunya masih tercatat hamil. Bila ini bayi dari kehamilan itu, lewati dan catat kelahirannya."
 
 
 @dataclass(slots=True)
@@ -127,7 +128,9 @@ class PenulisAnak:
         if pemilik:
             catatan.append(f"NIK-nya sudah dipakai {pemilik}; tidak diambil.")
         if letak.ibu_hamil:
-            catatan.append("Ibunya masih tercatat hamil. Bila ini bayi dari kehamilan itu, lewati dan catat kelahirannya.")
+            catatan.append(
+                "Ibunya masih tercatat hamil. Bila ini bayi dari kehamilan itu, lewati dan catat kelahirannya."
+            )
         umum: dict[str, Any] = {"sel": _sel(akhir), "lembar": akhir.lembar[:60]}
         self._tambah(
             akhir,
