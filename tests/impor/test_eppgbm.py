@@ -196,6 +196,7 @@ def test_a_decision_says_who_it_is(di_desa: Wilayah) -> None:
 
     assert [(satu.rekam, satu.keadaan) for satu in semua] == [("anak", "sama"), ("balita", "baru")]
     assert semua[0].untuk == anak.uuid
+    assert (semua[0].kunci, semua[0].calon) == (tanya.kunci, tanya.calon)  # it can still be changed
 
 
 def test_a_decision_makes_a_child_new_or_leaves_it(di_desa: Wilayah) -> None:
@@ -426,8 +427,7 @@ def test_a_later_measurement_of_the_kpm_is_not_overwritten_unasked(di_desa: Wila
 
     assert (tanya.keadaan, tanya.untuk) == ("tidak_jelas", catatan.uuid)
     assert tanya.alasan == (
-        "Catatan di sini lebih baru (20 Agustus 2026) daripada pengukuran di berkas (10 Agustus 2026). "
-        "Lewati bila catatan di sini yang benar."
+        "Catatan di sini lebih baru (20 Agustus 2026) daripada pengukuran di berkas (10 Agustus 2026). Mana yang benar?"
     )
     assert (pakai.keadaan, pakai.isi) == ("berubah", {"berat": "9.5"})
     assert (lewat.keadaan, lewat.isi, lewat.beda) == ("sama", {}, ())

@@ -70,7 +70,7 @@ def _pemisah(teks: str) -> str:
 
     A title may hold a comma and an address several, but only the separator comes as often in one row as in the next.
     """
-    contoh = [satu for satu in _KUTIPAN.sub("", teks[:200_000]).splitlines() if satu.strip()]
+    contoh = [satu for satu in re.split(r"[\r\n]+", _KUTIPAN.sub("", teks[:200_000])) if satu.strip()]
     terbaik, nilai = ",", (0, 0)
     for calon in PEMISAH:
         jumlah = Counter(satu.count(calon) for satu in contoh[:BARIS_CONTOH] if calon in satu)

@@ -190,12 +190,12 @@ def _lebih_baru(ubah: Rencana, kini: Any, tanggal: dt.date, keputusan: Mapping[s
     putus = keputusan.get(kunci)
     if putus == LEWATI:
         alasan = "Dilewati: catatan di sini tetap dipakai."
-        return replace(ubah, keadaan="sama", alasan=alasan, isi={}, beda=())
-    if putus == BARU or putus == str(kini.uuid):
-        return ubah
+        return replace(ubah, keadaan="sama", alasan=alasan, kunci=kunci, isi={}, beda=())
+    if putus == BARU:
+        return replace(ubah, kunci=kunci)
     alasan = (
         f"Catatan di sini lebih baru ({tanggal_panjang(kini.tanggal)}) daripada pengukuran di berkas "
-        f"({tanggal_panjang(tanggal)}). Lewati bila catatan di sini yang benar."
+        f"({tanggal_panjang(tanggal)}). Mana yang benar?"
     )
     return replace(ubah, keadaan="tidak_jelas", alasan=alasan, kunci=kunci)
 

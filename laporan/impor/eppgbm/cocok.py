@@ -143,7 +143,8 @@ class Pencocok:
         self._lahir = [satu.lahir or dt.date.min for satu in semua]
 
     def cocokkan(self, anak: Sequence[AnakBerkas], dilewati: frozenset[int] = frozenset()) -> list[Hasil]:
-        """Whom each child of the file is, in their order; those at the places ``dilewati`` are decided already."""
+        """Whom each child of the file is, in their order; of those at the places ``dilewati``, which are decided
+        already, only whom they may be."""
         hasil = [Hasil() if ke in dilewati else self._pasti(satu) for ke, satu in enumerate(anak)]
         pemilik: dict[int, list[int]] = defaultdict(list)
         for ke, satu in enumerate(hasil):
@@ -156,8 +157,7 @@ class Pencocok:
                     hasil[ke] = self._rebutan(anak[ke], kenal)  # type: ignore[arg-type]
         terambil = {pk for pk, semua in pemilik.items() if len(semua) == 1}
         return [
-            satu if ke in dilewati or satu.pasti or satu.alasan else self._mungkin(anak[ke], terambil)
-            for ke, satu in enumerate(hasil)
+            satu if satu.pasti or satu.alasan else self._mungkin(anak[ke], terambil) for ke, satu in enumerate(hasil)
         ]
 
     def _skor(self, anak: AnakBerkas, kenal: Kenal) -> int:

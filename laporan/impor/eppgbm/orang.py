@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 from uuid import UUID
 
 from kpm.enkripsi import indeks_buta
 from laporan.impor.banding import rencanakan_baru, rencanakan_ubah
-from laporan.impor.bentuk import Rencana, uuid_baru
+from laporan.impor.bentuk import Calon, Rencana, uuid_baru
 from laporan.impor.eppgbm.anak import AnakBerkas
 from laporan.impor.eppgbm.baris import BarisUkur
 from laporan.impor.eppgbm.bulan import Terukur, pendekkan
@@ -40,8 +40,15 @@ class Milik:
 class PenulisAnak:
     """Gathers the plans of persons and children, and whose months are to be planned."""
 
-    def __init__(self, impor: UUID, pada: dt.date, hunian: Penghuni, tempat: Tempat) -> None:
-        self.impor, self.pada, self.hunian, self.tempat = impor, pada, hunian, tempat
+    def __init__(
+        self,
+        impor: UUID,
+        pada: dt.date,
+        hunian: Penghuni,
+        tempat: Tempat,
+        diputus: Mapping[tuple[str, ...], tuple[str, tuple[Calon, ...]]],
+    ) -> None:
+        self.impor, self.pada, self.hunian, self.tempat, self.diputus = impor, pada, hunian, tempat, diputus
         self.rencana: dict[str, list[Rencana]] = defaultdict(list)
         """Plans by kind of record."""
         self.terukur: list[tuple[Terukur, list[BarisUkur], int | None]] = []
@@ -72,7 +79,7 @@ class PenulisAnak:
         else:
             uuid = kini.anak.uuid
             rencana = rencanakan_ubah("anak", kini.anak, sebutan, isi, **lain)
-        self._tambah(akhir, rencana)
+        self._tambah(berkas, rencana)
         baris = [satu for anak in milik.berkas for satu in anak.baris]
         terukur = Terukur(
             impor=self.impor,
@@ -106,7 +113,7 @@ class PenulisAnak:
             lembar=akhir.lembar[:60],
         )
         if rencana.keadaan == "berubah":
-            self._tambah(akhir, rencana)
+            self._tambah(berkas, rencana)
 
     def _nik_terpakai(self, nik: str) -> str:
         return self.hunian.pemilik_nik.get(indeks_buta(nik), "") if nik else ""
@@ -133,7 +140,7 @@ class PenulisAnak:
             )
         umum: dict[str, Any] = {"sel": _sel(akhir), "lembar": akhir.lembar[:60]}
         self._tambah(
-            akhir,
+            satu,
             rencanakan_baru(
                 "orang",
                 orang,
@@ -153,7 +160,7 @@ class PenulisAnak:
             ),
         )
         self._tambah(
-            akhir,
+            satu,
             rencanakan_baru(
                 "anak",
                 uuid,
@@ -183,8 +190,10 @@ class PenulisAnak:
         )
         self.terukur.append((terukur, list(satu.baris), None))
 
-    def _tambah(self, akhir: BarisUkur, rencana: Rencana) -> None:
-        self.rencana[rencana.rekam].append(replace(rencana, sel=akhir.alamat_sel("nama")))
+    def _tambah(self, satu: AnakBerkas, rencana: Rencana) -> None:
+        kunci, calon = self.diputus.get(satu.kunci, ("", ())) if rencana.rekam == "anak" else ("", ())
+        sel = satu.baris[-1].alamat_sel("nama")
+        self.rencana[rencana.rekam].append(replace(rencana, sel=sel, kunci=kunci, calon=calon))
 
 
 def _sel(baris: BarisUkur) -> dict[str, str]:

@@ -15,7 +15,8 @@ from laporan.impor.eppgbm import desa as baca
 from laporan.impor.eppgbm.anak import AnakBerkas, kumpulkan
 from laporan.impor.eppgbm.baris import BarisUkur, baca_baris, nama_rapi
 from laporan.impor.eppgbm.bulan import ditolak, pendekkan, rencana_bulan
-from laporan.impor.eppgbm.cocok import Hasil, Pencocok
+from laporan.impor.eppgbm.cocok import Hasil, Pencocok, skor
+from laporan.impor.eppgbm.desa import AnakDesa
 from laporan.impor.eppgbm.kolom import Tabel, tabel_tabel
 from laporan.impor.eppgbm.orang import Milik, PenulisAnak
 from laporan.impor.eppgbm.rumah import PemilihRumah
@@ -42,6 +43,8 @@ class _Perencana:
     def __init__(self, bahan: Bahan) -> None:
         self.bahan = bahan
         self.rencana: dict[str, list[Rencana]] = defaultdict(list)
+        self.diputus: dict[tuple[str, ...], tuple[str, tuple[Calon, ...]]] = {}
+        """Key of a child of the file -> key of the decision made about it, and the candidates."""
 
     def usulan(self) -> Usulan:
         tabel = tabel_tabel(self.bahan.buku)
@@ -52,7 +55,7 @@ class _Perencana:
         milik, baru = self._pilah(anak)
         dusun = baca.dusun_desa() if baru else []
         self.tempat = Tempat(self.bahan.impor, baca.posyandu_desa(), dusun, self.bahan.opsi.dusun)
-        penulis = PenulisAnak(self.bahan.impor, self.bahan.pada, self.hunian, self.tempat)
+        penulis = PenulisAnak(self.bahan.impor, self.bahan.pada, self.hunian, self.tempat, self.diputus)
         for satu in milik.values():
             penulis.dikenal(satu)
         if baru:
@@ -97,7 +100,14 @@ class _Perencana:
     # -- children
 
     def _kunci(self, satu: AnakBerkas) -> str:
+        """What a decision about a child is kept under."""
         return f"anak:{uuid_baru(self.bahan.impor, 'anak', *satu.kunci)}"
+
+    def _putusan(self, satu: AnakBerkas, hasil: Hasil, kenal: AnakDesa | None) -> tuple[str, tuple[Calon, ...]]:
+        """The key of a decision that was made, and whom else it could have been: it can still be changed."""
+        terpilih = (kenal.kenal.sebagai_calon(skor(satu, kenal.kenal)),) if kenal else ()
+        lain = tuple(calon for calon in hasil.calon if not kenal or calon.uuid != kenal.kenal.orang)
+        return self._kunci(satu), terpilih + lain
 
     def _pilah(self, anak: list[AnakBerkas]) -> tuple[dict[int, Milik], list[AnakBerkas]]:
         """Those known here with their rows, and those to be registered; the rest leaves its plan."""
@@ -111,6 +121,8 @@ class _Perencana:
         for ke, hasil in enumerate(pencocok.cocokkan(anak, diputus)):
             satu = anak[ke]
             kenal = menurut_uuid.get(putusan[ke]) or (self.hunian.anak[hasil.pasti.pk] if hasil.pasti else None)
+            if ke in diputus:
+                self.diputus[satu.kunci] = self._putusan(satu, hasil, kenal)
             if putusan[ke] == LEWATI:
                 self.rencana["anak"].append(self._dilewati(satu))
             elif kenal is not None:
@@ -134,18 +146,18 @@ class _Perencana:
 
     def _dilewati(self, satu: AnakBerkas) -> Rencana:
         alasan = f"Dilewati atas pilihan Anda, dengan {len(satu.ukuran)} pengukuran."
-        return self._rencana_anak(satu, keadaan="ditolak", alasan=alasan)
+        kunci, calon = self.diputus.get(satu.kunci, ("", ()))
+        return self._rencana_anak(satu, keadaan="ditolak", alasan=alasan, kunci=kunci, calon=calon)
 
     def _tidak_jelas(self, satu: AnakBerkas, hasil: Hasil) -> Rencana:
         alasan = hasil.alasan or "Anak ini belum terdaftar di sini."
         menunggu = f"{len(satu.ukuran)} pengukuran menunggu."
-        calon: tuple[Calon, ...] = hasil.calon
         return self._rencana_anak(
             satu,
             keadaan="tidak_jelas",
             alasan=pendekkan(" ".join([alasan, menunggu, *satu.catatan])),
             kunci=self._kunci(satu),
-            calon=calon,
+            calon=hasil.calon,
         )
 
     # -- children nobody knew

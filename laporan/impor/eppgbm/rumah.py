@@ -67,14 +67,17 @@ class PemilihRumah:
             return Bertempat(dilewati=True)
         if putus in self._uuid:
             return self._di(self._uuid[putus], anak)
-        pasti, calon = self._cari(anak) if putus != BARU else (None, ())
+        pasti, calon = self._cari(anak)
+        if putus == BARU:
+            nama = self._baru(uuid, anak)
+            self.rencana[uuid] = replace(self.rencana[uuid], kunci=kunci, calon=calon)
+            return Bertempat(str(uuid), nama)
         if pasti is not None:
             return self._di(pasti, anak)
         if calon:
             self._tanyakan(uuid, kunci, anak, calon)
             return Bertempat(menunggu=True)
-        kepala = self._baru(uuid, anak)
-        return Bertempat(str(uuid), kepala)
+        return Bertempat(str(uuid), self._baru(uuid, anak))
 
     def _kunci(self, anak: AnakBerkas, kk: str) -> tuple[str, ...]:
         if kk:
