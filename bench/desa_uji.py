@@ -125,7 +125,7 @@ def _berat(awal: int, ke: int) -> Decimal:
 
 
 def _paud(desa: Wilayah, keluarga: list[Keluarga], acak: random.Random, penama: Penama) -> None:
-    """A child of three in each of these households."""
+    """A child of three in each of these households; nobody knows whether the first one attends."""
     orang = Orang.objects.bulk_create(
         Orang(
             desa=desa,
@@ -141,8 +141,10 @@ def _paud(desa: Wilayah, keluarga: list[Keluarga], acak: random.Random, penama: 
     )
     PemantauanPaud.objects.bulk_create(
         [
-            PemantauanPaud(desa=desa, anak=satu, bulan=bulan, tanggal=bulan.awal.replace(day=12), hadir=_ya(acak))
-            for satu in anak
+            PemantauanPaud(
+                desa=desa, anak=satu, bulan=bulan, tanggal=bulan.awal.replace(day=12), hadir=_ya(acak) if ke else None
+            )
+            for ke, satu in enumerate(anak)
             for bulan in BULAN_BULAN
         ],
         batch_size=500,

@@ -37,8 +37,9 @@ from laporan.contoh.bentuk import (
 )
 from laporan.contoh.kantor import isi_kantor
 from laporan.contoh.kehidupan import SELALU
+from laporan.contoh.layanan import kondisi_contoh, rentan
 from laporan.models import BuktiKerja
-from pemantauan.models import EntriMenunggu, KartuSkor, PemantauanAnak, PemantauanIbu, PemantauanPaud
+from pemantauan.models import EntriMenunggu, KartuSkor, KondisiLayanan, PemantauanAnak, PemantauanIbu, PemantauanPaud
 from rembuk.models import BeritaAcara, Hadirin, Masalah, Rembuk, Usulan
 from sasaran.models import (
     Anak,
@@ -78,6 +79,7 @@ ISI_DESA: tuple[type[Rekaman], ...] = (
     Kehamilan,
     Orang,
     Keluarga,
+    KondisiLayanan,
     Fasilitas,
     Dusun,
     ProfilDesa,
@@ -208,6 +210,8 @@ class _Penulis:
                 )
             ],
         )
+        kondisi = kondisi_contoh(tempat, self.dibuka, self.hari_ini)
+        self._simpan(KondisiLayanan, ((satu, satu.dilihat_pada or self.dibuka) for satu in kondisi))
         return dusun, tempat
 
     def _keluarga(self, dusun: Sequence[Dusun]) -> dict[RumahTangga, Keluarga]:
@@ -233,6 +237,7 @@ class _Penulis:
                 air_dilihat=pada,
                 jamban=punya(rumah.jamban, pada),
                 jamban_dilihat=pada,
+                rentan=rentan(rumah),
             )
             baris.append((satu, rumah.didata))
         return dict(zip(self.kampung.rumah, self._simpan(Keluarga, baris), strict=True))
