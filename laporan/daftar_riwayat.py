@@ -75,12 +75,8 @@ ISI: tuple[Isi, ...] = (
         label={"keluarga": "Keluarga", "keluar_pada": "Tidak tinggal lagi sejak", "sebab_keluar": "Sebab"},
     ),
     Isi(model=Anak, sebutan=lambda baris: "Data anak", formulir=(FormulirAnak,),
-<<<<<<< HEAD
         induk=frozenset({"orang", "kategori_tahun"}),
         label={"kehamilan": "Kehamilan asal", "pengasuh": "Diasuh oleh"},
-=======
-        induk=frozenset({"orang", "kategori_tahun"}), label={"kehamilan": "Kehamilan asal", "pengasuh": "Diasuh oleh"},
->>>>>>> main
         satuan={"berat_lahir": "kg", "panjang_lahir": "cm"}),
     Isi(model=Kehamilan, sebutan=_kehamilan, formulir=(FormulirKehamilan,), induk=frozenset({"ibu"}),
         label={"berakhir_pada": "Tanggal", "hasil": "Akhir kehamilan"}),

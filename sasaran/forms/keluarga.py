@@ -57,19 +57,7 @@ class FormulirKeluarga(BagianAsal):
     air_dilihat = Tanggal(label="Air dilihat pada", required=False, help_text="Kosong berarti hari ini")
     jamban = YaTidak(label="Jamban sehat")
     jamban_dilihat = Tanggal(label="Jamban dilihat pada", required=False, help_text="Kosong berarti hari ini")
-
-<<<<<<< HEAD
     rentan = YaTidak(label="Rumah tangga rentan")
-=======
-    rentan = YaTidak(
-        label="Rumah tangga rentan",
-        help_text=(
-            "Menurut kesepakatan desa. Biasanya: miskin atau terdaftar di DTSEN, kepala keluarga perempuan, ada "
-            "penyandang disabilitas atau lansia, tanpa pekerjaan tetap, terpencil atau rawan bencana, "
-            "tanpa KK atau KTP."
-        ),
-    )
->>>>>>> main
 
     dari_peramban = True
     susunan = (
