@@ -64,7 +64,7 @@ def data_2a(desa: Wilayah, bulan: Bulan, *, kumulatif: bool = False) -> DataBula
     for hamil in semua:
         dinilai = [satu for satu in menurut.get(hamil.pk, ()) if not _sesudah_keguguran(hamil, satu.tanggal)]
         if dinilai:
-            baris.append(gabung_ibu([_catatan_ibu(hamil, satu, bulan) for satu in dinilai]))
+            baris.append(gabung_ibu([sebagai_catatan_ibu(hamil, satu, bulan) for satu in dinilai]))
         else:
             belum.append(_belum(hamil.uuid, hamil.ibu, "ibu"))
     return DataBulan(
@@ -82,7 +82,8 @@ def _sesudah_keguguran(hamil: Kehamilan, tanggal: dt.date) -> bool:
     )
 
 
-def _catatan_ibu(hamil: Kehamilan, satu: PemantauanIbu, bulan: Bulan) -> CatatanIbu:
+def sebagai_catatan_ibu(hamil: Kehamilan, satu: PemantauanIbu, bulan: Bulan) -> CatatanIbu:
+    """A record of a pregnancy as Formulir 2A of ``bulan`` holds it."""
     melahirkan = hamil.melahirkan if hamil.melahirkan and hamil.melahirkan <= bulan.akhir else None
     pada = min(satu.tanggal, hamil.berakhir_pada) if hamil.berakhir_pada else satu.tanggal
     return CatatanIbu(
@@ -115,7 +116,7 @@ def data_2b(desa: Wilayah, bulan: Bulan, *, kumulatif: bool = False) -> DataBula
         if lahir is None:  # without a birth date nobody can tell whether it is of this form
             continue
         isi = [
-            _catatan_anak(anak, lahir, satu, umur, ambang.umur_imunisasi_lengkap)
+            sebagai_catatan_anak(anak, lahir, satu, umur, ambang.umur_imunisasi_lengkap)
             for satu in milik
             if 0 <= (umur := bulan_penuh(lahir, satu.tanggal)) <= ambang.umur_terakhir
         ]
@@ -126,7 +127,8 @@ def data_2b(desa: Wilayah, bulan: Bulan, *, kumulatif: bool = False) -> DataBula
     return DataBulan(periode=bulan, baris=_urut(baris), belum=_urut(belum), pengaturan=pengaturan, kumulatif=kumulatif)
 
 
-def _catatan_anak(anak: Anak, lahir: dt.date, satu: PemantauanAnak, umur: int, umur_campak: int) -> CatatanAnak:
+def sebagai_catatan_anak(anak: Anak, lahir: dt.date, satu: PemantauanAnak, umur: int, umur_campak: int) -> CatatanAnak:
+    """A record of a child as Formulir 2B holds it; ``umur`` in bulan penuh on its day, ``umur_campak`` see `Ambang`."""
     imunisasi = satu.imunisasi
     lain = {
         nama: getattr(satu, nama)
