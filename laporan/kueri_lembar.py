@@ -17,6 +17,7 @@ from laporan.lembar.formulir_2b import CatatanAnak, gabung_anak
 from laporan.lembar.formulir_2c import TahunPaud, sasaran_bulan
 from pemantauan.indikator import SET, AmbangPaud
 from pemantauan.kueri_bulan import anak_utuh, kehamilan_utuh, sasaran_anak, sasaran_ibu
+from pemantauan.kueri_paud import tanpa_lahir
 from pemantauan.kueri_skor import pengaturan_berlaku
 from pemantauan.models import PemantauanAnak, PemantauanIbu, PemantauanPaud
 from sasaran.models import Anak, Kehamilan, Orang
@@ -163,9 +164,12 @@ def data_2c(desa: Wilayah, tahun: Tahun, pada: dt.date) -> DataBulan[TahunPaud, 
         hadir[anak_id][bulan.bulan] = ikut
     semua = anak_utuh().filter(
         Q(orang__keluar_pada__isnull=True) | Q(orang__keluar_pada__gte=awal.awal),
-        orang__ulang_tahun_kedua__lte=akhir.akhir,
         # short months move completed months by days at most; the exact test is below
-        orang__tanggal_lahir__gt=tambah_bulan(awal.awal, -ambang.umur_akhir - 2),
+        Q(
+            orang__ulang_tahun_kedua__lte=akhir.akhir,
+            orang__tanggal_lahir__gt=tambah_bulan(awal.awal, -ambang.umur_akhir - 2),
+        )
+        | tanpa_lahir(tahun.tahun, tahun.tahun),
         sejak__lte=akhir.akhir,
     )
     baris, belum = [], []
@@ -178,6 +182,7 @@ def data_2c(desa: Wilayah, tahun: Tahun, pada: dt.date) -> DataBulan[TahunPaud, 
                 jenis_kelamin=anak.orang.jenis_kelamin,
                 **_tempat(anak.orang),
                 lahir=lahir,
+                kategori=anak.kategori_paud,
                 keluar=anak.orang.keluar_pada,
                 hadir=milik,
             )
@@ -189,12 +194,10 @@ def data_2c(desa: Wilayah, tahun: Tahun, pada: dt.date) -> DataBulan[TahunPaud, 
 
 def _paud(
     semua: Iterable[Anak], awal: Bulan, akhir: Bulan, ambang: AmbangPaud
-) -> Iterator[tuple[Anak, dt.date, frozenset[int]]]:
+) -> Iterator[tuple[Anak, dt.date | None, frozenset[int]]]:
     """Children with the months of the year in which they are of 2C, those with none left out."""
     for anak in semua:
         lahir = anak.orang.tanggal_lahir
-        if lahir is None:
-            continue
         bulan = frozenset(
             satu
             for satu in range(1, 13)

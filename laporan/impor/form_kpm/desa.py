@@ -59,12 +59,17 @@ class DesaKini:
     perempuan_nama: dict[str, list[Orang]] = field(default_factory=lambda: defaultdict(list))
     rumah_kia: dict[str, Keluarga] = field(default_factory=dict)
     """KIA -> the household in which it is known."""
+    rumah_asal: dict[str, Keluarga] = field(default_factory=dict)
+    """Number in the village's own book -> household."""
     saudara_kia: dict[str, list[Anak]] = field(default_factory=lambda: defaultdict(list))
     orang: dict[str, Orang] = field(default_factory=dict)
     """By uuid."""
     anak_orang: dict[int, Anak] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        for rumah in self.keluarga:
+            if nomor := kunci_kia(rumah.nomor_asal):
+                self.rumah_asal.setdefault(nomor, rumah)
         for hamil in self.hamil:
             kia = kunci_kia(hamil.no_kia)
             self.hamil_ibu[hamil.ibu_id].append(hamil)

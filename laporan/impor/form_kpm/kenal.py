@@ -80,7 +80,7 @@ class Pengenal:
             self._adalah(diri, cocok[0])
         elif cocok or mungkin:
             diri.tahan = "tidak_jelas"
-            diri.calon = tuple(Calon(o.uuid, _sebut_orang(o), 90 if o in cocok else 70) for o in (*cocok, *mungkin))
+            diri.calon = tuple(Calon(o.uuid, sebut_orang(o), 90 if o in cocok else 70) for o in (*cocok, *mungkin))
             diri.alasan = (
                 "Lebih dari satu orang di sini bernama dan ber-KIA sama. Pilih orangnya."
                 if cocok
@@ -143,6 +143,7 @@ def _dekat(satu: dt.date | None, lain: dt.date | None) -> bool:
     return satu is not None and lain is not None and abs((satu - lain).days) <= SELISIH_HARI_GANDA
 
 
-def _sebut_orang(orang: Orang) -> str:
+def sebut_orang(orang: Orang) -> str:
+    """A person of the village, as a candidate is named."""
     lahir = f", lahir {tanggal_panjang(orang.tanggal_lahir)}" if orang.tanggal_lahir else ""
     return f"{orang.nama}{lahir}, keluarga {orang.keluarga.kepala}"

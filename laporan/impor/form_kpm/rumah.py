@@ -41,8 +41,14 @@ class Perancang:
 
     def taruh(self, rencana: Rencana, baca: Baca | None = None) -> None:
         """Take a plan, with the place it comes from."""
-        if baca is not None:
-            rencana = replace(rencana, lembar=baca.baris.blok.lembar, sel=rencana.sel or baca.baris.sel("nama"))
+        if baca is None:
+            self.letak(rencana, "", "")
+        else:
+            self.letak(rencana, baca.baris.blok.lembar, baca.baris.sel("nama"))
+
+    def letak(self, rencana: Rencana, lembar: str, sel: str) -> None:
+        """Take a plan that comes from this cell, unless it names a cell of its own."""
+        rencana = replace(rencana, lembar=lembar, sel=rencana.sel or sel)
         self.hasil.setdefault(rencana.rekam, []).append(rencana)
 
     def putusan(self, kunci: str) -> str:
