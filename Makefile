@@ -21,7 +21,6 @@ e2e: ## uji lewat layar dengan Chromium
 bench: ## pengukuran dan daya tahan di SQLite dan PostgreSQL
 	skrip/siapkan.sh uji
 	$(PYTHON) skrip/postgres.py --aman -- $(PYTHON) -m bench
-	$(PYTHON) skrip/postgres.py --aman -- $(PYTHON) -m bench.tahan
 
 lint: ## gaya, tipe, dan celah keamanan paket
 	skrip/siapkan.sh uji

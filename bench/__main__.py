@@ -1,167 +1,98 @@
-"""Run the measurement on SQLite and PostgreSQL, write hasil/bench.md and hasil/bench.json, and check the promises."""
+"""Measure on SQLite and PostgreSQL, write hasil/bench.md and hasil/bench.json, and check the promises.
+
+python -m bench                              everything; PostgreSQL where KPM_BENCH_POSTGRES has its address
+python -m bench --hanya halaman --ronde 3    one measurement, for the desk
+python -m bench banding A.json B.json        what changed between two runs, and what is noise
+"""
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
-import platform
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
-from typing import Any
+
+from bench.banding import laporan
+from bench.bentuk import RONDE_PALING_SEDIKIT, Baris, Pengukuran, baris_dari_json
+from bench.daftar import UKUR
+from bench.janji import putuskan
+from bench.mesin import keterangan
+from bench.tabel import halaman
 
 HASIL = Path("hasil")
-LANGKAH = {
-    "baca_polos": "Baca polos dengan kursor",
-    "hitung_skor": "Hitung kartu skor (dengan membaca)",
-    "halaman_skor": "Halaman kartu skor",
-    "rekap_3a": "Halaman rekap 3A",
-    "rekap_3b": "Halaman rekap 3B",
-    "sel": "Halaman satu nilai",
-    "orang": "Halaman orang di balik angka",
-    "ayah": "Halaman ayah",
-    "tren": "Halaman delapan triwulan",
-    "beranda": "Beranda",
-    "ringkasan": "Ringkasan",
-    "beranda_kerja": "Beranda KPM yang bertugas di satu dusun",
-    "sasaran": "Daftar sasaran",
-    "keluarga": "Daftar keluarga",
-    "cari_bunyi": "Pencarian dengan ejaan lain",
-    "cari_kosong": "Pencarian yang tidak menemukan siapa pun",
-    "ganda": "Daftar catatan yang mungkin ganda",
-    "halaman_orang": "Halaman satu orang",
-    "garis": "Garis kehidupan",
-    "garis_pdf": "Garis kehidupan PDF",
-    "riwayat": "Riwayat perubahan satu orang",
-    "daftar_bulan": "Daftar bulan",
-    "simpan_satu": "Simpan satu catatan",
-    "grid": "Halaman grid",
-    "simpan_grid": "Simpan satu baris grid",
-    "paud_bulan": "Halaman PAUD sebulan",
-    "paud_tahun": "Halaman PAUD setahun",
-    "simpan_paud": "Simpan PAUD sebulan, satu anak berubah",
-    "formulir_4_pdf": "Formulir 4 PDF",
-    "formulir_4_tahun": "Formulir 4 setahun",
-    "formulir_4_tahun_pdf": "Formulir 4 setahun PDF",
-    "lembar_2b": "Lembar Formulir 2B",
-    "lembar_3a": "Lembar Formulir 3A",
-    "lembar_3b": "Lembar Formulir 3B",
-    "formulir_3a_pdf": "Formulir 3A PDF",
-    "formulir_3b_pdf": "Formulir 3B PDF, satu dusun",
-    "formulir_3b_zip": "Formulir 3B per dusun (ZIP, tiga berkas)",
-    "kinerja": "Kinerja KPM sebulan",
-    "bukti_pdf": "Laporan kerja PDF yang sudah terbit",
-    "pengguna": "Pengguna desa",
-    "jejak": "Jejak",
-    "wilayah_300": "Kecamatan dengan 302 desa",
-    "desa_atas": "Satu desa dari atas",
-    "nama_atas": "Nama yang dibuka dari atas",
-    "masuk": "Masuk dengan kata sandi",
-    "periksa_tutup": "Halaman pemeriksaan sebelum ditutup",
-    "tutup": "Tutup triwulan (dengan Formulir 4)",
-    "skor_beku": "Halaman kartu skor yang sudah ditutup",
-    "rekap_3b_beku": "Halaman rekap 3B yang sudah ditutup",
-    "tren_beku": "Halaman delapan triwulan, satu ditutup",
-}
-RASIO_PALING_BANYAK = 5
-KUERI_HALAMAN_SKOR = 15
-BITA_HALAMAN = 150_000
-MS_PROSESOR = {"sasaran": 150, "keluarga": 150, "cari_bunyi": 150, "cari_kosong": 150, "garis": 300}
-"""What the pages opened most may cost in a village of 1,000 sasaran."""
+RONDE = 7
+BATAS = 40 * 60
+"""Seconds one database may take."""
 
 
-def ukur(url: str | None) -> dict[str, Any]:
+def ukur(url: str | None, nama: list[str], ronde: int) -> list[Baris]:
     """One database in a process and a data folder of its own."""
     with tempfile.TemporaryDirectory() as folder:
-        lingkungan = {
-            **os.environ,
+        bersih = {k: v for k, v in os.environ.items() if not k.startswith("KPM_") and k != "DATABASE_URL"}
+        lingkungan = bersih | {
             "DJANGO_SETTINGS_MODULE": "kpm.settings",
             "KPM_DATA": folder,
             "KPM_RAHASIA": "bench-" + "0" * 50,
             "KPM_KUNCI_DATA": "dWppLXVqaS11amktdWppLXVqaS11amktdWppLXVqaS0=",
             "KPM_KUNCI_INDEKS": "bench-" + "1" * 50,
-            "KPM_DEBUG": "0",
             "DATABASE_URL": url or f"sqlite:///{folder}/bench.sqlite3",
         }
+        tujuan = Path(folder) / "hasil.json"
         subprocess.run([sys.executable, "manage.py", "collectstatic", "--noinput", "-v0"], env=lingkungan, check=True)
-        selesai = subprocess.run(
-            [sys.executable, "-m", "bench.ukur"], env=lingkungan, check=True, stdout=subprocess.PIPE, text=True
-        )
-    return dict(json.loads(selesai.stdout))
+        cetak = str(min(ronde, RONDE_PALING_SEDIKIT))
+        perintah = [sys.executable, "-m", "bench.satu", ",".join(nama), str(ronde), cetak, str(tujuan)]
+        subprocess.run(perintah, env=lingkungan, check=True, timeout=BATAS)
+        return baris_dari_json(json.loads(tujuan.read_text(encoding="utf-8")))
 
 
-def tabel(hasil: list[dict[str, Any]]) -> str:
-    """The figures as a table in Markdown."""
-    baris = [
-        "| Langkah | Basis data | Sasaran | Median ms (min–maks) | Prosesor ms | Kueri | Rasio | Ukuran |",
-        "|---|---|---:|---:|---:|---:|---:|---:|",
-    ]
-    for langkah, nama in LANGKAH.items():
-        for basis in hasil:
-            for desa in basis["desa"]:
-                satu = desa[langkah]
-                rasio = f"{satu['rasio']:.2f}" if "rasio" in satu else ""
-                ukuran = f"{satu['bita'] / 1000:.1f} kB" if "bita" in satu else ""
-                waktu = f"{satu['ms']:.1f} ({satu['ms_min']:.1f}–{satu['ms_maks']:.1f})"
-                mesin = f"{basis['vendor']} {basis['versi']}"
-                prosesor = f"{satu['ms_prosesor']:.1f}"
-                isi = (nama, mesin, desa["sasaran"], waktu, prosesor, satu["kueri"], rasio, ukuran)
-                baris.append(f"| {' | '.join(map(str, isi))} |")
-    return "\n".join(baris)
-
-
-def pelanggaran(hasil: list[dict[str, Any]]) -> list[str]:
-    """Promises of the project that these figures break."""
-    salah = []
-    for basis in hasil:
-        kecil, besar = basis["desa"]
-        for desa in basis["desa"]:
-            di = f"{basis['vendor']}, {desa['sasaran']} sasaran"
-            if desa["hitung_skor"]["rasio"] > RASIO_PALING_BANYAK:
-                salah.append(f"{di}: hitung skor {desa['hitung_skor']['rasio']} kali baca polos")
-            if desa["halaman_skor"]["kueri"] > KUERI_HALAMAN_SKOR:
-                salah.append(f"{di}: halaman skor {desa['halaman_skor']['kueri']} kueri")
-            salah += [
-                f"{di}: {langkah} {satu['bita']} bita"
-                for langkah, satu in desa.items()
-                if isinstance(satu, dict) and satu.get("jenis") == "text/html" and satu["bita"] > BITA_HALAMAN
-            ]
-        salah += [
-            f"{basis['vendor']}, {besar['sasaran']} sasaran: {langkah} {besar[langkah]['ms_prosesor']} ms prosesor"
-            for langkah, batas in MS_PROSESOR.items()
-            if besar[langkah]["ms_prosesor"] > batas
-        ]
-        salah += [
-            f"{basis['vendor']}: {langkah} {kecil[langkah]['kueri']} kueri menjadi {besar[langkah]['kueri']}"
-            for langkah in LANGKAH
-            if kecil[langkah]["kueri"] != besar[langkah]["kueri"]
-        ]
-    return salah
-
-
-def main() -> int:
+def jalankan(nama: list[str], ronde: int, folder: Path) -> int:
     """Measure, write both files, and answer 1 where a promise is broken."""
-    url = os.environ.get("KPM_BENCH_POSTGRES")
-    hasil = [ukur(None), *([ukur(url)] if url else [])]
-    mesin = {
-        "sistem": platform.platform(),
-        "prosesor": os.cpu_count(),
-        "python": platform.python_version(),
-    }
-    HASIL.mkdir(exist_ok=True)
-    (HASIL / "bench.json").write_text(json.dumps({"mesin": mesin, "hasil": hasil}, indent=1), encoding="utf-8")
-    teks = (
-        f"# Pengukuran\n\n{mesin['sistem']}, {mesin['prosesor']} inti, Python {mesin['python']}. "
-        "Median dari 7 putaran setelah 1 pemanasan (cetakan panjang: 1 putaran); "
-        "rasio terhadap baca polos baris yang sama.\n\n" + tabel(hasil) + "\n"
-    )
-    (HASIL / "bench.md").write_text(teks, encoding="utf-8")
+    mesin, url = keterangan(), os.environ.get("KPM_BENCH_POSTGRES")
+    baris = ukur(None, nama, ronde) + (ukur(url, nama, ronde) if url else [])
+    hasil = Pengukuran(mesin | {"Basis data": ", ".join(dict.fromkeys(satu.basis for satu in baris))}, baris)
+    putusan = putuskan(hasil)
+    isi = hasil.sebagai_json() | {
+        "janji": [
+            {"janji": p.janji.kata, "basis": p.basis, "batas": p.janji.paling_banyak, "terburuk": p.terburuk,
+             "di": p.di.kunci, "sasaran": p.di.sasaran, "ditepati": p.ditepati}
+            for p in putusan
+        ]
+    }  # fmt: skip
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "bench.json").write_text(json.dumps(isi, indent=1, ensure_ascii=False), encoding="utf-8")
+    teks = halaman(hasil, putusan)
+    (folder / "bench.md").write_text(teks, encoding="utf-8")
     print(teks)
-    salah = pelanggaran(hasil)
-    print("\n".join(["Janji yang dilanggar:", *salah]) if salah else "Semua janji terpenuhi.")
-    return 1 if salah else 0
+    langgar = [p for p in putusan if not p.ditepati]
+    print(f"{len(langgar)} janji dilanggar." if langgar else "Semua janji ditepati.")
+    return 1 if langgar else 0
+
+
+def baca(jalur: str) -> Pengukuran:
+    try:
+        return Pengukuran.dari_json(json.loads(Path(jalur).read_text(encoding="utf-8")))
+    except (OSError, ValueError) as galat:
+        sys.exit(f"{jalur} tidak dapat dibaca sebagai hasil pengukuran: {galat}")
+
+
+def main(argumen: list[str]) -> int:
+    if argumen[:1] == ["banding"]:
+        baca_argumen = argparse.ArgumentParser(prog="bench banding", description="Membandingkan dua pengukuran")
+        baca_argumen.add_argument("lama")
+        baca_argumen.add_argument("baru")
+        pilihan = baca_argumen.parse_args(argumen[1:])
+        print(laporan(baca(pilihan.lama), baca(pilihan.baru)))
+        return 0
+    baca_argumen = argparse.ArgumentParser(prog="bench", description="Mengukur kecepatan dan daya tahan")
+    baca_argumen.add_argument("--hanya", choices=list(UKUR), action="append", help="hanya pengukuran ini")
+    baca_argumen.add_argument("--ronde", type=int, default=RONDE, help=f"putaran tiap langkah, bawaan {RONDE}")
+    baca_argumen.add_argument("--ke", type=Path, default=HASIL, help="folder hasil")
+    pilihan = baca_argumen.parse_args(argumen)
+    return jalankan(pilihan.hanya or list(UKUR), pilihan.ronde, pilihan.ke)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

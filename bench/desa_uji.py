@@ -22,7 +22,7 @@ BAGIAN_IBU = 4
 
 
 def wilayah_uji() -> None:
-    """The regions above and the two villages of the measurement."""
+    """The regions above and the villages of the measurement."""
     for kode, nama in (
         ("00", "Indonesia"),
         ("52", "Nusa Tenggara Barat"),
@@ -30,6 +30,7 @@ def wilayah_uji() -> None:
         ("52.04.20", "Buer"),
         ("52.04.20.2005", "Pulau Kaung"),
         ("52.04.20.2006", "Ukuran Besar"),
+        ("52.04.20.2007", "Ketahanan"),
     ):
         Wilayah.objects.get_or_create(kode=kode, defaults={"nama": nama})
 
@@ -124,7 +125,7 @@ def _berat(awal: int, ke: int) -> Decimal:
 
 
 def _paud(desa: Wilayah, keluarga: list[Keluarga], acak: random.Random, penama: Penama) -> None:
-    """A child of three in each of these households."""
+    """A child of three in each of these households; nobody knows whether the first one attends."""
     orang = Orang.objects.bulk_create(
         Orang(
             desa=desa,
@@ -140,8 +141,10 @@ def _paud(desa: Wilayah, keluarga: list[Keluarga], acak: random.Random, penama: 
     )
     PemantauanPaud.objects.bulk_create(
         [
-            PemantauanPaud(desa=desa, anak=satu, bulan=bulan, tanggal=bulan.awal.replace(day=12), hadir=_ya(acak))
-            for satu in anak
+            PemantauanPaud(
+                desa=desa, anak=satu, bulan=bulan, tanggal=bulan.awal.replace(day=12), hadir=_ya(acak) if ke else None
+            )
+            for ke, satu in enumerate(anak)
             for bulan in BULAN_BULAN
         ],
         batch_size=500,

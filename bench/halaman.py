@@ -17,7 +17,7 @@ NAMA_DICARI = "nurhayatih"
 """A name with a letter too many: found by its sound."""
 TIDAK_ADA = "xqzwvk"
 CETAKAN = frozenset({"garis_pdf"})
-"""Steps that print: fewer rounds."""
+"""Steps that print for seconds."""
 
 
 def halaman(desa: Wilayah, kpm: Pengguna, klien: Client) -> Iterator[tuple[str, Client, str]]:

@@ -28,6 +28,7 @@ IZIN: dict[str, frozenset[str]] = {
     | {
         "sasaran.ubah",
         "pemantauan.ubah",
+        "kondisi.ubah",
         "rembuk.ubah",
         "rembuk.terbit",
         "nik.lihat",
@@ -38,6 +39,7 @@ IZIN: dict[str, frozenset[str]] = {
     Peran.ADMIN_DESA: _LIHAT
     | {
         "sasaran.ubah",
+        "kondisi.ubah",
         "rembuk.ubah",
         "rembuk.terbit",
         "desa.ubah",

@@ -192,6 +192,13 @@ class Tahun:
 
     tahun: int
 
+    @classmethod
+    def dari_teks(cls, teks: str) -> Tahun:
+        """The year of ``2026``. Raises ValueError for anything else."""
+        if not re.fullmatch(r"[0-9]{4}", teks):
+            raise ValueError(f"Tahun ditulis seperti 2026, bukan {teks!r}")
+        return cls(int(teks))
+
     @property
     def triwulan(self) -> Iterator[Triwulan]:
         return (Triwulan(self.tahun, ke) for ke in range(1, 5))

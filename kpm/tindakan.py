@@ -47,12 +47,12 @@ def simpan(objek: R, *, oleh: Pengguna | None, versi: int | None = None) -> R:
         else:
             objek.dibuat_oleh = oleh
         objek.diubah_oleh = oleh
-        objek._change_reason = _rahasia_berubah(kini, objek)  # type: ignore[attr-defined]
+        objek._change_reason = rahasia_berubah(kini, objek)  # type: ignore[attr-defined]
         objek.save()
     return objek
 
 
-def _rahasia_berubah(kini: Any, objek: Rekaman) -> str | None:
+def rahasia_berubah(kini: Any, objek: Rekaman) -> str | None:
     """ "rahasia:nik=diubah": the encrypted numbers a save fills, changes or takes out; None when it does not.
 
     They stand in no row of history, so without this word a corrected NIK would leave no trace at all.

@@ -17,7 +17,7 @@ from laporan.kueri_cetak import berkas_tersimpan
 from laporan.kueri_tutup import berkas_kartu
 from laporan.pencetak import SEKETIKA
 from laporan.permintaan import BARIS_TERBANYAK, Permintaan
-from laporan.sumber_lembar import BULANAN, SELURUHNYA, TAHUNAN, TRIWULANAN, Saring, Sumber, ada, sebutan_bagian
+from laporan.sumber_lembar import BULANAN, SELURUHNYA, TRIWULANAN, Saring, Sumber, ada, sebutan_bagian
 from pemantauan.kueri_kartu import SkorBerlaku, skor_berlaku
 
 
@@ -76,5 +76,4 @@ def _isi_paket(triwulan: Triwulan, hari_ini: dt.date, kertas: str) -> Iterator[P
         for bulan in triwulan.bulan_bulan:
             if ada(bulan, hari_ini):
                 yield Permintaan(kode=kode, periode=bulan, kertas=kertas)
-    for kode in TAHUNAN:
-        yield Permintaan(kode=kode, periode=Tahun(triwulan.tahun), kertas=kertas)
+    yield Permintaan(kode="formulir-2c", periode=Tahun(triwulan.tahun), kertas=kertas)

@@ -74,8 +74,8 @@ ISI: tuple[Isi, ...] = (
         formulir=(FormulirOrang, FormulirKeluar),
         label={"keluarga": "Keluarga", "keluar_pada": "Tidak tinggal lagi sejak", "sebab_keluar": "Sebab"},
     ),
-    Isi(model=Anak, sebutan=lambda baris: "Data anak", formulir=(FormulirAnak,), induk=frozenset({"orang"}),
-        label={"kehamilan": "Kehamilan asal", "pengasuh": "Diasuh oleh"},
+    Isi(model=Anak, sebutan=lambda baris: "Data anak", formulir=(FormulirAnak,),
+        induk=frozenset({"orang", "kategori_tahun"}), label={"kehamilan": "Kehamilan asal", "pengasuh": "Diasuh oleh"},
         satuan={"berat_lahir": "kg", "panjang_lahir": "cm"}),
     Isi(model=Kehamilan, sebutan=_kehamilan, formulir=(FormulirKehamilan,), induk=frozenset({"ibu"}),
         label={"berakhir_pada": "Tanggal", "hasil": "Akhir kehamilan"}),
@@ -258,7 +258,7 @@ JENIS: dict[str, Jenis] = {
     ),
     "fasilitas": Jenis(
         izin="desa.lihat", kepala=Fasilitas, judul=lambda b: b.nama, alamat="desa",
-        isi=lambda b: ((Fasilitas, {"id": b.id}),),
+        isi=lambda b: ((Fasilitas, {"id": b.id}), (KondisiLayanan, {"fasilitas_id": b.id})),
     ),
     "desa": Jenis(
         izin="desa.lihat", judul=lambda b: "Pengaturan desa", alamat="desa",

@@ -102,12 +102,20 @@ def cetak_formulir4(
 
 
 def baris_kaki(
-    desa: Wilayah, sebutan: str, keadaan: str, setempat: dt.datetime, pengesahan: Pengesahan | None = None
+    desa: Wilayah,
+    sebutan: str,
+    keadaan: str,
+    setempat: dt.datetime,
+    pengesahan: Pengesahan | None = None,
+    kata: str = "Dicetak",
 ) -> list[str]:
     """The lines at the foot of every page: what it is, how far its figures hold, when it was printed (the village's
-    time), and of a stamped paper the revision in place of ``keadaan``, its code and where it can be checked."""
+    time), and of a stamped paper the revision in place of ``keadaan``, its code and where it can be checked.
+
+    ``kata`` stands before the time; a spreadsheet is made, not printed.
+    """
     cap = (
-        f"Dicetak {terbilang.tanggal_panjang(setempat.date())} pukul {terbilang.jam(setempat.time())} "
+        f"{kata} {terbilang.tanggal_panjang(setempat.date())} pukul {terbilang.jam(setempat.time())} "
         f"{desa.singkatan_zona}"
     )
     if pengesahan is None:

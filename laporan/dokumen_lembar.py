@@ -80,15 +80,19 @@ def cetak_lembar(
         "desa_contoh": desa.contoh,
         "qr_path": pengesahan.qr_path if pengesahan else "",
         "qr_sisi": pengesahan.qr_sisi if pengesahan else 0,
-        "baris_kaki": baris_kaki(desa, _sebutan(lembar), keadaan, setempat, pengesahan),
+        "baris_kaki": baris_kaki(desa, sebutan_lembar(lembar), keadaan, setempat, pengesahan),
     }
+    return cetak.cetak("cetak/lembar.html", konteks, nama=nama_lembar(desa, lembar))
+
+
+def nama_lembar(desa: Wilayah, lembar: Lembar) -> str:
+    """Its file name without the ending."""
     bagian = f"-{slugify(lembar.bagian)}" if lembar.bagian else ""
     kumulatif = "-kumulatif" if lembar.anak_judul else ""
-    nama = f"{lembar.kode}-{slugify(desa.nama)}-{lembar.periode}{kumulatif}{bagian}"
-    return cetak.cetak("cetak/lembar.html", konteks, nama=nama)
+    return f"{lembar.kode}-{slugify(desa.nama)}-{lembar.periode}{kumulatif}{bagian}"
 
 
-def _sebutan(lembar: Lembar) -> str:
+def sebutan_lembar(lembar: Lembar) -> str:
     """ "Formulir 3A, Triwulan III 2026, Dusun Tengah"."""
     huruf_kecil = lembar.nomor.replace("FORMULIR", "Formulir").replace("FORMAT BANTU", "Format Bantu")
     return ", ".join(satu for satu in (huruf_kecil, lembar.sebutan_periode, lembar.bagian) if satu)
@@ -104,15 +108,19 @@ def cetak_sumber(
     desa: Wilayah, sumber: Sumber, lembar: Lembar, *, waktu: dt.datetime, kertas: str = ""
 ) -> cetak.Berkas:
     """A sheet of what was read, the figures of a finalised quarter under the name of their revision."""
-    keadaan = keadaan_periode(sumber.periode, timezone.localtime(waktu).date())
-    if sumber.berlaku and sumber.berlaku.tertutup and sumber.berlaku.kartu:
-        keadaan = menurut_penutupan(sumber.berlaku.kartu)
     return cetak_lembar(
         desa,
         lembar,
         waktu=waktu,
         profil=sumber.profil,
         induk=sumber.induk,
-        keadaan=keadaan,
+        keadaan=keadaan_sumber(sumber, timezone.localtime(waktu).date()),
         kertas=kertas,
     )
+
+
+def keadaan_sumber(sumber: Sumber, pada: dt.date) -> str:
+    """How far the figures of what was read hold: of a finalised quarter the finalisation."""
+    if sumber.berlaku and sumber.berlaku.tertutup and sumber.berlaku.kartu:
+        return menurut_penutupan(sumber.berlaku.kartu)
+    return keadaan_periode(sumber.periode, pada)

@@ -17,6 +17,7 @@ from pemantauan.bulanan.kelengkapan import Keadaan
 from pemantauan.indikator import HPK_2018
 from pemantauan.kueri_bulan import ANAK, IBU, daftar_anak, daftar_ibu, sasaran_anak, sasaran_ibu
 from pemantauan.kueri_kartu import skor_berlaku
+from pemantauan.kueri_kondisi import jumlah_belum_ditanyakan
 from pemantauan.models import PemantauanAnak, PemantauanIbu, Tikar
 from pemantauan.skor import BarisAnak, BarisIbu, Nilai, Pecahan, Skor
 
@@ -82,6 +83,8 @@ class Beranda:
     konvergensi: Pecahan
     belum_lengkap: Pecahan
     batas: tuple[Batas, ...]
+    layanan_belum: int
+    """Providers not asked for this year's Formulir 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +131,7 @@ def beranda_kpm(desa: Wilayah, hari_ini: dt.date, kerja: Kerja | None = None) ->
         konvergensi=skor.konvergensi,
         belum_lengkap=skor.terlayani_lengkap,
         batas=batas_terdekat(bulan, hari_ini),
+        layanan_belum=jumlah_belum_ditanyakan(bulan.tahun),
     )
 
 

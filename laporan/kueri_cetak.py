@@ -1,4 +1,4 @@
-"""Reads of stored prints: the files of a finalised quarter as they were printed the first time."""
+"""Reads of prints: the stored files of a finalised quarter, the jobs, how long a workbook would be."""
 
 from __future__ import annotations
 
@@ -6,12 +6,15 @@ import io
 import zipfile
 
 from kpm.dokumen.cetak import Berkas
+from kpm.periode import Bulan, Tahun
 from laporan.models import Pekerjaan
 from laporan.sumber_lembar import Sumber
-from pemantauan.models import BerkasKartu
+from pemantauan.models import BerkasKartu, PemantauanAnak, PemantauanIbu
 
 ZIP = "application/zip"
 PEKERJAAN_TERLIHAT = 5
+BUKU_SEKETIKA = 2_000
+"""Monthly records of a year up to which its workbook is made while one waits."""
 
 
 def berkas_tersimpan(sumber: Sumber, bagian: str) -> list[Berkas]:
@@ -35,6 +38,18 @@ def satukan(berkas: list[Berkas], nama: str) -> Berkas:
         for ke, satu in enumerate(berkas, start=1):
             arsip.writestr(f"{ke:02d}-{satu.nama}", satu.isi)
     return Berkas(wadah.getvalue(), ZIP, f"{nama}.zip")
+
+
+def banyak_catatan(tahun: Tahun) -> int:
+    """Monthly records of mothers and children in a year of the open scope: how much a workbook has to hold. Two
+    queries."""
+    rentang = (Bulan(tahun.tahun, 1), Bulan(tahun.tahun, 12))
+    return sum(model.objects.filter(bulan__range=rentang).count() for model in (PemantauanIbu, PemantauanAnak))
+
+
+def buku_seketika(tahun: Tahun) -> bool:
+    """Whether the workbook of a year is made while one waits, not as a job."""
+    return banyak_catatan(tahun) <= BUKU_SEKETIKA
 
 
 def pekerjaan_terakhir() -> list[Pekerjaan]:

@@ -20,11 +20,12 @@ JUMLAH_BULAN, JUMLAH_TRIWULAN, JUMLAH_TAHUN = 24, 8, 5
 
 @dataclass(frozen=True, slots=True)
 class TautanLembar:
-    """One sheet of the page: its name, screen and print."""
+    """One sheet of the page: its name, screen, print and spreadsheet."""
 
     nama: str
     layar: str
     pdf: str
+    xlsx: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +55,13 @@ class Masa:
         def tautan(kode: str, periode: Periode, *, kumulatif: bool = False) -> TautanLembar:
             minta = Permintaan(kode=kode, periode=periode, kumulatif=kumulatif)
             nama = f"{NAMA[kode]}, sejak Januari" if kumulatif else NAMA[kode]
-            return TautanLembar(nama, minta.alamat(desa), minta.alamat(desa, "pdf"))
+            return TautanLembar(nama, *(minta.alamat(desa, rupa) for rupa in ("", "pdf", "xlsx")))
 
         if not bernama:
-            return [(self.triwulan.label, [tautan(kode, self.triwulan) for kode in TRIWULANAN if kode in TANPA_NAMA])]
+            return [
+                (masa.label, [tautan(kode, masa) for kode in semua if kode in TANPA_NAMA])
+                for masa, semua in ((self.triwulan, TRIWULANAN), (self.tahun, TAHUNAN))
+            ]
         bulanan = [tautan(kode, self.bulan, kumulatif=satu) for kode in BULANAN for satu in (False, True)]
         return [
             (self.bulan.label, bulanan),

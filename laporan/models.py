@@ -44,10 +44,12 @@ class Pekerjaan(ModelDesa):
 
     PAKET = "paket"
     """The kind of a job that prints all the sheets of a quarter."""
+    BUKU = "buku-kpm"
+    """That makes the workbook of a year."""
 
     uuid = models.UUIDField(default=uuid.uuid4, editable=False, unique=True)
     jenis = models.CharField(max_length=20)
-    """Which sheet: formulir-3b, or PAKET."""
+    """Which sheet: formulir-3b, or PAKET or BUKU."""
     judul = models.CharField(max_length=150)
     permintaan = models.JSONField(default=dict)
     """Period, filter and paper, as in the address of the sheet."""
@@ -73,7 +75,7 @@ class Pekerjaan(ModelDesa):
     @property
     def satuan(self) -> str:
         """What `jumlah` counts."""
-        return "lembar" if self.jenis == self.PAKET else "dusun"
+        return "lembar" if self.jenis in (self.PAKET, self.BUKU) else "dusun"
 
     @property
     def berakhir(self) -> bool:

@@ -84,9 +84,7 @@ def baca_periode(kode: str, teks: str) -> Periode:
         return Bulan.dari_teks(teks)
     if kode not in TAHUNAN:
         return Triwulan.dari_teks(teks)
-    if not (teks.isdigit() and len(teks) == 4):
-        raise ValueError(f"Tahun ditulis seperti 2026, bukan {teks!r}")
-    return Tahun(int(teks))
+    return Tahun.dari_teks(teks)
 
 
 def _teks(periode: Periode) -> Periode | int:

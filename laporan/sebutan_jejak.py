@@ -8,6 +8,7 @@ from contextlib import suppress
 from kpm.periode import Bulan, Triwulan
 
 NAMA_BERKAS = {
+    "formulir-1": "Formulir 1",
     "formulir-2a": "Formulir 2A",
     "formulir-2b": "Formulir 2B",
     "formulir-2c": "Formulir 2C",
@@ -16,6 +17,7 @@ NAMA_BERKAS = {
     "formulir-4": "Formulir 4",
     "format-bantu": "Format Bantu 1–3",
     "paket": "Semua formulir",
+    "buku-kpm": "Buku kerja Form KPM",
     "semua formulir": "Semua formulir",
     "skor": "Kartu skor dengan nama",
     "daftar ayah": "Daftar ayah yang diundang",

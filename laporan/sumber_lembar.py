@@ -14,6 +14,7 @@ from kpm.models import Dusun, Fasilitas, ProfilDesa, Wilayah
 from kpm.periode import Bulan, Tahun, Triwulan
 from laporan import lembar as susunan
 from laporan.kueri import TAHUN_PERTAMA, dapat_dilaporkan
+from laporan.kueri_formulir1 import data_formulir1
 from laporan.kueri_lembar import data_2a, data_2b, data_2c
 from laporan.lembar import Identitas
 from pemantauan.indikator import SET
@@ -25,7 +26,7 @@ Saring = dict[str, Any]
 SELURUHNYA: Saring = {"dusun": None, "posyandu": None}
 BULANAN, TAHUNAN, TRIWULANAN = (
     ("formulir-2a", "formulir-2b"),
-    ("formulir-2c",),
+    ("formulir-1", "formulir-2c"),
     (
         "formulir-3a",
         "formulir-3b",
@@ -37,9 +38,10 @@ SUSUN_TRIWULAN: dict[str, Callable[..., Lembar]] = {
     "formulir-3b": susunan.susun_3b,
     "format-bantu": susunan.susun_format_bantu,
 }
-TANPA_NAMA = frozenset({"format-bantu"})
+TANPA_NAMA = frozenset({"format-bantu", "formulir-1"})
 """Sheets that only count; all others name persons."""
 NAMA = {
+    "formulir-1": "Formulir 1, Kondisi layanan dan sasaran",
     "formulir-2a": "Formulir 2A, Ibu hamil",
     "formulir-2b": "Formulir 2B, Anak 0–23 bulan",
     "formulir-2c": "Formulir 2C, PAUD",
@@ -67,16 +69,17 @@ class Sumber:
 
     def lembar(self, *, dusun: Dusun | None = None, posyandu: Fasilitas | None = None) -> Lembar:
         """The sheet of the village or of a part of it. A renamed dusun is found in a frozen quarter too."""
-        return self.susun(self._saring(dusun, posyandu), self.identitas, sebutan_bagian(dusun, posyandu))
+        return self.susun(self.saring(dusun, posyandu), self.identitas, sebutan_bagian(dusun, posyandu))
 
     def per_dusun(self, *, dusun: Dusun | None = None, posyandu: Fasilitas | None = None) -> list[tuple[str, Lembar]]:
         """One sheet per dusun in which somebody stands, by name; within a filter, of what it leaves."""
-        data = self._saring(dusun, posyandu)
+        data = self.saring(dusun, posyandu)
         bagian = data.per_dusun() if self.berlaku else {nama: data.saring(dusun=nama) for nama in data.nama_dusun}
         akhiran = f", {posyandu.nama}" if posyandu else ""
         return [(nama, self.susun(isi, self.identitas, nama + akhiran)) for nama, isi in bagian.items()]
 
-    def _saring(self, dusun: Dusun | None, posyandu: Fasilitas | None) -> Any:
+    def saring(self, dusun: Dusun | None, posyandu: Fasilitas | None) -> Any:
+        """What was read, limited to a dusun or posyandu or both."""
         if self.berlaku:
             return self.berlaku.saring(dusun=dusun, posyandu=posyandu)
         return self.data.saring(dusun=dusun.nama if dusun else None, posyandu=posyandu.nama if posyandu else None)
@@ -110,12 +113,25 @@ def identitas_desa(desa: Wilayah, profil: ProfilDesa, induk: dict[str, str]) -> 
     )
 
 
-def baca(desa: Wilayah, kode: str, periode: Periode, *, kumulatif: bool = False, pada: dt.date) -> Sumber:
-    """Read what a sheet needs. The scope of the village is open; ``pada`` is today in the village."""
-    profil, induk = profil_desa(desa), nama_induk(desa)
+def baca(
+    desa: Wilayah,
+    kode: str,
+    periode: Periode,
+    *,
+    kumulatif: bool = False,
+    pada: dt.date,
+    profil: ProfilDesa | None = None,
+    induk: dict[str, str] | None = None,
+    berlaku: SkorBerlaku | None = None,
+) -> Sumber:
+    """Read what a sheet needs. The scope of the village is open; ``pada`` is today in the village.
+
+    Who makes many sheets passes on what was read: the profile, the names of the regions, the quarter's scorecard.
+    """
+    profil, induk = profil or profil_desa(desa), induk or nama_induk(desa)
     identitas = identitas_desa(desa, profil, induk)
     if isinstance(periode, Triwulan):
-        berlaku = skor_berlaku(desa, periode)
+        berlaku = berlaku or skor_berlaku(desa, periode)
         skor = berlaku.skor
         dasar = {"set": skor.set_indikator.kode, "pengaturan": dict(skor.pengaturan), "revisi": berlaku.revisi}
         return Sumber(kode, periode, skor, identitas, profil, induk, SUSUN_TRIWULAN[kode], dasar, berlaku)
@@ -123,6 +139,9 @@ def baca(desa: Wilayah, kode: str, periode: Periode, *, kumulatif: bool = False,
     data: Any
     if isinstance(periode, Tahun):
         hari = min(dt.date(periode.tahun, 12, 31), pada)
+        if kode == "formulir-1":
+            keadaan = data_formulir1(periode, hari)
+            return Sumber(kode, periode, keadaan, identitas, profil, induk, susunan.susun_1, {"pada": hari.isoformat()})
         data = data_2c(desa, periode, hari)
         ambang = SET[data.pengaturan["indicator_set"]].ambang_paud
         susun = partial(susunan.susun_2c, pada=hari, ambang=ambang)

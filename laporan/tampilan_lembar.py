@@ -15,6 +15,8 @@ from kpm.periode import Bulan, Triwulan
 from laporan.permintaan import Permintaan
 
 Tautan = Callable[[Baris | Nama], str]
+TautanAngka = Callable[[Baris, Kolom], str]
+"""Where a number leads: to whom it counts; empty where it leads nowhere."""
 TANDA = {CENTANG: ("y", "ya"), SILANG: ("t", "tidak"), TIDAK_BERLAKU: ("ts", "tidak berlaku")}
 """Shape and word of the marks of the monthly forms."""
 
@@ -75,14 +77,16 @@ class TabelLayar:
     kaki: list[list[SelLayar]]
 
 
-def tabel_layar(tabel: Tabel, baris: Iterable[Baris] | Page[Baris], alamat: Tautan) -> TabelLayar:
-    """The table with these of its rows."""
+def tabel_layar(
+    tabel: Tabel, baris: Iterable[Baris] | Page[Baris], alamat: Tautan, angka: TautanAngka | None = None
+) -> TabelLayar:
+    """The table with these of its rows; ``angka`` links the numbers of a sheet that only counts."""
     label = _label(tabel)
     return TabelLayar(
         tabel=tabel,
         kepala=[[(lunak(k.judul), k, lebar, tinggi) for k, lebar, tinggi in d] for d in tabel.kepala],
-        baris=[(satu.judul, _baris(satu, tabel.daun, label, alamat)) for satu in baris],
-        kaki=[_baris(satu, tabel.daun, label, alamat) for satu in tabel.kaki],
+        baris=[(satu.judul, _baris(satu, tabel.daun, label, alamat, angka)) for satu in baris],
+        kaki=[_baris(satu, tabel.daun, label, alamat, angka) for satu in tabel.kaki],
     )
 
 
@@ -102,18 +106,21 @@ def _label(tabel: Tabel) -> list[str]:
     return hasil
 
 
-def _baris(baris: Baris, daun: tuple[Kolom, ...], label: list[str], alamat: Tautan) -> list[SelLayar]:
+def _baris(
+    baris: Baris, daun: tuple[Kolom, ...], label: list[str], alamat: Tautan, angka: TautanAngka | None
+) -> list[SelLayar]:
     kepala = next((ke for ke, kolom in enumerate(daun) if kolom.bernama), 1 if daun[0].kode == "no" else 0)
     hasil, ke = [], 0
     for satu in baris.sel:
         utama = baris.judul or (satu.lebar > 1) or ke == kepala
+        berangka = angka is not None and not utama and bool(satu.nilai) and satu.rupa == "angka"
         bentuk, kata = TANDA.get(satu.teks, ("", "")) if satu.rupa == "kode" and satu.lebar == 1 else ("", "")
         hasil.append(
             SelLayar(
                 sel=satu,
                 label=label[ke],
                 kepala=utama,
-                url=alamat(baris) if utama and baris.id else "",
+                url=alamat(baris) if utama and baris.id else angka(baris, daun[ke]) if angka and berangka else "",
                 rupa=bentuk or (satu.rupa if satu.rupa in ("y", "t", "ts", "belum") else ""),
                 kata=kata,
                 kelas=_kelas(daun[ke], satu),

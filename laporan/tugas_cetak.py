@@ -1,4 +1,5 @@
-"""Background work: what is too long for one answer, printed into a ZIP: a sheet by dusun, all sheets of a quarter."""
+"""Background work: what is too long for one answer: a sheet by dusun and all sheets of a quarter, printed into a ZIP;
+the workbook of a year."""
 
 from __future__ import annotations
 
@@ -15,8 +16,9 @@ from kpm.dokumen.lembar import Lembar
 from kpm.kueri import wilayah_kode
 from kpm.lingkup import lingkup
 from kpm.models import Wilayah
-from kpm.periode import Triwulan
+from kpm.periode import Tahun, Triwulan
 from laporan.berkas import paket_triwulan
+from laporan.buku_kpm import buku_kpm
 from laporan.dokumen_lembar import cetak_sumber
 from laporan.kueri_cetak import ZIP
 from laporan.models import Pekerjaan
@@ -25,6 +27,9 @@ from laporan.tindakan_cetak import catat_kemajuan, gagalkan, selesaikan
 
 KALIMAT_GAGAL = "Cetakan tidak berhasil dibuat. Mulai sekali lagi; bila tetap gagal, cetak satu dusun demi satu dusun."
 KALIMAT_GAGAL_PAKET = "Cetakan tidak berhasil dibuat. Mulai sekali lagi; bila tetap gagal, cetak tiap formulir sendiri."
+KALIMAT_GAGAL_BUKU = (
+    "Buku kerja tidak berhasil dibuat. Mulai sekali lagi; bila tetap gagal, unduh formulirnya satu per satu."
+)
 Langkah = list[Callable[[], list[Berkas]]]
 """What prints the files of a job, step by step."""
 
@@ -32,31 +37,37 @@ Langkah = list[Callable[[], list[Berkas]]]
 @task()
 def cetak_per_dusun(kode: str, uuid: str) -> None:
     """Print the sheet of the job ``uuid`` of a village dusun by dusun."""
-    _kerjakan(kode, uuid, _langkah_dusun, KALIMAT_GAGAL)
+    _kerjakan(kode, uuid, partial(_zip, _langkah_dusun, ""), KALIMAT_GAGAL)
 
 
 @task()
 def cetak_paket(kode: str, uuid: str) -> None:
     """Print all the sheets of the quarter of the job ``uuid`` of a village."""
-    _kerjakan(kode, uuid, _langkah_paket, KALIMAT_GAGAL_PAKET)
+    _kerjakan(kode, uuid, partial(_zip, _langkah_paket, "semua-formulir"), KALIMAT_GAGAL_PAKET)
 
 
-def _kerjakan(kode: str, uuid: str, susun: Callable[[Wilayah, Pekerjaan], Langkah], kalimat_gagal: str) -> None:
-    """Open the scope and the village's clock, print step by step, keep the ZIP or say that there is none."""
+@task()
+def cetak_buku(kode: str, uuid: str) -> None:
+    """Make the workbook of the year of the job ``uuid`` of a village."""
+    _kerjakan(kode, uuid, _buku, KALIMAT_GAGAL_BUKU)
+
+
+def _kerjakan(kode: str, uuid: str, buat: Callable[[Wilayah, Pekerjaan], Berkas], kalimat_gagal: str) -> None:
+    """Open the scope and the village's clock, make the file and keep it, or say that there is none."""
     desa = wilayah_kode(kode)
     with timezone.override(desa.nama_zona), lingkup(kode):
         pekerjaan = Pekerjaan.objects.get(uuid=uuid)
         try:
-            isi = _cetak(pekerjaan, susun(desa, pekerjaan))
+            berkas = buat(desa, pekerjaan)
         except Exception:
             gagalkan(pekerjaan=pekerjaan, kalimat=kalimat_gagal)
             raise
-        kode_lembar = "semua-formulir" if pekerjaan.jenis == Pekerjaan.PAKET else pekerjaan.jenis
-        nama = f"{kode_lembar}-{desa.kode}-{pekerjaan.permintaan['periode']}.zip"
-        selesaikan(pekerjaan=pekerjaan, isi=isi, nama=nama, jenis_berkas=ZIP)
+        selesaikan(pekerjaan=pekerjaan, isi=berkas.isi, nama=berkas.nama, jenis_berkas=berkas.jenis)
 
 
-def _cetak(pekerjaan: Pekerjaan, langkah: Langkah) -> bytes:
+def _zip(susun: Callable[[Wilayah, Pekerjaan], Langkah], nama: str, desa: Wilayah, pekerjaan: Pekerjaan) -> Berkas:
+    """What is printed step by step, in one ZIP."""
+    langkah = susun(desa, pekerjaan)
     catat_kemajuan(pekerjaan=pekerjaan, selesai=0, jumlah=len(langkah))
     wadah = io.BytesIO()
     with zipfile.ZipFile(wadah, "w", zipfile.ZIP_DEFLATED) as arsip:
@@ -64,7 +75,17 @@ def _cetak(pekerjaan: Pekerjaan, langkah: Langkah) -> bytes:
             for berkas in cetak():
                 arsip.writestr(f"{ke:02d}-{berkas.nama}", berkas.isi)
             catat_kemajuan(pekerjaan=pekerjaan, selesai=ke, jumlah=len(langkah))
-    return wadah.getvalue()
+    return Berkas(wadah.getvalue(), ZIP, f"{nama or pekerjaan.jenis}-{desa.kode}-{pekerjaan.permintaan['periode']}.zip")
+
+
+def _buku(desa: Wilayah, pekerjaan: Pekerjaan) -> Berkas:
+    def kemajuan(selesai: int, jumlah: int) -> None:
+        catat_kemajuan(pekerjaan=pekerjaan, selesai=selesai, jumlah=jumlah)
+
+    tahun = Tahun(int(pekerjaan.permintaan["periode"]))
+    berkas = buku_kpm(desa, tahun, waktu=timezone.now(), kemajuan=kemajuan)
+    catat_kemajuan(pekerjaan=pekerjaan, selesai=pekerjaan.jumlah, jumlah=pekerjaan.jumlah)
+    return berkas
 
 
 def _langkah_dusun(desa: Wilayah, pekerjaan: Pekerjaan) -> Langkah:

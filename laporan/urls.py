@@ -3,6 +3,7 @@
 from django.urls import path
 
 from laporan import (
+    rute_impor,
     rute_jejak,
     rute_kinerja,
     rute_lembar,
@@ -13,6 +14,7 @@ from laporan import (
     views_serah,
     views_skor,
     views_tahunan,
+    views_xlsx,
 )
 
 urlpatterns = [
@@ -20,6 +22,7 @@ urlpatterns = [
     *rute_lembar.urlpatterns,
     *rute_kinerja.urlpatterns,
     *rute_jejak.urlpatterns,
+    *rute_impor.urlpatterns,
     path("", views.beranda, name="beranda"),
     path("ringkasan/", views.ringkasan, name="ringkasan"),
     path("lainnya/", views.lainnya, name="lainnya"),
@@ -31,10 +34,12 @@ urlpatterns = [
     path("laporan/", views.laporan, name="laporan"),
     path("laporan/formulir-4/<triwulan:triwulan>/", views_formulir4.formulir4, name="formulir4"),
     path("laporan/formulir-4/<triwulan:triwulan>.pdf", views_formulir4.formulir4_pdf, name="formulir4_pdf"),
+    path("laporan/formulir-4/<triwulan:triwulan>.xlsx", views_xlsx.formulir4, name="formulir4_xlsx"),
     path("laporan/formulir-4/<triwulan:triwulan>.json", views_skor.skor_json, name="formulir4_json"),
     path("laporan/formulir-4/<int:tahun>/", views_tahunan.formulir4_tahun, name="formulir4_tahun"),
     path("laporan/formulir-4/<int:tahun>/terbitkan/", views_tahunan.terbitkan, name="formulir4_tahun_terbit"),
     path("laporan/formulir-4/<int:tahun>.pdf", views_tahunan.formulir4_tahun_pdf, name="formulir4_tahun_pdf"),
+    path("laporan/formulir-4/<int:tahun>.xlsx", views_xlsx.formulir4_tahun, name="formulir4_tahun_xlsx"),
     path("laporan/formulir-4/<int:tahun>.json", views_tahunan.tahun_json, name="tahun_json"),
     path("laporan/formulir-4/<int:tahun>/orang/", views_tahunan.tahun_orang, name="tahun_orang"),
 ]

@@ -21,7 +21,7 @@ from kpm.periode import Triwulan
 from laporan import kueri, kueri_tutup
 from laporan.dokumen_tahunan import dapat_dilaporkan
 from laporan.kueri_beranda import beranda_kpm
-from laporan.kueri_cetak import pekerjaan_terakhir
+from laporan.kueri_cetak import buku_seketika, pekerjaan_terakhir
 from laporan.kueri_jejak import nama_dibuka
 from laporan.kueri_ringkasan import ringkasan as baca_ringkasan
 from laporan.kueri_wilayah import HARI_TERLAMBAT, URUTAN, Saringan, rekap_wilayah
@@ -124,6 +124,7 @@ def laporan(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
     isi = {
         "masa": masa,
         "lembar": masa.lembar(wilayah, bernama=bernama),
+        "buku_seketika": bernama and buku_seketika(masa.tahun),
         "pekerjaan": pekerjaan_terakhir() if bernama else [],
         "triwulan_triwulan": triwulan,
         "keadaan": kueri_tutup.keadaan_semua(wilayah, triwulan, hari_ini),

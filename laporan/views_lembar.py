@@ -30,7 +30,8 @@ from laporan.kueri_cetak import berkas_tersimpan, satukan
 from laporan.models import Pekerjaan
 from laporan.permintaan import BARIS_TERBANYAK, Permintaan
 from laporan.saringan import tautan_saring
-from laporan.sumber_lembar import NAMA, Periode, Sumber, ada, sebutan_bagian
+from laporan.sumber_lembar import NAMA, TANPA_NAMA, Periode, Sumber, ada, sebutan_bagian
+from laporan.tampilan_formulir1 import tautan_angka
 from laporan.tampilan_lembar import tabel_layar, tautan
 from laporan.tindakan_cetak import TERHENTI, mulai_pekerjaan
 from laporan.tugas_cetak import cetak_paket, cetak_per_dusun
@@ -51,7 +52,7 @@ def menyebut_nama(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespon
     return dengan_nama
 
 
-def _minta(request: HttpRequest, kode: str, periode: dict[str, Any]) -> Permintaan:
+def minta_lembar(request: HttpRequest, kode: str, periode: dict[str, Any]) -> Permintaan:
     """What the address asks for. Raises Http404 for a period that cannot be, a dusun or posyandu that is not here."""
     ((nama, isi),) = periode.items()
     waktu: Periode = Tahun(isi) if nama == "tahun" else isi
@@ -78,7 +79,8 @@ def _uuid(teks: str) -> UUID:
         raise Http404("Saringan tidak dikenal.") from galat
 
 
-def _baca(wilayah: Wilayah, minta: Permintaan) -> tuple[Sumber, Lembar]:
+def baca_lembar(wilayah: Wilayah, minta: Permintaan) -> tuple[Sumber, Lembar]:
+    """What the sheet is made of, and the part of it that was asked for."""
     sumber = minta.baca(wilayah, timezone.localdate())
     return sumber, minta.lembar(sumber)
 
@@ -86,10 +88,12 @@ def _baca(wilayah: Wilayah, minta: Permintaan) -> tuple[Sumber, Lembar]:
 @perlu("laporan.lihat")
 def layar(request: HttpRequest, wilayah: Wilayah, kode: str, **periode: Any) -> HttpResponse:
     """The sheet on the screen: the official table from 700 px, a folded list below, long ones paged."""
-    minta = _minta(request, kode, periode)
-    sumber, lembar = _baca(wilayah, minta)
+    minta = minta_lembar(request, kode, periode)
+    sumber, lembar = baca_lembar(wilayah, minta)
     alamat = tautan(wilayah, minta, boleh_isi="pemantauan.ubah" in request.izin)  # type: ignore[attr-defined]
-    berhalaman = len(lembar.tabel) == 1
+    berhalaman = len(lembar.tabel) == 1 and kode not in TANPA_NAMA
+    tempat: dict[str, list[Any]] = {"dusun": kueri_desa.dusun_desa(), "posyandu": kueri_desa.posyandu_desa()}
+    angka = tautan_angka(wilayah, minta, tempat["dusun"]) if kode == "formulir-1" else None
     halaman = Paginator(lembar.tabel[0].baris, PER_HALAMAN).get_page(request.GET.get("halaman"))
     boleh_nama = "nama.lihat" in request.izin  # type: ignore[attr-defined]
     kertas = sorted(Kertas.values, key=lambda ukuran: ukuran != sumber.profil.kertas)
@@ -97,15 +101,17 @@ def layar(request: HttpRequest, wilayah: Wilayah, kode: str, **periode: Any) -> 
         "lembar": lembar,
         "minta": minta,
         "nama_lembar": NAMA[kode],
-        "tabel": [tabel_layar(satu, halaman if berhalaman else satu.baris, alamat) for satu in lembar.tabel],
+        "tabel": [tabel_layar(satu, halaman if berhalaman else satu.baris, alamat, angka) for satu in lembar.tabel],
         "halaman": halaman if berhalaman else None,
         "belum": [(satu, alamat(satu)) for satu in lembar.belum_dipantau[:NAMA_TERBANYAK] if boleh_nama],
         "belum_lain": max(len(lembar.belum_dipantau) - NAMA_TERBANYAK, 0) if boleh_nama else 0,
         "panjang": lembar.jumlah_baris > BARIS_TERBANYAK,
         "cetak": [(u, minta.alamat(wilayah, "pdf", ganti={"kertas": u})) for u in kertas],
+        "excel": minta.alamat(wilayah, "xlsx"),
+        "isian": _isian(request, wilayah, minta),
         "siapkan": minta.alamat(wilayah, "cetak"),
         "json": minta.alamat(wilayah, "json"),
-        "saringan": _saringan(wilayah, minta),
+        "saringan": _saringan(wilayah, minta, tempat),
         "tetangga": _tetangga(wilayah, minta),
         "rupa_lain": minta.alamat(wilayah, ganti={"kumulatif": "" if minta.kumulatif else "1"})
         if isinstance(minta.periode, Bulan)
@@ -114,6 +120,12 @@ def layar(request: HttpRequest, wilayah: Wilayah, kode: str, **periode: Any) -> 
         "berjalan": not ada(_geser(minta.periode, 1), timezone.localdate()),
     }
     return render(request, "laporan/lembar.html", konteks)
+
+
+def _isian(request: HttpRequest, wilayah: Wilayah, minta: Permintaan) -> str:
+    """Where the answers of Formulir 1 are given; empty for other sheets and for who gives none."""
+    boleh = minta.kode == "formulir-1" and "kondisi.ubah" in request.izin  # type: ignore[attr-defined]
+    return reverse("kondisi", args=[wilayah.kode, str(minta.periode)]) if boleh else ""
 
 
 def _geser(periode: Periode, jumlah: int) -> Periode:
@@ -131,8 +143,7 @@ def _tetangga(wilayah: Wilayah, minta: Permintaan) -> dict[str, tuple[str, str]]
     return hasil
 
 
-def _saringan(wilayah: Wilayah, minta: Permintaan) -> list[tuple[str, str, bool]]:
-    tempat: dict[str, list[Any]] = {"dusun": kueri_desa.dusun_desa(), "posyandu": kueri_desa.posyandu_desa()}
+def _saringan(wilayah: Wilayah, minta: Permintaan, tempat: dict[str, list[Any]]) -> list[tuple[str, str, bool]]:
     dasar, _, tetap = minta.alamat(wilayah, ganti={"dusun": "", "posyandu": ""}).partition("?")
     return tautan_saring(wilayah, dasar, tempat, minta.saring, **dict(parse_qsl(tetap)))
 
@@ -141,8 +152,8 @@ def _saringan(wilayah: Wilayah, minta: Permintaan) -> list[tuple[str, str, bool]
 @tegas
 def pdf(request: HttpRequest, wilayah: Wilayah, kode: str, **periode: Any) -> HttpResponse:
     """The sheet on paper: the stored file of a finalised quarter, else printed now; a long one is prepared first."""
-    minta = _minta(request, kode, periode)
-    sumber, lembar = _baca(wilayah, minta)
+    minta = minta_lembar(request, kode, periode)
+    sumber, lembar = baca_lembar(wilayah, minta)
     tersimpan = berkas_tersimpan(sumber, sebutan_bagian(minta.dusun, minta.posyandu))
     if not tersimpan and lembar.jumlah_baris > BARIS_TERBANYAK:
         return redirect(minta.alamat(wilayah))
@@ -156,11 +167,11 @@ def pdf(request: HttpRequest, wilayah: Wilayah, kode: str, **periode: Any) -> Ht
 @tegas(bila=bernama)
 def json(request: HttpRequest, wilayah: Wilayah, kode: str, **periode: Any) -> JsonResponse:
     """The sheet as JSON; with names only when asked (`?nama=1`), and then traced."""
-    minta = _minta(request, kode, periode)
+    minta = minta_lembar(request, kode, periode)
     if dengan_nama := bernama(request):
         pastikan(request, "nama.lihat")
         jejak.unduh(request, f"{minta.kode} {minta.periode} json")
-    sumber, lembar = _baca(wilayah, minta)
+    sumber, lembar = baca_lembar(wilayah, minta)
     saring = {
         nama: objek.nama if objek else None for nama, objek in (("dusun", minta.dusun), ("posyandu", minta.posyandu))
     }
@@ -173,7 +184,7 @@ def json(request: HttpRequest, wilayah: Wilayah, kode: str, **periode: Any) -> J
 @tegas
 def siapkan(request: HttpRequest, wilayah: Wilayah, kode: str, **periode: Any) -> HttpResponse:
     """Start printing a long sheet dusun by dusun."""
-    minta = _minta(request, kode, periode)
+    minta = minta_lembar(request, kode, periode)
     bagian = sebutan_bagian(minta.dusun, minta.posyandu)
     pekerjaan, baru = mulai_pekerjaan(
         desa=wilayah,
@@ -219,6 +230,8 @@ def pekerjaan(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpRespons
 
 def _asal(wilayah: Wilayah, satu: Pekerjaan) -> dict[str, str]:
     """Where the job came from, and where it can be started again."""
+    if satu.jenis == Pekerjaan.BUKU:
+        return {"siapkan": reverse("buku_kpm_cetak", args=[wilayah.kode, satu.permintaan["periode"]])}
     if satu.jenis == Pekerjaan.PAKET:
         return {"siapkan": reverse("paket_cetak", args=[wilayah.kode, satu.permintaan["periode"]])}
     with suppress(ObjectDoesNotExist):  # a dusun that is gone leaves nothing to start again

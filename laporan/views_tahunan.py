@@ -36,7 +36,7 @@ from pemantauan.kueri_tahunan import TahunBerlaku, skor_tahun
 from pemantauan.skor import sebagai_json
 
 
-def _baca(request: HttpRequest, wilayah: Wilayah, angka: int) -> tuple[TahunBerlaku, dict[str, list[Any]], Saring]:
+def baca_tahun(request: HttpRequest, wilayah: Wilayah, angka: int) -> tuple[TahunBerlaku, dict[str, list[Any]], Saring]:
     """The year of the address, what it can be narrowed to, and to what it is. Raises Http404 without a report."""
     hari_ini = timezone.localdate()
     if not dapat_dilaporkan(angka, hari_ini):
@@ -49,7 +49,7 @@ def _baca(request: HttpRequest, wilayah: Wilayah, angka: int) -> tuple[TahunBerl
 @perlu("laporan.lihat")
 def formulir4_tahun(request: HttpRequest, wilayah: Wilayah, tahun: int) -> HttpResponse:
     """The yearly Formulir 4 on the screen, with the quarters it is made of."""
-    berlaku, tempat, saring = _baca(request, wilayah, tahun)
+    berlaku, tempat, saring = baca_tahun(request, wilayah, tahun)
     hari_ini = timezone.localdate()
     isi = isi_formulir4_tahun(wilayah, berlaku, saring) | {
         "kertas": kertas_cetak(wilayah),
@@ -106,7 +106,7 @@ def formulir4_tahun_pdf(request: HttpRequest, wilayah: Wilayah, tahun: int) -> H
     """
     if (revisi := request.GET.get("revisi")) is not None:
         return tanggapan(berkas_revisi(wilayah, Tahun(tahun), revisi))
-    berlaku, _, saring = _baca(request, wilayah, tahun)
+    berlaku, _, saring = baca_tahun(request, wilayah, tahun)
     if not any(saring.values()) and (tersimpan := berkas_kartu(wilayah, berlaku.tahun, SEKETIKA)):
         return tanggapan(tersimpan)
     kertas = kertas_diminta(request)
@@ -117,7 +117,7 @@ def formulir4_tahun_pdf(request: HttpRequest, wilayah: Wilayah, tahun: int) -> H
 @tegas(bila=bernama)
 def tahun_json(request: HttpRequest, wilayah: Wilayah, tahun: int) -> JsonResponse:
     """The yearly scorecard as JSON; with names only when asked (`?nama=1`), and then traced."""
-    berlaku, _, saring = _baca(request, wilayah, tahun)
+    berlaku, _, saring = baca_tahun(request, wilayah, tahun)
     if dengan_nama := bernama(request):
         pastikan(request, "nama.lihat")
         jejak.unduh(request, f"skor {tahun}")
@@ -128,7 +128,7 @@ def tahun_json(request: HttpRequest, wilayah: Wilayah, tahun: int) -> JsonRespon
 @perlu("nama.lihat")
 def tahun_orang(request: HttpRequest, wilayah: Wilayah, tahun: int) -> HttpResponse:
     """Exactly the persons a number of the year counts, each with the reason and the quarter it comes from."""
-    berlaku, _, saring = _baca(request, wilayah, tahun)
+    berlaku, _, saring = baca_tahun(request, wilayah, tahun)
     skor, masa = berlaku.saring(**saring), berlaku.tahun
     alamat = AlamatTahun(wilayah, berlaku.triwulan[-1], kueri_saring(saring), masa, berlaku.terakhir)
     konteks = {

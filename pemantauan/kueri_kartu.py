@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from kpm.models import Dusun, Fasilitas, Wilayah
-from kpm.periode import Bulan, Triwulan
+from kpm.periode import Bulan, Tahun, Triwulan
 from pemantauan.kueri_skor import skor_triwulan
 from pemantauan.models import (
     CatatanBulanan,
@@ -41,9 +41,10 @@ def tertutup(kartu: KartuSkor | None) -> bool:
     return kartu is not None and not hasattr(kartu, "pembukaan")
 
 
-def penutup(desa: Wilayah, triwulan: Triwulan) -> KartuSkor | None:
-    """The finalisation that closes a quarter now; None while the quarter is open. One query."""
-    kartu = kartu_terakhir(desa, str(triwulan))
+def penutup(desa: Wilayah, periode: Triwulan | Tahun) -> KartuSkor | None:
+    """The finalisation that closes a quarter now, or the issue of a year that holds; None while it is open. One
+    query."""
+    kartu = kartu_terakhir(desa, str(periode))
     return kartu if tertutup(kartu) else None
 
 

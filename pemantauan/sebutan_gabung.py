@@ -103,6 +103,10 @@ def _ibu(anak: Any) -> str:
     return f"{nama}, dari persalinan yang tercatat" if nama and anak.kehamilan_id else nama
 
 
+def _kategori(anak: Any) -> str:
+    return f"{anak.get_kategori_paud_display()}, lembar {anak.kategori_tahun}" if anak.kategori_paud else ""
+
+
 def _umur_hamil(hamil: Any) -> str:
     if hamil.hpht:
         return f"HPHT {tanggal_panjang(hamil.hpht)}"
@@ -149,6 +153,7 @@ ANAK = (
     Golongan("panjang", "Panjang lahir", ("panjang_lahir",), _satuan("panjang_lahir", "cm")),
     Golongan("akta", "Akta kelahiran", ("akta",), _ada("akta")),
     Golongan("pengasuh", "Pengasuh", ("pengasuh_id", "hubungan_pengasuh")),
+    Golongan("kategori", "Kategori usia PAUD", ("kategori_paud", "kategori_tahun"), _kategori),
     Golongan("sejak", "Didata sejak", ("sejak",), dari="awal"),
 )
 KEHAMILAN = (
@@ -169,4 +174,6 @@ KELUARGA = (
     Golongan("kk", "Nomor KK", ("no_kk",), _rahasia("no_kk")),
     Golongan("air", "Air minum layak", ("air", "air_dilihat"), _dilihat("air"), dari="akhir"),
     Golongan("jamban", "Jamban sehat", ("jamban", "jamban_dilihat"), _dilihat("jamban"), dari="akhir"),
+    Golongan("rentan", "Rumah tangga rentan", ("rentan",)),
+    Golongan("nomor_asal", "Nomor di buku desa", ("nomor_asal",)),
 )

@@ -12,6 +12,11 @@ Nilai = str | int | Decimal | bool | dt.date | dt.datetime | None
 BYTE_TERBANYAK = 50 * 1024 * 1024
 BARIS_TERBANYAK = 100_000
 """Rows with anything in them, over all sheets."""
+KOLOM_TERBANYAK = 1_000
+SEL_TERBANYAK = 4_000_000
+"""Cells with anything in them, over all sheets: as many rows as are allowed, of forty columns."""
+HURUF_TERBANYAK = 32_767
+"""Letters of one cell, the limit of Excel."""
 
 
 class BerkasDitolak(Exception):
@@ -39,11 +44,22 @@ class Baris:
 
 
 @dataclass(frozen=True, slots=True)
+class Gabungan:
+    """A cell merged over several rows of one column: rows counted from 1, the column from 0."""
+
+    awal: int
+    akhir: int
+    kolom: int
+
+
+@dataclass(frozen=True, slots=True)
 class LembarMentah:
     """One sheet. Wholly empty rows may be left out, so that ``nomor`` can jump."""
 
     nama: str
     baris: Sequence[Baris]
+    gabungan: tuple[Gabungan, ...] = ()
+    """Cells merged downwards; their value stands in the first row alone."""
 
 
 @dataclass(frozen=True, slots=True)

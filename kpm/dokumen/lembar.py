@@ -1,6 +1,6 @@
 """PURE: one official sheet as data: its heading, nested columns, letter row, rows, footer rows and notes.
 
-Screen, paper, JSON and later the spreadsheet render the same `Lembar`, so a number is worked out and written once.
+Screen, paper, JSON and spreadsheet render the same `Lembar`, so a number is worked out and written once.
 """
 
 from __future__ import annotations
@@ -60,6 +60,8 @@ class Sel:
     alasan: str = ""
     lebar: int = 1
     """Columns it spans (footer and section rows)."""
+    tinggi: int = 1
+    """Rows it spans; the rows under it hold an empty cell in its place."""
 
     @property
     def layar(self) -> str:
@@ -96,6 +98,10 @@ class Tabel:
     """Sentences under the table."""
     catatan_kertas: tuple[str, ...] = ()
     """The same on paper alone: what the screen shows in a column outside the form."""
+    sehalaman: bool = False
+    """Short enough to stand on one page of paper whole."""
+    kosong: str = "Belum ada yang dipantau."
+    """What stands in a table without rows."""
 
     @property
     def daun(self) -> tuple[Kolom, ...]:
@@ -181,7 +187,9 @@ class Lembar:
     tabel: tuple[Tabel, ...]
     belum_dipantau: tuple[Nama, ...] = ()
     keterangan_belum: str = ""
-    """Where those stand: "di luar tabel"."""
+    """Where those stand: "di luar tabel"; empty for a sheet that is no monitoring of persons."""
+    pembuka: tuple[str, ...] = ()
+    """Sentences over the tables."""
     catatan: tuple[str, ...] = ()
     """Sentences at the end of the sheet."""
     mendatar: bool = True
@@ -191,7 +199,9 @@ class Lembar:
 
     @property
     def kalimat_belum(self) -> str:
-        """ "Belum dipantau: 3 orang, di luar tabel"."""
+        """ "Belum dipantau: 3 orang, di luar tabel"; empty on a sheet that is no monitoring of persons."""
+        if not self.keterangan_belum:
+            return ""
         return f"Belum dipantau: {len(self.belum_dipantau)} orang, {self.keterangan_belum}"
 
     @property
@@ -245,15 +255,14 @@ def sebagai_json(lembar: Lembar, *, dengan_nama: bool) -> dict[str, Any]:
         "bagian": lembar.bagian,
         "identitas": dict(lembar.identitas),
         "tabel": [_tabel_json(satu, dengan_nama) for satu in lembar.tabel],
-        "belum_dipantau": {
-            "jumlah": len(lembar.belum_dipantau),
-            "kalimat": lembar.kalimat_belum,
-            **(
-                {"orang": [{"id": satu.id, "nama": satu.nama} for satu in lembar.belum_dipantau]} if dengan_nama else {}
-            ),
-        },
+        **({"belum_dipantau": _belum_json(lembar, dengan_nama)} if lembar.keterangan_belum else {}),
         "catatan": list(lembar.catatan),
     }
+
+
+def _belum_json(lembar: Lembar, dengan_nama: bool) -> dict[str, Any]:
+    orang = {"orang": [{"id": satu.id, "nama": satu.nama} for satu in lembar.belum_dipantau]} if dengan_nama else {}
+    return {"jumlah": len(lembar.belum_dipantau), "kalimat": lembar.kalimat_belum, **orang}
 
 
 def _tabel_json(tabel: Tabel, dengan_nama: bool) -> dict[str, Any]:

@@ -110,6 +110,8 @@ class JenisFasilitas(models.TextChoices):
     DOKTER = "dokter", "Dokter praktik"
     PAUD = "paud", "PAUD"
     TK = "tk", "TK"
+    RUMAH_SAKIT = "rumah_sakit", "Rumah sakit"
+    LAINNYA = "lainnya", "Lainnya"
 
 
 class Fasilitas(DapatDitutup):

@@ -21,6 +21,7 @@ class Jejak(ModelDesa):
         TAUTAN_MASUK = "tautan_masuk", "Membuat tautan masuk"
         LEPAS_KODE = "lepas_kode", "Melepas kode dari telepon"
         LIHAT_ORANG = "lihat_orang", "Melihat orang sesudah membuka nama"
+        IMPOR = "impor", "Membawa masuk berkas"
 
     pengguna = models.ForeignKey(Pengguna, null=True, on_delete=models.SET_NULL, related_name="+")
     perbuatan = models.CharField(max_length=20, choices=Perbuatan.choices)

@@ -7,19 +7,33 @@ import datetime as dt
 from kpm.periode import Bulan
 from laporan.contoh.bentuk import Kampung
 from laporan.contoh.bulanan import isi_bulanan
+from laporan.contoh.corak import Corak
 from laporan.contoh.ganda import catat_dua_kali
-from laporan.contoh.kehidupan import bahan, hidupkan
+from laporan.contoh.kehidupan import bahan, hidupkan, petugas, tempat
+from laporan.contoh.telat import ketik_terlambat, ragukan
+
+CORAK = Corak()
 
 
-def rekakan(keluarga: int, bulan: int, seed: int, *, akhir: Bulan, hari_ini: dt.date, kode: str) -> Kampung:
+def rekakan(
+    keluarga: int, bulan: int, seed: int, *, akhir: Bulan, hari_ini: dt.date, kode: str, corak: Corak = CORAK
+) -> Kampung:
     """An invented village of so many households, monitored for so many months up to ``akhir``. Pure.
 
     The same arguments give the same village; another ``hari_ini`` only shows more or less of its last month.
     """
-    b = bahan(bulan, seed, akhir=akhir, berjalan=hari_ini < akhir.akhir, kode=kode)
-    kampung = hidupkan(b, keluarga, corak=seed - 1)
+    b = bahan(bulan, seed, akhir=akhir, berjalan=hari_ini < akhir.akhir, kode=kode, corak=corak)
+    kampung = hidupkan(b, keluarga, seed)
     isi_bulanan(b, kampung)
     b.paud.isi(kampung, b.awal, b.jumlah_bulan)
     catat_dua_kali(kampung, seed, kode)
+    ragukan(kampung, corak.meragukan, seed, kode)
+    ketik_terlambat(kampung, b.awal, corak.bulan_terlambat)
     kampung.sampai(hari_ini)
     return kampung
+
+
+def petugas_rekaan(seed: int, corak: Corak) -> dict[str, str]:
+    """Office -> name in the village of that seed, whatever its size and months."""
+    b = bahan(1, seed, akhir=Bulan(2026, 1), berjalan=False, kode="", corak=corak)
+    return petugas(b, len(tempat(corak, seed).posyandu))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from kpm.periode import Bulan
+from laporan.contoh.corak import Tempat
 
 
 @dataclass(slots=True, eq=False)
@@ -116,6 +117,12 @@ class CatatanIbu:
     bulan: Bulan
     tanggal: dt.date
     isi: dict[str, object]
+    ditulis: dt.date | None = None
+    """Typed in on this day; None: on the day of monitoring itself."""
+
+    @property
+    def masuk(self) -> dt.date:
+        return self.ditulis or self.tanggal
 
 
 @dataclass(slots=True, eq=False)
@@ -127,6 +134,12 @@ class CatatanAnak:
     bulan: Bulan
     tanggal: dt.date
     isi: dict[str, object]
+    ditulis: dt.date | None = None
+    """Typed in on this day; None: on the day of monitoring itself."""
+
+    @property
+    def masuk(self) -> dt.date:
+        return self.ditulis or self.tanggal
 
 
 @dataclass(slots=True, eq=False)
@@ -138,14 +151,19 @@ class CatatanPaud:
     bulan: Bulan
     tanggal: dt.date
     isi: dict[str, object]
+    ditulis: dt.date | None = None
+    """Typed in on this day; None: on the day of monitoring itself."""
+
+    @property
+    def masuk(self) -> dt.date:
+        return self.ditulis or self.tanggal
 
 
 @dataclass(slots=True, eq=False)
 class Kampung:
     """The whole invented village."""
 
-    dusun: tuple[str, ...]
-    posyandu: tuple[str, ...]
+    tempat: Tempat
     petugas: dict[str, str]
     """Office -> name: kepala_desa, ketua_bpd, ketua_rds, kpm, bidan, guru_paud, ..."""
     rumah: list[RumahTangga] = field(default_factory=list)
@@ -156,6 +174,14 @@ class Kampung:
     catatan_ibu: list[CatatanIbu] = field(default_factory=list)
     catatan_anak: list[CatatanAnak] = field(default_factory=list)
     catatan_paud: list[CatatanPaud] = field(default_factory=list)
+
+    @property
+    def dusun(self) -> tuple[str, ...]:
+        return self.tempat.dusun
+
+    @property
+    def posyandu(self) -> tuple[str, ...]:
+        return self.tempat.posyandu
 
     def sampai(self, hari_ini: dt.date) -> None:
         """Take out everything that has not happened yet on that day."""
@@ -171,6 +197,6 @@ class Kampung:
         self.hamil = [satu for satu in self.hamil if satu.sejak <= hari_ini]
         self.anak = [satu for satu in self.anak if satu.sejak <= hari_ini]
         self.kakak = [satu for satu in self.kakak if satu.sejak <= hari_ini]
-        self.catatan_ibu = [satu for satu in self.catatan_ibu if satu.tanggal <= hari_ini]
-        self.catatan_anak = [satu for satu in self.catatan_anak if satu.tanggal <= hari_ini]
-        self.catatan_paud = [satu for satu in self.catatan_paud if satu.tanggal <= hari_ini]
+        self.catatan_ibu = [satu for satu in self.catatan_ibu if satu.masuk <= hari_ini]
+        self.catatan_anak = [satu for satu in self.catatan_anak if satu.masuk <= hari_ini]
+        self.catatan_paud = [satu for satu in self.catatan_paud if satu.masuk <= hari_ini]

@@ -15,10 +15,6 @@ UMUR_TERTUA = 23
 """Bulan penuh; from the second birthday on nothing is written into Formulir 2B."""
 KUNJUNGAN_NIFAS = (1, 5, 18, 35)
 """Days after delivery on which the midwife comes: KF1 to KF4."""
-CAKUPAN = (0.85, 0.92)
-"""Share of the sasaran somebody reached in a month, at the beginning and at the end of the period."""
-CAKUPAN_BERJALAN = 0.8
-HARI_POSYANDU = (8, 15)
 BULAN_UKUR = (2, 8)
 MINGGU = 6
 
@@ -35,6 +31,7 @@ class _Pembuat:
 
     def __init__(self, b: Bahan, kampung: Kampung) -> None:
         self.b = b
+        self.corak = b.corak
         self.kampung = kampung
         self.panjang: dict[Balita, float] = {}
         self.sakit: dict[Balita, int] = {}
@@ -43,6 +40,8 @@ class _Pembuat:
     def satu_bulan(self, bulan: Bulan, ke: int) -> None:
         self.maju = ke / max(self.b.jumlah_bulan - 1, 1)
         self.terakhir = self.b.berjalan and bulan == self.b.akhir
+        if ke in self.corak.bulan_kosong:
+            return
         for hamil in self.kampung.hamil:
             self._ibu(hamil, bulan)
         for anak in self.kampung.anak:
@@ -53,15 +52,15 @@ class _Pembuat:
         return awal + (akhir - awal) * self.maju
 
     def _ya(self, awal: float, akhir: float, rumah: RumahTangga) -> bool:
-        return self.b.peluang(min(self._naik(awal, akhir) + rumah.rajin, 0.98))
+        return self.b.peluang(min(self._naik(awal, akhir) + self.corak.layanan + rumah.rajin, 0.98))
 
     def _tanggal(self, bulan: Bulan, rumah: RumahTangga, sejak: dt.date) -> tuple[dt.date, bool] | None:
         """The day of the record and whether it was at the posyandu; None when nobody was reached this month."""
-        cakupan = CAKUPAN_BERJALAN if self.terakhir else self._naik(*CAKUPAN)
+        cakupan = self.corak.cakupan_berjalan if self.terakhir else self._naik(*self.corak.cakupan)
         tercapai = self.b.peluang(cakupan + rumah.rajin * 0.6)
-        di_posyandu = self._ya(0.84, 0.95, rumah)
+        di_posyandu = self._ya(*self.corak.di_posyandu, rumah)
         selisih = self.b.acak.randint(1, 10)
-        hari = bulan.awal.replace(day=HARI_POSYANDU[rumah.posyandu])
+        hari = bulan.awal.replace(day=self.corak.hari_posyandu[rumah.posyandu])
         if hari.weekday() == MINGGU:
             hari += dt.timedelta(days=1)
         if not di_posyandu or hari < sejak:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from pathlib import Path
 
 from django.db import transaction
 
 from kpm.lingkup import NASIONAL, lingkup
 from kpm.models import Pengguna, Peran, Wilayah
 from kpm.periode import Bulan
-from laporan.contoh import rekakan
-from laporan.contoh.akun import buat_akun, pemegang
+from laporan.contoh import CORAK, rekakan
+from laporan.contoh.akun import pemegang
 from laporan.contoh.bentuk import Kampung
+from laporan.contoh.corak import Corak
 from laporan.contoh.penutupan import tutup_yang_lalu
 from laporan.contoh.peristiwa import catat_peristiwa
 from laporan.contoh.rapat import buat_rembuk, waktu_rembuk
@@ -37,7 +37,9 @@ class BerdokumenResmi(Exception):
 
 
 def ada_data_sungguhan() -> bool:
-    """Whether this database holds a household of a village that is no demo."""
+    """Whether a village that is no demo is in use here: opened for its admin, or with a household."""
+    if Wilayah.objects.filter(dibuka_pada__isnull=False, contoh=False).exists():
+        return True
     with lingkup(NASIONAL):
         return bool(Keluarga.objects.exclude(desa__contoh=True).exists())
 
@@ -53,9 +55,9 @@ def isi_desa(
     sekarang: dt.datetime,
     dengan_rembuk: bool = True,
     ulang: bool = False,
-    folder_akun: Path | None = None,
+    corak: Corak = CORAK,
 ) -> str:
-    """Fill a village and say what was made, in one Indonesian sentence. With ``folder_akun`` demo accounts are made.
+    """Fill a village and say what was made, in one Indonesian sentence.
 
     ``sekarang`` is the village's local time: nothing is dated after it.
 
@@ -64,23 +66,24 @@ def isi_desa(
     _siapkan_tempat(desa, ulang)
     hari_ini = min(sekarang.date(), akhir.akhir)
     awal = akhir.geser(1 - bulan)
-    kampung = rekakan(keluarga, bulan, seed, akhir=akhir, hari_ini=hari_ini, kode=desa.kode)
-    if folder_akun is not None:
-        buat_akun(desa, petugas=kampung.petugas, sejak=awal.awal, folder=folder_akun)
+    kampung = rekakan(keluarga, bulan, seed, akhir=akhir, hari_ini=hari_ini, kode=desa.kode, corak=corak)
     kpm = pemegang(desa, Peran.KPM) or _pengisi()
-    tulis_kampung(desa, kampung, hari_ini=hari_ini, dibuka=awal.awal, oleh=kpm)
+    tulis_kampung(desa, kampung, hari_ini=hari_ini, dibuka=awal.awal, oleh=kpm, dibayar=corak.dibayar)
     waktu = waktu_rembuk(awal, hari_ini) if dengan_rembuk else None
-    if waktu:
+    if waktu and corak.rembuk:
         kepala = pemegang(desa, Peran.KEPALA_DESA) or kpm
-        buat_rembuk(desa, kampung, tanggal=waktu[0], triwulan=waktu[1], sekarang=sekarang, kpm=kpm, kepala=kepala)
+        buat_rembuk(
+            desa, kampung, rapat=corak.rembuk, tanggal=waktu[0], triwulan=waktu[1], sekarang=sekarang, kpm=kpm,
+            kepala=kepala,
+        )  # fmt: skip
     if dengan_rembuk:
-        tutup_yang_lalu(desa, awal=awal, hari_ini=hari_ini, oleh=kpm)
-    catat_peristiwa(desa, hari_ini=hari_ini, oleh=kpm)
+        tutup_yang_lalu(desa, awal=awal, hari_ini=hari_ini, oleh=kpm, banyak=corak.tutup, revisi=corak.revisi)
+    catat_peristiwa(desa, corak, hari_ini=hari_ini, oleh=kpm)
     triwulan = awal.triwulan
     while triwulan.awal <= hari_ini:
         perbarui_rekap(desa.kode, triwulan)
         triwulan = triwulan.geser(1)
-    return _kalimat(kampung, waktu is not None)
+    return _kalimat(kampung, bool(waktu and corak.rembuk))
 
 
 def _siapkan_tempat(desa: Wilayah, ulang: bool) -> None:

@@ -29,7 +29,7 @@ PELATIHAN = (
 
 
 def isi_kantor(
-    desa: Wilayah, kampung: Kampung, *, hari_ini: dt.date, dibuka: dt.date, akun: Pengguna | None
+    desa: Wilayah, kampung: Kampung, *, hari_ini: dt.date, dibuka: dt.date, akun: Pengguna | None, dibayar: bool
 ) -> Iterator[tuple[type[Rekaman], list[tuple[Rekaman, dt.date]]]]:
     """Rows to be stored in this order, each with the day it was typed in; nothing lies after ``hari_ini``."""
     kader = Kader(
@@ -47,7 +47,8 @@ def isi_kantor(
     )
     yield Kader, [(kader, dibuka)]
     yield Pelatihan, _pelatihan(desa, kader, hari_ini)
-    yield PembayaranKader, _pembayaran(desa, kader, hari_ini)
+    if dibayar:
+        yield PembayaranKader, _pembayaran(desa, kader, hari_ini)
     yield KegiatanKader, _kegiatan(desa, kader, kampung, hari_ini)
     yield AnggotaTpk, _tpk(desa, kampung, dibuka)
 

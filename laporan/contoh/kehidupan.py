@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from kpm.periode import Bulan, tambah_bulan
 from laporan.contoh import tumbuh
 from laporan.contoh.bentuk import Balita, Hamil, Jiwa, Kampung, RumahTangga
-from laporan.contoh.nama import DUSUN, POSYANDU, TANDA_RUMAH, Penama
+from laporan.contoh.corak import Corak, Tempat
+from laporan.contoh.nama import DUSUN, POSYANDU, Penama
 from laporan.contoh.paud import Paud
 
 KODE_REKAAN = "621399"
@@ -19,14 +20,6 @@ HARI_HAMIL = 280
 UMUR_KAKAK = 6
 """Years; until then a child can be sasaran PAUD."""
 SELALU = dt.date.min
-DUSUN_BAGIAN = (0.38, 0.34, 0.28)
-AIR_AWAL, AIR_PER_BULAN = (0.95, 0.85, 0.45), (0.02, 0.015, 0.01)
-JAMBAN_AWAL, JAMBAN_PER_BULAN = (0.9, 0.75, 0.35), (0.025, 0.02, 0.015)
-"""By dusun: share of households with water and latrine at the beginning, and how likely the others get it in a month.
-
-The last dusun is clearly worse off, and reached less often.
-"""
-RAJIN_DUSUN = (0.03, 0.0, -0.08)
 MINIMAL_KEMBAR, MINIMAL_DUKA = 15, 20
 """Households from which a village has twins, and from which it has a stillbirth and a miscarriage."""
 PETUGAS = (
@@ -49,6 +42,7 @@ class Bahan:
     nama: Penama
     nik_terpakai: set[str]
     paud: Paud
+    corak: Corak
     jatah: dict[tuple[str, int], float] = field(default_factory=dict)
     dusun: list[int] = field(default_factory=list)
     """The dusun of the households still to come."""
@@ -89,7 +83,7 @@ class Bahan:
         return nomor
 
 
-def bahan(bulan: int, seed: int, *, akhir: Bulan, berjalan: bool, kode: str) -> Bahan:
+def bahan(bulan: int, seed: int, *, akhir: Bulan, berjalan: bool, kode: str, corak: Corak) -> Bahan:
     """``kode`` only enters the uuids, so that two demo villages of one seed can stand in one database."""
     acak = random.Random(seed)  # noqa: S311 (invented people, nothing secret)
     return Bahan(
@@ -98,21 +92,31 @@ def bahan(bulan: int, seed: int, *, akhir: Bulan, berjalan: bool, kode: str) -> 
         awal=akhir.geser(1 - bulan),
         akhir=akhir,
         berjalan=berjalan,
-        nama=Penama(acak),
+        nama=Penama(acak, corak.nama),
         nik_terpakai=set(),
-        paud=Paud(seed, kode),
+        paud=Paud(seed, kode, corak),
+        corak=corak,
     )
 
 
-def hidupkan(b: Bahan, keluarga: int, corak: int) -> Kampung:
-    """So many households with all that happens to them until the end of the last month; ``corak`` picks place names."""
-    kampung = Kampung(
-        dusun=DUSUN[corak % len(DUSUN)],
-        posyandu=POSYANDU[corak % len(POSYANDU)],
-        petugas={jabatan: b.nama.dewasa(jk, satu_kata=0) for jabatan, jk in PETUGAS},
-    )
+def petugas(b: Bahan, posyandu: int) -> dict[str, str]:
+    """Office -> name, the first names drawn; a kader for each posyandu, two at least."""
+    jabatan = [*PETUGAS, *((f"kader_{ke}", "P") for ke in range(3, posyandu + 1))]
+    return {satu: b.nama.dewasa(jk, satu_kata=0) for satu, jk in jabatan}
+
+
+def tempat(corak: Corak, seed: int) -> Tempat:
+    """The place names of the village: its own, or one of the sets by the seed."""
+    ke = seed - 1
+    return corak.tempat or Tempat(DUSUN[ke % len(DUSUN)], POSYANDU[ke % len(POSYANDU)])
+
+
+def hidupkan(b: Bahan, keluarga: int, seed: int) -> Kampung:
+    """So many households with all that happens to them until the end of the last month."""
+    di = tempat(b.corak, seed)
+    kampung = Kampung(tempat=di, petugas=petugas(b, len(di.posyandu)))
     lahir = _saat_lahir(b, keluarga)
-    b.dusun = [dusun for dusun, bagian in enumerate(DUSUN_BAGIAN) for _ in range(round(bagian * keluarga))]
+    b.dusun = [ke for ke, dusun in enumerate(b.corak.dusun) for _ in range(round(dusun.bagian * keluarga))]
     b.dusun += [0] * (keluarga - len(b.dusun))
     b.acak.shuffle(b.dusun)
     nasib = _nasib(b, lahir)
@@ -159,7 +163,7 @@ def _keluarga(b: Bahan, kampung: Kampung, nomor: int, saat: float, nasib: str) -
     ayah = b.nama.dewasa("L")
     # One in eight lives in the house of a grandfather, who is its head.
     rumah.kepala = b.nama.dewasa("L") if b.peluang(0.12) else ayah
-    ibu = _orang(b, kampung, rumah, b.nama.dewasa("P"), "P", lahir_ibu, 0.95)
+    ibu = _orang(b, kampung, rumah, b.nama.dewasa("P"), "P", lahir_ibu, b.corak.ber_nik)
     sulung = 1 + min(int(max(umur_ibu - 20, 0) / 4 * b.acak.random() + 0.35), 5)
     _kakak(b, kampung, ibu, ayah, saat, sulung)
     if nasib == "pindah":
@@ -190,6 +194,7 @@ def _kakak(b: Bahan, kampung: Kampung, ibu: Jiwa, ayah: str, saat: float, sulung
 
 def _rumah(b: Bahan, kampung: Kampung, nomor: int) -> RumahTangga:
     dusun = b.dusun.pop()
+    sifat = b.corak.dusun[dusun]
     rt = b.acak.randint(1, 3)
     didata = b.awal.awal + dt.timedelta(days=b.acak.randint(0, 8))
 
@@ -206,15 +211,15 @@ def _rumah(b: Bahan, kampung: Kampung, nomor: int) -> RumahTangga:
         kepala="",
         no_kk=b.no_kk(b.awal.awal - dt.timedelta(days=b.acak.randint(30, 4000))) if b.peluang(0.94) else "",
         dusun=dusun,
-        posyandu=0 if dusun == 0 or (dusun == 1 and rt < 3) else 1,
+        posyandu=sifat.posyandu[rt - 1],
         rt=f"{rt + 3 * dusun:02d}",
         rw=f"{dusun + 1:02d}",
-        alamat=b.acak.choice(TANDA_RUMAH) if b.peluang(0.4) else "",
-        air=sejak("air", AIR_AWAL[dusun], AIR_PER_BULAN[dusun]),
-        jamban=sejak("jamban", JAMBAN_AWAL[dusun], JAMBAN_PER_BULAN[dusun]),
-        jaminan=sejak("jaminan", 0.76, 0.02),
+        alamat=b.acak.choice(b.corak.tanda_rumah) if b.peluang(0.4) else "",
+        air=sejak("air", *sifat.air),
+        jamban=sejak("jamban", *sifat.jamban),
+        jaminan=sejak("jaminan", b.corak.jaminan, 0.02),
         didata=didata,
-        rajin=RAJIN_DUSUN[dusun]
+        rajin=sifat.rajin
         + (b.acak.uniform(0.02, 0.12) if b.bagian("rajin", dusun, 0.77) else b.acak.uniform(-0.36, -0.1)),
     )
 
@@ -280,8 +285,8 @@ def _hamil(b: Bahan, ibu: Jiwa, ayah: str, ke: int, no_kia: str, hpht: dt.date, 
         asal=asal,
         hpht=hpht,
         hpl=hpl,
-        kek=b.peluang(0.2),
-        resti=umur < 20 or umur > 35 or ke > 4 or b.peluang(0.05),
+        kek=b.peluang(b.corak.kek),
+        resti=umur < 20 or umur > 35 or ke > 4 or b.peluang(b.corak.resti),
         sejak=sejak,
     )
 
@@ -305,12 +310,14 @@ def _bayi(
     punya_nik = 0.92 if akta < b.akhir.awal else 0.2
     orang = _orang(b, kampung, ibu.rumah, b.nama.anak(jk), jk, lahir, punya_nik)
     z_lahir = _antara(b.acak.gauss(-1.5 if kecil else -0.35, 0.6), -3.0, 1.4)
-    # Three in ten of the older ones are stunted; nobody stands so close to -2 that rounding to millimetres decides.
+    # Some of the older ones are stunted; nobody stands so close to -2 that rounding to millimetres decides.
     z_dua_tahun = (
-        b.acak.uniform(-3.1, -2.3) if b.bagian("pendek", 0, 0.3) else _antara(b.acak.gauss(-1.0, 0.6), -1.85, 1.2)
+        b.acak.uniform(-3.1, -2.3)
+        if b.bagian("pendek", 0, b.corak.pendek)
+        else _antara(b.acak.gauss(-1.0, 0.6), -1.85, 1.2)
     )
     z_berat = _antara(b.acak.gauss(-0.25, 0.65), -1.7, 1.5)
-    kurus_dari = b.acak.randint(5, 15) if b.bagian("kurus", 0, 0.17) else None
+    kurus_dari = b.acak.randint(5, 15) if b.bagian("kurus", 0, b.corak.kurus) else None
     cm = tumbuh.panjang(jk, 0, z_lahir)
     kampung.anak.append(
         Balita(
@@ -323,7 +330,7 @@ def _bayi(
             ke=ke,
             berat_lahir=tumbuh.bulat(tumbuh.berat(jk, max(cm, 45.5), z_berat), 1),
             panjang_lahir=tumbuh.bulat(cm, 0),
-            akta=akta if b.peluang(0.95) else None,
+            akta=akta if b.peluang(b.corak.berakta) else None,
             sejak=sejak,
             z_lahir=z_lahir,
             z_dua_tahun=z_dua_tahun,
@@ -331,7 +338,9 @@ def _bayi(
             z_kurus=-3.25 if b.peluang(0.2) else -2.35,
             kurus_dari=kurus_dari,
             kurus_lama=b.acak.randint(3, 8),
-            imunisasi_terlambat=99 if b.peluang(0.05) else b.acak.choices((0, 1, 2, 4), (62, 22, 11, 5))[0],
+            imunisasi_terlambat=99
+            if b.peluang(b.corak.tanpa_imunisasi)
+            else b.acak.choices((0, 1, 2, 4), (62, 22, 11, 5))[0],
         )
     )
 

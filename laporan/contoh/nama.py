@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 DEPAN = {
     "P": (
@@ -64,26 +66,41 @@ POSYANDU = (
     ("Posyandu Anggrek", "Posyandu Teratai"),
     ("Posyandu Cempaka", "Posyandu Dahlia"),
 )
-TANDA_RUMAH = (
-    "dekat musala", "belakang sekolah", "dekat sumur umum", "samping kios", "dekat lapangan", "ujung jalan setapak",
-    "dekat jembatan kayu", "depan pos ronda", "dekat kebun kelapa", "dekat balai dusun",
-)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class KumpulanNama:
+    """The names of a region, by sex ("P", "L"), and the share of grown-ups and children who have one word only."""
+
+    depan: Mapping[str, tuple[str, ...]]
+    belakang: Mapping[str, tuple[str, ...]]
+    anak: Mapping[str, tuple[str, ...]]
+    ekor_anak: Mapping[str, tuple[str, ...]]
+    satu_kata_dewasa: float = 0.2
+    satu_kata_anak: float = 0.12
+
+
+NUSA_TENGGARA = KumpulanNama(DEPAN, BELAKANG, ANAK, EKOR_ANAK)
 
 
 class Penama:
     """Draws names without giving two people of the same village exactly the same one, while that is possible."""
 
-    def __init__(self, acak: random.Random) -> None:
+    def __init__(self, acak: random.Random, nama: KumpulanNama = NUSA_TENGGARA) -> None:
         self._acak = acak
+        self._nama = nama
         self._terpakai: set[str] = set()
 
-    def dewasa(self, jenis_kelamin: str, *, satu_kata: float = 0.2) -> str:
-        """A grown-up: two words, one in five has one word only."""
-        return self._baru(DEPAN[jenis_kelamin], BELAKANG[jenis_kelamin], satu_kata)
+    def dewasa(self, jenis_kelamin: str, *, satu_kata: float | None = None) -> str:
+        """A grown-up: two words, some have one word only; ``satu_kata``: how many, else as the region has it."""
+        peluang = self._nama.satu_kata_dewasa if satu_kata is None else satu_kata
+        return self._baru(self._nama.depan[jenis_kelamin], self._nama.belakang[jenis_kelamin], peluang)
 
     def anak(self, jenis_kelamin: str) -> str:
         """A child of today."""
-        return self._baru(ANAK[jenis_kelamin], EKOR_ANAK[jenis_kelamin], 0.12)
+        return self._baru(
+            self._nama.anak[jenis_kelamin], self._nama.ekor_anak[jenis_kelamin], self._nama.satu_kata_anak
+        )
 
     def _baru(self, depan: tuple[str, ...], belakang: tuple[str, ...], peluang_satu_kata: float) -> str:
         nama = ""

@@ -8,24 +8,20 @@ import uuid
 
 from kpm.periode import Bulan, Triwulan, tambah_bulan
 from laporan.contoh.bentuk import Balita, CatatanPaud, Jiwa, Kakak, Kampung, RumahTangga
+from laporan.contoh.corak import Corak
 
 UMUR_PAUD, UMUR_KELAS, UMUR_TERTUA = 24, 36, 72
 """Bulan penuh on the last day of the month: parents' class from 24, the child's own from 36, until 72."""
 HARI_KUNJUNGAN = 14
 """Day of the month on which the KPM asks at the PAUD."""
 MINGGU = 6
-CAKUPAN = (0.82, 0.94)
-"""Share of the children the PAUD could tell about, at the beginning and at the end of the period."""
-KELAS_ORANG_TUA = (0.3, 0.65)
-"""Share of the parents who come to the class."""
-TERDAFTAR = (0.6, 0.85)
-"""Share of the children of three and older who go to the PAUD; they miss one month in ten."""
 
 
 class Paud:
     """A stream of chance of its own, so that the rest of the village stays as it was."""
 
-    def __init__(self, seed: int, kode: str) -> None:
+    def __init__(self, seed: int, kode: str, corak: Corak) -> None:
+        self.corak = corak
         self.acak = random.Random(f"paud:{seed}")  # noqa: S311 (invented people, nothing secret)
         self.acak_uuid = random.Random(f"paud:{seed}:{kode}")  # noqa: S311
 
@@ -45,6 +41,8 @@ class Paud:
         anak_anak: list[Balita | Kakak] = [*kampung.anak, *kampung.kakak]
         semua = [(satu, self.acak.random()) for satu in anak_anak]
         for ke in range(jumlah_bulan):
+            if ke in self.corak.bulan_kosong:
+                continue
             maju = ke / max(jumlah_bulan - 1, 1)
             for anak, minat in semua:
                 self._sebulan(kampung, anak, minat, awal.geser(ke), maju)
@@ -58,16 +56,15 @@ class Paud:
         tanggal = _tanggal(bulan)
         if tanggal < anak.sejak or (jiwa.keluar and tanggal > jiwa.keluar):
             return
-        if tercapai >= _naik(CAKUPAN, maju) + rumah.rajin * 0.4:
+        if tercapai >= _naik(self.corak.paud, maju) + rumah.rajin * 0.4:
             return
-        isi: dict[str, object] = {"hadir": hadir < _peluang(umur, minat, rumah, maju)}
+        isi: dict[str, object] = {"hadir": hadir < self._peluang(umur, minat, rumah, maju)}
         kampung.catatan_paud.append(CatatanPaud(self.uuid(), anak, bulan, tanggal, isi))
 
-
-def _peluang(umur: int, minat: float, rumah: RumahTangga, maju: float) -> float:
-    if umur < UMUR_KELAS:
-        return _naik(KELAS_ORANG_TUA, maju) + rumah.rajin + (0.3 if minat < 0.5 else 0.0)
-    return 0.9 if minat < _naik(TERDAFTAR, maju) + rumah.rajin else 0.05
+    def _peluang(self, umur: int, minat: float, rumah: RumahTangga, maju: float) -> float:
+        if umur < UMUR_KELAS:
+            return _naik(self.corak.kelas_orang_tua, maju) + rumah.rajin + (0.3 if minat < 0.5 else 0.0)
+        return 0.9 if minat < _naik(self.corak.terdaftar, maju) + rumah.rajin else 0.05
 
 
 def _tanggal(bulan: Bulan) -> dt.date:

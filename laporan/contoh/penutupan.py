@@ -1,4 +1,4 @@
-"""Finalises past quarters of the demo village through the functions of a real one; the earliest has a revision."""
+"""Finalises past quarters of the demo village through the functions of a real one; the earliest may have a revision."""
 
 from __future__ import annotations
 
@@ -16,29 +16,28 @@ from pemantauan.models import PemantauanAnak
 from pemantauan.skor import Nilai
 from pemantauan.tindakan.catat import catat_anak
 
-PALING_BANYAK = 2
-"""Quarters that are finalised: each costs the printing of a form."""
 HARI_TUTUP, HARI_BUKA, HARI_REVISI = 5, 19, 21
 """Days after the end of a quarter."""
 JAM = dt.time(9, 30)
 ALASAN = "Jamban keluarga sudah selesai dibangun pada akhir triwulan, catatannya tertinggal di posyandu."
 
 
-def triwulan_ditutup(awal: Bulan, hari_ini: dt.date) -> list[Triwulan]:
-    """The quarters to finalise, the earliest first: finished and watched from their first month, without the latest of
-    them, which waits for whoever tries the program."""
+def triwulan_ditutup(awal: Bulan, hari_ini: dt.date, banyak: int) -> list[Triwulan]:
+    """The quarters to finalise, ``banyak`` at most, the earliest first: finished and watched from their first
+    month, without the latest of them, which waits for whoever tries the program."""
     kini = Triwulan.dari_tanggal(hari_ini)
-    calon = [kini.geser(-mundur) for mundur in range(PALING_BANYAK + 1, 1, -1)]
+    calon = [kini.geser(-mundur) for mundur in range(banyak + 1, 1, -1)]
     return [satu for satu in calon if satu.awal >= awal.awal]
 
 
-def tutup_yang_lalu(desa: Wilayah, *, awal: Bulan, hari_ini: dt.date, oleh: Pengguna) -> int:
-    """Finalise them, each a few days after its end; how many. Opens the scope itself."""
-    semua = triwulan_ditutup(awal, hari_ini)
+def tutup_yang_lalu(desa: Wilayah, *, awal: Bulan, hari_ini: dt.date, oleh: Pengguna, banyak: int, revisi: bool) -> int:
+    """Finalise them, each a few days after its end; how many. ``revisi``: the earliest once more, corrected. Opens the
+    scope itself."""
+    semua = triwulan_ditutup(awal, hari_ini, banyak)
     with lingkup(desa.kode):
         for satu in semua:
             _tutup(desa, satu, HARI_TUTUP, oleh)
-        if semua:
+        if semua and revisi:
             _perbaiki(desa, semua[0], oleh)
     return len(semua)
 

@@ -10,12 +10,11 @@ import datetime as dt
 from kpm.lingkup import lingkup
 from kpm.models import Pengguna, Wilayah
 from kpm.periode import Bulan
+from laporan.contoh.corak import Corak
 from sasaran import tindakan
 from sasaran.models import Anak, Kejadian, Keluarga, Orang
 from sasaran.tindakan.dasar import catat
 
-TUJUAN = ("Kota Sumbawa Besar", "Mataram", "Kecamatan Utan")
-ASAL = "Kecamatan Alas Barat"
 PENGASUH = "nenek dari ibu"
 MINIMAL_PINDAH = 15
 """Households from which on one moves within the village, so that there is one household more in the list."""
@@ -23,17 +22,17 @@ UMUR_DIASUH = 72
 """Bulan penuh; the child in care is still a sasaran."""
 
 
-def catat_peristiwa(desa: Wilayah, *, hari_ini: dt.date, oleh: Pengguna | None) -> None:
+def catat_peristiwa(desa: Wilayah, corak: Corak, *, hari_ini: dt.date, oleh: Pengguna | None) -> None:
     """Events for who left, and one family each that moved, came, or mourns its mother. Opens the scope itself."""
     with lingkup(desa.kode):
         pergi = Orang.objects.filter(sebab_keluar=Orang.SebabKeluar.PINDAH).select_related("keluarga")
         for orang in pergi.order_by("pk"):
-            jenis, tempat = Kejadian.Jenis.PINDAH_KELUAR, TUJUAN[orang.keluarga.nomor % len(TUJUAN)]
+            jenis, tempat = Kejadian.Jenis.PINDAH_KELUAR, corak.tujuan[orang.keluarga.nomor % len(corak.tujuan)]
             catat(orang, jenis, orang.keluar_pada or hari_ini, oleh, tempat_lain=tempat)
         hari = max(hari_ini - dt.timedelta(days=9), Bulan.dari_tanggal(hari_ini).triwulan.awal)
         sibuk = _berduka(hari, hari_ini, oleh)
-        _datang(sibuk, oleh)
-        _pindah_rumah(sibuk, hari, oleh)
+        _datang(sibuk, corak.asal, oleh)
+        _pindah_rumah(sibuk, corak.rumah_baru, hari, oleh)
 
 
 def _berduka(hari: dt.date, hari_ini: dt.date, oleh: Pengguna | None) -> set[int]:
@@ -54,7 +53,7 @@ def _berduka(hari: dt.date, hari_ini: dt.date, oleh: Pengguna | None) -> set[int
     return set()
 
 
-def _datang(sibuk: set[int], oleh: Pengguna | None) -> None:
+def _datang(sibuk: set[int], asal: str, oleh: Pengguna | None) -> None:
     """The family registered last came from elsewhere."""
     dihuni = Keluarga.objects.exclude(pk__in=sibuk).filter(orang__keluar_pada=None, orang__isnull=False)
     keluarga = dihuni.order_by("-nomor").first()
@@ -62,10 +61,10 @@ def _datang(sibuk: set[int], oleh: Pengguna | None) -> None:
         return
     sibuk.add(keluarga.pk)
     for orang in keluarga.orang.filter(keluar_pada=None, anak__isnull=True):
-        catat(orang, Kejadian.Jenis.DATANG, orang.dibuat_pada.date(), oleh, tempat_lain=ASAL)
+        catat(orang, Kejadian.Jenis.DATANG, orang.dibuat_pada.date(), oleh, tempat_lain=asal)
 
 
-def _pindah_rumah(sibuk: set[int], hari: dt.date, oleh: Pengguna | None) -> None:
+def _pindah_rumah(sibuk: set[int], rumah_baru: str, hari: dt.date, oleh: Pengguna | None) -> None:
     """A whole family lives in a new house of the same dusun."""
     if Keluarga.objects.count() < MINIMAL_PINDAH:
         return
@@ -74,5 +73,5 @@ def _pindah_rumah(sibuk: set[int], hari: dt.date, oleh: Pengguna | None) -> None
         return
     penghuni = list(keluarga.orang.filter(keluar_pada=None).order_by("pk"))
     ke = {"kepala": keluarga.kepala, "dusun": keluarga.dusun, "rt": keluarga.rt, "rw": keluarga.rw}
-    ke |= {"alamat": "rumah baru di belakang masjid", "air": keluarga.air, "jamban": keluarga.jamban}
+    ke |= {"alamat": rumah_baru, "air": keluarga.air, "jamban": keluarga.jamban}
     tindakan.pindah_rumah(orang=penghuni, ke=ke, tanggal=hari, oleh=oleh)

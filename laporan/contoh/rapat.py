@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from kpm.dokumen.terbilang import terbilang
 from kpm.lingkup import lingkup
 from kpm.models import Pengguna, Wilayah
 from kpm.periode import Bulan, Triwulan
 from laporan.contoh.bentuk import Kampung
+from laporan.contoh.corak import Rapat
 from rembuk import kueri, tindakan
 from rembuk.models import Hadirin, Masalah, Rembuk, Unsur, Usulan
 from sasaran.models import Kehamilan
@@ -20,12 +22,17 @@ TANGGAL = (6, 17)
 JAM = (dt.time(9, 0), dt.time(12, 15))
 PALING_BANYAK = 6
 """Gaps a meeting takes on."""
+PER_POSYANDU = 0
+"""Stands for as many units as the village has posyandu."""
 S = Usulan.Status
 
 
 @dataclass(frozen=True, slots=True)
 class Rencana:
-    """A proposal for a gap; ``satuan`` rupiah for each of ``tersedikit`` to ``terbanyak`` units."""
+    """A proposal for a gap; ``satuan`` rupiah for each of ``tersedikit`` to ``terbanyak`` units.
+
+    In its words {n} is the number of units, {posyandu} that of the posyandu, {paud} the PAUD's name.
+    """
 
     kunci: str
     """Gap it answers ("anak:jamban"); the first of several found in the meeting."""
@@ -55,8 +62,8 @@ RENCANA = (
         "TPK desa bersama BUM Desa", S.MASUK_RKP, waktu="Maret–Agustus", di_dusun=True,
     ),
     Rencana(
-        "timbang", "Pengadaan alat ukur dan timbang (antropometri) posyandu", 1, 4_600_000, 2, "2 set",
-        "Semua anak 0–23 bulan di dua posyandu", "Kaur perencanaan", S.MASUK_RKP, waktu="Januari–Februari",
+        "timbang", "Pengadaan alat ukur dan timbang (antropometri) posyandu", 1, 4_600_000, PER_POSYANDU, "{n} set",
+        "Semua anak 0–23 bulan di {posyandu} posyandu", "Kaur perencanaan", S.MASUK_RKP, waktu="Januari–Februari",
     ),
     Rencana(
         "kunjungan", "PMT pemulihan anak gizi kurang dan gizi buruk", 1, 1_620_000, 12, "{n} anak × 90 hari",
@@ -68,7 +75,7 @@ RENCANA = (
     ),
     Rencana(
         "parenting", "Kelas pengasuhan (parenting) di PAUD", 5, 450_000, 12, "12 kali", "Orang tua anak 0–23 bulan",
-        "PAUD Tunas Harapan", S.DISEPAKATI, bidang=Usulan.Bidang.PEMBERDAYAAN,
+        "{paud}", S.DISEPAKATI, bidang=Usulan.Bidang.PEMBERDAYAAN,
     ),
     Rencana(
         "", "Insentif dan operasional Kader Pembangunan Manusia", 1, 750_000, 12, "12 bulan", "Semua sasaran 1.000 HPK",
@@ -97,6 +104,7 @@ def buat_rembuk(
     desa: Wilayah,
     kampung: Kampung,
     *,
+    rapat: Rapat,
     tanggal: dt.date,
     triwulan: Triwulan,
     sekarang: dt.datetime,
@@ -108,7 +116,7 @@ def buat_rembuk(
         _, semua = kueri.kekurangan(desa, triwulan)
         terpilih = _terpilih([satu.kunci for satu in semua])
         rembuk = tindakan.mulai_rembuk(desa=desa, triwulan=triwulan, terpilih=terpilih, oleh=kpm, hari_ini=tanggal)
-        _isi_rapat(rembuk, kampung, tanggal, kpm)
+        _isi_rapat(rembuk, kampung, rapat, tanggal, kpm)
         usulan = _usulkan(desa, rembuk, kampung, kpm)
         for hadirin in _hadirin(desa, rembuk, kampung):
             tindakan.simpan_isi(objek=hadirin, oleh=kpm)
@@ -127,30 +135,17 @@ def _terpilih(kunci: list[str]) -> list[str]:
     return hasil[:PALING_BANYAK]
 
 
-def _isi_rapat(rembuk: Rembuk, kampung: Kampung, tanggal: dt.date, kpm: Pengguna) -> None:
-    petugas = kampung.petugas
+def _isi_rapat(rembuk: Rembuk, kampung: Kampung, rapat: Rapat, tanggal: dt.date, kpm: Pengguna) -> None:
+    petugas, kata = kampung.petugas, {"n": terbilang(len(kampung.posyandu)), "jauh": kampung.dusun[-1]}
     rembuk.tanggal, (rembuk.jam_mulai, rembuk.jam_selesai) = tanggal, JAM
     rembuk.tempat = "Balai desa"
     rembuk.pemimpin, rembuk.unsur_pemimpin = petugas["ketua_rds"], Unsur.RDS
     rembuk.notulen, rembuk.unsur_notulen = petugas["kpm"], Unsur.KPM
     rembuk.narasumber = f"{petugas['bidan']}, bidan desa\n{petugas['guru_paud']}, pendidik PAUD"
-    rembuk.kegiatan_berjalan = (
-        "Pemberian makanan tambahan bahan lokal; dua posyandu; 12 bulan; Januari–Desember; 14.400.000; Berjalan\n"
-        "Insentif kader posyandu dan KPM; desa; 11 orang; Januari–Desember; 19.800.000; Berjalan\n"
-        f"Sambungan air rumah tangga; {kampung.dusun[2]}; 6 unit; Februari–April; 13.500.000; Selesai\n"
-        f"Arisan jamban; {kampung.dusun[2]}; 4 unit; Maret–Oktober; ; Swadaya warga, berjalan"
-    )
+    rembuk.kegiatan_berjalan = "\n".join(satu.format(**kata) for satu in rapat.berjalan)
     tindakan.ubah_rembuk(rembuk=rembuk, oleh=kpm, versi=None)
-    penyebab = {
-        "jamban": f"Rumah di {kampung.dusun[2]} berdempetan, lahan septik sempit dan biayanya mahal",
-        "air": "Mata air kecil pada musim kemarau, pipa induk belum sampai",
-        "timbang": "Timbangan satu posyandu rusak, sebagian keluarga tidak datang saat musim kerja",
-        "kunjungan": "Kunjungan belum dijadwalkan bersama bidan desa",
-        "parenting": "Kelas di PAUD baru berjalan beberapa kali",
-        "konseling": "Jadwal kelas berbenturan dengan jam kerja; ayah jarang diundang",
-    }
     for masalah in Masalah.objects.filter(rembuk=rembuk):
-        masalah.penyebab = penyebab.get(masalah.indikator, "Keluarga belum tahu jadwalnya")
+        masalah.penyebab = rapat.penyebab.get(masalah.indikator, "Keluarga belum tahu jadwalnya").format(**kata)
         tindakan.ubah_masalah(masalah=masalah, oleh=kpm, versi=None)
 
 
@@ -161,8 +156,8 @@ def _usulkan(desa: Wilayah, rembuk: Rembuk, kampung: Kampung, kpm: Pengguna) -> 
         masalah = menurut_indikator.get(rencana.kunci)
         if rencana.kunci and masalah is None:
             continue
-        jumlah = rencana.terbanyak
-        if masalah and "{n}" in rencana.volume:
+        jumlah = rencana.terbanyak or len(kampung.posyandu)
+        if masalah and rencana.terbanyak and "{n}" in rencana.volume:
             jumlah = min(max(masalah.kurang, rencana.tersedikit), rencana.terbanyak)
         usulan = Usulan(
             desa=desa,
@@ -172,13 +167,13 @@ def _usulkan(desa: Wilayah, rembuk: Rembuk, kampung: Kampung, kpm: Pengguna) -> 
             paket=rencana.paket,
             bidang=rencana.bidang,
             kegiatan=rencana.kegiatan,
-            lokasi=kampung.dusun[2] if rencana.di_dusun else f"Desa {desa.nama}",
+            lokasi=kampung.dusun[-1] if rencana.di_dusun else f"Desa {desa.nama}",
             volume=rencana.volume.format(n=jumlah),
-            manfaat=rencana.manfaat.format(n=jumlah),
+            manfaat=rencana.manfaat.format(n=jumlah, posyandu=terbilang(len(kampung.posyandu))),
             waktu=f"{rencana.waktu} {rembuk.tahun + 1}",
             biaya=Decimal(rencana.satuan * jumlah),
             sumber=rencana.sumber,
-            pelaksana=rencana.pelaksana,
+            pelaksana=rencana.pelaksana.format(paud=kampung.tempat.paud),
         )
         tindakan.simpan_isi(objek=usulan, oleh=kpm)
         putusan = S.DITOLAK_RAPAT if rencana.status == S.DITOLAK_RAPAT else S.DISEPAKATI
@@ -200,7 +195,7 @@ def _hadirin(desa: Wilayah, rembuk: Rembuk, kampung: Kampung) -> Iterator[Hadiri
         (petugas["ketua_rds"], "Ketua RDS", Unsur.RDS, "P", wakil.RDS),
         (petugas["bidan"], "Bidan desa", Unsur.NAKES, "P", ""),
         (petugas["perawat"], "Perawat puskesmas", Unsur.NAKES, "L", ""),
-        (petugas["guru_paud"], "Guru PAUD Tunas Harapan", Unsur.PAUD, "P", ""),
+        (petugas["guru_paud"], f"Guru {kampung.tempat.paud}", Unsur.PAUD, "P", ""),
         (petugas["ketua_pkk"], "Ketua TP PKK", Unsur.PKK, "P", ""),
         (petugas["kpm"], "KPM", Unsur.KPM, "P", ""),
         (petugas["kader_1"], f"Kader {kampung.posyandu[0]}", Unsur.KADER, "P", wakil.MASYARAKAT),
@@ -214,7 +209,7 @@ def _hadirin(desa: Wilayah, rembuk: Rembuk, kampung: Kampung) -> Iterator[Hadiri
             nama=nama,
             jabatan=jabatan,
             unsur=unsur,
-            alamat=kampung.dusun[urut % 3],
+            alamat=kampung.dusun[urut % len(kampung.dusun)],
             jenis_kelamin=jenis_kelamin,
             mewakili=mewakili,
         )

@@ -37,8 +37,9 @@ from laporan.contoh.bentuk import (
 )
 from laporan.contoh.kantor import isi_kantor
 from laporan.contoh.kehidupan import SELALU
+from laporan.contoh.layanan import kondisi_contoh, rentan
 from laporan.models import BuktiKerja
-from pemantauan.models import EntriMenunggu, KartuSkor, PemantauanAnak, PemantauanIbu, PemantauanPaud
+from pemantauan.models import EntriMenunggu, KartuSkor, KondisiLayanan, PemantauanAnak, PemantauanIbu, PemantauanPaud
 from rembuk.models import BeritaAcara, Hadirin, Masalah, Rembuk, Usulan
 from sasaran.models import (
     Anak,
@@ -78,6 +79,7 @@ ISI_DESA: tuple[type[Rekaman], ...] = (
     Kehamilan,
     Orang,
     Keluarga,
+    KondisiLayanan,
     Fasilitas,
     Dusun,
     ProfilDesa,
@@ -112,13 +114,19 @@ def kosongkan(desa: Wilayah) -> None:
 
 @transaction.atomic
 def tulis_kampung(
-    desa: Wilayah, kampung: Kampung, *, hari_ini: dt.date, dibuka: dt.date, oleh: Pengguna | None
+    desa: Wilayah,
+    kampung: Kampung,
+    *,
+    hari_ini: dt.date,
+    dibuka: dt.date,
+    oleh: Pengguna | None,
+    dibayar: bool = True,
 ) -> None:
-    """Store the whole village and mark it as a demo. Opens the scope itself."""
+    """Store the whole village and mark it as a demo; ``dibayar``: its KPM has had her money. Opens the scope itself."""
     desa.contoh, desa.dibuka_pada = True, dibuka
     desa.save(update_fields=["contoh", "dibuka_pada"])
     with lingkup(desa.kode):
-        _Penulis(desa, kampung, hari_ini, dibuka, oleh).tulis()
+        _Penulis(desa, kampung, hari_ini, dibuka, oleh).tulis(dibayar)
 
 
 class _Penulis:
@@ -128,7 +136,7 @@ class _Penulis:
         self.desa, self.kampung, self.hari_ini, self.dibuka, self.oleh = desa, kampung, hari_ini, dibuka, oleh
         self.zona = ZoneInfo(desa.nama_zona)
 
-    def tulis(self) -> None:
+    def tulis(self, dibayar: bool) -> None:
         dusun, posyandu = self._tempat()
         keluarga = self._keluarga(dusun)
         orang = self._orang(keluarga, posyandu)
@@ -137,14 +145,14 @@ class _Penulis:
         self._simpan(
             PemantauanIbu,
             (
-                (PemantauanIbu(kehamilan=kehamilan[satu.hamil], **self._catatan(satu)), satu.tanggal)
+                (PemantauanIbu(kehamilan=kehamilan[satu.hamil], **self._catatan(satu)), satu.masuk)
                 for satu in self.kampung.catatan_ibu
             ),
         )
         self._simpan(
             PemantauanAnak,
             (
-                (PemantauanAnak(anak=anak[satu.anak], **self._catatan(satu)), satu.tanggal)
+                (PemantauanAnak(anak=anak[satu.anak], **self._catatan(satu)), satu.masuk)
                 for satu in self.kampung.catatan_anak
             ),
         )
@@ -153,26 +161,31 @@ class _Penulis:
         self._simpan(
             PemantauanPaud,
             (
-                (PemantauanPaud(anak=anak_paud[satu.anak], **self._catatan(satu)), satu.tanggal)
+                (PemantauanPaud(anak=anak_paud[satu.anak], **self._catatan(satu)), satu.masuk)
                 for satu in self.kampung.catatan_paud
             ),
         )
 
         akun = self.oleh if self.oleh and self.oleh.is_active else None
-        for model, baris in isi_kantor(self.desa, self.kampung, hari_ini=self.hari_ini, dibuka=self.dibuka, akun=akun):
+        kantor = isi_kantor(
+            self.desa, self.kampung, hari_ini=self.hari_ini, dibuka=self.dibuka, akun=akun, dibayar=dibayar
+        )
+        for model, baris in kantor:
             self._simpan(model, baris)
 
     def _catatan(self, satu: CatatanIbu | CatatanAnak | CatatanPaud) -> dict[str, Any]:
         return {"desa": self.desa, "uuid": satu.uuid, "bulan": satu.bulan, "tanggal": satu.tanggal, **satu.isi}
 
     def _tempat(self) -> tuple[list[Dusun], list[Fasilitas]]:
-        petugas = self.kampung.petugas
+        petugas, di = self.kampung.petugas, self.kampung.tempat
         dusun = self._simpan(Dusun, [(Dusun(desa=self.desa, nama=nama), self.dibuka) for nama in self.kampung.dusun])
         fasilitas = [
-            (JenisFasilitas.POSYANDU, self.kampung.posyandu[0], dusun[0], petugas["kader_1"]),
-            (JenisFasilitas.POSYANDU, self.kampung.posyandu[1], dusun[2], petugas["kader_2"]),
-            (JenisFasilitas.POSKESDES, "Poskesdes", dusun[1], petugas["bidan"]),
-            (JenisFasilitas.PAUD, "PAUD Tunas Harapan", dusun[1], petugas["guru_paud"]),
+            (JenisFasilitas.POSYANDU, nama, dusun[letak], petugas[f"kader_{ke}"])
+            for ke, (nama, letak) in enumerate(zip(di.posyandu, di.letak_posyandu, strict=True), start=1)
+        ]
+        fasilitas += [
+            (JenisFasilitas.POSKESDES, "Poskesdes", dusun[di.letak_lain], petugas["bidan"]),
+            (JenisFasilitas.PAUD, di.paud, dusun[di.letak_lain], petugas["guru_paud"]),
         ]
         tempat = self._simpan(
             Fasilitas,
@@ -187,7 +200,7 @@ class _Penulis:
                 (
                     ProfilDesa(
                         desa=self.desa,
-                        alamat=f"Kantor {self.desa.nama_lengkap}, {self.kampung.dusun[1]}",
+                        alamat=f"Kantor {self.desa.nama_lengkap}, {di.dusun[di.letak_lain]}",
                         kepala_desa=petugas["kepala_desa"],
                         ketua_bpd=petugas["ketua_bpd"],
                         ketua_rds=petugas["ketua_rds"],
@@ -197,6 +210,8 @@ class _Penulis:
                 )
             ],
         )
+        kondisi = kondisi_contoh(tempat, self.dibuka, self.hari_ini)
+        self._simpan(KondisiLayanan, ((satu, satu.dilihat_pada or self.dibuka) for satu in kondisi))
         return dusun, tempat
 
     def _keluarga(self, dusun: Sequence[Dusun]) -> dict[RumahTangga, Keluarga]:
@@ -222,6 +237,7 @@ class _Penulis:
                 air_dilihat=pada,
                 jamban=punya(rumah.jamban, pada),
                 jamban_dilihat=pada,
+                rentan=rentan(rumah),
             )
             baris.append((satu, rumah.didata))
         return dict(zip(self.kampung.rumah, self._simpan(Keluarga, baris), strict=True))

@@ -54,10 +54,20 @@ class FormulirKeluarga(BagianAsal):
     jamban = YaTidak(label="Jamban sehat")
     jamban_dilihat = Tanggal(label="Jamban dilihat pada", required=False, help_text="Kosong berarti hari ini")
 
+    rentan = YaTidak(
+        label="Rumah tangga rentan",
+        help_text=(
+            "Menurut kesepakatan desa. Biasanya: miskin atau terdaftar di DTSEN, kepala keluarga perempuan, ada "
+            "penyandang disabilitas atau lansia, tanpa pekerjaan tetap, terpencil atau rawan bencana, "
+            "tanpa KK atau KTP."
+        ),
+    )
+
     dari_peramban = True
     susunan = (
         Bagian("Rumah tangga", ("kepala", "dusun", ("rt", "rw"), "alamat", "telepon", "no_kk", "hapus_no_kk")),
         Bagian("Air dan jamban", ("air", "air_dilihat", "jamban", "jamban_dilihat"), "– berarti belum dicatat"),
+        Bagian("Kerentanan", ("rentan",)),
         Bagian("Sumber data", ("sumber", "tanggal_data")),
     )
 

@@ -37,6 +37,7 @@ def daftar_keluarga(
     air_dilihat: dt.date | None = None,
     jamban: bool | None = None,
     jamban_dilihat: dt.date | None = None,
+    rentan: bool | None = None,
     asal: Asal | None = None,
 ) -> Keluarga:
     """Register a household under the village's next number; water and latrine without a date were seen on ``pada``.
@@ -59,8 +60,9 @@ def daftar_keluarga(
             air_dilihat=None if air is None else air_dilihat or pada,
             jamban=jamban,
             jamban_dilihat=None if jamban is None else jamban_dilihat or pada,
+            rentan=rentan,
         )
-        bidang = ("kepala", "no_kk", "rt", "rw", "alamat", "telepon", "air", "jamban")
+        bidang = ("kepala", "no_kk", "rt", "rw", "alamat", "telepon", "air", "jamban", "rentan")
         tandai_asal(keluarga, terisi({satu: getattr(keluarga, satu) for satu in bidang}), asal)
         try:
             with ganda_jadi_kalimat(), transaction.atomic():

@@ -115,7 +115,8 @@ def _pindahkan(orang: Orang, ke: Keluarga, jenis: str, tanggal: dt.date, oleh: P
 
 
 def _bekal(pindah: list[Orang], baru: dict[str, Any], oleh: Pengguna | None) -> dict[str, Any]:
-    """A whole household takes its nomor KK and telephone along, unless the new one was given others."""
+    """A whole household takes its nomor KK and telephone along, unless the new one was given others, and stays rentan
+    or not: that is of the people, not of the house."""
     lama = pindah[0].keluarga
     semua = set(lama.orang.filter(keluar_pada__isnull=True).values_list("pk", flat=True))
     if {satu.pk for satu in pindah} != semua:
@@ -123,4 +124,4 @@ def _bekal(pindah: list[Orang], baru: dict[str, Any], oleh: Pengguna | None) -> 
     if lama.no_kk and baru.get("no_kk", "") in ("", lama.no_kk):
         baru["no_kk"] = lama.no_kk
         ubah_rekaman(lama, oleh=oleh, versi=None, no_kk="")
-    return {**baru, "telepon": baru.get("telepon") or lama.telepon}
+    return {**baru, "telepon": baru.get("telepon") or lama.telepon, "rentan": lama.rentan}

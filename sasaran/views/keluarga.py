@@ -20,7 +20,8 @@ from sasaran.models import Keluarga
 from sasaran.views.bantu import bekal, ingat_jawaban, isi, sudah_terkirim
 
 BIDANG = (
-    "kepala", "dusun", "rt", "rw", "alamat", "telepon", "no_kk", "air", "air_dilihat", "jamban", "jamban_dilihat"
+    "kepala", "dusun", "rt", "rw", "alamat", "telepon", "no_kk", "air", "air_dilihat", "jamban", "jamban_dilihat",
+    "rentan",
 )  # fmt: skip
 
 

@@ -21,7 +21,9 @@ from kpm.kueri import wilayah_kode
 from kpm.lingkup import lingkup
 from kpm.models import Pengguna, Unggahan, Wilayah
 from kpm.periode import Bulan, Triwulan
+from laporan.contoh.akun import buat_akun
 from laporan.contoh.isi import isi_desa
+from laporan.contoh.profil import PULAU_KAUNG
 from pemantauan.kueri_kartu import skor_berlaku
 from pemantauan.models import BerkasKartu, KartuSkor
 from pemantauan.skor import sebagai_json
@@ -105,10 +107,8 @@ def siapkan_desa_contoh(lama: BaseDatabaseWrapper) -> Wilayah:
         Wilayah.objects.create(kode=kode, nama=nama)
     desa = Wilayah.objects.create(kode="52.04.20.2005", nama="Pulau Kaung")
     with timezone.override(desa.nama_zona), override_settings(KPM_TANPA_PDF=True):
-        isi_desa(
-            desa, keluarga=10, bulan=9, seed=1, akhir=Bulan(2026, 9), sekarang=timezone.localtime(),
-            folder_akun=setelan_django.KPM_DATA,
-        )  # fmt: skip
+        buat_akun(desa, profil=PULAU_KAUNG, sejak=dt.date(2026, 1, 1), sandi="sandi-uji-panjang-1")
+        isi_desa(desa, keluarga=10, bulan=9, seed=1, akhir=Bulan(2026, 9), sekarang=timezone.localtime())
     return desa
 
 

@@ -13,20 +13,24 @@ from django.utils import timezone
 
 from kpm.cadangan.wadah import sebab_tulis
 from kpm.dokumen.cetak import PDF, Berkas
+from kpm.dokumen.xlsx import XLSX
 from kpm.jejak import unduh_perintah
 from kpm.kueri import dusun_desa, posyandu_desa, wilayah_kode
 from kpm.lingkup import lingkup
 from kpm.models import Kertas, Wilayah
 from kpm.periode import Bulan, Tahun, Triwulan
 from laporan.berkas import berkas_formulir4, berkas_lembar
+from laporan.buku_kpm import buku_kpm
 from laporan.dokumen import berita_acara_terbit
 from laporan.dokumen_tahunan import cetak_formulir4_tahun
+from laporan.dokumen_xlsx import xlsx_formulir4, xlsx_formulir4_tahun, xlsx_sumber
 from laporan.kueri_cetak import ZIP, satukan
+from laporan.models import Pekerjaan
 from laporan.permintaan import Permintaan
 from laporan.permintaan import baca_periode as periode_lembar
 from laporan.saringan import pilihan_tempat
 from laporan.sumber_lembar import BULANAN, NAMA, TAHUNAN, TRIWULANAN, Saring, ada
-from pemantauan.kueri_kartu import skor_berlaku
+from pemantauan.kueri_kartu import penutup, skor_berlaku
 from pemantauan.kueri_tahunan import skor_tahun
 from pemantauan.skor.beku import baca_periode
 
@@ -35,9 +39,11 @@ M = TypeVar("M", Bulan, Triwulan, Tahun, Triwulan | Tahun, Bulan | Triwulan | Ta
 
 class Command(BaseCommand):
     help = (
-        "Mencetak dokumen resmi ke berkas: formulir-2a dan formulir-2b KODE 2026-08, formulir-2c KODE 2026, "
+        "Mencetak dokumen resmi ke berkas: formulir-2a dan formulir-2b KODE 2026-08, formulir-1 dan "
+        "formulir-2c KODE 2026, "
         "formulir-3a, formulir-3b, format-bantu dan formulir-4 KODE 2026-T3 (formulir-4 KODE 2026: setahun), "
-        "atau berita-acara KODE UUID-REMBUK."
+        "buku-kpm KODE 2026 (semua formulir setahun, -o BERKAS.xlsx), atau berita-acara KODE UUID-REMBUK. "
+        "Dengan -o BERKAS.xlsx formulir ditulis untuk Excel."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -46,8 +52,12 @@ class Command(BaseCommand):
         formulir4.add_argument("kode", help="kode desa, misalnya 52.04.20.2005")
         formulir4.add_argument("periode", help="misalnya 2026-T3, atau 2026")
         lembar = [jenis.add_parser(satu, help=NAMA[satu]) for satu in (*BULANAN, *TAHUNAN, *TRIWULANAN)]
-        for satu in (formulir4, *lembar):
+        buku = jenis.add_parser("buku-kpm", help="buku kerja Form KPM satu tahun, .xlsx")
+        buku.add_argument("kode", help="kode desa")
+        buku.add_argument("periode", help="tahun, misalnya 2026")
+        for satu in (formulir4, buku, *lembar):
             satu.add_argument("--kertas", choices=Kertas.values, default="", help="bawaan: kertas pada profil desa")
+        for satu in (formulir4, *lembar):
             satu.add_argument("--dusun", default="", help="nama dusun; bawaan: seluruh desa")
             satu.add_argument("--posyandu", default="", help="nama posyandu; bawaan: seluruh desa")
         for satu in lembar:
@@ -57,20 +67,20 @@ class Command(BaseCommand):
         berita_acara = jenis.add_parser("berita-acara", help="Berita Acara yang sudah terbit, revisi terakhir")
         berita_acara.add_argument("kode", help="kode desa")
         berita_acara.add_argument("uuid", help="uuid rembuk, dari alamat halamannya")
-        for satu in (formulir4, berita_acara, *lembar):
+        for satu in (formulir4, buku, berita_acara, *lembar):
             satu.add_argument("-o", "--berkas", type=Path, required=True, help="berkas tujuan")
 
     def handle(self, *args: Any, jenis: str, kode: str, berkas: Path, **opsi: Any) -> None:
         desa = _desa(kode)
         timezone.activate(desa.nama_zona)
+        excel = berkas.suffix.lower() == ".xlsx"
         try:
             with lingkup(desa.kode):
-                if jenis == "formulir-4":
-                    hasil = self._formulir4(desa, **opsi)
-                else:
-                    hasil = self._berita_acara(**opsi) if jenis == "berita-acara" else self._lembar(desa, jenis, **opsi)
+                hasil = self._buat(desa, jenis, excel=excel, **opsi)
         finally:
             timezone.deactivate()
+        if excel and hasil.jenis != XLSX:
+            raise CommandError("Berita Acara tidak dapat ditulis untuk Excel. Pakai nama berkas .pdf.")
         if berkas.suffix.lower() == ".pdf" and hasil.jenis != PDF:
             if hasil.jenis == ZIP:
                 raise CommandError("Lembar ini terlalu panjang untuk satu PDF. Pakai nama berkas .zip, atau --dusun.")
@@ -81,18 +91,47 @@ class Command(BaseCommand):
             raise CommandError(f"{berkas} tidak dapat ditulis: {sebab_tulis(galat)}.") from galat
         self.stdout.write(f"{berkas}: {len(hasil.isi)} bita.")
 
-    def _formulir4(self, desa: Wilayah, *, periode: str, kertas: str, **opsi: Any) -> Berkas:
+    def _buat(self, desa: Wilayah, jenis: str, *, excel: bool, **opsi: Any) -> Berkas:
+        if jenis == "formulir-4":
+            return self._formulir4(desa, excel=excel, **opsi)
+        if jenis == "berita-acara":
+            return self._berita_acara(**opsi)
+        if jenis == Pekerjaan.BUKU:
+            return self._buku(desa, excel=excel, **opsi)
+        return self._lembar(desa, jenis, excel=excel, **opsi)
+
+    def _buku(self, desa: Wilayah, *, periode: str, kertas: str, excel: bool, **_: Any) -> Berkas:
+        if not excel:
+            raise CommandError("Buku kerja Form KPM ditulis untuk Excel. Pakai nama berkas .xlsx.")
+        tahun = _masa(periode, Tahun.dari_teks)
+        unduh_perintah(desa, f"{Pekerjaan.BUKU} {tahun} xlsx")
+        return buku_kpm(desa, tahun, waktu=timezone.now(), kertas=kertas)
+
+    def _formulir4(self, desa: Wilayah, *, periode: str, kertas: str, excel: bool, **opsi: Any) -> Berkas:
         waktu, masa = timezone.now(), _masa(periode, baca_periode)
         if isinstance(masa, Tahun):
             tahunan = skor_tahun(desa, masa, timezone.localdate(waktu))
             saring = _tempat(pilihan_tempat(tahunan), opsi)
+            if excel:
+                kartu = penutup(desa, masa)
+                return xlsx_formulir4_tahun(desa, tahunan, saring, waktu=waktu, kertas=kertas, kartu=kartu)
             return cetak_formulir4_tahun(desa, tahunan, saring, waktu=waktu, kertas=kertas)
         berlaku = skor_berlaku(desa, masa)
         saring = _tempat(pilihan_tempat(berlaku), opsi)
+        if excel:
+            return xlsx_formulir4(desa, masa, berlaku, saring, waktu=waktu, kertas=kertas)
         return berkas_formulir4(desa, masa, berlaku, saring, waktu=waktu, kertas=kertas)
 
     def _lembar(
-        self, desa: Wilayah, kode: str, *, periode: str, kertas: str, kumulatif: bool = False, **opsi: Any
+        self,
+        desa: Wilayah,
+        kode: str,
+        *,
+        periode: str,
+        kertas: str,
+        excel: bool,
+        kumulatif: bool = False,
+        **opsi: Any,
     ) -> Berkas:
         waktu = timezone.now()
         tempat: dict[str, list[Any]] = {"dusun": dusun_desa(), "posyandu": posyandu_desa()}
@@ -104,8 +143,11 @@ class Command(BaseCommand):
             **_tempat(tempat, opsi),
         )
         sumber = minta.baca(desa, timezone.localdate(waktu))
-        if minta.lembar(sumber).bernama:
-            unduh_perintah(desa, f"{kode} {periode} cetak")
+        lembar = minta.lembar(sumber)
+        if lembar.bernama:
+            unduh_perintah(desa, f"{kode} {periode} {'xlsx' if excel else 'cetak'}")
+        if excel:
+            return xlsx_sumber(desa, sumber, lembar, waktu=waktu, kertas=kertas)
         berkas = berkas_lembar(desa, minta, sumber, waktu=waktu)
         return satukan(berkas, f"{kode}-{desa.kode}-{periode}")
 

@@ -1,0 +1,158 @@
+"""PURE: the rows under a heading, without those that number its columns, add up, sign or explain."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Protocol
+
+from kpm.bacaan.bentuk import Baris, LembarMentah, Nilai
+from kpm.bacaan.nilai import BULAN, teks
+
+SENTINEL = "###"
+"""OpenSID's template writes it under the last row."""
+GABUNGAN_TERTINGGI = 60
+"""Rows over which a merged cell is still taken for all of them, as one KIA for twins."""
+_JUMLAH = re.compile(r"(?:sub ?)?(?:jumlah|total|grand total|rata-?rata)\b", re.IGNORECASE)
+_JUMLAH_SAJA = re.compile(r"(?:sub ?)?(?:jumlah|total|grand total)\b[\s:.]*", re.IGNORECASE)
+_TANDA_TANGAN = re.compile(
+    r"(?:mengetahui|menyetujui|disetujui|diperiksa oleh|dibuat oleh|yang membuat|yang melaporkan|pelapor|petugas"
+    r"|kepala (?:desa|puskesmas|dusun|kampung)|lurah|bidan desa|kader pembangunan manusia|kpm)\b",
+    re.IGNORECASE,
+)
+_TEMPAT_TANGGAL = re.compile(
+    rf"[a-z .'-]+,\s*(?:\d{{1,2}}\s+|\.{{3,}}\s*)?(?:{'|'.join(BULAN)})\s+\d{{4}}", re.IGNORECASE
+)
+_KETERANGAN = re.compile(r"(?:ket|keterangan|catatan|sumber|\*+)\s*[:).]|\*", re.IGNORECASE)
+_JUDUL = re.compile(
+    r"formulir\b|(?:bulan|tahun|kuartal|triwulan|desa|kelurahan|kecamatan|kabupaten|provinsi|posyandu|dusun|nama kpm)"
+    r"\s*:",
+    re.IGNORECASE,
+)
+"""The lines above the next month, where months stand one below the other."""
+_NOMOR_KOLOM = re.compile(r"\(?-?(\d{1,3})\)?(?:\s*=.*)?")
+_HURUF_KOLOM = re.compile(r"\(?([a-z])\d?[.)]?")
+_SEL_SESUDAH_JUMLAH = 3
+"""Known cells a row needs after a total to be data again, not a name under a signature."""
+
+
+class _Kepala(Protocol):
+    @property
+    def kolom(self) -> Mapping[str, int]: ...
+    @property
+    def akhir(self) -> int: ...
+    @property
+    def batas(self) -> int | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class BarisData:
+    """A row under a heading, read by the names of the columns."""
+
+    baris: Baris
+    kolom: Mapping[str, int]
+
+    def __getitem__(self, kode: str) -> Nilai:
+        """The cell of a column; None where the file has no such column."""
+        return self.baris.nilai(self.kolom[kode]) if kode in self.kolom else None
+
+    def alamat(self, kode: str) -> str:
+        """B7; the row alone where the file has no such column."""
+        return self.baris.alamat(self.kolom[kode]) if kode in self.kolom else str(self.baris.nomor)
+
+
+def baris_data(lembar: LembarMentah, kepala: _Kepala, pengenal: Sequence[str]) -> Iterator[BarisData]:
+    """The rows under a heading with one of the identifying cells (codes of ``kepala.kolom``).
+
+    Ends at ###, at signatures and at the next heading; leaves out totals, notes, rows of numbers or letters and
+    numbered rows without anything else. A cell merged downwards counts in each of its rows.
+    """
+    turun = _turun(lembar)
+    sesudah_jumlah = False
+    for satu in lembar.baris[kepala.akhir : kepala.batas]:
+        if any(isinstance(nilai, str) and nilai.strip().startswith(SENTINEL) for nilai in satu.isi[:3]):
+            return
+        if penomoran(satu):
+            continue
+        jenis = _kaki(satu)
+        if jenis == "tanda tangan":
+            return
+        if jenis:
+            sesudah_jumlah = sesudah_jumlah or jenis == "jumlah"
+            continue
+        if satu.nomor in turun:
+            satu = _isi_turun(satu, turun[satu.nomor])
+        data = BarisData(satu, kepala.kolom)
+        if not any(teks(data[kode]) for kode in pengenal):
+            continue
+        if sesudah_jumlah and sum(data[kode] is not None for kode in kepala.kolom) < _SEL_SESUDAH_JUMLAH:
+            continue
+        yield data
+
+
+def penomoran(baris: Baris) -> bool:
+    """A row that only numbers or letters the columns: 1 2 3, -1 -2 -3, (1) (2), 5 = 3 + 4, a b c.
+
+    It begins at the first column or letter and climbs, so that a row of ticks (v x x) is none.
+    """
+    isi = [teks(nilai).casefold() for nilai in baris.isi if nilai is not None]
+    if len(isi) < 3:
+        return False
+    huruf = [_HURUF_KOLOM.fullmatch(satu) for satu in isi]
+    if all(huruf):
+        urut = [satu[1] for satu in huruf if satu]
+        # "A" may be merged over two columns; a table's letters begin with a, or with b where NO has none.
+        return urut[0] in "ab" and len(set(urut)) >= 3 and urut == sorted(urut)
+    angka = [_NOMOR_KOLOM.fullmatch(satu) for satu in isi]
+    if all(angka):
+        nomor = [int(satu[1]) for satu in angka if satu]
+        return nomor[0] <= 2 and all(kanan == kiri + 1 for kiri, kanan in pairwise(nomor))
+    return False
+
+
+def _kaki(baris: Baris) -> str:
+    """What a row under the table is: "jumlah", "tanda tangan", "keterangan", "judul"; empty for anything else."""
+    isi = [nilai for nilai in baris.isi if nilai is not None]
+    kata = [teks(nilai) for nilai in isi if isinstance(nilai, str)]
+    if not kata:
+        return ""
+    bernomor = not isinstance(isi[0], str) or teks(isi[0]).rstrip(".").isdigit()
+    if bernomor:
+        pertama = next((satu for satu in kata if not satu.rstrip(".").isdigit()), "")
+        return "jumlah" if _JUMLAH_SAJA.fullmatch(pertama) else ""
+    if _JUMLAH.match(kata[0]):
+        return "jumlah"
+    if len(isi) <= 3 and any(_TANDA_TANGAN.match(satu) or _TEMPAT_TANGGAL.fullmatch(satu) for satu in kata):
+        return "tanda tangan"
+    if len(isi) <= 2 and _KETERANGAN.match(kata[0]):
+        return "keterangan"
+    if len(isi) <= 3 and _JUDUL.match(kata[0]):
+        return "judul"
+    return ""
+
+
+def _turun(lembar: LembarMentah) -> Mapping[int, Mapping[int, Nilai]]:
+    """Row -> column -> the value of a cell above that is merged down to it."""
+    hasil: dict[int, dict[int, Nilai]] = defaultdict(dict)
+    if lembar.gabungan:
+        menurut = {satu.nomor: satu for satu in lembar.baris}
+        for gabung in lembar.gabungan:
+            atas = menurut.get(gabung.awal)
+            if atas is None or gabung.akhir - gabung.awal >= GABUNGAN_TERTINGGI or atas.nilai(gabung.kolom) is None:
+                continue
+            for nomor in range(gabung.awal + 1, gabung.akhir + 1):
+                hasil[nomor][gabung.kolom] = atas.nilai(gabung.kolom)
+    return hasil
+
+
+def _isi_turun(baris: Baris, turun: Mapping[int, Nilai]) -> Baris:
+    isi = list(baris.isi)
+    for kolom, nilai in turun.items():
+        if kolom >= len(isi):
+            isi.extend([None] * (kolom + 1 - len(isi)))
+        if isi[kolom] is None:
+            isi[kolom] = nilai
+    return replace(baris, isi=tuple(isi))

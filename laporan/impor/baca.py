@@ -1,0 +1,203 @@
+"""Reading a file of an import into rows beside the village: small commits, begun anew where it was cut off."""
+
+from __future__ import annotations
+
+import base64
+import json
+import zlib
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import Any, TypeVar
+
+from django.db import connection, transaction
+from django.utils import timezone
+
+from kpm.bacaan.bentuk import BARIS_TERBANYAK, BerkasDitolak, Buku
+from kpm.bacaan.wadah import baca_buku
+from kpm.models import Wilayah
+from kpm.periode import Bulan
+from laporan.impor.bentuk import Opsi, Rencana
+from laporan.impor.daftar import Bahan, perencana
+from laporan.impor.tebak import tebak_jenis
+from laporan.models import BarisImpor, Impor
+from pemantauan.models import KartuSkor
+from pemantauan.resources import RESOURCE_BULAN
+
+T = TypeVar("T")
+
+SEKALI = 500
+"""Rows of one commit: far below a second."""
+TERLALU_BANYAK = (
+    f"Berkas ini lebih dari {BARIS_TERBANYAK:,} baris. Bagi menjadi beberapa berkas, lalu unggah satu per satu."
+).replace(",", ".", 1)
+TAK_DIKENAL = "Jenis berkas ini tidak dikenali dari isinya. Tinggalkan, lalu unggah lagi dengan memilih jenisnya."
+
+
+class Didahului(Exception):
+    """Another worker has this import in hand, or it was given up: nothing more is to be done."""
+
+
+def kemas(isi: bytes) -> str:
+    """A file as `Impor.isi_berkas` keeps it: compressed, in base64; the field encrypts it."""
+    return base64.b64encode(zlib.compress(isi, 6)).decode()
+
+
+def buka_kemasan(teks: str) -> bytes:
+    """Back from `kemas`."""
+    return zlib.decompress(base64.b64decode(teks))
+
+
+def rencanakan(*, desa: Wilayah, impor: Impor) -> None:
+    """Read the file and plan it against the village as it stands; what was planned before is dropped.
+
+    Raises BerkasDitolak with a sentence, Didahului. The scope and the clock of the village are open.
+    """
+    isi = _mulai(impor)
+    buang_baris(impor)
+    buku = baca_buku(isi)
+    del isi
+    if sum(len(satu.baris) for satu in buku.lembar) > BARIS_TERBANYAK:
+        raise BerkasDitolak(TERLALU_BANYAK)
+    usul = perencana(_jenis(impor, buku))(
+        Bahan(
+            impor=impor.uuid,
+            desa=desa,
+            buku=buku,
+            opsi=Opsi.dari_json(impor.opsi),
+            keputusan=impor.keputusan,
+            pada=timezone.localdate(),
+        )
+    )
+    jumlah = sum(len(satu.baris) for satu in buku.lembar)
+    selesai = 0
+    tertutup = _periode_tertutup()
+    for bagian in bagi(usul.rencana, SEKALI):
+        baris = [_baris(desa, impor, urutan, satu) for urutan, satu in enumerate(bagian, start=selesai)]
+        _sebut_menunggu(baris, tertutup)
+        with transaction.atomic():
+            _pegang(impor, selesai)
+            BarisImpor.objects.bulk_create(baris)
+            selesai += len(baris)
+            Impor.objects.filter(pk=impor.pk).update(
+                selesai=selesai, jumlah=max(jumlah, selesai), diubah_pada=timezone.now()
+            )
+    with transaction.atomic():
+        _pegang(impor, selesai)
+        Impor.objects.filter(pk=impor.pk).update(
+            keadaan=Impor.Keadaan.SIAP,
+            jumlah=selesai,
+            kalimat="",
+            peringatan=[*buku.peringatan, *usul.peringatan],
+            perbandingan=[[s.lembar, s.sel, s.apa, s.berkas, s.kita] for s in usul.selisih],
+            diubah_pada=timezone.now(),
+        )
+    impor.refresh_from_db(fields=["keadaan", "jumlah", "selesai", "kalimat", "peringatan", "perbandingan"])
+
+
+def _mulai(impor: Impor) -> bytes:
+    """Take the import in hand; its file."""
+    with transaction.atomic():
+        kini = Impor.objects.select_for_update(of=("self",)).filter(pk=impor.pk).first()
+        if kini is None or kini.keadaan not in (Impor.Keadaan.MENUNGGU, Impor.Keadaan.DIBACA):
+            raise Didahului
+        Impor.objects.filter(pk=impor.pk).update(
+            keadaan=Impor.Keadaan.DIBACA, selesai=0, jumlah=0, diubah_pada=timezone.now()
+        )
+    impor.opsi, impor.keputusan, impor.jenis, impor.keadaan = kini.opsi, kini.keputusan, kini.jenis, "dibaca"
+    return buka_kemasan(kini.isi_berkas)
+
+
+def _pegang(impor: Impor, selesai: int) -> None:
+    """Lock the import; it must stand where this reading left it, or another one has begun it anew."""
+    kini = Impor.objects.select_for_update(of=("self",)).filter(pk=impor.pk)
+    if kini.values_list("keadaan", "selesai").first() != (Impor.Keadaan.DIBACA, selesai):
+        raise Didahului
+
+
+def _jenis(impor: Impor, buku: Buku) -> str:
+    if not impor.jenis:
+        jenis = tebak_jenis(buku)
+        if jenis is None:
+            raise BerkasDitolak(TAK_DIKENAL)
+        Impor.objects.filter(pk=impor.pk).update(jenis=jenis)
+        impor.jenis = jenis
+    return impor.jenis
+
+
+def buang_baris(impor: Impor) -> None:
+    """Drop the planned rows, in small commits."""
+    semua = BarisImpor.objects.filter(impor=impor)
+    while kunci := list(semua.order_by("pk").values_list("pk", flat=True)[: SEKALI * 4]):
+        with transaction.atomic():
+            # nothing points to these rows: no collector is needed, which would read them first
+            BarisImpor.objects.filter(pk__in=kunci)._raw_delete(connection.alias)
+
+
+def bagi(semua: Iterable[T], ukuran: int) -> Iterator[list[T]]:
+    """Lists of at most so many, read as they are needed."""
+    sisa = iter(semua)
+    while bagian := list(islice(sisa, ukuran)):
+        yield bagian
+
+
+def _baris(desa: Wilayah, impor: Impor, urutan: int, satu: Rencana) -> BarisImpor:
+    return BarisImpor(
+        desa=desa,
+        impor=impor,
+        urutan=urutan,
+        lembar=satu.lembar[:60],
+        sel=(satu.sel or next((b.sel for b in satu.beda if b.sel), ""))[:12],
+        rekam=satu.rekam,
+        untuk=satu.untuk,
+        kunci=satu.kunci[:200],
+        sebutan=satu.sebutan[:160],
+        keadaan=satu.keadaan,
+        alasan=satu.alasan[:300],
+        beda=[[b.label, b.lama, b.baru, b.sel] for b in satu.beda],
+        calon=[[str(c.uuid), c.sebutan, c.skor] for c in satu.calon],
+        isi=dict(satu.isi),
+        rahasia=json.dumps(dict(satu.rahasia)) if satu.rahasia else "",
+        versi=satu.versi,
+    )
+
+
+# --- finalised quarters ---------------------------------------------------------------------------------------------
+
+
+def _periode_tertutup() -> set[str]:
+    """Periods of the village that are finalised now. One query."""
+    semua = KartuSkor.objects.order_by("revisi").values_list("periode", "pembukaan")
+    return {periode for periode, pembukaan in dict(semua).items() if pembukaan is None}
+
+
+def bulan_baris(baris: Iterable[BarisImpor]) -> dict[Any, Bulan]:
+    """uuid of the month each row of Formulir 2A-2C is about -> its month. One query for each form."""
+    hasil: dict[Any, Bulan] = {}
+    dikenal: dict[str, list[Any]] = {}
+    for satu in baris:
+        if satu.rekam not in RESOURCE_BULAN:
+            continue
+        if teks := satu.isi.get("bulan"):
+            try:
+                hasil[satu.untuk] = Bulan.dari_teks(teks)
+            except ValueError:
+                continue  # the row is refused when it is written
+        else:
+            dikenal.setdefault(satu.rekam, []).append(satu.untuk)
+    for rekam, uuid in dikenal.items():
+        model: Any = RESOURCE_BULAN[rekam]._meta.model
+        hasil |= dict(model.objects.filter(uuid__in=uuid).values_list("uuid", "bulan"))
+    return hasil
+
+
+def _sebut_menunggu(baris: list[BarisImpor], tertutup: set[str]) -> None:
+    """Say of a month of a finalised quarter that it will wait."""
+    if not tertutup:
+        return
+    ditulis = [satu for satu in baris if satu.keadaan in BarisImpor.DITULIS]
+    bulan = bulan_baris(ditulis)
+    for satu in ditulis:
+        triwulan = bulan[satu.untuk].triwulan if satu.untuk in bulan else None
+        if triwulan and str(triwulan) in tertutup:
+            kalimat = f"Menunggu pembukaan {triwulan.label}, yang sudah ditutup."
+            satu.alasan = f"{satu.alasan} {kalimat}".strip()[:300]

@@ -1,0 +1,274 @@
+"""Writing the planned rows of an import: in batches below a second each, resumed where it was cut off."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Sequence
+from typing import Any
+
+from django.db import IntegrityError, OperationalError, connection, transaction
+from django.db.models import F
+from django.utils import timezone
+
+from kpm import kerja
+from kpm.izin import izin_peran
+from kpm.middleware import KERJA
+from kpm.models import Pengguna, Penugasan, Wilayah
+from kpm.periode import Bulan
+from kpm.resources import Baris, Hasil, ResourceDesa, ResourceDusun, ResourceFasilitas
+from kpm.wilayah_kerja import Kerja
+from laporan.impor.baca import bulan_baris
+from laporan.impor.bentuk import REKAM, uuid_baru
+from laporan.models import BarisImpor, Impor
+from pemantauan.resources import RESOURCE_BULAN, ResourceBulan, ResourceKondisi
+from pemantauan.sinyal import bulan_tersimpan
+from pemantauan.tindakan.banyak import (
+    Dititipkan,
+    Ikutan,
+    hitung_ulang_usia_banyak,
+    perbarui_dasar,
+    titipkan_banyak,
+)
+from pemantauan.tindakan.jurnal import sebagai_isi
+from sasaran.models import SumberData
+from sasaran.resources import TANGGAL_KEHAMILAN, ResourceAnak, ResourceKehamilan, ResourceKeluarga, ResourceOrang
+from sasaran.sinyal import sasaran_berubah
+
+RESOURCE: dict[str, type[ResourceDesa]] = {
+    "dusun": ResourceDusun,
+    "fasilitas": ResourceFasilitas,
+    "keluarga": ResourceKeluarga,
+    "orang": ResourceOrang,
+    "kehamilan": ResourceKehamilan,
+    "anak": ResourceAnak,
+    "kondisi": ResourceKondisi,
+    **RESOURCE_BULAN,
+}
+"""Key of REKAM -> what writes it."""
+SUMBER: dict[str, str] = {Impor.Jenis.EPPGBM: SumberData.POSYANDU}
+"""Kind of file -> where its data come from, as far as the file itself tells."""
+AWAL, TERKECIL, TERBESAR = 200, 25, 400
+"""Rows of a batch: how many it begins with, and between what it is fitted to the machine."""
+SASARAN_DETIK = 0.35
+"""What a transaction should take: a save in the browser waits no longer than that for its turn."""
+ULANG = 3
+"""How often a batch is tried before it is halved: two imports may want the same number at the same moment."""
+TAK_TERTULIS = "Baris ini tidak dapat disimpan. Periksa isinya, lalu unggah lagi berkasnya."
+BERAKHIR = "Penugasan Anda di desa ini sudah berakhir. Minta admin desa menyimpan impor ini."
+
+
+class TakBerhak(Exception):
+    """Who is importing may not write here any more."""
+
+
+def kerja_pengimpor(desa: Wilayah, pengguna: Pengguna | None) -> Kerja | None:
+    """The work area of who imports; None where nothing limits it, as for a command. One query. Raises TakBerhak."""
+    if pengguna is None:
+        return None
+    berlaku = Penugasan.objects.berlaku(timezone.localdate()).filter(pengguna=pengguna, wilayah=desa)
+    tugas = list(berlaku.select_related("wilayah").annotate(**KERJA))
+    if not any("impor" in izin_peran(satu.peran) for satu in tugas):
+        raise TakBerhak(BERAKHIR)
+    return kerja.kerja_dari(tugas)
+
+
+def terapkan(*, desa: Wilayah, impor: Impor) -> None:
+    """Write what is still to be written of an import whose state is DITERAPKAN; nothing when it is in another one.
+
+    Each batch is written wholly or not at all, with the mark that it was. The scope and the clock of the village are
+    open. Raises TakBerhak.
+    """
+    oleh = impor.diterapkan_oleh
+    with kerja.kerja(kerja_pengimpor(desa, oleh)):
+        for rekam in REKAM:
+            if not _terapkan_rekam(desa, impor, rekam, oleh):
+                return
+    _selesai(desa, impor)
+
+
+def _terapkan_rekam(desa: Wilayah, impor: Impor, rekam: str, oleh: Pengguna | None) -> bool:
+    """Write the rows of one kind; False when the import is in nobody's hands any more."""
+    ukuran, sesudah = AWAL, -1
+    semua = BarisImpor.objects.filter(
+        impor=impor, rekam=rekam, keadaan__in=BarisImpor.DITULIS, diterapkan_pada__isnull=True
+    ).order_by("urutan", "pk")
+    while bagian := list(semua.filter(urutan__gt=sesudah)[:ukuran]):
+        sesudah = bagian[-1].urutan
+        mulai = time.monotonic()
+        if not _tulis_bagian(desa, impor, rekam, bagian, oleh):
+            return False
+        lama = time.monotonic() - mulai
+        if lama > SASARAN_DETIK:
+            ukuran = max(ukuran // 2, TERKECIL)
+        elif lama < SASARAN_DETIK / 2:
+            ukuran = min(ukuran * 2, TERBESAR)
+        beri_giliran(lama)
+    return True
+
+
+def beri_giliran(detik: float) -> None:
+    """Let others write between two batches: SQLite has no queue, who waits only looks again every so often."""
+    if connection.vendor == "sqlite" and not connection.in_atomic_block:
+        time.sleep(min(max(detik * 0.25, 0.01), 0.1))
+
+
+def _tulis_bagian(desa: Wilayah, impor: Impor, rekam: str, bagian: Sequence[BarisImpor], oleh: Pengguna | None) -> bool:
+    """Write a batch; what the database refuses is found by halving, and held back."""
+    for ke in range(ULANG):
+        try:
+            with transaction.atomic():
+                return _tulis(desa, impor, rekam, bagian, oleh)
+        except (IntegrityError, OperationalError) as galat:
+            if isinstance(galat, OperationalError) and ke == ULANG - 1:
+                raise
+    if len(bagian) == 1:
+        return _tahan(impor, bagian[0])
+    tengah = len(bagian) // 2
+    return all(_tulis_bagian(desa, impor, rekam, satu, oleh) for satu in (bagian[:tengah], bagian[tengah:]))
+
+
+def _pegang(impor: Impor) -> bool:
+    """Lock the import; whether it is still being written."""
+    kini = Impor.objects.select_for_update(of=("self",)).filter(pk=impor.pk)
+    return bool(kini.values_list("keadaan", flat=True).first() == Impor.Keadaan.DITERAPKAN)
+
+
+def _tahan(impor: Impor, baris: BarisImpor) -> bool:
+    with transaction.atomic():
+        if not _pegang(impor):
+            return False
+        baris.keadaan, baris.alasan = BarisImpor.Keadaan.TIDAK_JELAS, TAK_TERTULIS
+        baris.save(update_fields=["keadaan", "alasan"])
+        _maju(impor, 1)
+    return True
+
+
+def _maju(impor: Impor, jumlah: int) -> None:
+    Impor.objects.filter(pk=impor.pk).update(selesai=F("selesai") + jumlah, diubah_pada=timezone.now())
+
+
+def _tulis(desa: Wilayah, impor: Impor, rekam: str, bagian: Sequence[BarisImpor], oleh: Pengguna | None) -> bool:
+    if not _pegang(impor):
+        return False
+    belum = set(
+        BarisImpor.objects.filter(
+            pk__in=[satu.pk for satu in bagian], diterapkan_pada__isnull=True, keadaan__in=BarisImpor.DITULIS
+        ).values_list("pk", flat=True)
+    )
+    baris = [satu for satu in bagian if satu.pk in belum]
+    resource = RESOURCE[rekam](desa=desa, oleh=oleh, pada=timezone.localdate(), sumber=SUMBER.get(impor.jenis, ""))
+    if isinstance(resource, ResourceBulan):
+        resource.kunci({bulan.triwulan for bulan in bulan_baris(baris).values()})
+    hasil = resource.tulis(
+        Baris(
+            uuid=satu.untuk,
+            isi={**satu.isi, **(json.loads(satu.rahasia) if satu.rahasia else {})},
+            versi=satu.versi,
+            ubah=satu.keadaan == BarisImpor.Keadaan.BERUBAH,
+        )
+        for satu in baris
+    )
+    titip: dict[Any, Dititipkan | str] = {}
+    ikut: list[Ikutan] = []
+    if isinstance(resource, ResourceBulan):
+        titip = titipkan_banyak(
+            desa=desa,
+            kelompok=resource.kelompok,
+            titipan=list(resource.titipan.values()),
+            oleh=oleh,
+            uuid=lambda bulan: uuid_baru(impor.uuid, "menunggu", bulan),
+        )
+        ditulis = (hasil.baru.get(satu.untuk) or hasil.berubah.get(satu.untuk, (None,))[0] for satu in baris)
+        ikut = perbarui_dasar(
+            kelompok=resource.kelompok, catatan=[satu for satu in ditulis if satu is not None], desa=desa, oleh=oleh
+        )
+    elif rekam == "kehamilan":
+        dikoreksi = [objek for objek, lama in hasil.berubah.values() if lama.keys() & set(TANGGAL_KEHAMILAN)]
+        ikut = hitung_ulang_usia_banyak(kehamilan=dikoreksi, desa=desa, oleh=oleh)
+    _tandai(baris, hasil, titip, ikut)
+    _maju(impor, len(bagian))
+    return True
+
+
+def _tandai(
+    baris: Sequence[BarisImpor], hasil: Hasil, titip: dict[Any, Dititipkan | str], ikut: Sequence[Ikutan]
+) -> None:
+    """Remember of each row that it was written, and what undoing needs; or why it was held back."""
+    kini, polos, berjejak = timezone.now(), [], []
+    per_sebab: dict[Any, list[Any]] = {}
+    for satu in ikut:
+        per_sebab.setdefault(satu.sebab, []).append(rekam_jejak(satu.objek, satu.lama))
+    for baris_ini in baris:
+        uuid = baris_ini.untuk
+        tunggu = titip.get(uuid)
+        alasan = hasil.ditahan.get(uuid) or (tunggu if isinstance(tunggu, str) else None)
+        if alasan:
+            baris_ini.keadaan, baris_ini.alasan = BarisImpor.Keadaan.TIDAK_JELAS, alasan[:300]
+            berjejak.append(baris_ini)
+            continue
+        jejak: dict[str, Any] = {}
+        if isinstance(tunggu, Dititipkan):
+            jejak["menunggu"] = None if tunggu.lama == {} else rekam_jejak(tunggu.entri, tunggu.lama)
+        elif uuid in hasil.berubah:
+            jejak["rekam"] = rekam_jejak(*hasil.berubah[uuid])
+        if uuid in per_sebab:
+            jejak["ikut"] = per_sebab[uuid]
+        if jejak:
+            baris_ini.jejak, baris_ini.diterapkan_pada, baris_ini.rahasia = jejak, kini, ""
+            berjejak.append(baris_ini)
+        else:
+            polos.append(baris_ini.pk)
+    BarisImpor.objects.filter(pk__in=polos).update(diterapkan_pada=kini, rahasia="")
+    BarisImpor.objects.bulk_create(
+        berjejak,
+        update_conflicts=True,
+        update_fields=["keadaan", "alasan", "jejak", "diterapkan_pada", "rahasia"],
+        unique_fields=["id"],
+    )
+
+
+def rekam_jejak(objek: Any, lama: dict[str, Any] | None) -> list[Any]:
+    """[model, uuid, version after writing, changed fields as they were or None for a new record], as plain values."""
+    isi = None
+    if lama is not None:
+        isi = sebagai_isi(type(objek)(**lama), lama.keys())
+    return [objek._meta.label, str(objek.uuid), objek.versi, isi]
+
+
+def _selesai(desa: Wilayah, impor: Impor) -> None:
+    with transaction.atomic():
+        if not _pegang(impor):
+            return
+        Impor.objects.filter(pk=impor.pk).update(
+            keadaan=Impor.Keadaan.SELESAI, kalimat="", isi_berkas="", diubah_pada=timezone.now()
+        )
+        impor.keadaan = Impor.Keadaan.SELESAI
+        transaction.on_commit(lambda: kabarkan(desa, impor))
+
+
+def bulan_tertulis(impor: Impor) -> dict[Any, set[Bulan]]:
+    """Monthly model -> months an import writes or wrote. Two queries for each form."""
+    hasil: dict[Any, set[Bulan]] = {}
+    for rekam, resource in RESOURCE_BULAN.items():
+        model = resource._meta.model
+        baris = BarisImpor.objects.filter(impor=impor, rekam=rekam, keadaan__in=BarisImpor.DITULIS)
+        baru = baris.filter(keadaan=BarisImpor.Keadaan.BARU).order_by()
+        semua = {Bulan.dari_teks(teks) for teks in baru.values_list("isi__bulan", flat=True).distinct() if teks}
+        semua |= set(
+            model.objects.filter(uuid__in=baris.order_by().values("untuk")).values_list("bulan", flat=True).distinct()
+        )
+        hasil[model] = semua
+    return hasil
+
+
+def kabarkan(desa: Wilayah, impor: Impor) -> None:
+    """Tell once for each month and once for the village that they have changed."""
+    for model, semua in bulan_tertulis(impor).items():
+        for bulan in sorted(semua):
+            bulan_tersimpan.send_robust(sender=model, kode=desa.kode, bulan=bulan)
+    orang = BarisImpor.objects.filter(
+        impor=impor, rekam__in=("orang", "kehamilan", "anak"), keadaan__in=BarisImpor.DITULIS
+    )
+    if orang.exists():
+        sasaran_berubah.send_robust(sender=None, kode=desa.kode)
