@@ -348,13 +348,13 @@ class ResourceDesa(ModelResource):
 
     def _tulis(self, baru: list[Any], berubah: list[Any]) -> None:
         model = self._meta.model
+        self.lengkapi(baru)  # first: several new households would all stand under the number they have not got yet
         galat = bentrok(model, [*baru, *berubah]) if baru or berubah else {}
         self.hasil.ditahan |= {
             objek.uuid: " ".join(galat[id(objek)].messages) for objek in [*baru, *berubah] if id(objek) in galat
         }
         baru = [objek for objek in baru if id(objek) not in galat]
         berubah = [objek for objek in berubah if id(objek) not in galat]
-        self.lengkapi(baru)
         simpan_banyak(model, baru=baru, berubah=[(objek, self.sebelum(objek)) for objek in berubah], oleh=self.oleh)
         self.hasil.baru |= {objek.uuid: objek for objek in baru}
         for objek in berubah:

@@ -11,6 +11,7 @@ from kpm.periode import TAHUN_AKHIR, TAHUN_AWAL, Bulan
 from laporan.impor.bentuk import REKAM, Usulan
 from laporan.impor.form_kpm.bentuk import BarisBulan, Blok
 from laporan.impor.form_kpm.desa import baca_desa
+from laporan.impor.form_kpm.kondisi import PerancangKondisi
 from laporan.impor.form_kpm.lembar import blok_buku, bulan_nama, tahun_lain
 from laporan.impor.form_kpm.paud import PerancangPaud
 from laporan.impor.form_kpm.rencana import PerancangOrang
@@ -36,12 +37,15 @@ def rencanakan(bahan: Bahan) -> Usulan:
     paud = [satu for satu in blok if satu.jenis == "2c"]
     bulan = {satu.bulan for satu in bulanan}
     bulan |= {Bulan(satu.tahun, nomor) for satu in paud if satu.tahun for nomor in (1, 12)}
-    kini = baca_desa(bahan.desa, (min(bulan), max(bulan)) if bulan else None, (), bahan.pada)
+    satu_formulir = [satu for satu in blok if satu.jenis == "1"]
+    tahun = {satu.tahun for satu in satu_formulir if satu.tahun}
+    kini = baca_desa(bahan.desa, (min(bulan), max(bulan)) if bulan else None, tahun, bahan.pada)
     tokoh, tanpa_nama = kumpulkan(bulanan)
     kabar += [f"Lembar {b.blok.lembar} baris {b.baris.nomor}: nama kosong, baris ini dilewati." for b in tanpa_nama]
     perancang = PerancangOrang(bahan, kini)
     perancang.rancang(tokoh)
     PerancangPaud(perancang).rancang(paud)
+    PerancangKondisi(perancang).rancang(satu_formulir, bahan.opsi.tahun)
     rencana = [satu for rekam in REKAM for satu in perancang.hasil.get(rekam, ())]
     return Usulan(rencana=rencana, peringatan=tuple(dict.fromkeys([*kabar, *perancang.kabar])))
 

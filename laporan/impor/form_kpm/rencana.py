@@ -269,6 +269,8 @@ def _kehamilan_dikenal(satu: Hamil, dikenal: Sequence[Kehamilan]) -> Kehamilan |
     """The known pregnancy that ends about when this one does."""
 
     def jarak(lain: Kehamilan) -> dt.timedelta:
+        if satu.hpl and lain.hpl_hitung:  # a pregnancy that was lost ended long before
+            return abs(lain.hpl_hitung - satu.hpl.hari)
         saat = lain.berakhir_pada or lain.hpl_hitung
         if saat is None:  # no date at all: by the month of registering
             saat = lain.sejak + dt.timedelta(days=120)
