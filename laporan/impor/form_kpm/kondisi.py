@@ -159,8 +159,8 @@ class PerancangKondisi:
         if kondisi:
             rencana = rencanakan_ubah("kondisi", kondisi, sebutan, isi, sel=tempat)
         else:
-            baru = {"fasilitas": untuk, "tahun": tahun, **isi}
-            rencana = rencanakan_baru("kondisi", milik, sebutan, baru, sel=tempat, nama={str(untuk): baris.nama})
+            penuh = {"fasilitas": untuk, "tahun": tahun, **isi}
+            rencana = rencanakan_baru("kondisi", milik, sebutan, penuh, sel=tempat, nama={str(untuk): baris.nama})
         induk.letak(rencana, blok.lembar, sel)
 
     def _cari(self, baris: BarisLayanan) -> Fasilitas | None:
