@@ -59,9 +59,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     lingkungan = _lingkungan(folder)
     # one demo village is enough to walk through
     for siap in (["siapkan", "--tanpa-contoh"], ["desa_contoh", "--desa", Server.desa]):
-        subprocess.run(
-            [sys.executable, "manage.py", *siap], cwd=AKAR, env=lingkungan, check=True, capture_output=True
-        )
+        subprocess.run([sys.executable, "manage.py", *siap], cwd=AKAR, env=lingkungan, check=True, capture_output=True)
     sandi = re.search(r"[a-z]+(?:-[a-z]+)+-\d+", (folder / "akun-contoh.txt").read_text())
     assert sandi, "kata sandi contoh tidak tertulis"
     with socket.socket() as kosong:
