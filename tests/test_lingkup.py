@@ -46,6 +46,7 @@ from tests.factories import (
     DusunFactory,
     KehamilanFactory,
     KeluargaFactory,
+    KondisiFactory,
     OrangFactory,
     PemantauanAnakFactory,
     PemantauanIbuFactory,
@@ -62,7 +63,7 @@ def isi_desa(desa: Wilayah, nama: str = RAHASIA) -> set[uuid.UUID]:
     """Put at least one record of every kind into a village; their uuids."""
     with lingkup(desa.kode):
         dusun = DusunFactory(desa=desa, nama=f"Dusun {nama}")
-        PosyanduFactory(desa=desa, nama=f"Posyandu {nama}")
+        KondisiFactory(fasilitas=PosyanduFactory(desa=desa, nama=f"Posyandu {nama}"))
         keluarga = KeluargaFactory(desa=desa, kepala=nama, dusun=dusun)
         hamil = KehamilanFactory(desa=desa, ibu=OrangFactory(desa=desa, keluarga=keluarga, nama=nama))
         anak = AnakFactory(desa=desa, keluarga=keluarga, nama=nama)
