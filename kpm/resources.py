@@ -30,7 +30,7 @@ from kpm.periode import Bulan
 from kpm.rekaman import Rekaman
 from kpm.tindakan_banyak import bentrok, potret, simpan_banyak
 
-USANG = "Catatan ini diubah orang lain sesudah berkas dibaca. Baca ulang berkasnya untuk melihat yang terbaru."
+USANG = "Catatan ini diubah orang lain sesudah berkas dibaca. Unggah lagi berkasnya untuk membandingkan."
 SUDAH_ADA = "Catatan ini sudah ada."
 SUDAH_TIADA = "Catatan ini sudah tidak ada."
 MESIN = {satu.name for satu in Rekaman._meta.get_fields()} - {"uuid"} | {

@@ -17,6 +17,7 @@ from laporan.lembar.formulir_2b import CatatanAnak, gabung_anak
 from laporan.lembar.formulir_2c import TahunPaud, sasaran_bulan
 from pemantauan.indikator import SET, AmbangPaud
 from pemantauan.kueri_bulan import anak_utuh, kehamilan_utuh, sasaran_anak, sasaran_ibu
+from pemantauan.kueri_paud import tanpa_lahir
 from pemantauan.kueri_skor import pengaturan_berlaku
 from pemantauan.models import PemantauanAnak, PemantauanIbu, PemantauanPaud
 from sasaran.models import Anak, Kehamilan, Orang
@@ -64,7 +65,7 @@ def data_2a(desa: Wilayah, bulan: Bulan, *, kumulatif: bool = False) -> DataBula
     for hamil in semua:
         dinilai = [satu for satu in menurut.get(hamil.pk, ()) if not _sesudah_keguguran(hamil, satu.tanggal)]
         if dinilai:
-            baris.append(gabung_ibu([_catatan_ibu(hamil, satu, bulan) for satu in dinilai]))
+            baris.append(gabung_ibu([sebagai_catatan_ibu(hamil, satu, bulan) for satu in dinilai]))
         else:
             belum.append(_belum(hamil.uuid, hamil.ibu, "ibu"))
     return DataBulan(
@@ -82,7 +83,8 @@ def _sesudah_keguguran(hamil: Kehamilan, tanggal: dt.date) -> bool:
     )
 
 
-def _catatan_ibu(hamil: Kehamilan, satu: PemantauanIbu, bulan: Bulan) -> CatatanIbu:
+def sebagai_catatan_ibu(hamil: Kehamilan, satu: PemantauanIbu, bulan: Bulan) -> CatatanIbu:
+    """A record of a pregnancy as Formulir 2A of ``bulan`` holds it."""
     melahirkan = hamil.melahirkan if hamil.melahirkan and hamil.melahirkan <= bulan.akhir else None
     pada = min(satu.tanggal, hamil.berakhir_pada) if hamil.berakhir_pada else satu.tanggal
     return CatatanIbu(
@@ -115,7 +117,7 @@ def data_2b(desa: Wilayah, bulan: Bulan, *, kumulatif: bool = False) -> DataBula
         if lahir is None:  # without a birth date nobody can tell whether it is of this form
             continue
         isi = [
-            _catatan_anak(anak, lahir, satu, umur, ambang.umur_imunisasi_lengkap)
+            sebagai_catatan_anak(anak, lahir, satu, umur, ambang.umur_imunisasi_lengkap)
             for satu in milik
             if 0 <= (umur := bulan_penuh(lahir, satu.tanggal)) <= ambang.umur_terakhir
         ]
@@ -126,7 +128,8 @@ def data_2b(desa: Wilayah, bulan: Bulan, *, kumulatif: bool = False) -> DataBula
     return DataBulan(periode=bulan, baris=_urut(baris), belum=_urut(belum), pengaturan=pengaturan, kumulatif=kumulatif)
 
 
-def _catatan_anak(anak: Anak, lahir: dt.date, satu: PemantauanAnak, umur: int, umur_campak: int) -> CatatanAnak:
+def sebagai_catatan_anak(anak: Anak, lahir: dt.date, satu: PemantauanAnak, umur: int, umur_campak: int) -> CatatanAnak:
+    """A record of a child as Formulir 2B holds it; ``umur`` in bulan penuh on its day, ``umur_campak`` see `Ambang`."""
     imunisasi = satu.imunisasi
     lain = {
         nama: getattr(satu, nama)
@@ -161,9 +164,12 @@ def data_2c(desa: Wilayah, tahun: Tahun, pada: dt.date) -> DataBulan[TahunPaud, 
         hadir[anak_id][bulan.bulan] = ikut
     semua = anak_utuh().filter(
         Q(orang__keluar_pada__isnull=True) | Q(orang__keluar_pada__gte=awal.awal),
-        orang__ulang_tahun_kedua__lte=akhir.akhir,
         # short months move completed months by days at most; the exact test is below
-        orang__tanggal_lahir__gt=tambah_bulan(awal.awal, -ambang.umur_akhir - 2),
+        Q(
+            orang__ulang_tahun_kedua__lte=akhir.akhir,
+            orang__tanggal_lahir__gt=tambah_bulan(awal.awal, -ambang.umur_akhir - 2),
+        )
+        | tanpa_lahir(tahun.tahun, tahun.tahun),
         sejak__lte=akhir.akhir,
     )
     baris, belum = [], []
@@ -176,6 +182,7 @@ def data_2c(desa: Wilayah, tahun: Tahun, pada: dt.date) -> DataBulan[TahunPaud, 
                 jenis_kelamin=anak.orang.jenis_kelamin,
                 **_tempat(anak.orang),
                 lahir=lahir,
+                kategori=anak.kategori_paud,
                 keluar=anak.orang.keluar_pada,
                 hadir=milik,
             )
@@ -187,12 +194,10 @@ def data_2c(desa: Wilayah, tahun: Tahun, pada: dt.date) -> DataBulan[TahunPaud, 
 
 def _paud(
     semua: Iterable[Anak], awal: Bulan, akhir: Bulan, ambang: AmbangPaud
-) -> Iterator[tuple[Anak, dt.date, frozenset[int]]]:
+) -> Iterator[tuple[Anak, dt.date | None, frozenset[int]]]:
     """Children with the months of the year in which they are of 2C, those with none left out."""
     for anak in semua:
         lahir = anak.orang.tanggal_lahir
-        if lahir is None:
-            continue
         bulan = frozenset(
             satu
             for satu in range(1, 13)

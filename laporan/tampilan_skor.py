@@ -264,7 +264,7 @@ def keterangan(baris: Baris) -> str:
         if baris.status != "NORMAL":
             bagian.append("KEK" if baris.status == "KEK" else "risiko tinggi")
     elif isinstance(baris, BarisPaud):
-        bagian += [umur(baris.data.umur_bulan), KELAS[baris.kategori]]
+        bagian += [umur(baris.data.umur_bulan) or "umur belum diketahui", KELAS[baris.kategori]]
     else:
         bagian.append(f"{baris.data.umur_bulan} bulan")
         bagian += list(baris.status_gizi)

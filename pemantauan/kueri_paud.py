@@ -13,7 +13,7 @@ from django.db.models import Count, Exists, F, FilteredRelation, OuterRef, Q, Qu
 from kpm.periode import Bulan, Tahun, bulan_penuh
 from pemantauan.bulanan.daftar import Baris
 from pemantauan.bulanan.kelengkapan import Keadaan
-from pemantauan.bulanan.paud import Lihat, Sel, alasan_tutup, kelas, lahir_di_rentang, rentang_paud
+from pemantauan.bulanan.paud import KELAS, Lihat, Sel, alasan_tutup, kelas, lahir_di_rentang, rentang_paud
 from pemantauan.kueri_bulan import di_luar
 from pemantauan.models import EntriMenunggu, PemantauanPaud
 from sasaran.models import Anak, Orang
@@ -27,6 +27,7 @@ def sasaran_paud(awal: Bulan, akhir: Bulan) -> QuerySet[Anak]:
     """Children of the open scope who stand on Formulir 2C in one of these months.
 
     24 to 72 bulan penuh on the last day of such a month, registered by the end, still in the village at the beginning.
+    A child without a birth date stands there as long as the village's own sheet 2C of the year says.
     A child that died is asked for no more: it stands where a month was recorded.
     """
     dari, sampai = lahir_di_rentang(awal, akhir)
@@ -34,9 +35,18 @@ def sasaran_paud(awal: Bulan, akhir: Bulan) -> QuerySet[Anak]:
     return Anak.objects.filter(
         ~Q(orang__sebab_keluar=Orang.SebabKeluar.MENINGGAL) | Exists(tercatat),
         Q(orang__keluar_pada__isnull=True) | Q(orang__keluar_pada__gte=awal.awal),
-        orang__tanggal_lahir__range=(dari, sampai),
+        Q(orang__tanggal_lahir__range=(dari, sampai)) | tanpa_lahir(awal.tahun, akhir.tahun),
         sejak__lte=akhir.akhir,
     )
+
+
+def tanpa_lahir(dari: int, sampai: int) -> Q:
+    """Children without a birth date whom a sheet 2C of these years lists, or an earlier one with its months."""
+    tercatat = PemantauanPaud.objects.filter(
+        anak=OuterRef("pk"), hadir__isnull=False, bulan__range=(Bulan(dari, 1), Bulan(sampai, 12))
+    )
+    tahun = Q(kategori_tahun__range=(dari, sampai)) | Q(Exists(tercatat), kategori_tahun__gt=sampai)
+    return Q(orang__tanggal_lahir__isnull=True) & ~Q(kategori_paud="") & tahun
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +57,20 @@ class BarisAnak(Baris):
     nomor: int
     """No Rumah Tangga."""
     jenis_kelamin: str
-    lahir: dt.date
+    lahir: dt.date | None
     keluar: dt.date | None
+    kategori: str = ""
+    kategori_tahun: int | None = None
+    """What a sheet 2C says of a child without a birth date."""
 
     def umur(self, pada: Bulan) -> str:
         """Age on the last day of a month, in words."""
-        return umur(bulan_penuh(self.lahir, pada.akhir))
+        return umur(bulan_penuh(self.lahir, pada.akhir)) if self.lahir else "tanggal lahir belum diisi"
 
     def kelas(self, pada: Bulan) -> str:
         """Whose class counts in a month (columns d and e)."""
+        if self.lahir is None:
+            return KELAS.get(self.kategori, KELAS["3-6"])
         return kelas(bulan_penuh(self.lahir, pada.akhir))
 
 
@@ -76,7 +91,7 @@ def daftar_tahun(tahun: int, hari_ini: dt.date) -> list[BarisAnak]:
 
 def baris_terpilih(uuid: Iterable[UUID]) -> list[BarisAnak]:
     """These children of the open scope, whatever their age, by dusun and name. One query."""
-    anak = Anak.objects.filter(uuid__in=list(uuid), orang__tanggal_lahir__isnull=False)
+    anak = Anak.objects.filter(~Q(kategori_paud="") | Q(orang__tanggal_lahir__isnull=False), uuid__in=list(uuid))
     return [_baris(satu, None) for satu in _kolom(anak)]
 
 
@@ -123,6 +138,8 @@ def bulan_paud(anak: Anak) -> tuple[Bulan, Bulan] | None:
     """First and last month in which this child stands on Formulir 2C; None when it never does."""
     orang = anak.orang
     rentang = rentang_paud(orang.tanggal_lahir) if orang.tanggal_lahir else None
+    if orang.tanggal_lahir is None and anak.kategori_paud and anak.kategori_tahun:
+        rentang = Bulan(min(anak.sejak.year, anak.kategori_tahun), 1), Bulan(anak.kategori_tahun, 12)
     if rentang is None or (orang.keluar_pada and orang.keluar_pada < rentang[0].awal):
         return None
     return rentang[0], min(rentang[1], Bulan.dari_tanggal(orang.keluar_pada)) if orang.keluar_pada else rentang[1]
@@ -161,7 +178,19 @@ def _catatan_bulan(bulan: Bulan) -> FilteredRelation:
     return FilteredRelation("paud", condition=Q(paud__bulan=bulan))
 
 
-_KOLOM = ("uuid", "pk", "nama_ibu", "orang_uuid", "nama", "jenis_kelamin", "lahir", "keluar", "nama_ibu_orang")
+_KOLOM = (
+    "kategori_paud",
+    "kategori_tahun",
+    "uuid",
+    "pk",
+    "nama_ibu",
+    "orang_uuid",
+    "nama",
+    "jenis_kelamin",
+    "lahir",
+    "keluar",
+    "nama_ibu_orang",
+)
 _TEMPAT = ("nomor", "rt", "dusun", "posyandu")
 
 
@@ -201,6 +230,8 @@ def _baris(satu: dict[str, Any], hadir: bool | None) -> BarisAnak:
         jenis_kelamin=satu["jenis_kelamin"],
         lahir=satu["lahir"],
         keluar=satu["keluar"],
+        kategori=satu["kategori_paud"],
+        kategori_tahun=satu["kategori_tahun"],
         luar=di_luar(satu["dusun"], satu["posyandu"] or ""),
     )
 
@@ -218,6 +249,8 @@ def _sel(
         lihat=Lihat(catatan.versi if catatan else None, titipan.versi if titipan else None, tampil),
         tersimpan=tersimpan,
         tanggal=catatan.tanggal if catatan else None,
-        tutup=alasan_tutup(bulan, lahir=baris.lahir, keluar=baris.keluar, kini=kini),
+        tutup=alasan_tutup(
+            bulan, lahir=baris.lahir, keluar=baris.keluar, kini=kini, kategori_tahun=baris.kategori_tahun
+        ),
         isian=tampil,
     )

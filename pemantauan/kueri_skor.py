@@ -222,12 +222,13 @@ def data_paud(triwulan: Triwulan, set_indikator: SetIndikator) -> Iterator[DataP
     ambang = set_indikator.ambang_paud
     # completed months change at most a few days apart over short months, hence the wide margin and the exact test below
     parameter = _parameter(triwulan) | {
-        "lahir_setelah": tambah_bulan(triwulan.akhir, -ambang.umur_akhir - 2).isoformat()
+        "tahun": triwulan.tahun,
+        "lahir_setelah": tambah_bulan(triwulan.akhir, -ambang.umur_akhir - 2).isoformat(),
     }
     for r in _baca(sql_skor.PAUD, parameter):
-        uuid, nama, kelamin, keluarga, nomor, nama_dusun, posyandu, lahir = r["diri"]
-        umur = bulan_penuh(_tanggal(lahir), triwulan.akhir)
-        if not ambang.umur_awal <= umur <= ambang.umur_akhir:
+        uuid, nama, kelamin, keluarga, nomor, nama_dusun, posyandu, lahir, kategori = r["diri"]
+        umur = bulan_penuh(_tanggal(lahir), triwulan.akhir) if lahir else None
+        if umur is not None and not ambang.umur_awal <= umur <= ambang.umur_akhir:
             continue
         yield DataPaud(
             id=_id(uuid),
@@ -238,6 +239,7 @@ def data_paud(triwulan: Triwulan, set_indikator: SetIndikator) -> Iterator[DataP
             dusun=nama_dusun,
             posyandu=posyandu or "",
             umur_bulan=umur,
+            kategori=kategori if umur is None else None,
             hadir=r["hadir"] or 0,
             terisi=r["terisi"] or 0,
         )

@@ -158,8 +158,20 @@ WHERE {{lingkup}}
 """  # noqa: S608 (as above)
 """Pregnancies of the quarter, and puerperia that reach into it. Nifas counts from the month of delivery."""
 
+_TANPA_LAHIR = """(
+        o.tanggal_lahir IS NULL AND a.kategori_paud <> '' AND (
+            a.kategori_tahun = %(tahun)s
+            OR (a.kategori_tahun > %(tahun)s AND EXISTS (
+                SELECT 1 FROM pemantauan_pemantauanpaud q
+                WHERE q.anak_id = a.id AND q.hadir IS NOT NULL
+                    AND q.bulan BETWEEN %(tahun)s * 100 + 1 AND %(tahun)s * 100 + 12
+            ))
+        )
+    )"""
+"""A child of a sheet 2C without a birth date: of the sheet's year, and of an earlier one that has its months."""
+
 PAUD = f"""
-SELECT a.uuid, o.nama, o.jenis_kelamin, k.id, k.nomor, d.nama, f.nama, o.tanggal_lahir, r.*
+SELECT a.uuid, o.nama, o.jenis_kelamin, k.id, k.nomor, d.nama, f.nama, o.tanggal_lahir, a.kategori_paud, r.*
 FROM sasaran_anak a
 JOIN sasaran_orang o ON o.id = a.orang_id
 {_KELUARGA}
@@ -173,16 +185,16 @@ LEFT JOIN (
     JOIN kpm_wilayah pw ON pw.id = p.desa_id
     WHERE {{lingkup_rekap}}
         AND p.bulan BETWEEN %(kini)s AND %(akhir_bulan)s AND p.hadir IS NOT NULL
-        AND p.bulan >= CAST(
+        AND (po.ulang_tahun_kedua IS NULL OR p.bulan >= CAST(
             substr(CAST(po.ulang_tahun_kedua AS text), 1, 4) || substr(CAST(po.ulang_tahun_kedua AS text), 6, 2)
-            AS integer)
+            AS integer))
     GROUP BY p.anak_id
 ) r ON r.anak_id = a.id
 WHERE {{lingkup}}
-    AND o.ulang_tahun_kedua <= %(akhir)s AND o.tanggal_lahir > %(lahir_setelah)s
+    AND ((o.ulang_tahun_kedua <= %(akhir)s AND o.tanggal_lahir > %(lahir_setelah)s) OR {_TANPA_LAHIR})
     AND (a.sejak <= %(akhir)s OR r.terisi > 0)
     AND (o.keluar_pada IS NULL OR o.keluar_pada > %(akhir)s OR (o.keluar_pada >= %(awal)s AND r.terisi > 0))
     {_DI_DESA}
 """  # noqa: S608 (as above)
 """Children of two to six years on the last day of the period; who left before it counts with a filled month only. A
-month counts from that of the second birthday on."""
+month counts from that of the second birthday on. Without a birth date the village's own sheet decides."""

@@ -32,6 +32,8 @@ SELISIH_HARI_GANDA = 3
 KEMIRIPAN_NAMA = 0.8
 SEBAGIAN_NAMA = 90
 """How alike two names are of which one has all words of the other."""
+DUSUN_BELUM = "Belum ditentukan"
+"""Name of the dusun of households of which nobody has said yet where they stand."""
 
 Galat = dict[str, str]
 """Field name -> sentence."""

@@ -117,7 +117,7 @@ def susun_2a(data: DataBulan[CatatanIbu, Bulan], identitas: Identitas, bagian: s
             Tabel(
                 kode="ibu",
                 kolom=KOLOM,
-                baris=tuple(_baris(ke, satu, data.kumulatif) for ke, satu in enumerate(data.baris, start=1)),
+                baris=tuple(baris_2a(ke, satu, data.kumulatif) for ke, satu in enumerate(data.baris, start=1)),
                 catatan=(CATATAN_KUMULATIF if data.kumulatif else CATATAN_CENTANG,),
                 catatan_kertas=_suami(data),
             ),
@@ -127,7 +127,9 @@ def susun_2a(data: DataBulan[CatatanIbu, Bulan], identitas: Identitas, bagian: s
     )
 
 
-def _baris(ke: int, satu: CatatanIbu, kumulatif: bool) -> Baris:
+def baris_2a(ke: int, satu: CatatanIbu, kumulatif: bool) -> Baris:
+    """The row of one pregnancy, the ``ke``-th."""
+
     def layanan(nama: str, berlaku: bool) -> Sel:
         banyak = getattr(satu, nama)
         return SEL_TIDAK_BERLAKU if banyak is None and not berlaku else sel_layanan(banyak, kumulatif)

@@ -123,7 +123,10 @@ def susun_2b(data: DataBulan[CatatanAnak, Bulan], identitas: Identitas, bagian: 
             Tabel(
                 kode="anak",
                 kolom=KOLOM,
-                baris=tuple(_baris(ke, satu, data) for ke, satu in enumerate(data.baris, start=1)),
+                baris=tuple(
+                    baris_2b(ke, satu, data.kumulatif, data.pengaturan["status_gizi_ganda"])
+                    for ke, satu in enumerate(data.baris, start=1)
+                ),
                 catatan=(CATATAN_KUMULATIF if data.kumulatif else CATATAN_CENTANG, CATATAN_GIZI),
             ),
         ),
@@ -132,9 +135,11 @@ def susun_2b(data: DataBulan[CatatanAnak, Bulan], identitas: Identitas, bagian: 
     )
 
 
-def _baris(ke: int, satu: CatatanAnak, data: DataBulan[CatatanAnak, Bulan]) -> Baris:
+def baris_2b(ke: int, satu: CatatanAnak, kumulatif: bool, gizi_ganda: str) -> Baris:
+    """The row of one child, the ``ke``-th; ``gizi_ganda`` as `status_gizi` takes it."""
+
     def layanan(nama: str) -> Any:
-        return sel_layanan(getattr(satu, nama), data.kumulatif)
+        return sel_layanan(getattr(satu, nama), kumulatif)
 
     return Baris(
         (
@@ -143,7 +148,7 @@ def _baris(ke: int, satu: CatatanAnak, data: DataBulan[CatatanAnak, Bulan]) -> B
             sel(satu.nama),
             sel(satu.jenis_kelamin, "kode"),
             sel_tanggal(satu.lahir),
-            sel(status_gizi(satu, data.pengaturan["status_gizi_ganda"]), "kode"),
+            sel(status_gizi(satu, gizi_ganda), "kode"),
             sel(satu.umur_bulan, "kode"),
             sel(satu.tikar, "kode"),
             sel_centang(satu.imunisasi),

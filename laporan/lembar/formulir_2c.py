@@ -40,7 +40,9 @@ class TahunPaud:
     jenis_kelamin: str
     dusun: str
     posyandu: str = ""
-    lahir: dt.date
+    lahir: dt.date | None
+    kategori: str = ""
+    """What a sheet 2C of the village says of a child without a birth date."""
     keluar: dt.date | None = None
     hadir: Mapping[int, bool] = field(default_factory=dict)
     """Month of the year (1 to 12) -> attended; months without an answer are missing."""
@@ -63,7 +65,7 @@ def susun_2c(
                 kode="paud",
                 kolom=KOLOM,
                 baris=tuple(
-                    _baris(ke, satu, data.periode.tahun, pada, ambang) for ke, satu in enumerate(data.baris, start=1)
+                    baris_2c(ke, satu, data.periode.tahun, pada, ambang) for ke, satu in enumerate(data.baris, start=1)
                 ),
                 catatan=(
                     CATATAN_CENTANG,
@@ -77,15 +79,23 @@ def susun_2c(
     )
 
 
-def sasaran_bulan(lahir: dt.date, keluar: dt.date | None, bulan: Bulan, ambang: AmbangPaud) -> bool:
-    """Whether a child is of 2C in a month: from the month of the second birthday, at most 72 months old, not gone."""
+def sasaran_bulan(lahir: dt.date | None, keluar: dt.date | None, bulan: Bulan, ambang: AmbangPaud) -> bool:
+    """Whether a child is of 2C in a month: from the month of the second birthday, at most 72 months old, not gone.
+
+    Without a birth date it is of every month of the year whose sheet lists it.
+    """
     if keluar and keluar < bulan.awal:
         return False
+    if lahir is None:
+        return True
     return tambah_bulan(lahir, ambang.umur_awal) <= bulan.akhir and bulan_penuh(lahir, bulan.awal) <= ambang.umur_akhir
 
 
-def _baris(ke: int, satu: TahunPaud, tahun: int, pada: dt.date, ambang: AmbangPaud) -> Baris:
-    golongan = kategori_paud(bulan_penuh(satu.lahir, min(pada, satu.keluar or pada)), ambang)
+def baris_2c(ke: int, satu: TahunPaud, tahun: int, pada: dt.date, ambang: AmbangPaud) -> Baris:
+    """The row of one child, the ``ke``-th; see `susun_2c` for ``pada``."""
+    golongan = satu.kategori
+    if satu.lahir:
+        golongan = kategori_paud(bulan_penuh(satu.lahir, min(pada, satu.keluar or pada)), ambang)
     return Baris(
         (
             sel(ke, "kode"),

@@ -91,10 +91,19 @@ class Sel:
         return SEBUT[self.isian]
 
 
-def alasan_tutup(bulan: Bulan, *, lahir: dt.date, keluar: dt.date | None, kini: Bulan) -> str:
-    """Why a month of this child cannot be entered, in two words; empty when it can."""
+def alasan_tutup(
+    bulan: Bulan, *, lahir: dt.date | None, keluar: dt.date | None, kini: Bulan, kategori_tahun: int | None = None
+) -> str:
+    """Why a month of this child cannot be entered, in two words; empty when it can.
+
+    ``kategori_tahun``: year of the sheet 2C that lists a child whose birth date is unknown.
+    """
     if bulan > kini:
         return "belum mulai"
+    if lahir is None:
+        if kategori_tahun is None or bulan.tahun > kategori_tahun:
+            return "isi tanggal lahir"
+        return "sudah keluar" if keluar and keluar < bulan.awal else ""
     umur = bulan_penuh(lahir, bulan.akhir)
     if umur < AMBANG.umur_awal:
         return "belum 2 tahun"

@@ -18,7 +18,7 @@ from pemantauan.indikator import SetIndikator
 from pemantauan.skor.anak import DataAnak, pengukuran_anak
 from pemantauan.skor.bukti import Data, bulan_ukur
 from pemantauan.skor.ibu import DataIbu
-from pemantauan.skor.paud import DataPaud, kategori_paud
+from pemantauan.skor.paud import DataPaud, golongan
 from pemantauan.skor.simulasi import Coba, Riwayat, Simulasi
 
 DITUTUP = "Triwulan sudah ditutup"
@@ -296,8 +296,7 @@ def _langkah(sim: Simulasi, jumlah: int, coba: Coba) -> str:
 
 
 def _ikut_paud(sim: Simulasi) -> str:
-    umur = sim.data.umur_bulan if isinstance(sim.data, DataPaud) else 0
-    kecil = kategori_paud(umur, sim.set_indikator.ambang_paud) == "2-3"
+    kecil = isinstance(sim.data, DataPaud) and golongan(sim.data, sim.set_indikator.ambang_paud) == "2-3"
     return "Orang tua ikut kelas pengasuhan" if kecil else "Anak ikut PAUD"
 
 

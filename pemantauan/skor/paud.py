@@ -26,8 +26,10 @@ class DataPaud:
     """No Rumah Tangga, the key of Formulir 2C."""
     dusun: str
     posyandu: str = ""
-    umur_bulan: int
-    """Completed months on the last day of the period."""
+    umur_bulan: int | None
+    """Completed months on the last day of the period; None while the birth date is unknown."""
+    kategori: KategoriPaud | None = None
+    """What the village's sheet 2C says, where the age is unknown."""
     hadir: int = 0
     """Months attended."""
     terisi: int = 0
@@ -55,6 +57,13 @@ def kategori_paud(umur_bulan: int, ambang: AmbangPaud) -> KategoriPaud:
     return "2-3" if umur_bulan < ambang.umur_kelas else "3-6"
 
 
+def golongan(data: DataPaud, ambang: AmbangPaud) -> KategoriPaud:
+    """Column d or e of a child: by its age, else as the village's sheet says."""
+    if data.umur_bulan is None:
+        return data.kategori or "3-6"
+    return kategori_paud(data.umur_bulan, ambang)
+
+
 def nilai_paud(data: DataPaud, set_indikator: SetIndikator) -> BarisPaud:
     """Active when the child attends at least 80 percent of the months that were filled (forms.md 5)."""
     ambang = set_indikator.ambang_paud
@@ -64,7 +73,7 @@ def nilai_paud(data: DataPaud, set_indikator: SetIndikator) -> BarisPaud:
         diterima=int(jawaban.nilai is Nilai.Y),
         seharusnya=1,
         data=data,
-        kategori=kategori_paud(data.umur_bulan, ambang),
+        kategori=golongan(data, ambang),
     )
 
 

@@ -182,8 +182,11 @@ def _paud(paud: Menurut[BarisPaud], kini: Triwulan, set_indikator: SetIndikator)
     ambang = set_indikator.ambang_paud
     for semua in paud.values():
         masa, akhir = semua[-1]
-        umur = akhir.data.umur_bulan + BULAN_TRIWULAN * (kini.ke - masa.ke)
+        umur = akhir.data.umur_bulan
+        if umur is not None:
+            umur += BULAN_TRIWULAN * (kini.ke - masa.ke)
         terisi = sum(baris.data.terisi for _, baris in semua)
-        if ambang.umur_awal <= umur <= ambang.umur_akhir and (masa == kini or terisi):
+        seumur = umur is None or ambang.umur_awal <= umur <= ambang.umur_akhir
+        if seumur and (masa == kini or terisi):
             hadir = sum(baris.data.hadir for _, baris in semua)
             yield nilai_paud(replace(akhir.data, umur_bulan=umur, hadir=hadir, terisi=terisi), set_indikator)

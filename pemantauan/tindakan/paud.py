@@ -55,6 +55,8 @@ def umur_paud(anak: Anak, bulan: Bulan, ambang: AmbangPaud) -> str | None:
     """Why this child does not stand on Formulir 2C in this month, or None."""
     lahir = anak.orang.tanggal_lahir
     if lahir is None:
+        if anak.kategori_paud and anak.kategori_tahun and bulan.tahun <= anak.kategori_tahun:
+            return None  # listed by a sheet 2C
         return "Tanggal lahir belum diketahui. Isi dahulu di data anak."
     umur = bulan_penuh(lahir, bulan.akhir)
     if umur < ambang.umur_awal:

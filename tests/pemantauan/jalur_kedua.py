@@ -266,7 +266,8 @@ def _semua_anak(
 
 def _satu_anak(anak: Anak, tahun: int, ke: int, pilihan: dict[str, str]) -> dict[str, Any] | None:
     lahir = anak.orang.tanggal_lahir
-    assert lahir is not None
+    if lahir is None:
+        return None  # nobody can tell that it is younger than two
     semua = []
     for catatan in PemantauanAnak.objects.filter(anak=anak).order_by("bulan"):
         if terisi(catatan, ISI_ANAK) and lahir <= catatan.tanggal and umur(lahir, catatan.tanggal) <= 23:
@@ -392,7 +393,13 @@ def _belum_dipantau(
         tanpa_ibu += 1
     for satu in Anak.objects.filter(desa=desa).select_related("orang__keluarga"):
         lahir = satu.orang.tanggal_lahir
-        if str(satu.uuid) in anak or lahir > akhir or satu.sejak > akhir or not _di(satu.orang, tempat):
+        if (
+            lahir is None
+            or str(satu.uuid) in anak
+            or lahir > akhir
+            or satu.sejak > akhir
+            or not _di(satu.orang, tempat)
+        ):
             continue
         if umur(lahir, awal) > 23:
             continue

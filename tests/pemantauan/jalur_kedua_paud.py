@@ -33,18 +33,26 @@ def paud(
 def _satu(anak: Anak, tahun: int, ke: int) -> dict[str, Any] | None:
     orang = anak.orang
     lahir = orang.tanggal_lahir
-    assert lahir is not None
     awal, akhir = jalur_kedua.hari_pertama(tahun, ke), jalur_kedua.hari_terakhir(tahun, ke)
-    usia = jalur_kedua.umur(lahir, akhir)
-    if usia < 24 or usia > 72:
-        return None
+    usia = None
+    if lahir is None:
+        # nobody knows how old it is: the village's own sheet lists it, for the year of its category and before
+        if not anak.kategori_paud or anak.kategori_tahun < tahun:
+            return None
+        setahun = PemantauanPaud.objects.filter(anak=anak).exclude(hadir=None)
+        if anak.kategori_tahun > tahun and not any(c.bulan.tahun == tahun for c in setahun):
+            return None
+    else:
+        usia = jalur_kedua.umur(lahir, akhir)
+        if usia < 24 or usia > 72:
+            return None
     hadir = terisi = 0
     pertama, terakhir = jalur_kedua.batas(tahun, ke)
     for catatan in PemantauanPaud.objects.filter(anak=anak):
         if not pertama <= jalur_kedua.urut_bulan(catatan) <= terakhir or catatan.hadir is None:
             continue
         hari = jalur_kedua.hari_akhir(catatan.bulan.tahun, catatan.bulan.bulan)
-        if jalur_kedua.umur(lahir, catatan.tanggal.replace(day=hari)) < 24:
+        if lahir is not None and jalur_kedua.umur(lahir, catatan.tanggal.replace(day=hari)) < 24:
             continue
         terisi += 1
         if catatan.hadir:
@@ -57,7 +65,7 @@ def _satu(anak: Anak, tahun: int, ke: int) -> dict[str, Any] | None:
         return None
     return {
         "umur_bulan": usia,
-        "kategori": "2-3" if usia < 36 else "3-6",
+        "kategori": anak.kategori_paud if usia is None else "2-3" if usia < 36 else "3-6",
         "hadir": hadir,
         "terisi": terisi,
         "nilai": {"paud": "Y" if terisi > 0 and hadir / terisi >= 0.8 else "T"},
