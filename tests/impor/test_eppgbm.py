@@ -207,7 +207,7 @@ def test_a_decision_makes_a_child_new_or_leaves_it(di_desa: Wilayah) -> None:
     baru = rencana(di_desa, berkas, keputusan={tanya.kunci: "baru"})
     lewat = rencana(di_desa, berkas, keputusan={tanya.kunci: "lewati"})
 
-    assert [satu.rekam for satu in baru] == ["dusun", "fasilitas", "keluarga", "orang", "anak", "balita"]
+    assert [satu.rekam for satu in baru] == ["fasilitas", "keluarga", "orang", "anak", "balita"]
     assert [(satu.rekam, satu.keadaan, satu.alasan) for satu in lewat] == [
         ("anak", "ditolak", "Dilewati atas pilihan Anda, dengan 1 pengukuran.")
     ]
@@ -583,6 +583,15 @@ def test_the_dusun_is_that_of_the_address_or_the_one_chosen(di_desa: Wilayah) ->
 
     assert [satu.isi["dusun"] for satu in milik(semua, "keluarga")] == [str(timur.uuid), str(barat.uuid)]
     assert milik(semua, "dusun") == []
+
+
+def test_the_only_dusun_of_a_village_is_that_of_its_new_households(di_desa: Wilayah) -> None:
+    dusun = DusunFactory(desa=di_desa, nama="Dusun Timur")
+    DusunFactory(desa=di_desa, nama="Lama", ditutup_pada=dt.date(2026, 1, 1))
+
+    (keluarga,) = milik(rencana(di_desa, [ukur()], daftarkan=True), "keluarga")
+
+    assert keluarga.isi["dusun"] == str(dusun.uuid)
 
 
 @pytest.mark.parametrize("nama", ["Posyandu Melati II", "MELATI 2", "posyandu  melati 02"])
