@@ -59,7 +59,8 @@ class Tempat:
 
     def dusun(self, alamat: str) -> tuple[str, str]:
         """uuid and name: the dusun the address names, the chosen one, the only one there is, or "Belum ditentukan"."""
-        if ada := self._dusun.get(kunci_tempat(alamat) or DUSUN_BELUM):
+        kunci = kunci_tempat(alamat)
+        if kunci and (ada := self._dusun.get(kunci)):
             return str(ada.uuid), ada.nama
         if self._dipilih:
             return self._dipilih, self._nama_dusun[self._dipilih]
