@@ -11,8 +11,8 @@ run: ## menjalankan program dengan data contoh di http://127.0.0.1:8000/
 
 test: ## semua uji tanpa peramban, di SQLite lalu di PostgreSQL
 	skrip/siapkan.sh uji
-	$(UJI) -n auto tests --ignore=tests/e2e
-	$(PYTHON) skrip/postgres.py -- $(UJI) -n auto tests --ignore=tests/e2e
+	$(UJI) -n auto --dist loadgroup tests --ignore=tests/e2e
+	$(PYTHON) skrip/postgres.py -- $(UJI) -n auto --dist loadgroup tests --ignore=tests/e2e
 
 e2e: ## uji lewat layar dengan Chromium
 	skrip/siapkan.sh e2e

@@ -63,7 +63,7 @@ def laporan(lama: Pengukuran, baru: Pengukuran) -> str:
             kepala = ["Langkah", "Basis data", "Sasaran", "lama ms", "baru ms", "Rasio", "Rentang", ""]
             isi += ["", *tabel(kepala, (_beda(satu, ukuran) for satu in berubah), range(2, 7))]
     kueri = [
-        (kini.nama, kini.basis, kini.sasaran or "", dulu.kueri, kini.kueri)
+        (kini.nama, kini.basis, angka(kini.sasaran, 0), dulu.kueri, kini.kueri)
         for kini in baru.baris
         if (dulu := lama.cari(kini.kunci, kini.basis, kini.sasaran)) and dulu.kueri != kini.kueri
     ]
@@ -79,7 +79,7 @@ def _mesin(nama: str, lama: Pengukuran, baru: Pengukuran) -> str:
 
 def _beda(beda: Beda, ukuran: str) -> list[object]:
     return [
-        beda.baru.nama, beda.baru.basis, beda.baru.sasaran or "", angka(beda.lama.angka(ukuran)),
+        beda.baru.nama, beda.baru.basis, angka(beda.baru.sasaran, 0), angka(beda.lama.angka(ukuran)),
         angka(beda.baru.angka(ukuran)), angka(beda.rasio, 2), f"{angka(beda.bawah, 2)}–{angka(beda.atas, 2)}",
         beda.arah,
     ]  # fmt: skip

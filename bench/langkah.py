@@ -40,6 +40,8 @@ LANGKAH = {
     "formulir_3a_pdf": "Formulir 3A PDF",
     "formulir_3b_pdf": "Formulir 3B PDF, satu dusun",
     "formulir_3b_zip": "Formulir 3B per dusun (ZIP, tiga berkas)",
+    "formulir_3b_xlsx": "Formulir 3B untuk Excel",
+    "buku_kpm": "Buku kerja Form KPM setahun (xlsx)",
     "kinerja": "Kinerja KPM sebulan",
     "bukti_pdf": "Laporan kerja PDF yang sudah terbit",
     "pengguna": "Pengguna desa",

@@ -42,7 +42,7 @@ def _prosesor() -> str:
 
 def _memori() -> str:
     kb = _baris("/proc/meminfo", "MemTotal").split()
-    return f"{int(kb[0]) / 1024 / 1024:.1f} GB" if kb else "tidak diketahui"
+    return f"{int(kb[0]) / 1024 / 1024:.1f} GiB".replace(".", ",") if kb else "tidak diketahui"
 
 
 def _baris(berkas: str, nama: str) -> str:

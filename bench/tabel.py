@@ -10,8 +10,8 @@ from bench.janji import Putusan
 
 
 def angka(nilai: float | None, koma: int = 1) -> str:
-    """With a comma, as documents write it; empty for None."""
-    return "" if nilai is None else f"{nilai:.{koma}f}".replace(".", ",")
+    """1.234,5 as documents write it; empty for None."""
+    return "" if nilai is None else f"{nilai:,.{koma}f}".translate(str.maketrans(",.", ".,"))
 
 
 def waktu(semua: Sequence[float]) -> str:
@@ -37,9 +37,9 @@ def halaman(hasil: Pengukuran, putusan: Sequence[Putusan]) -> str:
     langgar = {(p.di.kunci, p.basis) for p in putusan if not p.ditepati}
     kepala = ["Langkah", "Basis data"]
     for sasaran in hasil.ukuran:
-        kepala += [f"{sasaran} sasaran: ms", "prosesor ms"]
+        kepala += [f"{angka(sasaran, 0)} sasaran: ms", "prosesor ms"]
     kepala += ["tumbuh", "SQLite : PG", "kueri", "kB", "janji"]
-    bagian = [
+    bagian: list[str] = [
         "# Pengukuran",
         "",
         *(f"- {nama}: {isi}" for nama, isi in hasil.mesin.items()),
@@ -48,10 +48,7 @@ def halaman(hasil: Pengukuran, putusan: Sequence[Putusan]) -> str:
         "",
         *tabel(kepala, _langkah(hasil, putusan, langgar), range(2, len(kepala) - 1)),
         "",
-        "## Daya tahan",
-        "",
-        *tabel(["Percobaan", "Basis data", "Hasil"], ((b.nama, b.basis, b.kata) for b in hasil.baris if b.kata)),
-        "",
+        *_tahan(hasil),
         "## Janji",
         "",
         *tabel(
@@ -90,6 +87,12 @@ def _langkah(hasil: Pengukuran, putusan: Sequence[Putusan], langgar: set[tuple[s
             yield isi
 
 
+def _tahan(hasil: Pengukuran) -> list[str]:
+    """The trials that are told in words, where there were any."""
+    baris = [(b.nama, b.basis, b.kata) for b in hasil.baris if b.kata]
+    return ["## Daya tahan", "", *tabel(["Percobaan", "Basis data", "Hasil"], baris), ""] if baris else []
+
+
 def _gabung(semua: Iterable[int | None]) -> str:
     """One number where the sizes agree, "12 / 15" where they do not."""
     return " / ".join(dict.fromkeys(str(satu) for satu in semua if satu is not None))
@@ -112,7 +115,7 @@ def _lawan(hasil: Pengukuran, baris: Baris) -> float | None:
 
 def _putusan(putusan: Putusan) -> list[object]:
     janji, di = putusan.janji, putusan.di
-    tempat = di.nama if di.sasaran is None else f"{di.nama}, {di.sasaran} sasaran"
+    tempat = di.nama if di.sasaran is None else f"{di.nama}, {angka(di.sasaran, 0)} sasaran"
     koma = 0 if float(putusan.terburuk).is_integer() else 1
     return [
         janji.kata, putusan.basis, f"{angka(janji.paling_banyak, 0)}{janji.satuan}",

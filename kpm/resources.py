@@ -30,7 +30,7 @@ from kpm.periode import Bulan
 from kpm.rekaman import Rekaman
 from kpm.tindakan_banyak import bentrok, potret, simpan_banyak
 
-USANG = "Catatan ini diubah orang lain sesudah berkas dibaca. Baca ulang berkasnya untuk melihat yang terbaru."
+USANG = "Catatan ini diubah orang lain sesudah berkas dibaca. Unggah lagi berkasnya untuk membandingkan."
 SUDAH_ADA = "Catatan ini sudah ada."
 SUDAH_TIADA = "Catatan ini sudah tidak ada."
 MESIN = {satu.name for satu in Rekaman._meta.get_fields()} - {"uuid"} | {
@@ -348,7 +348,7 @@ class ResourceDesa(ModelResource):
 
     def _tulis(self, baru: list[Any], berubah: list[Any]) -> None:
         model = self._meta.model
-        self.lengkapi(baru)  # first: several new households would all stand under the number they have not got yet
+        self.lengkapi(baru)
         galat = bentrok(model, [*baru, *berubah]) if baru or berubah else {}
         self.hasil.ditahan |= {
             objek.uuid: " ".join(galat[id(objek)].messages) for objek in [*baru, *berubah] if id(objek) in galat

@@ -30,6 +30,10 @@ PANJANG_LAHIR = (Decimal("25"), Decimal("65"))
 SELISIH_HARI_GANDA = 3
 """Two records whose birth dates differ by at most so many days can be one child."""
 KEMIRIPAN_NAMA = 0.8
+SEBAGIAN_NAMA = 90
+"""How alike two names are of which one has all words of the other."""
+DUSUN_BELUM = "Belum ditentukan"
+"""Name of the dusun of households of which nobody has said yet where they stand."""
 
 Galat = dict[str, str]
 """Field name -> sentence."""
@@ -55,16 +59,23 @@ def _bentuk(nama: str) -> _Bentuk:
     return _Bentuk(polos, frozenset(polos.split()), bunyi(nama).strip(), frozenset(re.findall(r"\d+", nama)))
 
 
+def kemiripan_nama(satu: str, lain: str, *, paling_sedikit: float = 0) -> float:
+    """How alike two names are, 0 to 100: 100 when they sound the same, 90 when one has all words of the other, else
+    by letters and sounds. Below ``paling_sedikit`` 0. A number in one of them tells them apart (Bayi Rohana 1, 2)."""
+    a, b = _bentuk(satu), _bentuk(lain)
+    if not a.huruf or not b.huruf or a.angka != b.angka:
+        return 0
+    if a.bunyi == b.bunyi:
+        return 100
+    huruf = fuzz.ratio(a.huruf, b.huruf, score_cutoff=paling_sedikit)
+    terbaik = max(huruf, fuzz.ratio(a.bunyi, b.bunyi, score_cutoff=max(paling_sedikit, huruf)))
+    return max(terbaik, SEBAGIAN_NAMA) if a.kata <= b.kata or b.kata <= a.kata else terbaik
+
+
 def nama_mirip(satu: str, lain: str) -> bool:
     """Whether two names can be one person's: they sound the same, one has all words of the other, or they are a letter
     or two apart. A number in one of them tells them apart (Bayi Rohana 1, Bayi Rohana 2)."""
-    a, b = _bentuk(satu), _bentuk(lain)
-    if not a.huruf or not b.huruf or a.angka != b.angka:
-        return False
-    if a.bunyi == b.bunyi or a.kata <= b.kata or b.kata <= a.kata:
-        return True
-    batas = KEMIRIPAN_NAMA * 100
-    return bool(fuzz.ratio(a.huruf, b.huruf, score_cutoff=batas) or fuzz.ratio(a.bunyi, b.bunyi, score_cutoff=batas))
+    return kemiripan_nama(satu, lain, paling_sedikit=KEMIRIPAN_NAMA * 100) > 0
 
 
 def periksa_lalu(tanggal: dt.date | None, pada: dt.date) -> str:

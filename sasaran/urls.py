@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sasaran.views import cari, daftar, ganda, ibu, kejadian, keluarga, orang, pindah, tempat
+from sasaran.views import cari, daftar, ganda, ibu, kejadian, keluarga, orang, pindah, tempat, tempatkan
 
 urlpatterns = [
     path("desa/dusun/<uuid:uuid>/", tempat.dusun, name="dusun_ubah"),
@@ -12,6 +12,7 @@ urlpatterns = [
     path("sasaran/daftar-saya/", daftar.daftar_saya, name="daftar_saya"),
     path("sasaran/daftar-saya/<uuid:uuid>/ubah/", daftar.daftar_ubah, name="daftar_ubah"),
     path("sasaran/daftar-saya/<uuid:uuid>/hapus/", daftar.daftar_hapus, name="daftar_hapus"),
+    path("sasaran/tempatkan/", tempatkan.tempatkan, name="tempatkan"),
     path("sasaran/ganda/", ganda.ganda, name="ganda"),
     path("sasaran/ganda/bukan/", ganda.bukan, name="ganda_bukan"),
     path("sasaran/ganda/bukan/<uuid:uuid>/batal/", ganda.bukan_batal, name="ganda_bukan_batal"),

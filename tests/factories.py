@@ -9,7 +9,7 @@ import factory
 
 from kpm.models import Dusun, Fasilitas, JenisFasilitas, Pengguna, Penugasan, Peran, Wilayah
 from kpm.periode import Bulan, tambah_bulan
-from pemantauan.models import PemantauanAnak, PemantauanIbu, PemantauanPaud
+from pemantauan.models import KondisiLayanan, PemantauanAnak, PemantauanIbu, PemantauanPaud
 from sasaran.models import Anak, Kehamilan, Keluarga, Orang
 
 SANDI = "sandi-uji-panjang-1"
@@ -134,6 +134,14 @@ class PemantauanPaudFactory(factory.django.DjangoModelFactory):
     bulan = Bulan(2026, 8)
     tanggal = factory.LazyAttribute(lambda o: o.bulan.awal.replace(day=15))
     hadir = True
+
+
+class KondisiFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = KondisiLayanan
+
+    desa = factory.SelfAttribute("fasilitas.desa")
+    tahun = 2026
 
 
 def lahir_berumur(bulan: int, pada: dt.date) -> dt.date:

@@ -28,6 +28,7 @@ from kpm.models import (
 )
 from kpm.periode import Bulan
 from kpm.rekaman import Rekaman
+from laporan.models import BarisImpor, Impor
 from rembuk.models import Hadirin, Masalah, Rembuk, Usulan
 from sasaran.models import (
     BukanGanda,
@@ -45,6 +46,7 @@ from tests.factories import (
     DusunFactory,
     KehamilanFactory,
     KeluargaFactory,
+    KondisiFactory,
     OrangFactory,
     PemantauanAnakFactory,
     PemantauanIbuFactory,
@@ -61,7 +63,7 @@ def isi_desa(desa: Wilayah, nama: str = RAHASIA) -> set[uuid.UUID]:
     """Put at least one record of every kind into a village; their uuids."""
     with lingkup(desa.kode):
         dusun = DusunFactory(desa=desa, nama=f"Dusun {nama}")
-        PosyanduFactory(desa=desa, nama=f"Posyandu {nama}")
+        KondisiFactory(fasilitas=PosyanduFactory(desa=desa, nama=f"Posyandu {nama}"))
         keluarga = KeluargaFactory(desa=desa, kepala=nama, dusun=dusun)
         hamil = KehamilanFactory(desa=desa, ibu=OrangFactory(desa=desa, keluarga=keluarga, nama=nama))
         anak = AnakFactory(desa=desa, keluarga=keluarga, nama=nama)
@@ -91,12 +93,19 @@ def isi_desa(desa: Wilayah, nama: str = RAHASIA) -> set[uuid.UUID]:
             desa=desa, jenis="orang", tetap=anak.orang.uuid, hilang=uuid.uuid4(), nama_hilang=nama,
             rekam={"langkah": [], "alias": {}}, digabung_pada=timezone.now(),
         )  # fmt: skip
+        impor = Impor.objects.create(
+            desa=desa, jenis=Impor.Jenis.EPPGBM, nama_berkas=f"{nama}.xlsx", sidik="0" * 64, keadaan=Impor.Keadaan.SIAP
+        )
+        BarisImpor.objects.create(
+            desa=desa, impor=impor, urutan=0, rekam="orang", untuk=uuid.uuid4(), sebutan=nama, keadaan="tidak_jelas",
+            kunci=nama,
+        )  # fmt: skip
         Hadirin.objects.create(desa=desa, rembuk=rembuk, nama=nama, unsur="rds", jenis_kelamin="P")
         isi_kantor_kader(desa, nama)
         return {
             satu
             for model in apps.get_models()
-            if issubclass(model, Rekaman)
+            if issubclass(model, Rekaman) or model is Impor
             for satu in model.objects.values_list("uuid", flat=True)
         }
 

@@ -19,8 +19,8 @@ GABUNGAN_TERTINGGI = 60
 _JUMLAH = re.compile(r"(?:sub ?)?(?:jumlah|total|grand total|rata-?rata)\b", re.IGNORECASE)
 _JUMLAH_SAJA = re.compile(r"(?:sub ?)?(?:jumlah|total|grand total)\b[\s:.]*", re.IGNORECASE)
 _TANDA_TANGAN = re.compile(
-    r"(?:mengetahui|menyetujui|disetujui|diperiksa oleh|dibuat oleh|yang membuat|yang melaporkan|pelapor|petugas"
-    r"|kepala (?:desa|puskesmas|dusun|kampung)|lurah|bidan desa|kader pembangunan manusia|kpm)\b",
+    r"(?:mengetahui|menyetujui|disetujui|diperiksa oleh|dibuat oleh|yang membuat|yang melaporkan|kepala desa|lurah"
+    r"|kader pembangunan manusia)\b",
     re.IGNORECASE,
 )
 _TEMPAT_TANGGAL = re.compile(
@@ -35,8 +35,8 @@ _JUDUL = re.compile(
 """The lines above the next month, where months stand one below the other."""
 _NOMOR_KOLOM = re.compile(r"\(?-?(\d{1,3})\)?(?:\s*=.*)?")
 _HURUF_KOLOM = re.compile(r"\(?([a-z])\d?[.)]?")
-_SEL_SESUDAH_JUMLAH = 3
-"""Known cells a row needs after a total to be data again, not a name under a signature."""
+_SEL_SESUDAH_KAKI = 3
+"""Known cells a row needs after a total or a signature to be data again, not the name of who signs."""
 
 
 class _Kepala(Protocol):
@@ -67,28 +67,27 @@ class BarisData:
 def baris_data(lembar: LembarMentah, kepala: _Kepala, pengenal: Sequence[str]) -> Iterator[BarisData]:
     """The rows under a heading with one of the identifying cells (codes of ``kepala.kolom``).
 
-    Ends at ###, at signatures and at the next heading; leaves out totals, notes, rows of numbers or letters and
-    numbered rows without anything else. A cell merged downwards counts in each of its rows.
+    Ends at ### and at the next heading; leaves out totals, signatures and the names under them, notes, rows of numbers
+    or letters, and numbered rows without anything else. Whole rows that follow a total or a signature are rows still:
+    nothing is lost because something above it looked like an end. A cell merged downwards counts in each of its rows.
     """
     turun = _turun(lembar)
-    sesudah_jumlah = False
+    sesudah_kaki = False
     for satu in lembar.baris[kepala.akhir : kepala.batas]:
         if any(isinstance(nilai, str) and nilai.strip().startswith(SENTINEL) for nilai in satu.isi[:3]):
             return
         if penomoran(satu):
             continue
         jenis = _kaki(satu)
-        if jenis == "tanda tangan":
-            return
         if jenis:
-            sesudah_jumlah = sesudah_jumlah or jenis == "jumlah"
+            sesudah_kaki = sesudah_kaki or jenis in ("jumlah", "tanda tangan")
             continue
         if satu.nomor in turun:
             satu = _isi_turun(satu, turun[satu.nomor])
         data = BarisData(satu, kepala.kolom)
         if not any(teks(data[kode]) for kode in pengenal):
             continue
-        if sesudah_jumlah and sum(data[kode] is not None for kode in kepala.kolom) < _SEL_SESUDAH_JUMLAH:
+        if sesudah_kaki and sum(data[kode] is not None for kode in kepala.kolom) < _SEL_SESUDAH_KAKI:
             continue
         yield data
 
@@ -125,7 +124,7 @@ def _kaki(baris: Baris) -> str:
         return "jumlah" if _JUMLAH_SAJA.fullmatch(pertama) else ""
     if _JUMLAH.match(kata[0]):
         return "jumlah"
-    if len(isi) <= 3 and any(_TANDA_TANGAN.match(satu) or _TEMPAT_TANGGAL.fullmatch(satu) for satu in kata):
+    if len(isi) <= 3 and (_TANDA_TANGAN.match(kata[0]) or any(_TEMPAT_TANGGAL.fullmatch(satu) for satu in kata)):
         return "tanda tangan"
     if len(isi) <= 2 and _KETERANGAN.match(kata[0]):
         return "keterangan"

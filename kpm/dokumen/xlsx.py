@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import io
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from kpm.dokumen.kisi import Gaya, Kisi, Penutup, Petak, susun_kisi
+from kpm.dokumen.kisi import Gaya, Isi, Kisi, Penutup, susun_kisi
 from kpm.dokumen.lembar import Lembar
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -56,7 +56,6 @@ def tulis_xlsx(halaman: Iterable[Halaman], *, judul: str, waktu: dt.datetime) ->
 
 
 def _tulis(buku: Any, halaman: Halaman, gaya: dict[Gaya, Any]) -> None:
-    from openpyxl.cell import WriteOnlyCell
     from openpyxl.utils import get_column_letter
 
     kisi = susun_kisi(halaman.lembar, halaman.penutup)
@@ -66,25 +65,19 @@ def _tulis(buku: Any, halaman: Halaman, gaya: dict[Gaya, Any]) -> None:
     for ke, tinggi in kisi.tinggi.items():
         lembar.row_dimensions[ke].height = tinggi
     _atur(lembar, halaman, kisi)
-    _penulis()(lembar, f"A1:{get_column_letter(len(kisi.lebar))}{len(kisi.baris)}").mulai()
+    wilayah = f"A1:{get_column_letter(len(kisi.lebar))}{len(kisi.baris)}"
+    _penulis()(lembar, _baris(buku, lembar, kisi, gaya), wilayah).mulai()
+    lembar.close()
 
-    def sel(petak: Petak | None, asal: Gaya) -> Any:
-        satu = WriteOnlyCell(lembar)
-        if petak is not None and petak.isi is not None:
-            if isinstance(petak.isi, str):
-                # given past the setter, which would make a formula of "=..."
-                satu._value, satu.data_type = bersihkan(petak.isi), "s"
-            else:
-                satu.value = petak.isi
-        if asal not in gaya:
-            gaya[asal] = _pola(buku, asal)
-        satu._style = gaya[asal]
-        return satu
+
+def _baris(buku: Any, lembar: Any, kisi: Kisi, gaya: dict[Gaya, Any]) -> Iterator[tuple[int, list[Any]]]:
+    """The rows of a sheet as the library's cells, those that a merged block covers with its lines."""
+    from openpyxl.cell import Cell
 
     tutup: dict[tuple[int, int], Gaya] = {
-        (b, k): kisi.baris[atas - 1][kiri].gaya
+        (b, k): blok
         for atas, kiri, bawah, kanan in kisi.gabung
-        if kisi.baris[atas - 1][kiri].gaya.garis
+        if (blok := kisi.baris[atas - 1][kiri].gaya).garis
         for b in range(atas, bawah + 1)
         for k in range(kiri, kanan + 1)
     }
@@ -93,9 +86,24 @@ def _tulis(buku: Any, halaman: Halaman, gaya: dict[Gaya, Any]) -> None:
         for kolom in range(1, len(kisi.lebar) + 1):
             petak = baris.get(kolom)
             asal = petak.gaya if petak else tutup.get((nomor, kolom))
-            isi.append(sel(petak, asal) if asal else None)
-        lembar.append(isi)
-    lembar.close()
+            if asal is None:
+                continue
+            sel = Cell(lembar, nomor, kolom)
+            if petak is not None:
+                _isi(sel, petak.isi)
+            if asal not in gaya:
+                gaya[asal] = _pola(buku, asal)
+            sel._style = gaya[asal]
+            isi.append(sel)
+        yield nomor, isi
+
+
+def _isi(sel: Any, isi: Isi) -> None:
+    if isinstance(isi, str):
+        # given past the setter, which would make a formula of "=..."
+        sel._value, sel.data_type = bersihkan(isi), "s"
+    elif isi is not None:
+        sel.value = isi
 
 
 def _atur(lembar: Any, halaman: Halaman, kisi: Kisi) -> None:
@@ -152,16 +160,19 @@ def _pola(buku: Any, gaya: Gaya) -> Any:
 
 
 @lru_cache(maxsize=1)
-def _penulis() -> Callable[[Any, str], Any]:
-    """The library's writer of sheets, which also tells Excel that a number kept as text is meant so: the green corner
-    on every No Register KIA would look like a mistake."""
+def _penulis() -> Callable[[Any, Iterator[tuple[int, list[Any]]], str], Any]:
+    """The library's writer of sheets, given finished cells (its own way makes two of each), which also tells Excel
+    that a number kept as text is meant so: the green corner on every No Register KIA would look like a mistake."""
     from openpyxl.worksheet._writer import WorksheetWriter
     from openpyxl.xml.functions import Element, SubElement
 
     class Penulis(WorksheetWriter):
-        def __init__(self, lembar: Any, wilayah: str) -> None:
+        def __init__(self, lembar: Any, baris: Iterator[tuple[int, list[Any]]], wilayah: str) -> None:
             super().__init__(lembar)
-            self.wilayah = wilayah
+            self.baris, self.wilayah = baris, wilayah
+
+        def rows(self) -> Iterator[tuple[int, list[Any]]]:
+            return self.baris
 
         def mulai(self) -> None:
             self.write_top()

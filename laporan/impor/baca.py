@@ -16,7 +16,7 @@ from kpm.bacaan.bentuk import BARIS_TERBANYAK, BerkasDitolak, Buku
 from kpm.bacaan.wadah import baca_buku
 from kpm.models import Wilayah
 from kpm.periode import Bulan
-from laporan.impor.bentuk import Opsi, Rencana
+from laporan.impor.bentuk import Opsi, Rencana, Usulan
 from laporan.impor.daftar import Bahan, perencana
 from laporan.impor.tebak import tebak_jenis
 from laporan.models import BarisImpor, Impor
@@ -54,22 +54,11 @@ def rencanakan(*, desa: Wilayah, impor: Impor) -> None:
     """
     isi = _mulai(impor)
     buang_baris(impor)
-    buku = baca_buku(isi)
+    buku = buka_buku(isi)
     del isi
-    if sum(len(satu.baris) for satu in buku.lembar) > BARIS_TERBANYAK:
-        raise BerkasDitolak(TERLALU_BANYAK)
-    usul = perencana(_jenis(impor, buku))(
-        Bahan(
-            impor=impor.uuid,
-            desa=desa,
-            buku=buku,
-            opsi=Opsi.dari_json(impor.opsi),
-            keputusan=impor.keputusan,
-            pada=timezone.localdate(),
-        )
-    )
-    jumlah = sum(len(satu.baris) for satu in buku.lembar)
-    selesai = 0
+    jumlah, selesai = sum(len(satu.baris) for satu in buku.lembar), 0
+    _kenali(impor, buku)
+    usul = usulkan(desa=desa, impor=impor, buku=buku)
     tertutup = _periode_tertutup()
     for bagian in bagi(usul.rencana, SEKALI):
         baris = [_baris(desa, impor, urutan, satu) for urutan, satu in enumerate(bagian, start=selesai)]
@@ -94,6 +83,28 @@ def rencanakan(*, desa: Wilayah, impor: Impor) -> None:
     impor.refresh_from_db(fields=["keadaan", "jumlah", "selesai", "kalimat", "peringatan", "perbandingan"])
 
 
+def buka_buku(isi: bytes) -> Buku:
+    """The sheets of a file within the limits. Raises BerkasDitolak."""
+    buku = baca_buku(isi)
+    if sum(len(satu.baris) for satu in buku.lembar) > BARIS_TERBANYAK:
+        raise BerkasDitolak(TERLALU_BANYAK)
+    return buku
+
+
+def usulkan(*, desa: Wilayah, impor: Impor, buku: Buku) -> Usulan:
+    """What the planner of its kind makes of a file; ``impor`` need not be stored. Raises BerkasDitolak."""
+    return perencana(impor.jenis)(
+        Bahan(
+            impor=impor.uuid,
+            desa=desa,
+            buku=buku,
+            opsi=Opsi.dari_json(impor.opsi),
+            keputusan=impor.keputusan,
+            pada=timezone.localdate(),
+        )
+    )
+
+
 def _mulai(impor: Impor) -> bytes:
     """Take the import in hand; its file."""
     with transaction.atomic():
@@ -114,14 +125,13 @@ def _pegang(impor: Impor, selesai: int) -> None:
         raise Didahului
 
 
-def _jenis(impor: Impor, buku: Buku) -> str:
+def _kenali(impor: Impor, buku: Buku) -> None:
     if not impor.jenis:
         jenis = tebak_jenis(buku)
         if jenis is None:
             raise BerkasDitolak(TAK_DIKENAL)
         Impor.objects.filter(pk=impor.pk).update(jenis=jenis)
         impor.jenis = jenis
-    return impor.jenis
 
 
 def buang_baris(impor: Impor) -> None:

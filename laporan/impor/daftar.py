@@ -9,8 +9,9 @@ from uuid import UUID
 
 from kpm.bacaan.bentuk import Buku
 from kpm.models import Wilayah
-from laporan.impor import form_kpm
+from laporan.impor import form_kpm, opensid
 from laporan.impor.bentuk import Opsi, Usulan
+from laporan.impor.eppgbm.rencana import rencanakan as rencanakan_eppgbm
 from laporan.models import Impor
 
 
@@ -32,6 +33,8 @@ when the file is not of its kind. The scope of the village is open."""
 
 PERENCANA: dict[str, Perencana] = {
     Impor.Jenis.FORM_KPM: form_kpm.rencanakan,
+    Impor.Jenis.EPPGBM: rencanakan_eppgbm,
+    Impor.Jenis.OPENSID_PENDUDUK: opensid.rencanakan,
 }
 """Kind (`Impor.Jenis`) -> its planner."""
 

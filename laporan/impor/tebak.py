@@ -7,7 +7,7 @@ from kpm.bacaan.bentuk import Buku
 BARIS_DILIHAT = 40
 """Rows at the head of a sheet in which its headings stand."""
 TANDA: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...] = (
-    ("eppgbm", (("zsbbu", "bbu"), ("zstbu", "tbu"), ("beratbadan", "berat"))),
+    ("eppgbm", (("zsbbu", "bbu"), ("zstbu", "tbu"), ("beratbadan", "berat", "beratkg"))),
     ("opensid-penduduk", (("nokk",), ("nik",), ("statuskawin", "hubungan", "kkhubungan", "kklevel"))),
     ("form-kpm", (("formulir2a", "formulir2b", "formulir2c", "form2a", "form2b", "form2c", "noregisterkia", "nokia"),)),
 )

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-import time
 from collections.abc import Sequence
 from typing import Any
 
-from django.db import IntegrityError, OperationalError, connection, transaction
+from django.db import IntegrityError, OperationalError, transaction
 from django.db.models import F
 from django.utils import timezone
 
@@ -20,6 +19,7 @@ from kpm.resources import Baris, Hasil, ResourceDesa, ResourceDusun, ResourceFas
 from kpm.wilayah_kerja import Kerja
 from laporan.impor.baca import bulan_baris
 from laporan.impor.bentuk import REKAM, uuid_baru
+from laporan.impor.irama import Irama
 from laporan.models import BarisImpor, Impor
 from pemantauan.resources import RESOURCE_BULAN, ResourceBulan, ResourceKondisi
 from pemantauan.sinyal import bulan_tersimpan
@@ -48,10 +48,6 @@ RESOURCE: dict[str, type[ResourceDesa]] = {
 """Key of REKAM -> what writes it."""
 SUMBER: dict[str, str] = {Impor.Jenis.EPPGBM: SumberData.POSYANDU}
 """Kind of file -> where its data come from, as far as the file itself tells."""
-AWAL, TERKECIL, TERBESAR = 200, 25, 400
-"""Rows of a batch: how many it begins with, and between what it is fitted to the machine."""
-SASARAN_DETIK = 0.35
-"""What a transaction should take: a save in the browser waits no longer than that for its turn."""
 ULANG = 3
 """How often a batch is tried before it is halved: two imports may want the same number at the same moment."""
 TAK_TERTULIS = "Baris ini tidak dapat disimpan. Periksa isinya, lalu unggah lagi berkasnya."
@@ -89,28 +85,16 @@ def terapkan(*, desa: Wilayah, impor: Impor) -> None:
 
 def _terapkan_rekam(desa: Wilayah, impor: Impor, rekam: str, oleh: Pengguna | None) -> bool:
     """Write the rows of one kind; False when the import is in nobody's hands any more."""
-    ukuran, sesudah = AWAL, -1
+    irama, sesudah = Irama(), -1
     semua = BarisImpor.objects.filter(
         impor=impor, rekam=rekam, keadaan__in=BarisImpor.DITULIS, diterapkan_pada__isnull=True
     ).order_by("urutan", "pk")
-    while bagian := list(semua.filter(urutan__gt=sesudah)[:ukuran]):
+    while bagian := list(semua.filter(urutan__gt=sesudah)[: irama.ukuran]):
         sesudah = bagian[-1].urutan
-        mulai = time.monotonic()
-        if not _tulis_bagian(desa, impor, rekam, bagian, oleh):
-            return False
-        lama = time.monotonic() - mulai
-        if lama > SASARAN_DETIK:
-            ukuran = max(ukuran // 2, TERKECIL)
-        elif lama < SASARAN_DETIK / 2:
-            ukuran = min(ukuran * 2, TERBESAR)
-        beri_giliran(lama)
+        with irama.satu_bagian():
+            if not _tulis_bagian(desa, impor, rekam, bagian, oleh):
+                return False
     return True
-
-
-def beri_giliran(detik: float) -> None:
-    """Let others write between two batches: SQLite has no queue, who waits only looks again every so often."""
-    if connection.vendor == "sqlite" and not connection.in_atomic_block:
-        time.sleep(min(max(detik * 0.25, 0.01), 0.1))
 
 
 def _tulis_bagian(desa: Wilayah, impor: Impor, rekam: str, bagian: Sequence[BarisImpor], oleh: Pengguna | None) -> bool:
@@ -157,6 +141,8 @@ def _tulis(desa: Wilayah, impor: Impor, rekam: str, bagian: Sequence[BarisImpor]
         ).values_list("pk", flat=True)
     )
     baris = [satu for satu in bagian if satu.pk in belum]
+    for satu in baris:
+        satu.desa = desa  # at hand, so that the guard of villages asks nothing
     resource = RESOURCE[rekam](desa=desa, oleh=oleh, pada=timezone.localdate(), sumber=SUMBER.get(impor.jenis, ""))
     if isinstance(resource, ResourceBulan):
         resource.kunci({bulan.triwulan for bulan in bulan_baris(baris).values()})

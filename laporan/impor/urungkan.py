@@ -6,7 +6,6 @@ and begins again where it was cut off.
 
 from __future__ import annotations
 
-import time
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -24,7 +23,8 @@ from kpm.tindakan_banyak import hapus_banyak, potret, simpan_banyak
 from laporan.impor.baca import bagi, bulan_baris
 from laporan.impor.banding import MODEL
 from laporan.impor.bentuk import REKAM
-from laporan.impor.terapkan import beri_giliran, kabarkan
+from laporan.impor.irama import Irama
+from laporan.impor.terapkan import kabarkan
 from laporan.models import BarisImpor, Impor
 from pemantauan.kueri_kartu import kartu_periode, tertutup
 from pemantauan.models import KartuSkor
@@ -32,8 +32,6 @@ from pemantauan.resources import RESOURCE_BULAN
 from pemantauan.tindakan.bulan import kunci_triwulan
 from pemantauan.tindakan.jurnal import dari_isi, penunjuk
 
-SEKALI = 200
-"""Rows of one transaction."""
 TERBANYAK = 10
 """Sentences about what stands in the way."""
 Kunci = tuple[str, str]
@@ -226,15 +224,14 @@ def urungkan(*, desa: Wilayah, impor: Impor) -> None:
     for rekam in reversed(REKAM):
         semua = BarisImpor.objects.filter(impor=impor, rekam=rekam, diterapkan_pada__isnull=False)
         semua = semua.defer("beda", "rahasia").order_by("-urutan", "-pk")
-        while bagian := list(semua[:SEKALI]):
-            mulai = time.monotonic()
+        irama = Irama()
+        while bagian := list(semua[: irama.ukuran]):
             try:
-                with transaction.atomic():
+                with irama.satu_bagian(), transaction.atomic():
                     if not _urungkan_bagian(desa, impor, bagian, catatan):
                         return
             except IntegrityError as galat:  # somebody added to what was to go, in the same moment
                 raise Terhalang(halangan(desa=desa, impor=impor)) from galat
-            beri_giliran(time.monotonic() - mulai)
     with transaction.atomic():
         if not _pegang(impor):
             return
@@ -271,7 +268,7 @@ def _urungkan_bagian(desa: Wilayah, impor: Impor, bagian: Sequence[BarisImpor], 
                 isi.setdefault(satu_langkah.kunci, {}).update(satu_langkah.isi)
     _kembalikan(desa, {k: v for k, v in isi.items() if k not in hapus and v}, sebab, catatan, oleh)
     _hapus(desa, hapus, catatan, oleh)
-    _tandai(bagian)
+    _tandai(desa, bagian)
     Impor.objects.filter(pk=impor.pk).update(selesai=F("selesai") + len(bagian), diubah_pada=timezone.now())
     return True
 
@@ -319,10 +316,10 @@ def _terkunci(desa: Wilayah, model: Any, uuid: list[str], catatan: _Catatan) -> 
     return hasil
 
 
-def _tandai(bagian: Sequence[BarisImpor]) -> None:
+def _tandai(desa: Wilayah, bagian: Sequence[BarisImpor]) -> None:
     """These rows are undone."""
     berjejak = [satu for satu in bagian if satu.jejak.get("urung")]
     BarisImpor.objects.filter(pk__in=[satu.pk for satu in bagian]).update(diterapkan_pada=None)
     for satu in berjejak:
-        satu.diterapkan_pada = None
-    BarisImpor.objects.bulk_update(berjejak, ["jejak"], batch_size=SEKALI)
+        satu.desa, satu.diterapkan_pada = desa, None
+    BarisImpor.objects.bulk_update(berjejak, ["jejak"], batch_size=100)

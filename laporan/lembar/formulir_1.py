@@ -164,7 +164,7 @@ def _sasaran(data: DataFormulir1) -> Tabel:
         judul="JUMLAH / REKAPITULASI SASARAN",
         kolom=(
             Kolom("no", "No", lebar="no"),
-            Kolom("dusun", "Dusun", lebar="tanggal"),
+            Kolom("dusun", "Dusun", lebar="luas"),
             *(Kolom(satu.kode, satu.judul, "a") for satu in ANGKA),
         ),
         baris=tuple(

@@ -28,7 +28,8 @@ UMUR_CAMPAK = 9
 """Age in bulan penuh of the measles dose that makes the basic immunisation complete (jadwal imunisasi Kemenkes)."""
 SELISIH_BERDIRI = Decimal("0.7")
 """cm a child is shorter standing than lying (Permenkes 2/2020)."""
-UMUR_TERTUA = 24
+UMUR_TERTUA = 59
+"""Bulan penuh up to which the standard tells what is usual; older children are not asked about."""
 UMUR_BAYI_BARU = 1
 """Bulan penuh up to which a first measurement is compared with that of the birth."""
 SERING = {"anc": 4, "nifas": 4, "kunjungan": 8, "konseling": 5}
@@ -226,10 +227,10 @@ def _perubahan_panjang(
 
 
 def _tidak_lazim(bidang: str, nilai: Decimal, umur: int | None, jenis_kelamin: str) -> Iterator[Ragu]:
-    if umur is None or umur < 0:
+    if umur is None or not 0 <= umur <= UMUR_TERTUA:
         return
     tabel = BERAT_LAZIM if bidang == "berat" else PANJANG_LAZIM
-    bawah, atas = (Decimal(str(satu)) for satu in tabel[jenis_kelamin][min(umur, UMUR_TERTUA)])
+    bawah, atas = (Decimal(str(satu)) for satu in tabel[jenis_kelamin][umur])
     if bawah <= nilai <= atas:
         return
     jauh = "jauh di bawah" if nilai < bawah else "jauh di atas"

@@ -37,6 +37,7 @@ class HasilKondisi:
     """Provider -> why nothing of it was written, and what stands there."""
 
 
+@transaction.atomic
 def simpan_kondisi(
     *, desa: Wilayah, tahun: int, isian: Mapping[Fasilitas, IsianKondisi], pada: dt.date, oleh: Pengguna
 ) -> HasilKondisi:
@@ -51,7 +52,7 @@ def simpan_kondisi(
         kini = ada.get(fasilitas.pk)
         if kini is None and not any(nilai is not None for nilai in isi.nilai.values()):
             continue
-        if kini is None and fasilitas.ditutup_pada and fasilitas.ditutup_pada <= pada:
+        if kini is None and fasilitas.ditutup_pada and fasilitas.ditutup_pada <= min(dt.date(tahun, 12, 31), pada):
             hasil.ditolak[fasilitas.uuid] = f"Tidak dipakai lagi sejak {tanggal_panjang(fasilitas.ditutup_pada)}."
             continue
         try:
@@ -81,8 +82,7 @@ def _simpan(
         setattr(objek, nama, nilai)
     objek.dilihat_pada = pada
     try:
-        with transaction.atomic():
-            simpan(objek, oleh=oleh, versi=isi.versi if kini else None)
+        simpan(objek, oleh=oleh, versi=isi.versi if kini else None)
     except IntegrityError:  # somebody else began this provider's year at the same moment
         lain = KondisiLayanan.objects.select_related("diubah_oleh").get(fasilitas=fasilitas, tahun=tahun)
         return _simpan(desa, tahun, fasilitas, lain, isi, pada, oleh)

@@ -28,6 +28,10 @@ from sasaran.forms.dasar import (
 from sasaran.models import Keluarga
 
 KELUARGA_LAIN = "baru"
+RENTAN = (
+    "Menurut kesepakatan desa. Biasanya: miskin menurut DTSEN, kepala keluarga perempuan, ada penyandang disabilitas "
+    "atau lansia, tanpa pekerjaan tetap, terpencil atau rawan bencana, tanpa KK atau KTP."
+)
 
 
 class FormulirKeluarga(BagianAsal):
@@ -53,21 +57,13 @@ class FormulirKeluarga(BagianAsal):
     air_dilihat = Tanggal(label="Air dilihat pada", required=False, help_text="Kosong berarti hari ini")
     jamban = YaTidak(label="Jamban sehat")
     jamban_dilihat = Tanggal(label="Jamban dilihat pada", required=False, help_text="Kosong berarti hari ini")
-
-    rentan = YaTidak(
-        label="Rumah tangga rentan",
-        help_text=(
-            "Menurut kesepakatan desa. Biasanya: miskin atau terdaftar di DTSEN, kepala keluarga perempuan, ada "
-            "penyandang disabilitas atau lansia, tanpa pekerjaan tetap, terpencil atau rawan bencana, "
-            "tanpa KK atau KTP."
-        ),
-    )
+    rentan = YaTidak(label="Rumah tangga rentan")
 
     dari_peramban = True
     susunan = (
         Bagian("Rumah tangga", ("kepala", "dusun", ("rt", "rw"), "alamat", "telepon", "no_kk", "hapus_no_kk")),
         Bagian("Air dan jamban", ("air", "air_dilihat", "jamban", "jamban_dilihat"), "– berarti belum dicatat"),
-        Bagian("Kerentanan", ("rentan",)),
+        Bagian("Kerentanan", ("rentan",), RENTAN),
         Bagian("Sumber data", ("sumber", "tanggal_data")),
     )
 

@@ -132,7 +132,8 @@ def _catatan(kode: int, isi: bytes = b"") -> bytes:
 
 
 def _huruf(teks: str, panjang: str) -> bytes:
-    return struct.pack(panjang, len(teks)) + b"\x01" + teks.encode("utf-16-le")
+    isi = teks.encode("utf-16-le")
+    return struct.pack(panjang, len(isi) // 2) + b"\x01" + isi
 
 
 def _bof(jenis: int) -> bytes:

@@ -149,18 +149,31 @@ def test_totals_notes_and_empty_numbered_rows_are_left_out_and_the_list_goes_on(
     assert nama((1, "x", "SATU", 9), kaki, (2, "y", "DUA", 8)) == ["SATU", "DUA"]
 
 
+@pytest.mark.parametrize("tanda", [("###", None, None, None), (None, "###", "Isi data di atas")])
+def test_the_list_ends_at_its_mark(tanda: tuple[Nilai, ...]) -> None:
+    assert nama((1, "x", "SATU", 9), tanda, (2, "y", "DUA", 8)) == ["SATU"]
+
+
 @pytest.mark.parametrize(
-    "akhir",
+    "tanda_tangan",
     [
-        ("###", None, None, None),
-        (None, "###", "Isi data di atas", None),
         (None, "Mengetahui,", None, "Contoh, Januari 2025"),
         (None, None, "Contoh, 31 Desember 2025", None),
-        (None, "Kepala Desa Contoh", None, None),
+        (None, "Kepala Desa Contoh", None, "Kader Pembangunan Manusia"),
     ],
 )
-def test_the_list_ends_at_the_mark_and_at_signatures(akhir: tuple[Nilai, ...]) -> None:
-    assert nama((1, "x", "SATU", 9), akhir, (None, None, "( KENANGA REKAAN )", None), (2, "y", "DUA", 8)) == ["SATU"]
+def test_who_signs_is_no_child_and_a_whole_row_below_is_not_lost(tanda_tangan: tuple[Nilai, ...]) -> None:
+    semua = ((1, "x", "SATU", 9), tanda_tangan, (None, None, "( KENANGA REKAAN )", None), (2, "y", "DUA", 8))
+
+    assert nama(*semua) == ["SATU", "DUA"]
+
+
+def test_a_village_head_in_the_list_ends_nothing() -> None:
+    assert nama((1, "x", "SATU", 9), (None, "y", "KEPALA DESA", None), (2, "z", "DUA", None)) == [
+        "SATU",
+        "KEPALA DESA",
+        "DUA",
+    ]
 
 
 def test_names_under_a_total_without_the_word_mengetahui_are_no_children() -> None:
@@ -228,8 +241,8 @@ def test_a_wide_heading_and_a_long_sheet_are_searched_soon() -> None:
     lebar = susun(*(tuple(f"Kolom {n}" for n in range(1000)) for _ in range(20)))
     panjang = susun(("NIK", "Nama"), *((f"62139{n}", f"ANAK {n}") for n in range(50_000)))
 
-    mulai = time.monotonic()
+    mulai = time.process_time()
 
     assert cari_kepala(lebar, {str(n): [f"Kolom {n}"] for n in range(1000)}, paling_sedikit=999) is not None
     assert len(cari_semua_kepala(panjang, KAMUS, paling_sedikit=2)) == 1
-    assert time.monotonic() - mulai < 10
+    assert time.process_time() - mulai < 10

@@ -291,6 +291,9 @@ def test_hidden_sheets_and_charts_are_left_out() -> None:
         ("sep=;\r\na;b,c\r\n", [("a", "b,c")]),
         ("nama;alamat\r\nA;Jl. X, RT 1, RW 2\r\nB;Jl. Y, RT 1, RW 2\r\n", None),
         ("DAFTAR ANAK, TAHUN 2025\r\nnama;berat\r\nA;3,1\r\n", None),
+        ("nama;berat;tinggi\r\nA;3,1\r\nB;3,1;49,5;x\r\n", None),
+        ("nama, gelar;alamat, RT\r\nA;Jl. X, RT 1, RW 2\r\nB;Jl. Y\r\n", None),
+        ("nama;berat\r\nA\x85B;3,1\r\nC\u2028D;4,2\r\n", None),
         ('a,"b;c;d;e"\r\n', [("a", "b;c;d;e")]),
         ('a,"dua\r\nbaris"\r\nb,c', [("a", "dua\r\nbaris"), ("b", "c")]),
         ('nik,nama\r\n="0213",A\r\n', [("nik", "nama"), ("0213", "A")]),
@@ -314,9 +317,9 @@ def test_rows_of_text_are_numbered_as_a_spreadsheet_numbers_them() -> None:
 def test_rows_of_a_page_and_of_a_workbook_need_little_time_and_memory() -> None:
     semua = [KEPALA * 4, *((n, f"ANAK {n}", *["DESA CONTOH"] * 16, *["9,1"] * 18) for n in range(2_500))]
     for berkas in (html(semua).encode(), xlsx(semua)):
-        mulai = time.monotonic()
+        mulai = time.process_time()
         jumlah = len(isi(baca_buku(berkas)))
-        lama = time.monotonic() - mulai
+        lama = time.process_time() - mulai
 
         tracemalloc.start()
         baca_buku(berkas)

@@ -82,7 +82,7 @@ def test_every_promise_is_about_a_step_that_is_measured() -> None:
 
 
 def test_numbers_are_written_with_a_comma_and_tables_line_up() -> None:
-    assert (angka(2.345), angka(None), angka(1.0, 0), waktu((3, 1, 2))) == ("2,3", "", "1", "2,0 (1,0–3,0)")
+    assert (angka(2.345), angka(None), angka(1500, 0), waktu((3, 1, 2))) == ("2,3", "", "1.500", "2,0 (1,0–3,0)")
     assert tabel(["A", "B"], [("x", 1)], [1]) == ["| A | B |", "|---|---:|", "| x | 1 |"]
 
 
@@ -98,7 +98,7 @@ def test_the_page_holds_machine_one_line_per_step_and_database_and_the_promises(
     ]
     assert f"| Langkah dua | {LITE} | 5,0 (5,0–5,0) | 2,5 |  |  |  |  | 2 |  |  |" in semua
     assert f"| Sepuluh kali mati | {LITE} | 190 dijawab, 1 hilang |" in semua
-    assert f"| Kueri langkah satu | {PG} | 4 | 6 | Langkah satu, 1000 sasaran | **tidak** |" in semua
+    assert f"| Kueri langkah satu | {PG} | 4 | 6 | Langkah satu, 1.000 sasaran | **tidak** |" in semua
 
 
 def test_only_what_no_run_of_the_other_side_reaches_is_called_a_change() -> None:

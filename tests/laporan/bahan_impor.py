@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
+from uuid import UUID
 
 import pytest
 from django.apps import apps
@@ -141,3 +142,19 @@ def isi_basis() -> dict[str, list[dict[str, Any]]]:
             baris = model._default_manager.order_by("pk").values()
             hasil[model._meta.label] = [{k: v for k, v in satu.items() if k not in WAKTU} for satu in baris]
     return hasil
+
+
+def siap(desa: Wilayah, *baris: tuple[str, UUID, dict[str, Any], int | None]) -> Impor:
+    """An import ready to be applied, of rows (kind, uuid, fields, version that was seen or None for a new one)."""
+    impor = Impor.objects.create(desa=desa, jenis=JENIS, nama_berkas="uji.csv", sidik="0" * 64, keadaan="siap")
+    for urutan, (rekam, untuk, isi, versi) in enumerate(baris):
+        BarisImpor.objects.create(
+            desa=desa, impor=impor, urutan=urutan, rekam=rekam, untuk=untuk, sebutan=f"Baris {urutan + 1}", isi=isi,
+            versi=versi, keadaan="baru" if versi is None else "berubah",
+        )  # fmt: skip
+    return impor
+
+
+def ditahan(impor: Impor) -> list[tuple[str, str]]:
+    """What was not written, and why."""
+    return list(impor.baris.filter(keadaan="tidak_jelas").values_list("sebutan", "alasan"))

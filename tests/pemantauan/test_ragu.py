@@ -102,7 +102,11 @@ def test_a_late_entry_is_compared_with_the_month_after_it() -> None:
         ({"berat": D("5.8")}, 14, "P", []),
         ({"berat": D("5.79")}, 14, "P", ["Berat 5,79 kg jauh di bawah yang biasa untuk anak perempuan 14 bulan "]),
         ({"berat": D("19.4")}, 24, "L", []),
-        ({"berat": D("19.5")}, 30, "L", ["Berat 19,5 kg jauh di atas yang biasa untuk anak laki-laki 30 bulan "]),
+        ({"berat": D("19.5")}, 24, "L", ["Berat 19,5 kg jauh di atas yang biasa untuk anak laki-laki 24 bulan "]),
+        ({"berat": D("19.5")}, 30, "L", []),
+        ({"berat": D("21.6")}, 30, "L", ["Berat 21,6 kg jauh di atas yang biasa untuk anak laki-laki 30 bulan "]),
+        ({"panjang": D(113)}, 54, "P", []),
+        ({"panjang": D(60)}, 60, "P", []),
         ({"panjang": D(42)}, 0, "L", []),
         ({"panjang": D("41.9")}, 0, "L", ["Panjang 41,9 cm jauh di bawah yang biasa untuk anak laki-laki 0 bulan "]),
         ({"panjang": D("85.1")}, 11, "L", ["Panjang 85,1 cm jauh di atas yang biasa untuk anak laki-laki 11 bulan "]),
@@ -128,9 +132,11 @@ def test_the_table_of_usual_measures_is_that_of_the_standard() -> None:
     assert BERAT_LAZIM["L"][0][0] == 1.7
     # length-for-age at birth, L = 1: girls M 49,1477 S 0,03790 -> 49,1477 x (1 - 4 x 0,0379) = 41,70
     assert PANJANG_LAZIM["P"][0][0] == 42
+    # on day 1796 (59 x 30,4375), L = 1: boys M 109,4203 S 0,04202 -> 109,4203 x (1 - 4 x 0,04202) = 91,03
+    assert PANJANG_LAZIM["L"][59][0] == 91
     for tabel in (BERAT_LAZIM, PANJANG_LAZIM):
         for baris in tabel.values():
-            assert len(baris) == 25
+            assert len(baris) == 60
             assert list(baris) == sorted(baris)
             assert all(bawah < atas for bawah, atas in baris)
 

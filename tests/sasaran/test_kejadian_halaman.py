@@ -102,7 +102,7 @@ def test_a_family_in_a_new_house_takes_its_number_along_and_the_old_house_is_no_
     klien_kpm: Client, hamil: Kehamilan
 ) -> None:
     lama = hamil.ibu.keluarga
-    lama.no_kk = NO_KK
+    lama.no_kk, lama.rentan = NO_KK, True
     lama.save()
     data = {
         "keluarga": "baru", "siapa": [hamil.ibu.pk], "tanggal": "10-09-2026", "kepala": "Suhardi",
@@ -110,7 +110,7 @@ def test_a_family_in_a_new_house_takes_its_number_along_and_the_old_house_is_no_
     }  # fmt: skip
     simpan(klien_kpm, f"{ALAMAT}{hamil.ibu.uuid}/rumah/", data)
     assert list(Keluarga.objects.order_by("nomor").values_list("rt", flat=True)) == ["01", "03"]
-    assert [satu.no_kk for satu in Keluarga.objects.order_by("pk")] == ["", NO_KK]
+    assert [(satu.no_kk, satu.rentan) for satu in Keluarga.objects.order_by("pk")] == [("", True), (NO_KK, True)]
     isi(klien_kpm, f"{ALAMAT}?tab=keluarga")  # what was just saved is told once
     assert isi(klien_kpm, f"{ALAMAT}?tab=keluarga").count("Suhardi") == 1
 

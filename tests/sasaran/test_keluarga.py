@@ -101,3 +101,37 @@ def test_the_rt_of_other_households_are_offered_and_any_other_may_be_typed(di_de
     daftar = re.search(r'<input[^>]* list="([^"]+)"[^>]*><datalist id="([^"]+)">(.*?)</datalist>', halaman)
     assert daftar is not None
     assert (daftar[1] == daftar[2], re.findall('value="([^"]+)"', daftar[3])) == (True, ["01", "02"])
+
+
+def buka(peramban: Client, alamat: str) -> str:
+    return peramban.get(alamat).content.decode()
+
+
+def test_whether_a_household_is_rentan_is_asked_stored_with_its_source_and_told_by_its_history(
+    klien_kpm: Client, keluarga: Keluarga
+) -> None:
+    alamat = f"{ALAMAT}keluarga/{keluarga.uuid}/"
+    assert 'Rumah tangga rentan</span><span class="lencana b belum">Belum dicatat' in buka(klien_kpm, alamat)
+    simpan(klien_kpm, f"{alamat}ubah/", isi_keluarga(keluarga.dusun, versi="1", rentan="ya"))
+    keluarga.refresh_from_db()
+    assert (keluarga.rentan, keluarga.asal_data["rentan"]) == (True, ["wawancara", "2026-09-17"])
+    assert 'Rumah tangga rentan</span><span class="lencana">Ya' in buka(klien_kpm, alamat)
+    simpan(klien_kpm, f"{alamat}ubah/", isi_keluarga(keluarga.dusun, versi="2", rentan="tidak"))
+    riwayat = klien_kpm.get(f"/{keluarga.desa.kode}/riwayat/keluarga/{keluarga.uuid}/").content.decode()
+    assert "Rumah tangga rentan Ya menjadi → Tidak" in " ".join(re.sub(r"<[^>]+>", " ", riwayat).split())
+
+
+def test_a_new_household_is_registered_rentan(klien_kpm: Client, keluarga: Keluarga) -> None:
+    simpan(klien_kpm, f"{ALAMAT}keluarga/baru/", isi_keluarga(keluarga.dusun, kepala="Wahyuni", rentan="ya"))
+    assert Keluarga.objects.get(kepala="Wahyuni").rentan is True
+
+
+def test_the_number_of_the_village_book_stands_on_the_page_and_in_no_form(
+    klien_kpm: Client, keluarga: Keluarga
+) -> None:
+    alamat = f"{ALAMAT}keluarga/{keluarga.uuid}/"
+    assert "buku desa" not in buka(klien_kpm, alamat)
+    Keluarga.objects.update(nomor_asal="RT-17")
+    assert f"Rumah tangga nomor {keluarga.nomor} (di buku desa RT-17)" in buka(klien_kpm, alamat)
+    simpan(klien_kpm, f"{alamat}ubah/", isi_keluarga(keluarga.dusun, versi="1"))
+    assert Keluarga.objects.get().nomor_asal == "RT-17"

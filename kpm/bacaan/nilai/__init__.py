@@ -5,7 +5,7 @@ says something that cannot be taken. The table of docs/impor.md says the same to
 """
 
 from kpm.bacaan.nilai.angka import Ukuran, berat_lahir, desimal, panjang_lahir, persen, rupiah, ukuran, z_skor
-from kpm.bacaan.nilai.dasar import HAMPA, kosong, teks
+from kpm.bacaan.nilai.dasar import HAMPA, kosong, kutip, teks
 from kpm.bacaan.nilai.identitas import GELAR, PANJANG_NIK, Nomor, kunci_nama, kunci_tempat, kunci_wilayah, nomor
 from kpm.bacaan.nilai.masa import Masa, masa
 from kpm.bacaan.nilai.pilihan import CENTANG, SILANG, TIDAK_BERLAKU, centang, jenis_kelamin, rt_rw
@@ -33,6 +33,7 @@ __all__ = [
     "kunci_nama",
     "kunci_tempat",
     "kunci_wilayah",
+    "kutip",
     "masa",
     "nomor",
     "panjang_lahir",

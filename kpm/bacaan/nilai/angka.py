@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from kpm.bacaan.bentuk import Nilai, NilaiJanggal
-from kpm.bacaan.nilai.dasar import kosong, teks
+from kpm.bacaan.nilai.dasar import kosong, kutip, teks
 
 _SATU_PEMISAH = re.compile(r"[+\-−]?\d+(?:[.,]\d+)?|[+\-−]?[.,]\d+")
 _RIBUAN_TITIK = re.compile(r"-?\d{1,3}(?:\.\d{3})+(?:,\d+)?")
@@ -41,7 +41,7 @@ def desimal(nilai: Nilai, *, satuan: Sequence[str] = ()) -> Decimal | None:
             isi = isi[: -len(kata)].rstrip()
             break
     if not (isi.isascii() or "−" in isi) or not _SATU_PEMISAH.fullmatch(isi) or len(isi) > 40:
-        raise NilaiJanggal(f"“{teks(nilai)}” bukan angka yang dapat dibaca.")
+        raise NilaiJanggal(f"{kutip(nilai)} bukan angka yang dapat dibaca.")
     return Decimal(isi.replace(",", ".").replace("−", "-"))
 
 
@@ -64,7 +64,7 @@ def rupiah(nilai: Nilai) -> Decimal | None:
     try:
         return desimal(isi)
     except NilaiJanggal as galat:
-        raise NilaiJanggal(f"“{teks(nilai)}” bukan jumlah uang yang dapat dibaca.") from galat
+        raise NilaiJanggal(f"{kutip(nilai)} bukan jumlah uang yang dapat dibaca.") from galat
 
 
 def persen(nilai: Nilai) -> Decimal | None:
@@ -96,7 +96,7 @@ def ukuran(nilai: Nilai, *, dari: Decimal, sampai: Decimal, satuan: Sequence[str
     if angka is None or angka == 0:
         return Ukuran(None)
     if not dari <= angka <= sampai:
-        return Ukuran(None, mentah, f"“{mentah}” di luar batas wajar ({_tulis(dari)} sampai {_tulis(sampai)}).")
+        return Ukuran(None, mentah, f"{kutip(mentah)} di luar batas wajar ({_tulis(dari)} sampai {_tulis(sampai)}).")
     return Ukuran(angka, mentah)
 
 
@@ -127,5 +127,5 @@ def _lahir(
     hasil = ukuran(None if angka is None else samakan(angka), dari=dari, sampai=sampai)
     mentah = teks(nilai)
     if hasil.masalah:
-        return Ukuran(None, mentah, f"“{mentah}” di luar batas wajar ({_tulis(dari)} sampai {_tulis(sampai)}).")
+        return Ukuran(None, mentah, f"{kutip(mentah)} di luar batas wajar ({_tulis(dari)} sampai {_tulis(sampai)}).")
     return Ukuran(hasil.nilai, mentah if hasil.nilai is not None else "")

@@ -15,6 +15,10 @@ _GARIS = re.compile(r"[\-–—_.…/\\]+")
 _GALAT = re.compile(r"#(?:ref|value|name\?|div/0|null|num|nilai|nama\?|spill)!?")
 """What a formula shows that went wrong."""
 
+_NOMOR_PANJANG = re.compile(r"\d(?:[\s.'-]?\d){11,}")
+_KUTIPAN = 60
+"""Letters of a cell that a sentence quotes."""
+
 
 def teks(nilai: Nilai) -> str:
     """The cell as text on one line, without NBSP, hidden characters and doubled blanks."""
@@ -31,6 +35,15 @@ def teks(nilai: Nilai) -> str:
     if not isi.isascii():
         isi = unicodedata.normalize("NFC", "".join(huruf for huruf in isi if unicodedata.category(huruf) != "Cf"))
     return " ".join(isi.split())
+
+
+def kutip(nilai: Nilai) -> str:
+    """The cell between quotation marks, for a sentence: shortened, and without the digits of a long number.
+
+    A NIK can stand in any column when columns have slipped, and sentences are stored and shown.
+    """
+    isi = _NOMOR_PANJANG.sub(lambda cocok: re.sub(r"\d", "•", cocok[0]), teks(nilai))
+    return f"“{isi if len(isi) <= _KUTIPAN else isi[: _KUTIPAN - 1] + '…'}”"
 
 
 def kosong(nilai: Nilai, *, nol: bool = False) -> bool:

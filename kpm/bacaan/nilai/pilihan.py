@@ -6,7 +6,7 @@ import re
 from typing import Literal
 
 from kpm.bacaan.bentuk import Nilai, NilaiJanggal
-from kpm.bacaan.nilai.dasar import HAMPA, kosong, teks
+from kpm.bacaan.nilai.dasar import HAMPA, kosong, kutip, teks
 
 CENTANG = frozenset(
     {
@@ -58,7 +58,7 @@ def centang(nilai: Nilai, *, angka: AngkaCentang = "1/0") -> bool | None:
         return False
     if isi in TIDAK_BERLAKU or (kosong(nilai) and not isi.isdigit()):
         return None
-    raise NilaiJanggal(f"“{teks(nilai)}” bukan tanda ya atau tidak.")
+    raise NilaiJanggal(f"{kutip(nilai)} bukan tanda ya atau tidak.")
 
 
 def jenis_kelamin(nilai: Nilai) -> str | None:
@@ -70,7 +70,7 @@ def jenis_kelamin(nilai: Nilai) -> str | None:
         return "P"
     if isi in HAMPA or kosong(nilai):
         return None
-    raise NilaiJanggal(f"“{teks(nilai)}” bukan jenis kelamin.")
+    raise NilaiJanggal(f"{kutip(nilai)} bukan jenis kelamin.")
 
 
 def rt_rw(nilai: Nilai) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from kpm.bacaan.bentuk import Nilai, NilaiJanggal
-from kpm.bacaan.nilai.dasar import kosong, teks
+from kpm.bacaan.nilai.dasar import kosong, kutip, teks
 
 BULAN = {
     nama: nomor
@@ -36,6 +36,7 @@ AWAL_SERIAL = dt.date(1899, 12, 30)
 """Day 0 of the dates of a spreadsheet (1900 system, from March 1900 on)."""
 TAHUN = range(1901, 2101)
 """Years a date can have. Those of 1900 are empty cells that were formatted as dates."""
+_TERPANJANG = 60
 _HARI = re.compile(r"^(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad)\b[,\s]*")
 _JAM = re.compile(
     r"(?<=\d)(?:[t ]+\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?(?: ?(?:z|[ap]m|wi[bt]a?|[+-]\d{2}:?\d{2}))?)$"
@@ -78,7 +79,7 @@ def tanggal(nilai: Nilai, *, pada: dt.date | None = None, lampau: bool = False) 
         raise NilaiJanggal(f"Tahun {hasil.hari.year} tidak masuk akal; periksa tanggalnya.")
     awal = hasil.hari.replace(day=1) if hasil.bulan_saja else hasil.hari
     if lampau and pada is not None and awal > pada:
-        raise NilaiJanggal(f"“{teks(nilai)}” belum terjadi; periksa tanggalnya.")
+        raise NilaiJanggal(f"{kutip(nilai)} belum terjadi; periksa tanggalnya.")
     return hasil
 
 
@@ -91,6 +92,8 @@ def _baca(nilai: Nilai, pada: dt.date | None, lampau: bool) -> Tanggal | None:
         return None
     if isinstance(nilai, (int, Decimal)) and not isinstance(nilai, bool):
         return _angka(str(nilai).partition(".")[0], nilai)
+    if len(teks(nilai)) > _TERPANJANG:
+        raise NilaiJanggal(f"{kutip(nilai)} bukan tanggal yang dapat dibaca.")
     isi = _JAM.sub("", _HARI.sub("", teks(nilai).casefold().lstrip("'")).strip())
     if _NOL.fullmatch(isi):
         return None
@@ -101,7 +104,7 @@ def _baca(nilai: Nilai, pada: dt.date | None, lampau: bool) -> Tanggal | None:
     except ValueError as galat:
         if isinstance(galat, NilaiJanggal):
             raise
-        raise NilaiJanggal(f"“{teks(nilai)}” bukan tanggal yang ada.") from galat
+        raise NilaiJanggal(f"{kutip(nilai)} bukan tanggal yang ada.") from galat
 
 
 def _angka(isi: str, nilai: Nilai) -> Tanggal:
@@ -110,10 +113,10 @@ def _angka(isi: str, nilai: Nilai) -> Tanggal:
         try:
             return Tanggal(dt.date(*map(int, cocok.groups())))
         except ValueError as galat:
-            raise NilaiJanggal(f"“{teks(nilai)}” bukan tanggal yang ada.") from galat
+            raise NilaiJanggal(f"{kutip(nilai)} bukan tanggal yang ada.") from galat
     if isi.isdigit() and len(isi) <= 5 and 366 < int(isi) < 80_000 and int(isi) not in TAHUN:
         return Tanggal(AWAL_SERIAL + dt.timedelta(days=int(isi)))
-    raise NilaiJanggal(f"“{teks(nilai)}” bukan tanggal yang dapat dibaca.")
+    raise NilaiJanggal(f"{kutip(nilai)} bukan tanggal yang dapat dibaca.")
 
 
 def _kalimat(isi: str, nilai: Nilai, pada: dt.date | None, lampau: bool) -> Tanggal:
@@ -131,7 +134,7 @@ def _kalimat(isi: str, nilai: Nilai, pada: dt.date | None, lampau: bool) -> Tang
         return Tanggal(akhir_bulan(int(cocok[2]), dt.date(int(cocok[2]), int(cocok[1]), 1).month), bulan_saja=True)
     if cocok := _BULAN_URUT.fullmatch(isi):
         return Tanggal(akhir_bulan(int(cocok[1]), dt.date(int(cocok[1]), int(cocok[2]), 1).month), bulan_saja=True)
-    raise NilaiJanggal(f"“{teks(nilai)}” bukan tanggal yang dapat dibaca.")
+    raise NilaiJanggal(f"{kutip(nilai)} bukan tanggal yang dapat dibaca.")
 
 
 def _dengan_abad(tahun: str, bulan: int, hari: int, nilai: Nilai, pada: dt.date | None, lampau: bool) -> dt.date:
@@ -139,7 +142,7 @@ def _dengan_abad(tahun: str, bulan: int, hari: int, nilai: Nilai, pada: dt.date 
     if len(tahun) == 4:
         return dt.date(int(tahun), bulan, hari)
     if pada is None:
-        raise NilaiJanggal(f"Tahun “{teks(nilai)}” hanya dua angka; tulis empat angka.")
+        raise NilaiJanggal(f"Tahun {kutip(nilai)} hanya dua angka; tulis empat angka.")
     terakhir = pada.year if lampau else pada.year + 1
     penuh = terakhir - (terakhir - int(tahun)) % 100
     if lampau and (penuh, bulan, hari) > (pada.year, pada.month, pada.day):

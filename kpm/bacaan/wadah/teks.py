@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import csv
-import io
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 
 from kpm.bacaan.bentuk import BerkasDitolak, Buku, LembarMentah
 from kpm.bacaan.wadah.penampung import Penampung, terlalu_lebar
@@ -15,6 +15,7 @@ PEMISAH = (";", "\t", ",", "|")
 BARIS_CONTOH = 15
 """Lines by which the separator is chosen."""
 _SEP = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
+_SATU_BARIS = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
 _KUTIPAN = re.compile(r'"(?:[^"]|"")*"')
 _RUMUS_TEKS = re.compile(r'="(.*)"', re.DOTALL)
 """="0123" is how exports keep a spreadsheet from making a number of a text."""
@@ -53,10 +54,11 @@ def _kutip_terbuka(nomor: int) -> BerkasDitolak:
 
 
 def _baris(teks: str, pemisah: str) -> Iterator[str]:
-    for satu in io.StringIO(teks, newline=""):
-        if satu.count(pemisah) > _PEMISAH_TERBANYAK:
+    # Not io.StringIO, which would hold the text once more with four bytes to each letter.
+    for cocok in _SATU_BARIS.finditer(teks):
+        if cocok[0].count(pemisah) > _PEMISAH_TERBANYAK:
             raise terlalu_lebar()
-        yield satu
+        yield cocok[0]
 
 
 def _tanpa_rumus(sel: str) -> str:
@@ -66,15 +68,19 @@ def _tanpa_rumus(sel: str) -> str:
 
 
 def _pemisah(teks: str) -> str:
-    """What stands equally often in most of the first lines, outside quotation marks.
+    """What stands in most of the first lines, outside quotation marks; of several the one that comes equally often.
 
-    A title may hold a comma and an address several, but only the separator comes as often in one row as in the next.
+    A title may hold a comma, decimals and addresses several, but only the separator stands in the heading and comes
+    as often in one row as in the next.
     """
-    contoh = [satu for satu in _KUTIPAN.sub("", teks[:200_000]).splitlines() if satu.strip()]
-    terbaik, nilai = ",", (0, 0)
+    semua = (cocok[0] for cocok in _SATU_BARIS.finditer(_KUTIPAN.sub("", teks[:200_000])))
+    contoh = list(islice((satu for satu in semua if satu.strip()), BARIS_CONTOH))
+    terbaik, nilai = ",", (0, 0, 0)
     for calon in PEMISAH:
-        jumlah = Counter(satu.count(calon) for satu in contoh[:BARIS_CONTOH] if calon in satu)
-        seragam = max(((banyak_baris, kali) for kali, banyak_baris in jumlah.items()), default=(0, 0))
-        if seragam > nilai:
-            terbaik, nilai = calon, seragam
+        jumlah = Counter(satu.count(calon) for satu in contoh if calon in satu)
+        if not jumlah:
+            continue
+        seragam, kali = max((banyak_baris, kali) for kali, banyak_baris in jumlah.items())
+        if (mutu := (jumlah.total(), seragam, kali)) > nilai:
+            terbaik, nilai = calon, mutu
     return terbaik

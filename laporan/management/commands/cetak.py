@@ -13,7 +13,6 @@ from django.utils import timezone
 
 from kpm.cadangan.wadah import sebab_tulis
 from kpm.dokumen.cetak import PDF, Berkas
-from kpm.dokumen.xlsx import XLSX
 from kpm.jejak import unduh_perintah
 from kpm.kueri import dusun_desa, posyandu_desa, wilayah_kode
 from kpm.lingkup import lingkup
@@ -79,8 +78,6 @@ class Command(BaseCommand):
                 hasil = self._buat(desa, jenis, excel=excel, **opsi)
         finally:
             timezone.deactivate()
-        if excel and hasil.jenis != XLSX:
-            raise CommandError("Berita Acara tidak dapat ditulis untuk Excel. Pakai nama berkas .pdf.")
         if berkas.suffix.lower() == ".pdf" and hasil.jenis != PDF:
             if hasil.jenis == ZIP:
                 raise CommandError("Lembar ini terlalu panjang untuk satu PDF. Pakai nama berkas .zip, atau --dusun.")
@@ -95,6 +92,8 @@ class Command(BaseCommand):
         if jenis == "formulir-4":
             return self._formulir4(desa, excel=excel, **opsi)
         if jenis == "berita-acara":
+            if excel:
+                raise CommandError("Berita Acara tidak dapat ditulis untuk Excel. Pakai nama berkas .pdf.")
             return self._berita_acara(**opsi)
         if jenis == Pekerjaan.BUKU:
             return self._buku(desa, excel=excel, **opsi)
