@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kpm.bacaan.bentuk import BerkasDitolak
-from kpm.periode import TAHUN_AKHIR, TAHUN_AWAL, Bulan, Triwulan
+from kpm.periode import TAHUN_AKHIR, TAHUN_AWAL, Bulan
 from laporan.impor.bentuk import REKAM, Usulan
-from laporan.impor.form_kpm.banding_rekap import bandingkan
+from laporan.impor.form_kpm.banding_rekap import bandingkan, masa_rekap
 from laporan.impor.form_kpm.bentuk import BarisBulan, Blok
 from laporan.impor.form_kpm.desa import baca_desa
 from laporan.impor.form_kpm.kondisi import PerancangKondisi
@@ -38,11 +38,7 @@ def rencanakan(bahan: Bahan) -> Usulan:
     paud = [satu for satu in blok if satu.jenis == "2c"]
     bulan = {satu.bulan for satu in bulanan}
     bulan |= {Bulan(satu.tahun, nomor) for satu in paud if satu.tahun for nomor in (1, 12)}
-    bulan |= {
-        Triwulan(satu.tahun, satu.kuartal).jendela(6)[0]
-        for satu in blok
-        if satu.jenis in ("3a", "3b", "4") and satu.tahun and satu.kuartal
-    }
+    bulan |= {masa.jendela(6)[0] for satu in blok for masa in masa_rekap(satu)}
     satu_formulir = [satu for satu in blok if satu.jenis == "1"]
     tahun = {satu.tahun for satu in satu_formulir if satu.tahun}
     kini = baca_desa(bahan.desa, (min(bulan), max(bulan)) if bulan else None, tahun, bahan.pada)
