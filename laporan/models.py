@@ -204,7 +204,8 @@ class BarisImpor(ModelDesa):
     """Version of the known record as the preview saw it."""
     diterapkan_pada = models.DateTimeField(null=True)
     jejak = models.JSONField(default=dict)
-    """What undoing needs: {"versi": version after writing, "lama": fields as they were}."""
+    """What undoing needs, as `laporan.impor.terapkan.rekam_jejak` writes it: "rekam" (a changed record), "menunggu" (an
+    entry that waits, None where it waited before), "ikut" (records changed along), "urung" (versions since undoing)."""
 
     class Meta(ModelDesa.Meta):
         ordering = ("urutan", "pk")

@@ -31,7 +31,7 @@ def tampilkan(impor: Impor, angka: Hitungan, sekarang: dt.datetime) -> dict[str,
         "terhenti": bekerja and sekarang - impor.diubah_pada > TERHENTI,
         "langkah": LANGKAH.get(K(impor.keadaan), ""),
         "dikerjakan": min(impor.selesai, impor.jumlah),
-        "sisa": sisa,
+        "dilihat": impor.diubah_pada.isoformat(),
         "dapat_diubah": impor.keadaan == K.SIAP and not angka.tersimpan,
         "dapat_disimpan": impor.keadaan == K.SIAP and sisa > 0,
         "dapat_diurungkan": impor.keadaan in (K.SELESAI, K.SIAP)
@@ -41,6 +41,7 @@ def tampilkan(impor: Impor, angka: Hitungan, sekarang: dt.datetime) -> dict[str,
         "dapat_ditinggalkan": impor.keadaan in (K.SIAP, K.GAGAL) and not angka.tersimpan,
         "kata_simpan": f"Simpan {angka_desimal(sisa, 0)} catatan",
         "akan": _akan(angka),
+        "tidak_ada": _tidak_ada(angka) if impor.keadaan == K.SIAP and not sisa else (),
     }
 
 
@@ -65,3 +66,14 @@ def _akan(angka: Hitungan) -> str:
     kalimat = f"{' dan '.join(bagian)}.".capitalize()
     lain = angka.tidak_jelas + angka.jumlah("ditolak")
     return f"{kalimat} {angka_desimal(lain, 0)} baris tidak disimpan." if lain else kalimat
+
+
+def _tidak_ada(angka: Hitungan) -> tuple[str, ...]:
+    """Title and sentence where saving would do nothing; empty where something is to be decided."""
+    if not angka.semua:
+        return "Tidak ada isi yang dikenali", "Berkas ini terbaca, tetapi tidak ada barisnya yang dapat dipakai."
+    if angka.jumlah("sama"):
+        return "Tidak ada yang perlu disimpan", "Yang jelas di berkas ini sama dengan yang sudah ada di sini."
+    if angka.tidak_jelas:
+        return ()  # said beside the button that leads to them
+    return "Tidak ada yang dapat disimpan", "Semua baris ditolak. Sebabnya tertulis pada tiap baris di bawah."

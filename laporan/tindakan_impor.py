@@ -7,7 +7,6 @@ import hashlib
 import logging
 from collections.abc import Mapping
 from typing import Any
-from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
@@ -16,7 +15,7 @@ from kpm import jejak, kerja
 from kpm.bacaan.bentuk import BYTE_TERBANYAK, BerkasDitolak
 from kpm.models import Jejak, Pengguna, Wilayah
 from laporan.impor.baca import Didahului, buang_baris, kemas, rencanakan
-from laporan.impor.bentuk import BARU, LEWATI, Opsi
+from laporan.impor.bentuk import BARU, LEWATI, Opsi, samarkan
 from laporan.impor.terapkan import TakBerhak, terapkan
 from laporan.impor.urungkan import Terhalang, halangan, urungkan
 from laporan.kueri_impor import hitung
@@ -61,8 +60,8 @@ def mulai_impor(*, desa: Wilayah, pengguna: Pengguna | None, jenis: str, nama: s
 
 
 def rapikan_nama(nama: str) -> str:
-    """The file's name without a path and signs of control."""
-    dasar = nama.replace("\\", "/").rsplit("/", 1)[-1]
+    """The file's name without a path, signs of control and any NIK."""
+    dasar = samarkan(nama.replace("\\", "/").rsplit("/", 1)[-1])
     return " ".join("".join(huruf if huruf.isprintable() else " " for huruf in dasar).split())[-120:] or "berkas"
 
 
@@ -97,7 +96,8 @@ def _tersimpan(impor: Impor) -> bool:
 def jawab(*, impor: Impor, opsi: Opsi | None = None, keputusan: Mapping[str, str] | None = None) -> Impor:
     """Take other answers to the questions of the file, or decisions about unclear rows: it is to be planned again.
 
-    A decision is BARU, LEWATI or the uuid of a person; an empty one takes the earlier back. Raises BukanSaatnya.
+    A decision is BARU, LEWATI or the uuid of a candidate; an empty one takes the earlier back, what nobody asked is
+    ignored. Raises BukanSaatnya.
     """
     with transaction.atomic():
         kini = _terkunci(impor)
@@ -105,13 +105,7 @@ def jawab(*, impor: Impor, opsi: Opsi | None = None, keputusan: Mapping[str, str
             raise BukanSaatnya("Impor ini tidak dapat diubah lagi.")
         if opsi is not None:
             kini.opsi = opsi.sebagai_json()
-        boleh = {kunci for kunci in keputusan or {} if kunci} & set(
-            BarisImpor.objects.filter(impor=kini).exclude(kunci="").values_list("kunci", flat=True)
-        ) | kini.keputusan.keys()
-        for kunci, isi in (keputusan or {}).items():
-            if kunci not in boleh or not _putusan(isi):
-                continue
-            kini.keputusan[kunci] = isi
+        kini.keputusan |= _sah(kini, keputusan or {})
         kini.keputusan = {kunci: isi for kunci, isi in kini.keputusan.items() if isi}
         kini.keadaan, kini.jumlah, kini.selesai, kini.kalimat = K.MENUNGGU, 0, 0, ""
         kini.save(
@@ -120,21 +114,26 @@ def jawab(*, impor: Impor, opsi: Opsi | None = None, keputusan: Mapping[str, str
     return kini
 
 
-def _putusan(isi: str) -> bool:
-    if isi in ("", BARU, LEWATI):
-        return True
-    try:
-        return str(UUID(isi)) == isi
-    except ValueError:
-        return False
+def _sah(impor: Impor, keputusan: Mapping[str, str]) -> dict[str, str]:
+    """Those decisions that were asked for: of a row of the import, and nobody but one of its candidates. One query."""
+    calon = {kunci: {BARU, LEWATI} for kunci in impor.keputusan.keys() & keputusan.keys()}
+    semua = BarisImpor.objects.filter(impor=impor, kunci__in=[kunci for kunci in keputusan if kunci])
+    for kunci, pilihan in semua.values_list("kunci", "calon"):
+        calon.setdefault(kunci, {BARU, LEWATI}).update(uuid for uuid, *_ in pilihan)
+    return {kunci: isi for kunci, isi in keputusan.items() if kunci in calon and isi in calon[kunci] | {""}}
 
 
-def mulai_terapkan(*, impor: Impor, oleh: Pengguna | None) -> Impor:
-    """Let the import be applied. Raises BukanSaatnya, also for the second of two who press at once."""
+def mulai_terapkan(*, impor: Impor, oleh: Pengguna | None, dilihat: str = "") -> Impor:
+    """Let the import be applied. ``dilihat`` is the moment of the reading that was looked at, ISO; empty: the last.
+
+    Raises BukanSaatnya, also for the second of two who press at once, and where somebody decided otherwise meanwhile.
+    """
     with transaction.atomic():
         kini = _terkunci(impor)
         if kini.keadaan != K.SIAP:
             raise BukanSaatnya("Impor ini sudah disimpan atau sedang dikerjakan.")
+        if dilihat and dilihat != kini.diubah_pada.isoformat():
+            raise BukanSaatnya("Berkas dibaca ulang sesudah halaman ini Anda buka. Periksa lagi, lalu simpan.")
         ditulis = BarisImpor.objects.filter(impor=kini, keadaan__in=BarisImpor.DITULIS)
         kini.keadaan, kini.kalimat = K.DITERAPKAN, ""
         kini.jumlah, kini.selesai = ditulis.count(), ditulis.filter(diterapkan_pada__isnull=False).count()

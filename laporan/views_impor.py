@@ -83,9 +83,7 @@ def _halaman(request: HttpRequest, satu: Impor, *, halangan: Sequence[str] = (),
     return render(request, "laporan/impor_satu.html", isi, status=status)
 
 
-def _lakukan(
-    request: HttpRequest, wilayah: Wilayah, uuid: UUID, laku: Callable[[Impor], Any], *, antrekan: bool = True
-) -> HttpResponse:
+def _lakukan(request: HttpRequest, wilayah: Wilayah, uuid: UUID, laku: Callable[[Impor], Any]) -> HttpResponse:
     """Do something with an import and go back to its page; what cannot be done any more is said there."""
     satu = get_object_or_404(impor_ringan(), uuid=uuid)
     try:
@@ -95,8 +93,7 @@ def _lakukan(
     except Terhalang as galat:
         return _halaman(request, satu, halangan=galat.kalimat, status=409)
     else:
-        if antrekan:
-            kerjakan_impor.enqueue(wilayah.kode, str(uuid))
+        kerjakan_impor.enqueue(wilayah.kode, str(uuid))
     return redirect("impor_satu", wilayah=wilayah.kode, uuid=uuid)
 
 
@@ -104,7 +101,13 @@ def _lakukan(
 @require_POST
 def impor_simpan(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
     """Apply the import."""
-    return _lakukan(request, wilayah, uuid, lambda satu: mulai_terapkan(impor=satu, oleh=request.user))  # type: ignore[arg-type]
+    dilihat = request.POST.get("dilihat", "")
+    return _lakukan(
+        request,
+        wilayah,
+        uuid,
+        lambda satu: mulai_terapkan(impor=satu, oleh=request.user, dilihat=dilihat),  # type: ignore[arg-type]
+    )
 
 
 @perlu("impor")

@@ -5,9 +5,7 @@ from __future__ import annotations
 import base64
 import json
 import zlib
-from collections.abc import Iterable, Iterator
-from itertools import islice
-from typing import Any, TypeVar
+from dataclasses import replace
 
 from django.db import connection, transaction
 from django.utils import timezone
@@ -15,15 +13,12 @@ from django.utils import timezone
 from kpm.bacaan.bentuk import BARIS_TERBANYAK, BerkasDitolak, Buku
 from kpm.bacaan.wadah import baca_buku
 from kpm.models import Wilayah
-from kpm.periode import Bulan
-from laporan.impor.bentuk import Opsi, Rencana, Usulan
+from laporan.impor.bentuk import Opsi, Rencana, Usulan, samarkan
 from laporan.impor.daftar import Bahan, perencana
+from laporan.impor.irama import bagi
 from laporan.impor.tebak import tebak_jenis
+from laporan.impor.tunggu import tandai_menunggu
 from laporan.models import BarisImpor, Impor
-from pemantauan.models import KartuSkor
-from pemantauan.resources import RESOURCE_BULAN
-
-T = TypeVar("T")
 
 SEKALI = 500
 """Rows of one commit: far below a second."""
@@ -60,10 +55,8 @@ def rencanakan(*, desa: Wilayah, impor: Impor) -> None:
     jumlah, selesai = sum(len(satu.baris) for satu in buku.lembar), 0
     _kenali(impor, buku)
     usul = usulkan(desa=desa, impor=impor, buku=buku)
-    tertutup = _periode_tertutup()
     for bagian in bagi(usul.rencana, SEKALI):
         baris = [_baris(desa, impor, urutan, satu) for urutan, satu in enumerate(bagian, start=selesai)]
-        _sebut_menunggu(baris, tertutup)
         with transaction.atomic():
             _pegang(impor, selesai)
             BarisImpor.objects.bulk_create(baris)
@@ -77,8 +70,8 @@ def rencanakan(*, desa: Wilayah, impor: Impor) -> None:
             keadaan=Impor.Keadaan.SIAP,
             jumlah=selesai,
             kalimat="",
-            peringatan=[*buku.peringatan, *usul.peringatan],
-            perbandingan=[[s.lembar, s.sel, s.apa, s.berkas, s.kita] for s in usul.selisih],
+            peringatan=[samarkan(kalimat) for kalimat in (*buku.peringatan, *usul.peringatan)],
+            perbandingan=[[s.lembar, s.sel, samarkan(s.apa), s.berkas, s.kita] for s in usul.selisih],
             diubah_pada=timezone.now(),
         )
     impor.refresh_from_db(fields=["keadaan", "jumlah", "selesai", "kalimat", "peringatan", "perbandingan"])
@@ -94,7 +87,7 @@ def buka_buku(isi: bytes) -> Buku:
 
 def usulkan(*, desa: Wilayah, impor: Impor, buku: Buku) -> Usulan:
     """What the planner of its kind makes of a file; ``impor`` need not be stored. Raises BerkasDitolak."""
-    return perencana(impor.jenis)(
+    usul = perencana(impor.jenis)(
         Bahan(
             impor=impor.uuid,
             desa=desa,
@@ -104,6 +97,7 @@ def usulkan(*, desa: Wilayah, impor: Impor, buku: Buku) -> Usulan:
             pada=timezone.localdate(),
         )
     )
+    return replace(usul, rencana=tandai_menunggu(usul.rencana))
 
 
 def _mulai(impor: Impor) -> bytes:
@@ -146,13 +140,6 @@ def buang_baris(impor: Impor) -> None:
             BarisImpor.objects.filter(pk__in=kunci)._raw_delete(connection.alias)
 
 
-def bagi(semua: Iterable[T], ukuran: int) -> Iterator[list[T]]:
-    """Lists of at most so many, read as they are needed."""
-    sisa = iter(semua)
-    while bagian := list(islice(sisa, ukuran)):
-        yield bagian
-
-
 def _baris(desa: Wilayah, impor: Impor, urutan: int, satu: Rencana) -> BarisImpor:
     return BarisImpor(
         desa=desa,
@@ -163,54 +150,12 @@ def _baris(desa: Wilayah, impor: Impor, urutan: int, satu: Rencana) -> BarisImpo
         rekam=satu.rekam,
         untuk=satu.untuk,
         kunci=satu.kunci[:200],
-        sebutan=satu.sebutan[:160],
+        sebutan=samarkan(satu.sebutan)[:160],
         keadaan=satu.keadaan,
-        alasan=satu.alasan[:300],
-        beda=[[b.label, b.lama, b.baru, b.sel] for b in satu.beda],
-        calon=[[str(c.uuid), c.sebutan, c.skor] for c in satu.calon],
+        alasan=samarkan(satu.alasan)[:300],
+        beda=[[b.label, samarkan(b.lama), samarkan(b.baru), b.sel] for b in satu.beda],
+        calon=[[str(c.uuid), samarkan(c.sebutan), c.skor] for c in satu.calon],
         isi=dict(satu.isi),
         rahasia=json.dumps(dict(satu.rahasia)) if satu.rahasia else "",
         versi=satu.versi,
     )
-
-
-# --- finalised quarters ---------------------------------------------------------------------------------------------
-
-
-def _periode_tertutup() -> set[str]:
-    """Periods of the village that are finalised now. One query."""
-    semua = KartuSkor.objects.order_by("revisi").values_list("periode", "pembukaan")
-    return {periode for periode, pembukaan in dict(semua).items() if pembukaan is None}
-
-
-def bulan_baris(baris: Iterable[BarisImpor]) -> dict[Any, Bulan]:
-    """uuid of the month each row of Formulir 2A-2C is about -> its month. One query for each form."""
-    hasil: dict[Any, Bulan] = {}
-    dikenal: dict[str, list[Any]] = {}
-    for satu in baris:
-        if satu.rekam not in RESOURCE_BULAN:
-            continue
-        if teks := satu.isi.get("bulan"):
-            try:
-                hasil[satu.untuk] = Bulan.dari_teks(teks)
-            except ValueError:
-                continue  # the row is refused when it is written
-        else:
-            dikenal.setdefault(satu.rekam, []).append(satu.untuk)
-    for rekam, uuid in dikenal.items():
-        model: Any = RESOURCE_BULAN[rekam]._meta.model
-        hasil |= dict(model.objects.filter(uuid__in=uuid).values_list("uuid", "bulan"))
-    return hasil
-
-
-def _sebut_menunggu(baris: list[BarisImpor], tertutup: set[str]) -> None:
-    """Say of a month of a finalised quarter that it will wait."""
-    if not tertutup:
-        return
-    ditulis = [satu for satu in baris if satu.keadaan in BarisImpor.DITULIS]
-    bulan = bulan_baris(ditulis)
-    for satu in ditulis:
-        triwulan = bulan[satu.untuk].triwulan if satu.untuk in bulan else None
-        if triwulan and str(triwulan) in tertutup:
-            kalimat = f"Menunggu pembukaan {triwulan.label}, yang sudah ditutup."
-            satu.alasan = f"{satu.alasan} {kalimat}".strip()[:300]

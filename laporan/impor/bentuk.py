@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
@@ -113,6 +114,14 @@ class Usulan:
     rencana: Iterable[Rencana]
     peringatan: tuple[str, ...] = ()
     selisih: tuple[Selisih, ...] = ()
+
+
+_ENAM_BELAS = re.compile(r"(?<!\d)\d{16}(?!\d)")
+
+
+def samarkan(teks: str) -> str:
+    """The text with every number as long as a NIK or nomor KK hidden: a cell may stand in the wrong column."""
+    return _ENAM_BELAS.sub("(16 angka)", teks)
 
 
 def uuid_baru(impor: UUID, *kunci: object) -> UUID:

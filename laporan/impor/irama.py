@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import islice
+from typing import TypeVar
 
 from django.db import connection
 
+T = TypeVar("T")
 AWAL, TERKECIL, TERBESAR = 100, 25, 400
 """Rows of a batch: how many it begins with, and between what it is fitted to the machine."""
 SASARAN_DETIK = 0.35
@@ -34,3 +37,10 @@ class Irama:
         if connection.vendor == "sqlite" and not connection.in_atomic_block:
             # SQLite has no queue: who waits to write only looks again every so often
             time.sleep(min(lama * BAGIAN_JEDA, JEDA_TERLAMA))
+
+
+def bagi(semua: Iterable[T], ukuran: int) -> Iterator[list[T]]:
+    """Lists of at most so many, read as they are needed."""
+    sisa = iter(semua)
+    while bagian := list(islice(sisa, ukuran)):
+        yield bagian

@@ -17,9 +17,9 @@ from kpm.models import Pengguna, Penugasan, Wilayah
 from kpm.periode import Bulan
 from kpm.resources import Baris, Hasil, ResourceDesa, ResourceDusun, ResourceFasilitas
 from kpm.wilayah_kerja import Kerja
-from laporan.impor.baca import bulan_baris
 from laporan.impor.bentuk import REKAM, uuid_baru
 from laporan.impor.irama import Irama
+from laporan.impor.tunggu import bulan_baris
 from laporan.models import BarisImpor, Impor
 from pemantauan.resources import RESOURCE_BULAN, ResourceBulan, ResourceKondisi
 from pemantauan.sinyal import bulan_tersimpan

@@ -20,11 +20,11 @@ from django.utils import timezone
 from kpm.models import Pengguna, Wilayah
 from kpm.periode import Triwulan
 from kpm.tindakan_banyak import hapus_banyak, potret, simpan_banyak
-from laporan.impor.baca import bagi, bulan_baris
 from laporan.impor.banding import MODEL
 from laporan.impor.bentuk import REKAM
-from laporan.impor.irama import Irama
+from laporan.impor.irama import Irama, bagi
 from laporan.impor.terapkan import kabarkan
+from laporan.impor.tunggu import bulan_baris
 from laporan.models import BarisImpor, Impor
 from pemantauan.kueri_kartu import kartu_periode, tertutup
 from pemantauan.models import KartuSkor

@@ -216,6 +216,12 @@ def test_months_of_a_finalised_quarter_wait_and_are_taken_back_by_undoing(di_des
     ]
     ada.refresh_from_db()
     assert (ada.air, PemantauanAnak.objects.count()) == (True, 2)
+    lagi = bawa(di_desa, kpm, RANI, "Rani Rekaan;;;;2026-07-12;;t;;", "Rani Rekaan;;;;2026-10-02;8.9;;;")
+    assert list(lagi.baris.values_list("keadaan", "alasan", "beda")) == [
+        ("sama", "Isi ini sudah menunggu pembukaan Triwulan III 2026.", []),
+        ("sama", "Isi ini sudah menunggu pembukaan Triwulan III 2026.", []),
+        ("sama", "", []),
+    ]
     impor = urungkan_semua(di_desa, impor, kpm)
     assert impor.keadaan == Impor.Keadaan.URUNG
     assert isi_basis() == sebelum

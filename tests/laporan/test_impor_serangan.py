@@ -1,0 +1,108 @@
+"""Imports under attack: tampered decisions, two browsers at one file, numbers of sixteen digits in the wrong place."""
+
+from __future__ import annotations
+
+from uuid import uuid4
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from kpm.lingkup import lingkup
+from kpm.models import Jejak, Pengguna, Wilayah
+from laporan.impor.bentuk import samarkan
+from laporan.models import BarisImpor, Impor
+from laporan.tindakan_impor import jawab, kerjakan
+from pemantauan.models import PemantauanAnak
+from tests.factories import AnakFactory, DusunFactory
+from tests.laporan.bahan_impor import bawa, berkas, perencana_uji
+
+__all__ = ["perencana_uji"]
+pytestmark = pytest.mark.usefixtures("perencana_uji")
+NIK = "6213990000000017"
+SARI = f"Sari Rekaan;Wati;2025-03-10;{NIK};2026-08-12;7.5;y;y;t"
+
+
+def test_only_a_candidate_of_the_row_is_taken_as_a_decision(desa: Wilayah, desa_lain: Wilayah, kpm: Pengguna) -> None:
+    with lingkup(desa_lain.kode):
+        asing = AnakFactory(desa=desa_lain, nama="Sari Rekaan").orang.uuid
+    with lingkup(desa.kode):
+        calon = AnakFactory(desa=desa, nama="Sari Lama").orang.uuid
+        bukan_calon = AnakFactory(desa=desa, nama="Budi Lain").orang.uuid
+        impor = bawa(desa, kpm, SARI)
+        for isi in (str(asing), str(bukan_calon), str(uuid4()), "x" * 5000, "Baru"):
+            impor = jawab(impor=impor, keputusan={"Sari Rekaan": isi, "tidak ada": "baru", "": "baru"})
+            assert impor.keputusan == {}
+            kerjakan(desa=desa, impor=impor)
+
+        impor = jawab(impor=impor, keputusan={"Sari Rekaan": str(calon)})
+
+        assert impor.keputusan == {"Sari Rekaan": str(calon)}
+        kerjakan(desa=desa, impor=impor)
+        assert jawab(impor=impor, keputusan={"Sari Rekaan": ""}).keputusan == {}
+
+
+def test_what_was_read_anew_meanwhile_is_not_saved_unseen(klien_kpm: Client, desa: Wilayah) -> None:
+    with lingkup(desa.kode):
+        DusunFactory(desa=desa)
+    data = {"berkas": SimpleUploadedFile("uji.csv", berkas(SARI)), "jenis": "eppgbm", "daftarkan": "on"}
+    alamat = klien_kpm.post(f"/{desa.kode}/impor/", data)["Location"]
+    dilihat = klien_kpm.get(alamat).context["dilihat"]
+    assert f'name="dilihat" value="{dilihat}"' in klien_kpm.get(alamat).content.decode()
+    klien_kpm.post(f"{alamat}pilihan/", {"tahun": "2026", "daftarkan": "on"})
+
+    jawab_ = klien_kpm.post(f"{alamat}simpan/", {"dilihat": dilihat}, follow=True)
+
+    assert "Berkas dibaca ulang sesudah halaman ini Anda buka. Periksa lagi, lalu simpan." in jawab_.content.decode()
+    with lingkup(desa.kode):
+        assert (Impor.objects.get().keadaan, PemantauanAnak.objects.count()) == (Impor.Keadaan.SIAP, 0)
+    klien_kpm.post(f"{alamat}simpan/", {"dilihat": jawab_.context["dilihat"]})
+    with lingkup(desa.kode):
+        assert (Impor.objects.get().keadaan, PemantauanAnak.objects.count()) == (Impor.Keadaan.SELESAI, 1)
+
+
+def test_a_nik_in_the_name_of_the_file_or_in_a_wrong_column_is_not_shown(klien_kpm: Client, desa: Wilayah) -> None:
+    with lingkup(desa.kode):
+        DusunFactory(desa=desa)
+    baris = SARI.replace("Sari Rekaan", f"Sari {NIK}").replace("Wati", f"Wati {NIK}")
+    data = {"berkas": SimpleUploadedFile(f"C:\\data\\{NIK}.csv", berkas(baris)), "jenis": "eppgbm", "daftarkan": "on"}
+
+    alamat = klien_kpm.post(f"/{desa.kode}/impor/", data)["Location"]
+
+    isi = klien_kpm.get(alamat).content.decode() + klien_kpm.get(f"/{desa.kode}/impor/").content.decode()
+    assert (NIK in isi, "Sari (16 angka), Agustus 2026" in isi) == (False, True)
+    with lingkup(desa.kode):
+        tampil = [*BarisImpor.objects.values_list("sebutan", "alasan", "beda", "calon")]
+        assert NIK not in str(
+            [*tampil, *Jejak.objects.values_list("alasan"), *Impor.objects.values_list("nama_berkas")]
+        )
+
+
+@pytest.mark.parametrize(
+    ("teks", "hasil"),
+    [
+        (f"Sari {NIK}, Agustus", "Sari (16 angka), Agustus"),
+        ("20260917103000 unduhan", "20260917103000 unduhan"),
+        (NIK + "1", NIK + "1"),
+        ("", ""),
+    ],
+)
+def test_only_numbers_of_sixteen_digits_are_hidden(teks: str, hasil: str) -> None:
+    assert samarkan(teks) == hasil
+
+
+def test_a_file_of_which_every_row_is_refused_does_not_say_that_all_is_here_already(
+    klien_kpm: Client, desa: Wilayah
+) -> None:
+    with lingkup(desa.kode):
+        impor = Impor.objects.create(desa=desa, jenis="eppgbm", nama_berkas="x.xls", sidik="0", keadaan="siap")
+        BarisImpor.objects.create(
+            desa=desa, impor=impor, urutan=0, rekam="anak", untuk=uuid4(), keadaan="ditolak", sebutan="3 baris"
+        )
+    alamat = f"/{desa.kode}/impor/{impor.uuid}/"
+    assert "Semua baris ditolak. Sebabnya tertulis pada tiap baris di bawah." in klien_kpm.get(alamat).content.decode()
+    with lingkup(desa.kode):
+        BarisImpor.objects.update(keadaan="tidak_jelas")
+    isi = klien_kpm.get(alamat).content.decode()
+    assert ("Tidak ada yang" in isi, "<p>Putuskan satu per satu.</p>" in isi) == (False, True)
+    assert '<a href="#pertanyaan">Daftarkan sekaligus</a>' in isi
