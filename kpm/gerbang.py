@@ -4,17 +4,32 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib import messages
 from django.contrib.auth import logout
+from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from kpm.kueri_akun import perangkat_terpasang, wajib_kode
+from kpm.penegasan import halaman_tadi
 from kpm.sesi import LANGKAH_DUA, terlihat
 
 SELALU = frozenset({"keluar"})
 UNTUK_KODE = frozenset({"totp", "tegaskan"})
 """Pages of setting the second step up."""
+BELUM_TERSIMPAN = "Anda sudah keluar, jadi isian tadi belum tersimpan. Masuk, lalu isi dan simpan sekali lagi."
+BELUM_TERKIRIM = "Anda sudah keluar, jadi berkas tadi belum terkirim. Masuk, lalu pilih dan kirim sekali lagi."
+
+
+class WajibMasuk(LoginRequiredMiddleware):
+    """Signing in first. Who sends something after the session is over is told that it was lost, and led back."""
+
+    def handle_no_permission(self, request: HttpRequest, view_func: Any) -> Any:
+        if request.method != "POST":
+            return super().handle_no_permission(request, view_func)
+        messages.warning(request, BELUM_TERKIRIM if request.content_type == "multipart/form-data" else BELUM_TERSIMPAN)
+        return redirect_to_login(halaman_tadi(request) or "/")
 
 
 class GerbangAkun:

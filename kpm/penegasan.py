@@ -57,14 +57,17 @@ def sudah_tegas(request: HttpRequest) -> bool:
 
 def minta_penegasan(request: HttpRequest) -> HttpResponse:
     """To the page that asks for the password, with the way back."""
+    ulang = {} if request.method in ("GET", "HEAD") else {"ulang": "1"}
+    return redirect(f"{reverse('tegaskan')}?{urlencode({'lanjut': halaman_tadi(request) or '/', **ulang})}")
+
+
+def halaman_tadi(request: HttpRequest) -> str:
+    """The page somebody stands on: what was asked for, of a POST where it was sent from; empty when nobody can say."""
     if request.method in ("GET", "HEAD"):
-        lanjut, ulang = jalur_sendiri(request.get_full_path()), {}
-    else:
-        asal = urlsplit(request.META.get("HTTP_REFERER", ""))
-        milik_sendiri = asal.netloc == request.get_host()
-        lanjut = jalur_sendiri(asal._replace(scheme="", netloc="", fragment="").geturl()) if milik_sendiri else ""
-        ulang = {"ulang": "1"}
-    return redirect(f"{reverse('tegaskan')}?{urlencode({'lanjut': lanjut or '/', **ulang})}")
+        return jalur_sendiri(request.get_full_path())
+    asal = urlsplit(request.META.get("HTTP_REFERER", ""))
+    milik_sendiri = asal.netloc == request.get_host()
+    return jalur_sendiri(asal._replace(scheme="", netloc="", fragment="").geturl()) if milik_sendiri else ""
 
 
 def jalur_sendiri(teks: str) -> str:

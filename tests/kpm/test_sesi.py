@@ -9,6 +9,7 @@ import pytest
 import time_machine
 from django.conf import settings
 from django.contrib.sessions.models import Session
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from kpm.models import Pengguna, SesiPengguna, Wilayah
@@ -205,3 +206,21 @@ def test_staff_choosing_a_password_for_somebody_makes_them_change_it(bersandi: P
 
 def test_the_session_engine_is_one_whose_sessions_can_be_ended() -> None:
     assert settings.SESSION_ENGINE == "django.contrib.sessions.backends.db"
+
+
+@pytest.mark.usefixtures("bersandi")
+def test_who_sends_a_file_or_an_entry_after_the_session_is_told_that_it_was_lost_and_led_back(desa: Wilayah) -> None:
+    alamat, klien = f"/{desa.kode}/impor/", Client()
+    berkas = {"berkas": SimpleUploadedFile("x.csv", b"a")}
+    jawab = klien.post(alamat, berkas, headers={"referer": f"http://testserver{alamat}"}, follow=True)
+    assert jawab.redirect_chain == [(f"/masuk/?next={alamat}", 302)]
+    assert "berkas tadi belum terkirim. Masuk, lalu pilih dan kirim sekali lagi." in jawab.content.decode()
+    jawab = klien.post(
+        f"{alamat}6dd2bb38-7a1f-4b70-a2e4-2a3c5d9f0d11/simpan/",
+        "a=b",
+        content_type="application/x-www-form-urlencoded",
+        headers={"referer": "http://jahat.example/curi/"},
+        follow=True,
+    )
+    assert jawab.redirect_chain == [("/masuk/?next=/", 302)]
+    assert "isian tadi belum tersimpan. Masuk, lalu isi dan simpan sekali lagi." in jawab.content.decode()
