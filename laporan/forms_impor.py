@@ -11,6 +11,7 @@ from kpm.bacaan.bentuk import BYTE_TERBANYAK
 from kpm.models import Dusun
 from laporan.impor.bentuk import Opsi
 from laporan.models import Impor
+from sasaran.aturan import DUSUN_BELUM
 
 TAHUN_KE_BELAKANG = 6
 """Years offered, backwards from this one."""
@@ -48,8 +49,10 @@ class FormulirOpsi(forms.Form):
         super().__init__(*args, **kwargs)
         pilihan = [(satu, str(satu)) for satu in range(tahun, tahun - TAHUN_KE_BELAKANG, -1)]
         self.fields["tahun"].choices = [("", "Pilih"), *pilihan]  # type: ignore[attr-defined]
-        dusun = [(str(satu.uuid), satu.nama) for satu in Dusun.objects.filter(ditutup_pada__isnull=True)]
-        self.fields["dusun"].choices = [("", "Belum ditentukan"), *dusun]  # type: ignore[attr-defined]
+        dusun = [
+            (str(satu.uuid), satu.nama) for satu in Dusun.objects.filter(ditutup_pada=None).exclude(nama=DUSUN_BELUM)
+        ]
+        self.fields["dusun"].choices = [("", DUSUN_BELUM), *dusun]  # type: ignore[attr-defined]
 
     def opsi(self) -> Opsi:
         """What was answered."""

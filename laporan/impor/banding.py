@@ -128,6 +128,8 @@ def _beda(
                 continue
             kini = str(lama[bidang]) if lama.get(bidang) else ""
             label, lama_teks, baru_teks = tulis_bidang(isi, medan, {}).label, kini, nama.get(str(baru[bidang]), "")
+            if not baru_teks:
+                continue  # nothing a reader could tell
         else:
             penulis = tulis_bidang(isi, medan, {})
             sebelum = lama.get(bidang)

@@ -56,6 +56,7 @@ def rencanakan(bahan: Bahan) -> Usulan:
 def _bertahun(semua: Sequence[Blok], tahun: int | None, kabar: list[str]) -> list[Blok]:
     """Every block with its year: its own, the one answered, or the only one of the workbook."""
     ada = {satu.tahun for satu in semua if satu.tahun}
+    bertahun_lain: dict[int, dict[str, None]] = {}
     hasil = []
     for satu in semua:
         if satu.jenis == "4" or (satu.jenis == "1" and satu.tahun is None):
@@ -72,9 +73,18 @@ def _bertahun(semua: Sequence[Blok], tahun: int | None, kabar: list[str]) -> lis
         if not TAHUN_AWAL <= punya <= TAHUN_AKHIR:
             raise BerkasDitolak(f"Tahun {punya} di lembar {satu.lembar} tidak mungkin. Perbaiki, lalu unggah lagi.")
         if tahun and satu.tahun and satu.tahun != tahun:
-            kabar.append(f"Lembar {satu.lembar} menyebut tahun {satu.tahun}; itu yang dipakai, bukan {tahun}.")
+            bertahun_lain.setdefault(satu.tahun, {})[satu.lembar] = None
         hasil.append(replace(satu, tahun=punya))
+    kabar += [
+        f"{_sebut_lembar(list(lembar))} menyebut tahun {lain}; itu yang dipakai, bukan {tahun}."
+        for lain, lembar in bertahun_lain.items()
+    ]
     return hasil
+
+
+def _sebut_lembar(nama: Sequence[str]) -> str:
+    """Sheets in few words: a whole year has dozens of them."""
+    return f"Lembar {nama[0]}" if len(nama) == 1 else f"Lembar {nama[0]} dan {len(nama) - 1} lembar lain"
 
 
 def _baris_bulan(blok: Iterable[Blok], kabar: list[str]) -> Iterable[BarisBulan]:

@@ -14,11 +14,10 @@ from laporan.impor.form_kpm.bulanan import berisi
 from laporan.impor.form_kpm.desa import DesaKini
 from laporan.impor.form_kpm.kenal import Diri
 from laporan.impor.form_kpm.tokoh import Baca, sebut
+from sasaran.aturan import DUSUN_BELUM
 
 if TYPE_CHECKING:
     from laporan.impor.daftar import Bahan
-
-DUSUN_BELUM = "Belum ditentukan"
 
 
 @dataclass(slots=True)
@@ -30,6 +29,7 @@ class Perancang:
     hasil: dict[str, list[Rencana]] = field(default_factory=dict)
     kabar: list[str] = field(default_factory=list)
     dusun: UUID | None = None
+    nama_dusun: str = DUSUN_BELUM
     terencana: set[tuple[str, UUID]] = field(default_factory=set)
     hidup: int = 0
     """Pregnancies taken to have ended with a live birth."""
@@ -83,6 +83,7 @@ class Perancang:
                 f"Keluarga {kepala.nama}",
                 isi,
                 sel={"kepala": kepala.baris[0].baris.sel("nama")},
+                nama={str(self.dusun): self.nama_dusun},
             ),
             kepala.baris[0],
         )
@@ -99,7 +100,7 @@ class Perancang:
                 self.dusun = self.baru("dusun", DUSUN_BELUM)
                 self.taruh(rencanakan_baru("dusun", self.dusun, f"Dusun {DUSUN_BELUM}", {"nama": DUSUN_BELUM}))
             else:
-                self.dusun = dikenal.uuid
+                self.dusun, self.nama_dusun = dikenal.uuid, dikenal.nama
         return self.dusun
 
     # --- persons
