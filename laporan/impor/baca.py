@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from kpm.bacaan.bentuk import BARIS_TERBANYAK, BerkasDitolak, Buku
 from kpm.bacaan.wadah import baca_buku
-from kpm.models import Wilayah
+from kpm.models import Dusun, Wilayah
 from laporan.impor.bentuk import Opsi, Rencana, Usulan, samarkan
 from laporan.impor.daftar import Bahan, perencana
 from laporan.impor.irama import bagi
@@ -26,6 +26,7 @@ TERLALU_BANYAK = (
     f"Berkas ini lebih dari {BARIS_TERBANYAK:,} baris. Bagi menjadi beberapa berkas, lalu unggah satu per satu."
 ).replace(",", ".", 1)
 TAK_DISIMPAN = "Berkasnya tidak disimpan lagi. Unggah sekali lagi."
+DUSUN_TUTUP = "Dusun yang dipilih untuk keluarga baru sudah ditutup. Pilih dusun lain, lalu baca ulang."
 TAK_DIKENAL = "Jenis berkas ini tidak dikenali dari isinya. Tinggalkan, lalu unggah lagi dengan memilih jenisnya."
 
 
@@ -87,17 +88,20 @@ def buka_buku(isi: bytes) -> Buku:
 
 def usulkan(*, desa: Wilayah, impor: Impor, buku: Buku) -> Usulan:
     """What the planner of its kind makes of a file; ``impor`` need not be stored. Raises BerkasDitolak."""
+    opsi = Opsi.dari_json(impor.opsi)
+    tertutup = bool(opsi.dusun) and not Dusun.objects.filter(uuid=opsi.dusun, ditutup_pada=None).exists()
     usul = perencana(impor.jenis)(
         Bahan(
             impor=impor.uuid,
             desa=desa,
             buku=buku,
-            opsi=Opsi.dari_json(impor.opsi),
+            opsi=replace(opsi, dusun="") if tertutup else opsi,
             keputusan=impor.keputusan,
             pada=timezone.localdate(),
         )
     )
-    return replace(usul, rencana=tandai_menunggu(usul.rencana))
+    kabar = (DUSUN_TUTUP,) if tertutup else ()
+    return replace(usul, rencana=tandai_menunggu(usul.rencana), peringatan=(*kabar, *usul.peringatan))
 
 
 def _mulai(impor: Impor) -> bytes:

@@ -10,11 +10,16 @@ from django.test import Client
 
 from kpm.lingkup import lingkup
 from kpm.models import Jejak, Pengguna, Wilayah
-from laporan.impor.bentuk import samarkan
+from laporan.impor.baca import DUSUN_TUTUP
+from laporan.impor.bentuk import Opsi, samarkan
 from laporan.models import BarisImpor, Impor
-from laporan.tindakan_impor import jawab, kerjakan
+from laporan.tindakan_impor import jawab, kerjakan, mulai_impor
 from pemantauan.models import PemantauanAnak
 from tests.factories import AnakFactory, DusunFactory
+from tests.impor.bahan_form_kpm import DATA, PER_BULAN
+from tests.impor.eppgbm import ukur
+from tests.impor.test_eppgbm_ujung import DATA as DATA_IMPOR
+from tests.impor.tulis_eppgbm import tulis_html
 from tests.laporan.bahan_impor import bawa, berkas, perencana_uji
 
 __all__ = ["perencana_uji"]
@@ -106,3 +111,26 @@ def test_a_file_of_which_every_row_is_refused_does_not_say_that_all_is_here_alre
     isi = klien_kpm.get(alamat).content.decode()
     assert ("Tidak ada yang" in isi, "<p>Putuskan satu per satu.</p>" in isi) == (False, True)
     assert '<a href="#pertanyaan">Daftarkan sekaligus</a>' in isi
+
+
+@pytest.mark.parametrize("jenis", ["eppgbm", "form-kpm", "opensid-penduduk"])
+def test_nobody_is_registered_into_a_dusun_closed_since_it_was_chosen(
+    di_desa: Wilayah, monkeypatch: pytest.MonkeyPatch, jenis: str
+) -> None:
+    monkeypatch.undo()  # the real planners
+    DusunFactory(desa=di_desa, nama="Timur")
+    tutup = DusunFactory(desa=di_desa, nama="Barat", ditutup_pada="2026-09-01")
+    isi = {
+        "eppgbm": tulis_html([ukur()]),
+        "form-kpm": (DATA / PER_BULAN).read_bytes(),
+        "opensid-penduduk": (DATA_IMPOR / "opensid_penduduk.xlsx").read_bytes(),
+    }[jenis]
+    opsi = Opsi(dusun=str(tutup.uuid), daftarkan=True)
+
+    impor = mulai_impor(desa=di_desa, pengguna=None, jenis=jenis, nama="x", isi=isi, opsi=opsi)
+    kerjakan(desa=di_desa, impor=impor)
+
+    assert impor.peringatan[0] == DUSUN_TUTUP
+    dusun = {satu["dusun"] for satu in impor.baris.filter(rekam="keluarga").values_list("isi", flat=True)}
+    assert len(dusun) == 1
+    assert str(tutup.uuid) not in dusun
