@@ -97,11 +97,9 @@ def impor_ringan() -> QuerySet[Impor]:
     return Impor.objects.defer("isi_berkas").select_related("desa", "dibuat_oleh", "diterapkan_oleh", "diurungkan_oleh")
 
 
-def baris_impor(impor: Impor, *, keadaan: str, rekam: str, halaman: str | None) -> Page[Any]:
-    """Rows of an import of one state and kind (empty: all), without what only writing needs. Two queries."""
+def baris_impor(impor: Impor, *, keadaan: str, halaman: str | None) -> Page[Any]:
+    """Rows of an import of one state (empty: all), without what only writing needs. Two queries."""
     semua = BarisImpor.objects.filter(impor=impor).defer("isi", "rahasia", "jejak")
     if keadaan in K.values:
         semua = semua.filter(keadaan=keadaan)
-    if rekam in REKAM:
-        semua = semua.filter(rekam=rekam)
     return Paginator(semua, PER_HALAMAN).get_page(halaman)

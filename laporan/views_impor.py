@@ -67,7 +67,7 @@ def impor_satu(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpRespon
 
 
 def _halaman(request: HttpRequest, satu: Impor, *, halangan: Sequence[str] = (), status: int = 200) -> HttpResponse:
-    keadaan, rekam = request.GET.get("keadaan", ""), request.GET.get("rekam", "")
+    keadaan = request.GET.get("keadaan", "")
     tahun = timezone.localdate().year
     isi = tampilkan(satu, hitung(satu), timezone.now()) | {
         "halangan": halangan,
@@ -78,7 +78,7 @@ def _halaman(request: HttpRequest, satu: Impor, *, halangan: Sequence[str] = (),
         "putus": PUTUS,
     }
     if not isi["bekerja"]:
-        isi["halaman"] = baris_impor(satu, keadaan=keadaan, rekam=rekam, halaman=request.GET.get("halaman"))
+        isi["halaman"] = baris_impor(satu, keadaan=keadaan, halaman=request.GET.get("halaman"))
         isi["putusan"] = putusan_halaman(satu, isi["halaman"]) if isi["dapat_diubah"] else {}
     return render(request, "laporan/impor_satu.html", isi, status=status)
 
