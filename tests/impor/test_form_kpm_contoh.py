@@ -15,7 +15,7 @@ from laporan.buku_kpm import buku_kpm
 from laporan.contoh import rekakan
 from laporan.contoh.tulis import tulis_kampung
 from laporan.impor.banding import MODEL
-from laporan.impor.bentuk import Usulan
+from laporan.impor.bentuk import Opsi, Usulan
 from laporan.kueri_lembar import data_2b, data_2c
 from laporan.models import BarisImpor
 from pemantauan.kueri_skor import skor_triwulan
@@ -163,3 +163,25 @@ def test_a_workbook_written_here_previews_as_the_same_row_by_row(di_desa: Wilaya
     )
     assert bulan.filter(rekam="ibu").exists()
     assert hasil.perbandingan == []
+
+
+def test_a_sheet_without_a_year_takes_that_of_its_workbook_before_the_one_answered(di_desa: Wilayah) -> None:
+    usul = usulan(di_desa, contoh(PER_BULAN), opsi=Opsi(tahun=2026))
+
+    assert {r.isi["tahun"] for r in usul.rencana if r.rekam == "kondisi"} == {2025}
+    assert [kalimat for kalimat in usul.peringatan if "tahun" in kalimat] == [
+        "Lembar 2A Januari dan 25 lembar lain menyebut tahun 2025; itu yang dipakai, bukan 2026."
+    ]
+
+
+def test_a_new_household_is_shown_with_the_dusun_it_goes_to(di_desa: Wilayah) -> None:
+    usul = usulan(di_desa, contoh(PER_BULAN))
+
+    assert {
+        (beda.label, beda.baru)
+        for r in usul.rencana
+        if r.rekam == "keluarga"
+        for beda in r.beda
+        if beda.label == "Dusun"
+    } == {("Dusun", "Belum ditentukan")}
+    assert [beda for r in usul.rencana for beda in r.beda if not beda.baru] == []

@@ -54,20 +54,24 @@ def rencanakan(bahan: Bahan) -> Usulan:
 
 
 def _bertahun(semua: Sequence[Blok], tahun: int | None, kabar: list[str]) -> list[Blok]:
-    """Every block with its year: its own, the one answered, or the only one of the workbook."""
+    """Every block with its year: its own, the only one of the workbook, or the one answered.
+
+    The workbook goes first: the answer stands at this year before anybody thought of it.
+    """
     ada = {satu.tahun for satu in semua if satu.tahun}
+    sendiri = next(iter(ada)) if len(ada) == 1 else None
     bertahun_lain: dict[int, dict[str, None]] = {}
     hasil = []
     for satu in semua:
         if satu.jenis == "4" or (satu.jenis == "1" and satu.tahun is None):
-            hasil.append(replace(satu, tahun=satu.tahun or tahun or (min(ada) if len(ada) == 1 else None)))
+            hasil.append(replace(satu, tahun=satu.tahun or sendiri or tahun))
             continue
         if (lain := tahun_lain(satu)) is not None and satu.tahun is not None:
             raise BerkasDitolak(
                 f"Lembar {satu.lembar} menyebut dua tahun, {satu.tahun} dan {lain}. "
                 "Perbaiki judulnya, lalu unggah lagi."
             )
-        punya = satu.tahun or tahun or (next(iter(ada)) if len(ada) == 1 else None)
+        punya = satu.tahun or sendiri or tahun
         if punya is None:
             raise BerkasDitolak(TANPA_TAHUN.format(lembar=satu.lembar))
         if not TAHUN_AWAL <= punya <= TAHUN_AKHIR:
