@@ -279,3 +279,16 @@ def test_a_month_typed_without_signal_stays_on_the_page_and_is_sent_later(peramb
         expect(layar.page.get_by_role("status").first).to_contain_text(nama)
         # what Chromium says about the two requests that found no network is the only complaint
         assert {satu for satu in layar.keluhan if "ERR_INTERNET_DISCONNECTED" not in satu} == set()
+
+
+def test_a_number_of_three_digits_leaves_its_line_beside_it(peramban: Browser, server: Server) -> None:
+    with konteks(peramban, 320) as isi:
+        layar = Layar(isi.new_page(), server)
+        layar.masuk("kades-bolok")
+        angka = layar.page.locator(".tiga > div", has_text="Belum terlayani lengkap")
+        expect(angka.locator(".besar")).to_contain_text(re.compile(r"\d{3} dari \d{3} orang"))
+        tulisan, garis = angka.locator(".besar").bounding_box(), angka.locator(".spark").bounding_box()
+        assert tulisan and garis
+        assert tulisan["x"] + tulisan["width"] <= garis["x"]
+        assert garis["x"] + garis["width"] <= 320
+        assert layar.keluhan == []
