@@ -292,3 +292,20 @@ def test_a_number_of_three_digits_leaves_its_line_beside_it(peramban: Browser, s
         assert tulisan["x"] + tulisan["width"] <= garis["x"]
         assert garis["x"] + garis["width"] <= 320
         assert layar.keluhan == []
+
+
+def test_what_to_check_before_closing_stands_clear_of_its_link_on_a_small_phone(
+    peramban: Browser, server: Server
+) -> None:
+    with konteks(peramban, 320) as isi:
+        layar = Layar(isi.new_page(), server)
+        layar.masuk("kpm-magantis")
+        layar.page.goto(f"{server.alamat}/62.13.01.2005/skor/{TRIWULAN.geser(-1)}/tutup/")
+        kanan = layar.page.locator("details.aturan > summary").evaluate_all(
+            """semua => semua.map(s => {
+                const tanda = s.querySelector(".tanda").getBoundingClientRect().right;
+                return tanda <= s.firstElementChild.getBoundingClientRect().right;
+            })"""
+        )
+        assert set(kanan) == {True}
+        assert layar.keluhan == []
