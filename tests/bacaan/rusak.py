@@ -157,6 +157,17 @@ def _arsip() -> dict[str, bytes]:
         "bom_nisbah.xlsx": _buku(lembar(" " * 40_000_000)),
         "bom_banyak.xlsx": zip_(_isi() | {f"xl/media/{n}.bin": b"\0" * 9_000_000 for n in range(36)}),
         "bom_bohong.xlsx": bytes(bohong),
+        "bom_berulang.xlsx": _ganti(
+            bagian_xlsx({f"Lembar {n}": lembar(" " * 9_000_000) if n == 1 else "" for n in range(1, 41)}),
+            **{
+                "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{NS_PAKET}">'
+                + "".join(
+                    f'<Relationship Id="r{n}" Type="{NS_R}/worksheet" Target="worksheets/s1.xml"/>'
+                    for n in range(1, 41)
+                )
+                + "</Relationships>"
+            },
+        ),
         "kata_sandi.xlsx": ole(b"", nama="EncryptedPackage"),
         "kata_sandi.xls": xls(kata_sandi=True),
     }
@@ -192,6 +203,7 @@ def _besar() -> dict[str, bytes]:
         "lebih_100_ribu_baris.xlsx": _buku(lembar("<row><c><v>1</v></c></row>" * 100_001)),
         "lebih_seribu_kolom.csv": csv_((range(1001),)).encode(),
         "lebih_seribu_kolom.xlsx": _buku(lembar(f'<row r="1">{sel("A1", "x")}{sel("ZZZ1", "x")}</row>')),
+        "lebih_4_juta_sel.csv": (b"1," * 999 + b"1\r\n") * 4001,
         "lebar_sekali.csv": b"," * 30_000_000,
         "bentangan_besar.xls": b'<table><tr><td colspan="999999999">x</td><td>x</td></tr></table>',
         "sel_terlalu_panjang.xlsx": xlsx(((*KEPALA[:2], "a" * 32_768),)),

@@ -120,6 +120,7 @@ KALIMAT = {
     "bom_nisbah.xlsx": BENGKAK,
     "bom_banyak.xlsx": BENGKAK,
     "bom_bohong.xlsx": TERPOTONG,
+    "bom_berulang.xlsx": BENGKAK,
     "kata_sandi.xlsx": KATA_SANDI,
     "kata_sandi.xls": KATA_SANDI,
     "entitas_meledak.xlsx": PERINTAH,
@@ -140,6 +141,9 @@ KALIMAT = {
     "lebih_100_ribu_baris.xlsx": BANYAK_BARIS,
     "lebih_seribu_kolom.csv": BANYAK_KOLOM,
     "lebih_seribu_kolom.xlsx": BANYAK_KOLOM,
+    "lebih_4_juta_sel.csv": (
+        "Berkas ini berisi lebih dari 4 juta sel. Bagi menjadi beberapa berkas, lalu unggah satu per satu."
+    ),
     "lebar_sekali.csv": BANYAK_KOLOM,
     "bentangan_besar.xls": BANYAK_KOLOM,
     "sel_terlalu_panjang.xlsx": "Sel C1 berisi lebih dari 32.767 huruf. Periksa sel itu, lalu unggah lagi.",

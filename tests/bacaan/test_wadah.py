@@ -240,6 +240,20 @@ def test_cells_without_an_address_follow_each_other_though_some_are_empty() -> N
     assert satu.baris == (Baris(1, (None, 1)), Baris(3, (2,)))
 
 
+def test_an_empty_cell_with_an_address_still_counts_for_a_nameless_one_after_it() -> None:
+    xml = lembar('<row r="1"><c r="A1" s="1"/><c><v>1</v></c></row><row r="2"/><row><c><v>2</v></c></row>')
+
+    (satu,) = baca_buku(zip_(bagian_xlsx({"A": xml}))).lembar
+
+    assert satu.baris == (Baris(1, (None, 1)), Baris(3, (2,)))
+
+
+def test_a_text_that_looks_like_an_empty_cell_is_a_text() -> None:
+    xml = '<c r="A1" t="inlineStr"><is><t><![CDATA[a<c r="B1"/>]]></t></is></c>'
+
+    assert sel_xlsx(xml) == 'a<c r="B1"/>'
+
+
 def test_comments_and_prefixes_in_the_xml_change_nothing() -> None:
     xml = f'<x:worksheet xmlns:x="{NS}"><!-- <c r="A1"/> --><x:sheetData><x:row r="2"><x:c r="B2"><x:v>5</x:v></x:c>'
     xml += "</x:row></x:sheetData></x:worksheet>"

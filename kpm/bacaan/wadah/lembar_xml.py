@@ -13,7 +13,7 @@ from kpm.bacaan.wadah.penampung import Penampung, terlalu_lebar
 from kpm.bacaan.wadah.xml import RUSAK_XML, huruf_xml, urai
 
 _TANPA_ALAMAT = re.compile(rb'<!|<(?:c|row)(?! r=")[\s/>]')
-_SEL_HAMPA = re.compile(rb'<c r="[A-Z]{1,3}\d{1,7}"[^<>]*/>')
+_SEL_HAMPA = re.compile(rb'<c r="[A-Z]{1,3}\d{1,7}"(?:[^<>]*/>|[^<>/]*>(?:<v/>|<v>\s*</v>)?</c>)')
 _BARIS_HAMPA = re.compile(rb'<row r="\d{1,7}"[^<>]*(?:/>|>\s*</row>)')
 _DAERAH = re.compile(r"([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})")
 _CONTOH_SEL = 5
@@ -70,7 +70,7 @@ def baca_lembar(
 
 
 def _tanpa_hampa(potongan: Iterable[bytes]) -> Iterator[bytes]:
-    """The same XML without cells and rows that are only coloured.
+    """The same XML without cells and rows that hold nothing, coloured or not.
 
     A sheet can carry a million of them. Only where each says its own address, so that nothing moves when it goes; at
     the first comment or nameless cell the rest is passed on as it is.
