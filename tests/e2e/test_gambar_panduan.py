@@ -9,6 +9,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PIL import Image
@@ -24,17 +25,58 @@ LALU = BULAN.triwulan.geser(-1)
 WARNA = 48
 """Colours of a picture: as good as all of them on these pages, at a third of the size."""
 
+BERKAS = "tests/data/form_kpm/form_kpm_bertumpuk.xlsx"
+"""A workbook that is read and never stored: what the page of a file looks like before one decides."""
+
 Langkah = tuple[str, str, str, tuple[str, ...]]
 TELEPON: tuple[Langkah, ...] = (
     ("masuk", "", "/masuk/", ()),
+    ("beranda", "kpm", "", ()),
+    ("sasaran", "kpm", "sasaran/", ()),
+    ("ibu-baru", "kpm", "sasaran/ibu/baru/", (">h2:has-text('Kehamilan')",)),
+    ("bulan", "kpm", f"pemantauan/{BULAN}/", ()),
+    ("isi-anak", "kpm", f"pemantauan/{BULAN}/?keadaan=sudah", ("ul.daftar a", ">h1")),
+    ("grid", "kpm", f"pemantauan/{BULAN}/grid/", (">table",)),
+    ("paud", "kpm", f"pemantauan/{BULAN}/paud/", (">.kelompok",)),
+    ("satu-orang", "kpm", "sasaran/?tab=anak", ("ul.daftar a",)),
+    ("kejadian", "kpm", "sasaran/?tab=anak", ("ul.daftar a", "a:has-text('Catat kejadian')")),
+    ("garis-hidup", "kpm", "sasaran/?tab=anak", ("ul.daftar a", "header a:has-text('Garis hidup')")),
+    ("ganda", "kpm", "sasaran/ganda/", ()),
+    ("impor", "kpm", "impor/", ()),
+    ("impor-satu", "kpm", "impor/", (f"^{BERKAS}",)),
+    ("skor", "kpm", f"skor/{LALU}/", ()),
+    ("orang", "kpm", f"skor/{LALU}/orang/?kelompok=anak&indikator=konseling&nilai=T", ()),
+    ("tutup", "kpm", f"skor/{LALU}/tutup/", ()),
+    ("laporan", "kpm", "laporan/", ()),
+    ("rembuk-isi", "kpm", "rembuk/", ("ul.daftar a, article a",)),
+    ("kinerja", "kpm", f"kader/kinerja/{BULAN.geser(-1)}/", ()),
+    ("kondisi", "kpm", f"pemantauan/kondisi/{BULAN.tahun}/", ("summary:has-text('Posyandu')",)),
+    ("ringkasan", "kades", f"ringkasan/?triwulan={LALU}", ()),
+    ("keputusan", "kades", "keputusan/", ()),
+    ("jejak", "kades", "desa/jejak/", ()),
 )
 """(name, who, address: in the demo village, or from the root with a slash; what is pressed there, in this order)."""
-MEJA: tuple[Langkah, ...] = ()
+MEJA: tuple[Langkah, ...] = (
+    ("grid", "kpm", f"pemantauan/{BULAN}/grid/", ()),
+    ("impor", "kpm", "impor/", ()),
+    ("desa", "admin", "desa/", ()),
+    ("profil", "admin", "desa/profil/", ()),
+    ("fasilitas", "admin", "desa/fasilitas/banyak/", ()),
+    ("pengguna", "admin", "pengguna/", ()),
+    ("cadangan", "admin", "desa/cadangan/", ()),
+    ("desa-dari-atas", "pendamping", "/52.04.20/desa/52.04.20.2005/", ()),
+)
+LEMBAR = (
+    ("formulir-1", f"laporan/formulir-1/{BULAN.tahun}.pdf"),
+    ("formulir-4", f"laporan/formulir-4/{LALU.geser(-1)}.pdf"),
+    ("berita-acara", "rembuk/"),
+)
+"""Documents of which the first page is shown; an address that is a page leads there by its link."""
 
 
 @pytest.fixture(scope="module")
 def server_tetap(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """The program and its demo villages on the fixed day, with the workers of the background left out."""
+    """The program and its demo villages on the fixed day, with the worker that reads files and makes the backup."""
     folder = tmp_path_factory.mktemp("tetap")
     lingkungan = _lingkungan(folder)
     jalan = [sys.executable, "tests/e2e/hari_tetap.py"]
@@ -44,17 +86,21 @@ def server_tetap(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     with socket.socket() as kosong:
         kosong.bind(("127.0.0.1", 0))
         porta = kosong.getsockname()[1]
-    log = (folder / "gunicorn.log").open("w")
-    perintah = [*jalan, "gunicorn", "kpm.wsgi", "--bind", f"127.0.0.1:{porta}", "--workers", "1", "--threads", "2"]
-    proses = subprocess.Popen(perintah, cwd=AKAR, env=lingkungan, stdout=log, stderr=log)
-    alamat = f"http://127.0.0.1:{porta}"
-    try:
-        _tunggu(f"{alamat}/status/")
-        yield Server(alamat, sandi[0])
-    finally:
-        proses.terminate()
-        proses.wait(20)
-        log.close()
+    layanan = ["gunicorn", "kpm.wsgi", "--bind", f"127.0.0.1:{porta}", "--workers", "1", "--threads", "2"]
+    with (folder / "log").open("w") as log:
+        proses = [
+            subprocess.Popen([*jalan, *perintah], cwd=AKAR, env=lingkungan, stdout=log, stderr=log)
+            for perintah in (layanan, ["pekerja"])
+        ]
+        alamat = f"http://127.0.0.1:{porta}"
+        try:
+            _tunggu(f"{alamat}/status/")
+            yield Server(alamat, sandi[0])
+        finally:
+            for satu in proses:
+                satu.terminate()
+            for satu in proses:
+                satu.wait(20)
 
 
 @pytest.mark.gambar
@@ -83,9 +129,31 @@ def test_pictures_of_the_guide(peramban: Browser, server_tetap: Server, lebar: i
                 _simpan(layar.page.screenshot(), f"{nama}-{lebar}.png")
 
 
+@pytest.mark.gambar
+def test_pictures_of_the_sheets(peramban: Browser, server_tetap: Server, tmp_path: Path) -> None:
+    with peramban.new_context(viewport={"width": 1280, "height": 800}, locale="id-ID") as isi:
+        layar = Layar(isi.new_page(), server_tetap)
+        layar.masuk("kpm")
+        for nama, jalur in LEMBAR:
+            url = server_tetap.url(jalur)
+            if not jalur.endswith(".pdf"):
+                layar.buka(jalur)
+                layar.page.locator("ul.daftar a, article a").first.click()
+                url = f"{layar.page.url.split('?')[0]}berita-acara.pdf"
+            berkas = tmp_path / f"{nama}.pdf"
+            berkas.write_bytes(layar.page.request.get(url).body())
+            perintah = ["pdftoppm", "-r", "80", "-f", "1", "-l", "1", "-singlefile", "-png", str(berkas), str(tmp_path / nama)]
+            subprocess.run(perintah, check=True)
+            _simpan((tmp_path / f"{nama}.png").read_bytes(), f"{nama}.png")
+
+
 def _tekan(page: Page, sasaran: str) -> None:
-    """Press, or with a > before it only bring it to the top of the screen."""
-    if sasaran.startswith(">"):
+    """Press; with a > before it only bring it to the top of the screen, with a ^ choose that file and wait for it."""
+    if sasaran.startswith("^"):
+        page.locator('input[type="file"]').set_input_files(AKAR / sasaran[1:])
+        page.get_by_role("button", name="Baca berkas").click()
+        page.get_by_role("button", name=re.compile(r"Simpan [\d.]+ catatan")).wait_for(timeout=90_000)
+    elif sasaran.startswith(">"):
         tempat = page.locator(sasaran[1:]).first
         tempat.evaluate("e => window.scrollTo(0, e.getBoundingClientRect().top + window.scrollY - 12)")
         page.wait_for_timeout(150)
