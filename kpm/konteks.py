@@ -103,7 +103,7 @@ def kerangka(request: HttpRequest) -> dict[str, Any]:
 
 
 def _bantuan(request: HttpRequest, peran: list[str], *, di_desa: bool) -> str:
-    """Address of the page of the guide that helps here; the start of the guide where none does, or nothing was found."""
+    """Address of the page of the guide that helps here; its start where no page does, or no page was found at all."""
     rute = request.resolver_match.url_name if request.resolver_match else None
     bagian = halaman_bantuan(rute or "", peran, di_desa=di_desa)
     if len(bagian) == 1:

@@ -20,7 +20,7 @@ from kpm.panduan import bantuan, naskah
 def panduan(request: HttpRequest) -> HttpResponse:
     """The guide of the role one has; all of them where nobody has signed in."""
     if request.user.is_authenticated:
-        tugas = tugas_pengguna(request.user, timezone.now())  # type: ignore[arg-type]
+        tugas = tugas_pengguna(request.user, timezone.now())
         return redirect("panduan_isi", panduan=bantuan.panduan_peran([satu.peran for satu in tugas]))
     return render(request, "kpm/panduan.html", {"semua": naskah.semua().values()})
 

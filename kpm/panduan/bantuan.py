@@ -19,7 +19,8 @@ PERAN: dict[str, str] = {
 """Role -> guide, the first that somebody with several roles has; whoever has none reads that of the KPM."""
 
 BANTUAN: dict[str, str] = {
-    "kpm/masuk": "pintu saya telepon ganti_sandi tegaskan totp totp_pemulihan lainnya",
+    "kpm/masuk": "pintu saya telepon ganti_sandi tegaskan totp totp_pemulihan",
+    "kpm/bulan-pertama": "lainnya",
     "kpm/beranda": "beranda",
     "kpm/mendaftarkan": "sasaran keluarga_baru keluarga keluarga_ubah keluarga_cari ibu_baru anak_baru anak_ubah "
     "kehamilan_baru kehamilan_ubah orang_ubah orang orang_nik tempatkan daftar_saya daftar_ubah garis",
@@ -51,7 +52,7 @@ BANTUAN: dict[str, str] = {
     "operator/cadangan": "cadangan",
     "operator/formulir-1": "kondisi kondisi_fasilitas formulir_1 formulir_1_orang",
     "operator/pedoman": "pedoman pedoman_ubah",
-    "operator/dari-atas": "desa_atas nama buka_nama",
+    "operator/dari-atas": "desa_atas nama_desa nama_orang",
 }
 """Page -> names of the addresses it helps on."""
 
@@ -60,7 +61,7 @@ KHUSUS: dict[tuple[str, str], str] = {
     ("kades", "kpm/menutup"): "kades/dokumen",
     ("kades", "kpm/mencetak"): "kades/dokumen",
     ("kades", "kpm/rembuk"): "kades/usulan",
-    ("operator", "kpm/berkas"): "operator/impor",
+    ("operator", "kpm/berkas"): "operator/data-awal",
 }
 """(Guide of the person, page) -> the page of the person's own guide that says the same from where they sit."""
 

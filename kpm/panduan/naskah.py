@@ -1,7 +1,7 @@
 """PURE: the guide as it lies in docs/panduan: which pages there are, in what order, and their Markdown as HTML.
 
-The list of contents, docs/panduan/README.md, is the only place that says what belongs to the guide: a heading of the second
-level begins a guide, and every link below it is one of its pages. Written for people who read the files on their own, too.
+The list of contents, docs/panduan/README.md, is the only place that says what belongs to the guide: a heading of the
+second level begins a guide, and every link below it is one of its pages. It is a list for readers of the files, too.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Runs the program on a fixed day, so that the pictures of the guide are the same whenever they are made.
 
-    python tests/e2e/hari_tetap.py siapkan              a command of manage.py
-    python tests/e2e/hari_tetap.py gunicorn kpm.wsgi …  the server
+python tests/e2e/hari_tetap.py siapkan              a command of manage.py
+python tests/e2e/hari_tetap.py gunicorn kpm.wsgi …  the server
 """
 
 from __future__ import annotations

@@ -1,14 +1,14 @@
-"""Pictures of the guide, made by `make gambar` from the demo village on a fixed day: the same whenever they are made."""
+"""Pictures of the guide, made by `make gambar` from the demo village on a fixed day, so that they stay the same."""
 
 from __future__ import annotations
 
 import io
-import os
 import re
 import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -16,15 +16,20 @@ from PIL import Image
 from playwright.sync_api import Browser, Page
 
 from kpm.panduan.naskah import GAMBAR
-from kpm.periode import Bulan, Triwulan
+from kpm.periode import Bulan
 from tests.e2e.conftest import AKAR, Layar, Server, _lingkungan, _tunggu
 from tests.e2e.hari_tetap import SAAT
+from tests.e2e.test_gambar import _tinggalkan_jejak
 
 BULAN = Bulan.dari_tanggal(SAAT.date())
 LALU = BULAN.triwulan.geser(-1)
 WARNA = 48
 """Colours of a picture: as good as all of them on these pages, at a third of the size."""
 
+TANPA_INGGRIS = (
+    'input[type="file"] { color: transparent } input[type="file"]::file-selector-button { visibility: hidden }'
+)
+"""The browser of the pictures knows no Indonesian; on a phone in the village its button does."""
 BERKAS = "tests/data/form_kpm/form_kpm_bertumpuk.xlsx"
 """A workbook that is read and never stored: what the page of a file looks like before one decides."""
 
@@ -43,17 +48,17 @@ TELEPON: tuple[Langkah, ...] = (
     ("garis-hidup", "kpm", "sasaran/?tab=anak", ("ul.daftar a", "header a:has-text('Garis hidup')")),
     ("ganda", "kpm", "sasaran/ganda/", ()),
     ("impor", "kpm", "impor/", ()),
-    ("impor-satu", "kpm", "impor/", (f"^{BERKAS}",)),
-    ("skor", "kpm", f"skor/{LALU}/", ()),
+    ("impor-satu", "kpm", "impor/", (f"^{BERKAS}", ">h2:has-text('Baris demi baris')")),
+    ("skor", "kpm", f"skor/{LALU}/", (">.kepala-skor",)),
     ("orang", "kpm", f"skor/{LALU}/orang/?kelompok=anak&indikator=konseling&nilai=T", ()),
-    ("tutup", "kpm", f"skor/{LALU}/tutup/", ()),
+    ("tutup", "kpm", f"skor/{LALU}/tutup/", (">h2",)),
     ("laporan", "kpm", "laporan/", ()),
-    ("rembuk-isi", "kpm", "rembuk/", ("ul.daftar a, article a",)),
+    ("rembuk-isi", "kpm", "rembuk/", ("ul.daftar a, article a", "nav a:has-text('Usulan')")),
     ("kinerja", "kpm", f"kader/kinerja/{BULAN.geser(-1)}/", ()),
-    ("kondisi", "kpm", f"pemantauan/kondisi/{BULAN.tahun}/", ("summary:has-text('Posyandu')",)),
-    ("ringkasan", "kades", f"ringkasan/?triwulan={LALU}", ()),
+    ("kondisi", "kpm", f"pemantauan/kondisi/{BULAN.tahun}/", (">details[open]",)),
+    ("ringkasan", "kades", f"ringkasan/?triwulan={LALU}", (">.tiga",)),
     ("keputusan", "kades", "keputusan/", ()),
-    ("jejak", "kades", "desa/jejak/", ()),
+    ("jejak", "kades", "desa/jejak/", (">table",)),
 )
 """(name, who, address: in the demo village, or from the root with a slash; what is pressed there, in this order)."""
 MEJA: tuple[Langkah, ...] = (
@@ -74,8 +79,27 @@ LEMBAR = (
 """Documents of which the first page is shown; an address that is a page leads there by its link."""
 
 
+@contextmanager
+def _layar(peramban: Browser, server: Server, lebar: int, siapa: str) -> Iterator[Layar]:
+    """Somebody's phone, with two dots for each pixel as phones have, or a desk; nobody's is not signed in."""
+    telepon = lebar == 360
+    with peramban.new_context(
+        viewport={"width": lebar, "height": 640 if telepon else 800},
+        device_scale_factor=2 if telepon else 1,
+        is_mobile=telepon,
+        has_touch=telepon,
+        locale="id-ID",
+        timezone_id="Asia/Makassar",
+        reduced_motion="reduce",
+    ) as isi:
+        layar = Layar(isi.new_page(), server)
+        if siapa:
+            layar.masuk(siapa)
+        yield layar
+
+
 @pytest.fixture(scope="module")
-def server_tetap(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def server_tetap(peramban: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """The program and its demo villages on the fixed day, with the worker that reads files and makes the backup."""
     folder = tmp_path_factory.mktemp("tetap")
     lingkungan = _lingkungan(folder)
@@ -93,9 +117,13 @@ def server_tetap(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
             for perintah in (layanan, ["pekerja"])
         ]
         alamat = f"http://127.0.0.1:{porta}"
+        server = Server(alamat, sandi[0])
         try:
             _tunggu(f"{alamat}/status/")
-            yield Server(alamat, sandi[0])
+            for siapa in ("kpm", "pendamping"):  # what the kepala desa reads under "Siapa yang melihat"
+                with _layar(peramban, server, 1280, siapa) as layar:
+                    _tinggalkan_jejak(layar, siapa)
+            yield server
         finally:
             for satu in proses:
                 satu.terminate()
@@ -108,32 +136,19 @@ def server_tetap(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 def test_pictures_of_the_guide(peramban: Browser, server_tetap: Server, lebar: int, semua: tuple[Langkah, ...]) -> None:
     GAMBAR.mkdir(parents=True, exist_ok=True)
     for siapa in dict.fromkeys(satu[1] for satu in semua):
-        with peramban.new_context(
-            viewport={"width": lebar, "height": 640 if lebar == 360 else 800},
-            device_scale_factor=2 if lebar == 360 else 1,
-            is_mobile=lebar == 360,
-            has_touch=lebar == 360,
-            locale="id-ID",
-            timezone_id="Asia/Makassar",
-            reduced_motion="reduce",
-        ) as isi:
-            layar = Layar(isi.new_page(), server_tetap)
-            if siapa:
-                layar.masuk(siapa)
+        with _layar(peramban, server_tetap, lebar, siapa) as layar:
             for nama, pelaku, jalur, tekan in semua:
                 if pelaku != siapa:
                     continue
                 layar.page.goto(f"{server_tetap.alamat}{jalur}" if jalur.startswith("/") else server_tetap.url(jalur))
                 for sasaran in tekan:
                     _tekan(layar.page, sasaran)
-                _simpan(layar.page.screenshot(), f"{nama}-{lebar}.png")
+                _simpan(layar.page.screenshot(style=TANPA_INGGRIS), f"{nama}-{lebar}.png")
 
 
 @pytest.mark.gambar
 def test_pictures_of_the_sheets(peramban: Browser, server_tetap: Server, tmp_path: Path) -> None:
-    with peramban.new_context(viewport={"width": 1280, "height": 800}, locale="id-ID") as isi:
-        layar = Layar(isi.new_page(), server_tetap)
-        layar.masuk("kpm")
+    with _layar(peramban, server_tetap, 1280, "kpm") as layar:
         for nama, jalur in LEMBAR:
             url = server_tetap.url(jalur)
             if not jalur.endswith(".pdf"):
@@ -142,7 +157,19 @@ def test_pictures_of_the_sheets(peramban: Browser, server_tetap: Server, tmp_pat
                 url = f"{layar.page.url.split('?')[0]}berita-acara.pdf"
             berkas = tmp_path / f"{nama}.pdf"
             berkas.write_bytes(layar.page.request.get(url).body())
-            perintah = ["pdftoppm", "-r", "80", "-f", "1", "-l", "1", "-singlefile", "-png", str(berkas), str(tmp_path / nama)]
+            perintah = [
+                "pdftoppm",
+                "-r",
+                "80",
+                "-f",
+                "1",
+                "-l",
+                "1",
+                "-singlefile",
+                "-png",
+                str(berkas),
+                str(tmp_path / nama),
+            ]
             subprocess.run(perintah, check=True)
             _simpan((tmp_path / f"{nama}.png").read_bytes(), f"{nama}.png")
 
