@@ -23,7 +23,7 @@ from bench.mesin import keterangan
 from bench.tabel import halaman
 
 HASIL = Path("hasil")
-RONDE = 7
+RONDE = RONDE_PALING_SEDIKIT
 BATAS = 40 * 60
 """Seconds one database may take."""
 

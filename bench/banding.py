@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bench.bentuk import Baris, Pengukuran, rasio
+from bench.bentuk import RONDE_PALING_SEDIKIT, Baris, Pengukuran, rasio
 from bench.tabel import angka, tabel
 
 BATAS = 1.05
@@ -31,7 +31,10 @@ class Beda:
 
     @property
     def arah(self) -> Arah:
-        """Slower or faster only where the whole band says so: no run of one side reaches those of the other."""
+        """Slower or faster only where the whole band says so: no run of one side reaches those of the other. Of too few
+        runs nothing is said."""
+        if min(len(self.lama.ms), len(self.baru.ms)) < RONDE_PALING_SEDIKIT:
+            return Arah.DERAU
         if self.bawah > 1 and self.rasio > BATAS:
             return Arah.LEBIH_LAMBAT
         if self.atas < 1 and self.rasio < 1 / BATAS:

@@ -11,6 +11,7 @@ from bench.bentuk import Baris
 
 UKUR: dict[str, str] = {
     "halaman": "bench.ukur:jalan",
+    "impor": "bench.impor:jalan",
     "tahan": "bench.tahan:jalan",
 }
 """Name on the command line -> module and function; loaded in the process that has Django and its database."""

@@ -30,6 +30,8 @@ from pemantauan.kueri_skor import skor_triwulan
 from pemantauan.models import PemantauanAnak, PemantauanIbu
 
 DESA = (("52.04.20.2005", 200), ("52.04.20.2006", 1000))
+BERAT = connection.vendor == "sqlite"
+"""Whether the long prints are measured: minutes in which the database has no part, so once is enough."""
 
 
 def jalan(alas: Alas) -> Iterator[Baris]:
@@ -61,14 +63,15 @@ class _Desa:
         with lingkup(self.desa.kode):
             yield "baca_polos", self._ulang(lambda: _baca_polos(self.desa.pk))[0]
             yield "hitung_skor", self._ulang(lambda: skor_triwulan(self.desa, TRIWULAN))[0]
-        for kunci, jalur in self._halaman():
-            yield kunci, self._alamat(self.peramban, f"/{self.desa.kode}/{jalur}", cetak=jalur.endswith(".pdf"))
+        for kunci, jalur in (*self._halaman(), *(self._cetakan() if BERAT else ())):
+            cetak = ".pdf" in jalur or ".xlsx" in jalur
+            yield kunci, self._alamat(self.peramban, f"/{self.desa.kode}/{jalur}", cetak=cetak)
         for kunci, klien, alamat in halaman(self.desa, self.kpm, self.peramban):
             yield kunci, self._alamat(klien, alamat, cetak=kunci in CETAKAN)
         yield "masuk", self._masuk()
-        if connection.vendor == "sqlite":  # forty seconds of printing, in which the database has no part
+        if BERAT:
             yield "formulir_3b_zip", self._zip()
-        yield "buku_kpm", self._buku()
+            yield "buku_kpm", self._buku()
         yield "simpan_satu", self._simpan()
         yield "simpan_grid", self._simpan_grid()
         yield "simpan_paud", self._simpan_paud()
@@ -82,7 +85,6 @@ class _Desa:
 
     def _halaman(self) -> tuple[tuple[str, str], ...]:
         with lingkup(self.desa.kode):
-            dusun = Dusun.objects.order_by("nama")[0].uuid
             # one cell of a child that has been monitored all along
             anak = PemantauanAnak.objects.filter(bulan=AKHIR).select_related("anak").order_by("pk")[0].anak
         return (
@@ -106,6 +108,12 @@ class _Desa:
             ("formulir_4_pdf", f"laporan/formulir-4/{TRIWULAN}.pdf"),
             ("formulir_4_tahun_pdf", f"laporan/formulir-4/{AKHIR.tahun}.pdf"),
             ("periksa_tutup", f"skor/{TRIWULAN}/tutup/"),
+        )
+
+    def _cetakan(self) -> tuple[tuple[str, str], ...]:
+        with lingkup(self.desa.kode):
+            dusun = Dusun.objects.order_by("nama")[0].uuid
+        return (
             ("formulir_3a_pdf", f"laporan/formulir-3a/{TRIWULAN}.pdf"),
             ("formulir_3b_pdf", f"laporan/formulir-3b/{TRIWULAN}.pdf?dusun={dusun}"),
             ("formulir_3b_xlsx", f"laporan/formulir-3b/{TRIWULAN}.xlsx"),

@@ -219,6 +219,7 @@ class ResourceDesa(ModelResource):
         self.dikenal: dict[str, Any] = {}
         self.hasil = Hasil()
         self._potret: dict[int, dict[str, Any]] = {}
+        self._terisi: list[Field] = []
 
     @classmethod
     def field_from_django_field(cls, field_name: str, django_field: Any, readonly: bool) -> Field:
@@ -238,6 +239,7 @@ class ResourceDesa(ModelResource):
         kolom = ["uuid", VERSI, UBAH, *dict.fromkeys(nama for satu in baris for nama in satu.isi)]
         if asing := set(kolom) - self.fields.keys() - {VERSI, UBAH}:
             raise FieldError(f"Bidang tidak dikenal: {', '.join(sorted(asing))}")
+        self._terisi = [self.fields[nama] for nama in kolom if nama in self.fields]
         tabel = tablib.Dataset(headers=kolom)
         for satu in baris:
             isi = (sebagai_teks(satu.isi.get(nama)) for nama in kolom[3:])
@@ -296,6 +298,10 @@ class ResourceDesa(ModelResource):
             pastikan_milik(objek)
         except BukanWilayahKerja as galat:
             raise ValidationError(str(galat)) from galat
+
+    def get_import_fields(self) -> list[Field]:
+        """Those with a column in this batch: the same list for each of its rows."""
+        return self._terisi
 
     def import_field(self, field: Any, instance: Any, row: Any, is_m2m: bool = False, **kwargs: Any) -> None:
         """An empty cell says nothing and changes nothing."""

@@ -61,7 +61,7 @@ class Pekerjaan(ModelDesa):
     """What to do when it failed."""
     hasil = models.BinaryField(null=True)
     nama = models.CharField(max_length=120, blank=True)
-    jenis_berkas = models.CharField(max_length=40, blank=True)
+    jenis_berkas = models.CharField(max_length=100, blank=True)
     dibuat_pada = models.DateTimeField(auto_now_add=True)
     dibuat_oleh = models.ForeignKey(Pengguna, null=True, on_delete=models.SET_NULL, related_name="+")
     diubah_pada = models.DateTimeField(auto_now=True)

@@ -66,13 +66,14 @@ def rapikan_nama(nama: str) -> str:
     return " ".join("".join(huruf if huruf.isprintable() else " " for huruf in dasar).split())[-120:] or "berkas"
 
 
-def _lacak(impor: Impor, pengguna: Pengguna | None, apa: str) -> None:
+def _lacak(impor: Impor, pengguna: Pengguna | None, apa: str, rinci: str = "") -> None:
+    """Trace who did what with which file; the fingerprint stands with its name, where no period is looked for."""
     jejak.catat(
         desa=impor.desa,
         pengguna=pengguna,
         perbuatan=Jejak.Perbuatan.IMPOR,
-        objek=f"impor {impor.sidik[:12]} {apa}",
-        alasan=impor.nama_berkas,
+        objek=f"berkas {apa}",
+        alasan=f"{impor.nama_berkas} (sidik {impor.sidik[:12]}){rinci}",
         peran="" if pengguna else jejak.DARI_KOMPUTER,
     )
 
@@ -140,7 +141,7 @@ def mulai_terapkan(*, impor: Impor, oleh: Pengguna | None) -> Impor:
         kini.diterapkan_oleh, kini.diterapkan_pada = oleh, kini.diterapkan_pada or timezone.now()
         kini.save(update_fields=[*_LANGKAH, "diterapkan_oleh", "diterapkan_pada"])
         angka = hitung(kini)
-        _lacak(kini, oleh, f"disimpan: {angka.baru} baru, {angka.berubah} berubah")
+        _lacak(kini, oleh, "disimpan", f": {angka.baru} baru, {angka.berubah} berubah")
     return kini
 
 

@@ -33,6 +33,7 @@ class SumberData(models.TextChoices):
     KOHORT = "kohort", "Kohort bidan"
     BUKU_KIA = "buku_kia", "Buku KIA"
     PAUD = "paud", "PAUD"
+    REGISTER = "register", "Register penduduk desa"
 
 
 class Berasal(Rekaman):

@@ -30,6 +30,7 @@ SEKALI = 500
 TERLALU_BANYAK = (
     f"Berkas ini lebih dari {BARIS_TERBANYAK:,} baris. Bagi menjadi beberapa berkas, lalu unggah satu per satu."
 ).replace(",", ".", 1)
+TAK_DISIMPAN = "Berkasnya tidak disimpan lagi. Unggah sekali lagi."
 TAK_DIKENAL = "Jenis berkas ini tidak dikenali dari isinya. Tinggalkan, lalu unggah lagi dengan memilih jenisnya."
 
 
@@ -111,6 +112,8 @@ def _mulai(impor: Impor) -> bytes:
         kini = Impor.objects.select_for_update(of=("self",)).filter(pk=impor.pk).first()
         if kini is None or kini.keadaan not in (Impor.Keadaan.MENUNGGU, Impor.Keadaan.DIBACA):
             raise Didahului
+        if not kini.isi_berkas:
+            raise BerkasDitolak(TAK_DISIMPAN)
         Impor.objects.filter(pk=impor.pk).update(
             keadaan=Impor.Keadaan.DIBACA, selesai=0, jumlah=0, diubah_pada=timezone.now()
         )

@@ -46,7 +46,10 @@ RESOURCE: dict[str, type[ResourceDesa]] = {
     **RESOURCE_BULAN,
 }
 """Key of REKAM -> what writes it."""
-SUMBER: dict[str, str] = {Impor.Jenis.EPPGBM: SumberData.POSYANDU}
+SUMBER: dict[str, str] = {
+    Impor.Jenis.EPPGBM: SumberData.POSYANDU,
+    Impor.Jenis.OPENSID_PENDUDUK: SumberData.REGISTER,
+}
 """Kind of file -> where its data come from, as far as the file itself tells."""
 ULANG = 3
 """How often a batch is tried before it is halved: two imports may want the same number at the same moment."""

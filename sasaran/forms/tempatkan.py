@@ -11,13 +11,11 @@ from kpm.models import Dusun
 from sasaran.aturan import DUSUN_BELUM
 from sasaran.forms.dasar import PilihDusun
 
-SEMUA = "semua"
-
 
 class FormulirTempatkan(forms.Form):
     """The dusun chosen once, for the ticked households of a page, or with the other button for all of them."""
 
-    ke = PilihDusun(label="Dusun tempat rumah tangga itu berada")
+    ke = PilihDusun(label="Tempatkan di dusun")
 
     def __init__(self, *args: Any, dari: Dusun, rumah: list[UUID], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -30,7 +28,7 @@ class FormulirTempatkan(forms.Form):
     @property
     def dipilih(self) -> list[UUID]:
         """Households that were chosen."""
-        if "semua" in self.data:
+        if "semua" in self.data:  # the other button
             return self.rumah
         ada = {str(satu): satu for satu in self.rumah}
         return [ada[satu] for satu in self.data.getlist("rumah") if satu in ada]  # type: ignore[attr-defined]

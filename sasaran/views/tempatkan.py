@@ -12,6 +12,7 @@ from kpm.izin import perlu
 from kpm.kueri import dusun_desa
 from kpm.models import Wilayah
 from sasaran import kueri_tempatkan as kueri
+from sasaran.aturan import DUSUN_BELUM
 from sasaran.forms.tempatkan import FormulirTempatkan
 from sasaran.tindakan.tempatkan import tempatkan as pindahkan
 
@@ -37,5 +38,13 @@ def tempatkan(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
         jumlah = pindahkan(rumah=form.dipilih, dari=dari, ke=ke, oleh=request.user)  # type: ignore[arg-type]
         messages.success(request, f"{jumlah} rumah tangga ditempatkan di {ke}.")
         return redirect(alamat)
-    konteks = {"dusun": semua, "dari": dari, "halaman": halaman, "form": form, "kueri_lain": f"dusun={dari.uuid}"}
+    konteks = {
+        "dusun": semua,
+        "dari": dari,
+        "belum": dari.nama == DUSUN_BELUM,
+        "ada_tujuan": any(s.ditutup_pada is None and s != dari and s.nama != DUSUN_BELUM for s in semua),
+        "halaman": halaman,
+        "form": form,
+        "kueri_lain": f"dusun={dari.uuid}",
+    }
     return render(request, "sasaran/tempatkan.html", konteks)

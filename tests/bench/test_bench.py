@@ -102,13 +102,13 @@ def test_the_page_holds_machine_one_line_per_step_and_database_and_the_promises(
 
 
 def test_only_what_no_run_of_the_other_side_reaches_is_called_a_change() -> None:
-    lama = Pengukuran(MESIN, [baris(k, LITE, 200, 10, 11, 12, kueri=3) for k in "abcd"])
+    lama = Pengukuran(MESIN, [baris(k, LITE, 200, 10, 11, 11, 11, 12, kueri=3) for k in "abcd"])
     baru = Pengukuran(
         MESIN | {"Versi program": "def5678"},
         [
-            baris("a", LITE, 200, 20, 21, 22, kueri=3),
-            baris("b", LITE, 200, 11.9, 13, 14, kueri=3),
-            baris("c", LITE, 200, 5, 5.5, 6, kueri=5),
+            baris("a", LITE, 200, 20, 21, 21, 21, 22, kueri=3),
+            baris("b", LITE, 200, 11.9, 13, 13, 13, 14, kueri=3),
+            baris("c", LITE, 200, 5, 5.5, 5.5, 5.5, 6, kueri=5),
             baris("d", LITE, 1000, 90, 91, 92, kueri=3),
         ],
     )
@@ -125,14 +125,20 @@ def test_only_what_no_run_of_the_other_side_reaches_is_called_a_change() -> None
 
 
 def test_another_version_of_the_database_is_still_compared() -> None:
-    lama = Pengukuran(MESIN, [baris("a", LITE, 200, 10, 10, 10)])
-    baru = Pengukuran(MESIN, [baris("a", "SQLite 3.50", 200, 20, 20, 20)])
+    lama = Pengukuran(MESIN, [baris("a", LITE, 200, 10, 10, 10, 10, 10)])
+    baru = Pengukuran(MESIN, [baris("a", "SQLite 3.50", 200, 20, 20, 20, 20, 20)])
     assert [b.arah for b in bandingkan(lama, baru)] == [Arah.LEBIH_LAMBAT]
 
 
 def test_a_change_too_small_to_matter_is_noise_however_quiet_the_machine() -> None:
-    lama = Pengukuran(MESIN, [baris("a", LITE, 200, 10, 10, 10)])
-    baru = Pengukuran(MESIN, [baris("a", LITE, 200, 10.4, 10.4, 10.4)])
+    lama = Pengukuran(MESIN, [baris("a", LITE, 200, 10, 10, 10, 10, 10)])
+    baru = Pengukuran(MESIN, [baris("a", LITE, 200, 10.4, 10.4, 10.4, 10.4, 10.4)])
+    assert [b.arah for b in bandingkan(lama, baru)] == [Arah.DERAU]
+
+
+def test_of_too_few_runs_nothing_is_said() -> None:
+    lama = Pengukuran(MESIN, [baris("a", LITE, 200, 10, 10, 10, 10, 10)])
+    baru = Pengukuran(MESIN, [baris("a", LITE, 200, 20, 20, 20, 20)])
     assert [b.arah for b in bandingkan(lama, baru)] == [Arah.DERAU]
 
 

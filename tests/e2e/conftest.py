@@ -57,7 +57,9 @@ def _lingkungan(folder: Path) -> dict[str, str]:
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     folder = tmp_path_factory.mktemp("data")
     lingkungan = _lingkungan(folder)
-    subprocess.run([sys.executable, "manage.py", "siapkan"], cwd=AKAR, env=lingkungan, check=True, capture_output=True)
+    # one demo village is enough to walk through
+    for siap in (["siapkan", "--tanpa-contoh"], ["desa_contoh", "--desa", Server.desa]):
+        subprocess.run([sys.executable, "manage.py", *siap], cwd=AKAR, env=lingkungan, check=True, capture_output=True)
     sandi = re.search(r"[a-z]+(?:-[a-z]+)+-\d+", (folder / "akun-contoh.txt").read_text())
     assert sandi, "kata sandi contoh tidak tertulis"
     with socket.socket() as kosong:

@@ -207,7 +207,7 @@ def test_a_decision_makes_a_child_new_or_leaves_it(di_desa: Wilayah) -> None:
     baru = rencana(di_desa, berkas, keputusan={tanya.kunci: "baru"})
     lewat = rencana(di_desa, berkas, keputusan={tanya.kunci: "lewati"})
 
-    assert [satu.rekam for satu in baru] == ["dusun", "fasilitas", "keluarga", "orang", "anak", "balita"]
+    assert [satu.rekam for satu in baru] == ["fasilitas", "keluarga", "orang", "anak", "balita"]
     assert [(satu.rekam, satu.keadaan, satu.alasan) for satu in lewat] == [
         ("anak", "ditolak", "Dilewati atas pilihan Anda, dengan 1 pengukuran.")
     ]
@@ -564,6 +564,17 @@ def test_siblings_share_a_new_household(di_desa: Wilayah) -> None:
     assert {satu.isi["keluarga"] for satu in milik(semua, "orang")} == {str(milik(semua, "keluarga")[0].untuk)}
 
 
+def test_one_mother_s_name_makes_no_siblings_where_nobody_knows_the_place(di_desa: Wilayah) -> None:
+    lain = replace(SARI, nama="DIMAS", jk="L", lahir=dt.date(2026, 6, 1), nik="")
+    kembar = replace(SARI, nama="SARAH REKAAN", nik="")
+    berkas = [ukur(satu, RT="-") for satu in (SARI, lain, kembar)]
+
+    orang = milik(rencana(di_desa, berkas, daftarkan=True), "orang")
+
+    rumah = {satu.sebutan: satu.isi["keluarga"] for satu in orang}
+    assert rumah["Sari Rekaan"] == rumah["Sarah Rekaan"] != rumah["Dimas"]
+
+
 def test_the_dusun_is_that_of_the_address_or_the_one_chosen(di_desa: Wilayah) -> None:
     timur, barat = (DusunFactory(desa=di_desa, nama=nama) for nama in ("Dusun Timur", "Barat"))
     lain = replace(SARI, nama="DIMAS", jk="L", ibu="ERNAWATI", nik="6213991506250001")
@@ -572,6 +583,15 @@ def test_the_dusun_is_that_of_the_address_or_the_one_chosen(di_desa: Wilayah) ->
 
     assert [satu.isi["dusun"] for satu in milik(semua, "keluarga")] == [str(timur.uuid), str(barat.uuid)]
     assert milik(semua, "dusun") == []
+
+
+def test_the_only_dusun_of_a_village_is_that_of_its_new_households(di_desa: Wilayah) -> None:
+    dusun = DusunFactory(desa=di_desa, nama="Dusun Timur")
+    DusunFactory(desa=di_desa, nama="Lama", ditutup_pada=dt.date(2026, 1, 1))
+
+    (keluarga,) = milik(rencana(di_desa, [ukur()], daftarkan=True), "keluarga")
+
+    assert keluarga.isi["dusun"] == str(dusun.uuid)
 
 
 @pytest.mark.parametrize("nama", ["Posyandu Melati II", "MELATI 2", "posyandu  melati 02"])
@@ -671,11 +691,11 @@ def test_no_children_of_another_village_are_seen(di_desa: Wilayah, desa_lain: Wi
 
 
 @pytest.mark.parametrize("jumlah", [1, 3])
-@pytest.mark.parametrize(("daftarkan", "kueri"), [(False, 3), (True, 6)])
+@pytest.mark.parametrize(("nik", "daftarkan", "kueri"), [("", False, 3), ("62139***********", False, 4), ("", True, 6)])
 def test_queries_do_not_grow_with_the_file(
-    di_desa: Wilayah, jumlah: int, daftarkan: bool, kueri: int, django_assert_num_queries: Any
+    di_desa: Wilayah, jumlah: int, nik: str, daftarkan: bool, kueri: int, django_assert_num_queries: Any
 ) -> None:
-    anak = [replace(SARI, nama=f"SARI {nama}", nik="") for nama in ("AYU", "BUNGA", "CAHYA")][:jumlah]
+    anak = [replace(SARI, nama=f"SARI {nama}", nik=nik) for nama in ("AYU", "BUNGA", "CAHYA")][:jumlah]
     for satu in anak if not daftarkan else ():
         sari(di_desa, nama=satu.nama)
     berkas = tulis_html([ukur(satu, tanggal=dt.date(2026, ke, 10)) for satu in anak for ke in (7, 8)])

@@ -118,7 +118,7 @@ def test_the_order_of_rows_decides_nothing_where_days_differ(di_desa: Wilayah, u
 
 SEL = st.one_of(
     st.none(),
-    st.text(max_size=12),
+    st.text(st.characters(exclude_categories=("Cs",)), max_size=12),
     st.sampled_from(["-", "0", "Outlier", "6.21399E+15", "62139**********", "31/02/2026", "83..9", "999.99", "#N/A"]),
     st.decimals(allow_nan=False, allow_infinity=False, places=2, min_value=-(10**6), max_value=10**6),
     st.dates(dt.date(1899, 1, 1), dt.date(2100, 1, 1)),
@@ -146,7 +146,10 @@ def test_no_cell_breaks_the_plan(isi_desa: Wilayah, isi: list[dict[str, Any]]) -
 )
 def test_a_score_is_never_above_that_of_the_same_child(nama: str, lahir: dt.date | None, ortu: tuple[str, ...]) -> None:
 
-    anak = AnakBerkas(kunci=(), baris=(), nama="Sari Rekaan", jk="P", lahir=SARI.lahir, ibu="Rohana", ayah="")
+    akhir: Any = None
+    anak = AnakBerkas(
+        kunci=(), baris=(), akhir=akhir, nama="Sari Rekaan", jk="P", lahir=SARI.lahir, ibu="Rohana", ayah=""
+    )
     kenal = Kenal(pk=1, orang=uuid.UUID(int=1), nama=nama, bunyi=bunyi(nama), jk="P", lahir=lahir, ibu="", ortu=ortu)
 
     assert 0 <= skor(anak, kenal) <= 100

@@ -59,6 +59,7 @@ def test_the_sample_gives_one_household_a_pregnant_mother_and_her_child(di_desa:
         "tanggal_lahir": "1993-04-12",
         "jaminan": False,
         "keluarga": str(keluarga.untuk),
+        "sumber": "register",
     }
     assert dict(ibu.rahasia) == {"nik": "6213995204930001"}
     assert isi(anak) == {
@@ -66,6 +67,7 @@ def test_the_sample_gives_one_household_a_pregnant_mother_and_her_child(di_desa:
         "jenis_kelamin": "L",
         "tanggal_lahir": "2024-03-12",
         "keluarga": str(keluarga.untuk),
+        "sumber": "register",
     }
     assert dict(anak.rahasia) == {"nik": "6213991203240001"}
     assert (anak.lembar, anak.sel, anak.alasan) == ("Data Penduduk", "E4", "")

@@ -75,6 +75,36 @@ def test_a_child_of_a_form_kpm_gets_nik_family_and_dusun(di_desa: Wilayah) -> No
     assert isi(cari(usulan, "anak", "Data anak Ali Akbar")) == {"nama_ayah": "Budi"}
 
 
+def anak_saja(desa: Wilayah) -> Anak:
+    """A child as Formulir 2B makes it where no mother is on any sheet: its own name stands for the household's."""
+    rumah = KeluargaFactory(desa=desa, kepala="Ali Akbar", dusun=DusunFactory(desa=desa, nama="Belum ditentukan"))
+    return AnakFactory(desa=desa, keluarga=rumah, nama="Ali Akbar", lahir=ANAK)
+
+
+def test_a_child_whose_mother_nobody_wrote_down_is_known_by_name_birth_date_and_sex(di_desa: Wilayah) -> None:
+    anak = anak_saja(di_desa)
+
+    usulan = usulkan(di_desa, buku(keluarga()))
+
+    assert [(r.rekam, r.untuk, r.keadaan) for r in usulan.rencana if r.rekam in ("keluarga", "anak")] == [
+        ("keluarga", anak.orang.keluarga.uuid, "berubah"),
+        ("anak", anak.uuid, "berubah"),
+    ]
+    assert isi(cari(usulan, "keluarga", "Keluarga Ali Akbar"))["kepala"] == "Budi"
+    assert dict(cari(usulan, "orang", "Ali Akbar").rahasia) == {"nik": nik(ANAK, "L")}
+    ibu = cari(usulan, "orang", "Sari Dewi")
+    assert (ibu.keadaan, isi(ibu)["keluarga"]) == ("baru", str(anak.orang.keluarga.uuid))
+
+
+def test_two_such_children_of_the_register_are_asked_about(di_desa: Wilayah) -> None:
+    anak_saja(di_desa)
+    lain = orang("ALI AKBAR", "L", ANAK, 7, no_kk=kk(2), nama_ibu="RATNA")
+
+    usulan = usulkan(di_desa, buku([*keluarga(), lain]))
+
+    assert [r.sel for r in usulan.rencana if r.keadaan == "tidak_jelas"] == ["E4", "E5"]
+
+
 def test_a_nik_decides_and_what_the_kpm_saw_stays(di_desa: Wilayah) -> None:
     rumah = KeluargaFactory(
         desa=di_desa, kepala="Budi", rt="003", dusun=DusunFactory(desa=di_desa, nama="Dusun Dua"), no_kk=kk(1)
@@ -246,7 +276,7 @@ def test_a_kk_with_two_heads_or_two_addresses_is_warned_about(di_desa: Wilayah) 
     rumah = cari(usulan, "keluarga", "Keluarga Budi")
     assert (rumah.keadaan, rumah.alasan) == (
         "baru",
-        "KK ini punya 2 kepala keluarga; dipakai yang pertama. Anggotanya punya 2 alamat; dipakai alamat Budi.",
+        "KK ini punya 2 kepala keluarga; dipakai yang pertama. Alamat anggotanya berbeda-beda; dipakai alamat Budi.",
     )
 
 

@@ -275,6 +275,16 @@ def test_a_long_text_gets_the_rows_it_needs() -> None:
     assert kisi.tinggi[nomor] == 49
 
 
+def test_a_very_long_note_is_told_in_several_rows() -> None:
+    """Excel calls a file damaged that has a row of more than 409 points."""
+    panjang = "Suami ikut konseling. Ya: " + ", ".join(f"{ke} Baiq Rahmah" for ke in range(1, 1001)) + "."
+    kisi = susun_kisi(lembar("x " * 9_000, catatan=(panjang,)), PENUTUP)
+    catatan = [baris[1].isi for baris in kisi.baris if 1 in baris and "Baiq" in str(baris[1].isi)]
+    # some 17,000 characters, about 115 in a line of a sheet this wide: 147 lines, twenty in a row
+    assert (len(catatan), " ".join(map(str, catatan))) == (8, panjang)
+    assert max(kisi.tinggi.values()) == 409  # of the name nobody has
+
+
 def test_a_workbook_has_a_tab_for_each_sheet() -> None:
     def satu(nama: str) -> Halaman:
         return Halaman(nama=nama, lembar=lembar("Ayu"))

@@ -194,7 +194,7 @@ def test_the_list_of_imports_costs_the_same_however_long(klien_kpm: Client, desa
     klien_kpm.get(f"/{desa.kode}/impor/")
     with CaptureQueriesContext(connection) as kueri:
         klien_kpm.get(f"/{desa.kode}/impor/")
-    assert len(kueri) == 8
+    assert len(kueri) == 6
 
 
 def test_only_kpm_and_admin_bring_files_in(klien_kades: Client, klien_admin: Client, desa: Wilayah) -> None:
@@ -213,6 +213,6 @@ def test_the_trace_tells_who_brought_which_file_in(klien_kpm: Client, klien_admi
     with lingkup(desa.kode):
         sidik = Impor.objects.get().sidik[:12]
     isi = klien_admin.get(f"/{desa.kode}/desa/jejak/").content.decode()
-    assert f"impor {sidik} disimpan: 4 baru, 0 berubah" in isi
-    assert "Membawa masuk berkas" in isi
+    assert f"uji.csv (sidik {sidik}): 4 baru, 0 berubah" in isi
+    assert "Membawa masuk berkas<p>berkas disimpan</p>" in isi
     assert "uji.csv" in isi

@@ -212,7 +212,7 @@ def test_applying_is_done_once_whoever_presses(di_desa: Wilayah, kpm: Pengguna, 
     with pytest.raises(BukanSaatnya):
         mulai_terapkan(impor=impor, oleh=kpm)
     jejak = list(Jejak.objects.values_list("perbuatan", "objek", "alasan", "pengguna"))
-    assert jejak == [("impor", "impor 000000000000 disimpan: 1 baru, 0 berubah", "uji.csv", kpm.pk)]
+    assert jejak == [("impor", "berkas disimpan", "uji.csv (sidik 000000000000): 1 baru, 0 berubah", kpm.pk)]
 
 
 def test_an_interrupted_apply_goes_on_where_it_was_cut_off(di_desa: Wilayah, kpm: Pengguna) -> None:

@@ -69,7 +69,7 @@ def test_what_is_sent_twice_moves_nothing_the_second_time(klien_kpm: Client, bel
 
     satu.refresh_from_db()
     assert (satu.dusun, satu.versi) == (kaung, 2)
-    assert "Tidak ada rumah tangga di sini" in jawab.content.decode()
+    assert "Semua rumah tangga punya dusun" in jawab.content.decode()
 
 
 @pytest.mark.parametrize(
@@ -156,6 +156,7 @@ def test_the_list_leads_there_only_while_somebody_has_no_dusun(klien_kpm: Client
 
 
 def test_a_village_without_that_dusun_chooses_one(klien_kpm: Client, kaung: Dusun) -> None:
+    DusunFactory(desa=kaung.desa, nama="Buer")
     rumah(kaung)
 
     pilih = klien_kpm.get(ALAMAT).content.decode()
@@ -163,3 +164,12 @@ def test_a_village_without_that_dusun_chooses_one(klien_kpm: Client, kaung: Dusu
 
     assert "Pilih dusun yang rumah tangganya akan dipindahkan." in pilih
     assert "1 rumah tangga di Kaung" in isi
+
+
+def test_a_village_without_another_dusun_is_told_who_makes_one(
+    klien_kpm: Client, klien_admin: Client, belum: Dusun
+) -> None:
+    rumah(belum)
+
+    assert "Minta admin desa di kantor membuat dusun" in klien_kpm.get(ALAMAT).content.decode()
+    assert "Buat dusun lebih dahulu, cukup sekali." in klien_admin.get(ALAMAT).content.decode()

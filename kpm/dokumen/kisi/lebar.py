@@ -17,6 +17,8 @@ KALIMAT = 15
 """Characters from which the cells of a column are words, which take the room that is left."""
 KATA_TERPANJANG = 14
 """Characters up to which a word of the head is kept in one piece also at a slash."""
+BARIS_SESEL = 20
+"""Lines of a sentence in one row; a spreadsheet has no row higher than 409 points."""
 DEKAT = 2.0
 """Edges of two tables that are nearer, in characters, become one; less than half of the narrowest column."""
 
@@ -91,9 +93,22 @@ def _isi(tabel: Tabel, ke: int) -> Iterator[str]:
 def banyak_baris(teks: str, lebar: float, ukuran: int, *, tebal: bool = False) -> int:
     """Lines a text of ``ukuran`` points needs in a width of so many characters of 11 points; bold and capitals are
     wider."""
-    besar = sum(map(str.isupper, teks)) / max(len(teks), 1)
-    muat = max(int(lebar * 11 / ukuran / (1 + 0.2 * besar) / (1.06 if tebal else 1)), 1)
+    muat = _muat(teks, lebar, ukuran, tebal=tebal)
     return sum(1 if len(satu) <= muat else len(wrap(satu, muat)) for satu in teks.split("\n"))
+
+
+def _muat(teks: str, lebar: float, ukuran: int, *, tebal: bool = False) -> int:
+    """Characters of such a text in one line."""
+    besar = sum(map(str.isupper, teks)) / max(len(teks), 1)
+    return max(int(lebar * 11 / ukuran / (1 + 0.2 * besar) / (1.06 if tebal else 1)), 1)
+
+
+def pecah(teks: str, lebar: float, ukuran: int) -> list[str]:
+    """A long text in pieces, none of which needs more than `BARIS_SESEL` lines: a row has an end."""
+    if banyak_baris(teks, lebar, ukuran) <= BARIS_SESEL:
+        return [teks]
+    baris = wrap(teks, _muat(teks, lebar, ukuran))
+    return [" ".join(baris[ke : ke + BARIS_SESEL]) for ke in range(0, len(baris), BARIS_SESEL)]
 
 
 def bagi(lebar: Sequence[float], banyak: int) -> list[tuple[int, int]]:

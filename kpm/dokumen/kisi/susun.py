@@ -8,11 +8,13 @@ from dataclasses import replace
 from functools import lru_cache
 
 from kpm.dokumen.kisi.bentuk import Gaya, Kisi, Penutup, Petak, isi_sel, petak
-from kpm.dokumen.kisi.lebar import bagi, banyak_baris, letak_kolom
+from kpm.dokumen.kisi.lebar import bagi, banyak_baris, letak_kolom, pecah
 from kpm.dokumen.lembar import Baris, Lembar, Nama, Sel, Tabel
 
 KOSONG = "................................"
 """What stands for a part of the heading nobody has filled, to be written by hand."""
+TERTINGGI = 409
+"""Points of the highest row a spreadsheet has."""
 BEKU_TERBANYAK = 4
 """Columns that may stay in sight before there is no room left for the others."""
 JUDUL = Gaya(rata="center", tegak="center", tebal=True, ukuran=12)
@@ -60,12 +62,17 @@ def _tinggi(kisi: Kisi, kolom: int, satu: Petak) -> float:
         return 0.0
     lebar = sum(kisi.lebar[kolom - 1 : kolom - 1 + satu.lebar])
     jumlah = banyak_baris(satu.isi, lebar, satu.gaya.ukuran, tebal=satu.gaya.tebal)
-    return 0.0 if jumlah == 1 and satu.gaya.ukuran <= 10 else math.ceil(jumlah * satu.gaya.ukuran * 1.3 + 2)
+    return (
+        0.0
+        if jumlah == 1 and satu.gaya.ukuran <= 10
+        else min(math.ceil(jumlah * satu.gaya.ukuran * 1.3 + 2), TERTINGGI)
+    )
 
 
-def _kalimat(kisi: Kisi, teks: str, gaya: Gaya = SUMBER) -> int:
-    """A sentence over the whole width."""
-    return _tambah(kisi, {1: petak(teks, gaya, lebar=len(kisi.lebar))})
+def _kalimat(kisi: Kisi, teks: str, gaya: Gaya = SUMBER) -> None:
+    """A sentence over the whole width, in as many rows as it needs."""
+    for satu in pecah(teks, sum(kisi.lebar), gaya.ukuran):
+        _tambah(kisi, {1: petak(satu, gaya, lebar=len(kisi.lebar))})
 
 
 def _judul(kisi: Kisi, lembar: Lembar) -> None:

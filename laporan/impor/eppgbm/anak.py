@@ -6,7 +6,6 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
 from typing import Any
 
 from kpm.bacaan.nilai import kunci_nama
@@ -23,6 +22,8 @@ class AnakBerkas:
     kunci: tuple[str, ...]
     """Tells it from the other children of the file, without any NIK."""
     baris: tuple[BarisUkur, ...]
+    akhir: BarisUkur
+    """The row of the latest measurement."""
     nama: str
     jk: str
     lahir: dt.date | None
@@ -57,14 +58,6 @@ class AnakBerkas:
     def terakhir(self, bidang: str) -> Any:
         """The last filled value of a field, by day of measurement."""
         return next((nilai for satu in reversed(_urut(self.baris)) if (nilai := getattr(satu, bidang))), None)
-
-    @property
-    def lahir_kg(self) -> Decimal | None:
-        return self.terakhir("berat_lahir")
-
-    @property
-    def lahir_cm(self) -> Decimal | None:
-        return self.terakhir("panjang_lahir")
 
 
 @dataclass(slots=True)
@@ -170,6 +163,7 @@ def _anak(
     return AnakBerkas(
         kunci=kunci,
         baris=tuple(sorted(baris, key=lambda b: b.urutan)),
+        akhir=akhir,
         nama=akhir.nama or _terakhir(urut, "nama") or "",
         jk=akhir.jk or _terakhir(urut, "jk") or "",
         lahir=lahir,

@@ -57,24 +57,22 @@ class Penghuni:
 
 
 def penghuni(pada: dt.date, *, buka_nik: bool) -> Penghuni:
-    """Children, and people of a child's age who are not registered as one. One query.
-
-    ``buka_nik`` decrypts their NIK, for a file whose NIK are masked.
-    """
+    """Children, and people of a child's age who are not registered as one. One query, two with ``buka_nik``, which
+    decrypts their NIK for a file whose NIK are masked."""
     termuda = tambah_bulan(pada, -UMUR_ANAK_TERTUA - 1)
     anak_anak = Q(anak__isnull=False) | Q(tanggal_lahir__gte=termuda)
-    kolom = (*_ORANG, "nik") if buka_nik else _ORANG
+    terbuka = dict(Orang.objects.filter(anak_anak).order_by().values_list("pk", "nik")) if buka_nik else {}
     hasil: dict[int, AnakDesa] = {}
     nik: dict[str, str] = {}
-    for satu in Orang.objects.filter(anak_anak | ~Q(nik_indeks="")).order_by("pk").values(*kolom):
+    for satu in Orang.objects.filter(anak_anak | ~Q(nik_indeks="")).order_by("pk").values(*_ORANG):
         if satu["nik_indeks"]:
             nik[satu["nik_indeks"]] = satu["nama"]
         if satu["anak__pk"] or (satu["tanggal_lahir"] and satu["tanggal_lahir"] >= termuda):
-            hasil[satu["pk"]] = _anak(satu)
+            hasil[satu["pk"]] = _anak(satu, terbuka.get(satu["pk"], ""))
     return Penghuni(hasil, nik)
 
 
-def _anak(satu: Mapping[str, Any]) -> AnakDesa:
+def _anak(satu: Mapping[str, Any], nik: str) -> AnakDesa:
     ibu = satu["anak__ibu__nama"] or satu["anak__nama_ibu"] or ""
     ortu = (ibu, satu["anak__nama_ayah"] or "", satu["keluarga__kepala"])
     kenal = Kenal(
@@ -88,7 +86,7 @@ def _anak(satu: Mapping[str, Any]) -> AnakDesa:
         ortu=tuple(nama for nama in ortu if nama),
         rt=rt_rw(satu["keluarga__rt"]),
         nik_indeks=satu["nik_indeks"],
-        nik=satu.get("nik", ""),
+        nik=nik,
     )
     orang = SimpleNamespace(
         uuid=satu["uuid"],

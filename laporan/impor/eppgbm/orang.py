@@ -57,7 +57,7 @@ class PenulisAnak:
     def dikenal(self, milik: Milik) -> None:
         """A child known here: what the file fills in, and its months."""
         kini, berkas = milik.anak, milik.berkas[-1]
-        akhir = berkas.baris[-1]
+        akhir = berkas.akhir
         self._lengkapi_orang(kini, berkas)
         isi = {
             "berat_lahir": berkas.terakhir("berat_lahir"),
@@ -101,7 +101,7 @@ class PenulisAnak:
             "tanggal_lahir": berkas.lahir if kini.orang.tanggal_lahir is None else None,
             "posyandu": posyandu[0] if posyandu else None,
         }
-        akhir = berkas.baris[-1]
+        akhir = berkas.akhir
         rencana = rencanakan_ubah(
             "orang",
             kini.orang,
@@ -127,7 +127,7 @@ class PenulisAnak:
 
     def baru(self, satu: AnakBerkas, letak: Bertempat) -> None:
         """A child nobody knew, in its household."""
-        impor, akhir = self.impor, satu.baris[-1]
+        impor, akhir = self.impor, satu.akhir
         orang, uuid = uuid_baru(impor, "orang", *satu.kunci), uuid_baru(impor, "anak", *satu.kunci)
         pemilik = self._nik_terpakai(satu.nik)
         posyandu = self.tempat.posyandu(satu.posyandu, baru=True)
@@ -192,7 +192,7 @@ class PenulisAnak:
 
     def _tambah(self, satu: AnakBerkas, rencana: Rencana) -> None:
         kunci, calon = self.diputus.get(satu.kunci, ("", ())) if rencana.rekam == "anak" else ("", ())
-        sel = satu.baris[-1].alamat_sel("nama")
+        sel = satu.akhir.alamat_sel("nama")
         self.rencana[rencana.rekam].append(replace(rencana, sel=sel, kunci=kunci, calon=calon))
 
 

@@ -33,8 +33,8 @@ _DESA = re.compile(r"^(?:desa|kelurahan|kel|ds)\b\.?\s*", re.IGNORECASE)
 def rencanakan(bahan: Bahan) -> Usulan:
     """What the list would write. Raises BerkasDitolak when the file is another one.
 
-    Three queries: children, posyandu, months; four more where children are to be registered: dusun, households, women,
-    pregnancies.
+    Three queries: children, posyandu, months; one more for masked NIK; four more where children are to be registered:
+    dusun, households, women, pregnancies.
     """
     return _Perencana(bahan).usulan()
 
@@ -134,7 +134,7 @@ class _Perencana:
         return milik, baru
 
     def _rencana_anak(self, satu: AnakBerkas, **lain: Any) -> Rencana:
-        akhir = satu.baris[-1]
+        akhir = satu.akhir
         return Rencana(
             rekam="anak",
             untuk=uuid_baru(self.bahan.impor, "anak", *satu.kunci),

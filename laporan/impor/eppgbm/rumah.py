@@ -53,6 +53,7 @@ class PemilihRumah:
                 self._rt[satu.rt].append(satu)
         self.rencana: dict[UUID, Rencana] = {}
         """Households to make, or to be asked about."""
+        self._kepala: dict[UUID, str] = {}
         self._menunggu: dict[UUID, tuple[int, int]] = defaultdict(lambda: (0, 0))
 
     def tempatkan(self, anak: AnakBerkas) -> Bertempat:
@@ -80,11 +81,14 @@ class PemilihRumah:
         return Bertempat(str(uuid), self._baru(uuid, anak))
 
     def _kunci(self, anak: AnakBerkas, kk: str) -> tuple[str, ...]:
+        """What children of one household share. One mother's name is not enough where nobody knows the place: half a
+        village is called so; then only twins are siblings."""
         if kk:
             return ("kk", kk)
-        if anak.ortu:
-            return ("ortu", bunyi(anak.ortu[0]), anak.rt, anak.rw)
-        return ("anak", *anak.kunci)
+        if not anak.ortu:
+            return ("anak", *anak.kunci)
+        letak = (anak.rt, anak.rw) if anak.rt else (anak.alamat.casefold(), bunyi(anak.ayah))
+        return ("ortu", bunyi(anak.ortu[0]), *(letak if any(letak) else ("lahir", str(anak.lahir), anak.posyandu)))
 
     def _di(self, rumah: Rumah, anak: AnakBerkas) -> Bertempat:
         dicari = bunyi(anak.ibu)
@@ -113,15 +117,15 @@ class PemilihRumah:
         return round(terbaik) - (0 if anak.rt and rumah.rt == anak.rt else 10) if terbaik else 0
 
     def _baru(self, uuid: UUID, anak: AnakBerkas) -> str:
-        kepala = anak.ayah or anak.ibu or f"Orang tua {anak.nama}"[:100]
-        if uuid in self.rencana:
-            return self.rencana[uuid].sebutan.removeprefix("Keluarga ")
-        dusun, nama_dusun = self.tempat.dusun(anak.alamat)
-        self.rencana[uuid] = self._rencana(uuid, kepala, dusun, nama_dusun, anak)
-        return kepala
+        """The name of the head of a new household, which is planned with its first child."""
+        if uuid not in self._kepala:
+            self._kepala[uuid] = anak.ayah or anak.ibu or f"Orang tua {anak.nama}"[:100]
+            self.rencana[uuid] = self._rencana(uuid, self._kepala[uuid], anak)
+        return self._kepala[uuid]
 
-    def _rencana(self, uuid: UUID, kepala: str, dusun: str, nama_dusun: str, anak: AnakBerkas) -> Rencana:
-        akhir = anak.baris[-1]
+    def _rencana(self, uuid: UUID, kepala: str, anak: AnakBerkas) -> Rencana:
+        dusun, nama_dusun = self.tempat.dusun(anak.alamat)
+        akhir = anak.akhir
         rencana = rencanakan_baru(
             "keluarga",
             uuid,
@@ -137,7 +141,7 @@ class PemilihRumah:
     def _tanyakan(self, uuid: UUID, kunci: str, anak: AnakBerkas, calon: Iterable[Calon]) -> None:
         orang, ukuran = self._menunggu[uuid]
         orang, ukuran = self._menunggu[uuid] = orang + 1, ukuran + len(anak.ukuran)
-        akhir = anak.baris[-1]
+        akhir = anak.akhir
         ortu = " dan ".join(anak.ortu)
         rt = f", RT {anak.rt}" if anak.rt else ""
         self.rencana[uuid] = Rencana(

@@ -12,9 +12,8 @@ from kpm.models import JenisFasilitas
 from laporan.impor.banding import rencanakan_baru
 from laporan.impor.bentuk import Rencana, uuid_baru
 from laporan.impor.eppgbm.baris import nama_rapi
+from sasaran.aturan import DUSUN_BELUM
 
-BELUM_DITENTUKAN = "Belum ditentukan"
-"""The dusun of households whose dusun nobody told."""
 _ROMAWI = {"I": "1", "II": "2", "III": "3", "IV": "4", "V": "5", "VI": "6", "VII": "7", "VIII": "8"}
 _POSYANDU = re.compile(r"^(?:posyandu|pos)\b\.?\s*", re.IGNORECASE)
 
@@ -33,7 +32,8 @@ class Tempat:
         # the closed ones first, so that an open one of the same name takes their place
         urut = sorted(posyandu, key=lambda satu: satu.ditutup_pada is None)
         self._posyandu = {kunci_posyandu(satu.nama): satu for satu in urut}
-        self._dusun = {kunci_tempat(satu.nama): satu for satu in dusun if satu.ditutup_pada is None}
+        self._terbuka = [satu for satu in dusun if satu.ditutup_pada is None]
+        self._dusun = {kunci_tempat(satu.nama): satu for satu in self._terbuka}
         self._semua_dusun = {satu.nama.casefold(): satu for satu in dusun}
         self._nama_dusun = {str(satu.uuid): satu.nama for satu in dusun}
         self._dipilih = dusun_dipilih if dusun_dipilih in self._nama_dusun else ""
@@ -58,13 +58,16 @@ class Tempat:
         return str(uuid), rapi
 
     def dusun(self, alamat: str) -> tuple[str, str]:
-        """uuid and name of the dusun the address names, else of the chosen one, else "Belum ditentukan"."""
-        if ada := self._dusun.get(kunci_tempat(alamat)):
+        """uuid and name: the dusun the address names, the chosen one, the only one there is, or "Belum ditentukan"."""
+        kunci = kunci_tempat(alamat)
+        if kunci and (ada := self._dusun.get(kunci)):
             return str(ada.uuid), ada.nama
         if self._dipilih:
             return self._dipilih, self._nama_dusun[self._dipilih]
-        if ada := self._semua_dusun.get(BELUM_DITENTUKAN.casefold()):
+        if len(self._terbuka) == 1:
+            return str(self._terbuka[0].uuid), self._terbuka[0].nama
+        if ada := self._semua_dusun.get(DUSUN_BELUM.casefold()):
             return str(ada.uuid), ada.nama
-        uuid = uuid_baru(self.impor, "dusun", BELUM_DITENTUKAN)
-        self.baru.setdefault("dusun", rencanakan_baru("dusun", uuid, BELUM_DITENTUKAN, {"nama": BELUM_DITENTUKAN}))
-        return str(uuid), BELUM_DITENTUKAN
+        uuid = uuid_baru(self.impor, "dusun", DUSUN_BELUM)
+        self.baru.setdefault("dusun", rencanakan_baru("dusun", uuid, DUSUN_BELUM, {"nama": DUSUN_BELUM}))
+        return str(uuid), DUSUN_BELUM

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 
+from kpm.bacaan.bentuk import Baris
 from kpm.bacaan.kepala import kunci_kepala
 from kpm.periode import Tahun, Triwulan
 from laporan.impor.bentuk import Rencana, Selisih
@@ -21,6 +22,7 @@ from laporan.lembar.keadaan import DataFormulir1
 from pemantauan.kueri_kartu import penutup, skor_berlaku
 from pemantauan.kueri_skor import pengaturan_berlaku
 from pemantauan.skor import Skor
+from pemantauan.skor.tahunan import setahun
 
 BELUM = (
     "Rekapitulasi Formulir 1 di berkas ini belum dibandingkan, karena isinya belum tersimpan. "
@@ -33,19 +35,29 @@ def bandingkan(
 ) -> tuple[Selisih, ...]:
     """Everything in which the recaps of the file differ from ours."""
     hasil: list[Selisih] = []
-    triwulanan = [satu for satu in blok if satu.jenis in ("3a", "3b", "4") and satu.kuartal and satu.tahun]
-    if triwulanan:
-        desa = terapkan_di_ingatan(kini, rencana)
-        kita: dict[Triwulan, Skor] = {}
-        for satu in triwulanan:
-            masa = Triwulan(satu.tahun, satu.kuartal)  # type: ignore[arg-type]
-            if masa.awal > pada:
-                continue
-            if masa not in kita:
-                kita[masa] = _skor(kini, desa, masa)
-            hasil += selisih_rekap(satu, kita[masa])
+    desa: Desa | None = None
+    kita: dict[Triwulan, Skor] = {}
+    for satu in blok:
+        semua = [masa for masa in masa_rekap(satu) if masa.awal <= pada]
+        if not semua:
+            continue
+        desa = desa or terapkan_di_ingatan(kini, rencana)
+        kita |= {masa: _skor(kini, desa, masa) for masa in semua if masa not in kita}
+        milik = kita[semua[0]]
+        if satu.kuartal is None:
+            milik = setahun(Tahun(semua[0].tahun), [kita[masa] for masa in semua]).skor
+        hasil += selisih_rekap(satu, milik)
     hasil += _formulir1(blok, rencana, pada, kabar)
     return tuple(hasil)
+
+
+def masa_rekap(blok: Blok) -> list[Triwulan]:
+    """The quarters a recap is of: its own, of a yearly Formulir 4 all four; none for other sheets."""
+    if blok.jenis not in ("3a", "3b", "4") or blok.tahun is None:
+        return []
+    if blok.kuartal:
+        return [Triwulan(blok.tahun, blok.kuartal)]
+    return list(Tahun(blok.tahun).triwulan) if blok.jenis == "4" else []
 
 
 def _skor(kini: DesaKini, desa: Desa, masa: Triwulan) -> Skor:
@@ -73,18 +85,25 @@ def _formulir1(blok: Sequence[Blok], rencana: Sequence[Rencana], pada: dt.date, 
 
 
 def _angka_formulir1(blok: Blok) -> Iterator[tuple[str, int, Angka | str]]:
-    """Cell, number and what it counts of blocks a and d: a row of headings with the numbers under it."""
+    """Cell, number and what it counts of blocks a and d: a row of headings with the numbers under it.
+
+    Of several rows, one for each dusun, the last one, their sum, is taken.
+    """
     judul: dict[int, Angka | str] = {}
-    for baris in blok.semua:
+    angka_bawah: Baris | None = None
+    for baris in (*blok.semua, Baris(0, ())):
         kepala = {ke: kita for ke, nilai in enumerate(baris.isi) if (kita := _judul(kunci_kepala(nilai))) is not None}
+        isi = [banyak for ke in judul if (banyak := angka(baris.nilai(ke))) is not None]
+        if len(kepala) < 4 and len(isi) >= 4 and isi != list(range(1, len(isi) + 1)):
+            angka_bawah = baris
+            continue
+        if angka_bawah is not None:
+            for ke, kita in judul.items():
+                if (banyak := angka(angka_bawah.nilai(ke))) is not None:
+                    yield angka_bawah.alamat(ke), int(banyak), kita
+            judul, angka_bawah = {}, None
         if len(kepala) >= 4:
             judul = kepala
-            continue
-        isi = {ke: banyak for ke in judul if (banyak := angka(baris.nilai(ke))) is not None}
-        if len(isi) >= 4 and list(isi.values()) != list(range(1, len(isi) + 1)):
-            for ke, banyak in isi.items():
-                yield baris.alamat(ke), int(banyak), judul[ke]
-            judul = {}
 
 
 def _judul(kata: str) -> Angka | str | None:

@@ -214,7 +214,9 @@ def _blok(nama: str, satu: _Potongan) -> Blok:
     if satu.kepala is None and satu.warisan is not None:
         kolom, mulai, judul = _kolom(satu.warisan)[0], 1, satu.baris[:1]
     elif satu.kepala is None:
-        return _berkala(Blok(jenis=satu.jenis, lembar=nama, semua=tuple(satu.baris), kolom={}, data=()), satu.baris)
+        return _berkala(
+            Blok(jenis=satu.jenis, lembar=nama, semua=tuple(satu.baris), kolom={}, data=()), satu.baris[:TINGGI_KEPALA]
+        )
     else:
         kolom, mulai = _kolom(satu)
         judul = satu.baris[: satu.kepala]

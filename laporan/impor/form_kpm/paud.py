@@ -51,6 +51,19 @@ class BarisPaud:
     def nomor(self) -> str:
         return teks(self["nomor"])
 
+    @property
+    def kunci(self) -> str:
+        """Household number, name and sex: who the child is in decisions and in the uuid of a new record."""
+        kelamin = kunci_nama(self["jenis_kelamin"])[:1]
+        return "/".join(("paud", kunci_kia(self["nomor"]), kunci_nama(self["nama"]), kelamin))
+
+    @property
+    def terisi(self) -> list[Bulan]:
+        """Months with an answer."""
+        return [
+            Bulan(self.tahun, ke) for ke in BULAN if not hampa(self[f"bulan_{ke}"]) and not strip(self[f"bulan_{ke}"])
+        ]
+
 
 @dataclass(slots=True)
 class PerancangPaud:
@@ -58,14 +71,23 @@ class PerancangPaud:
 
     induk: Perancang
     sudah: set[tuple[UUID, Bulan]] = field(default_factory=set)
-    anak_baru: dict[str, UUID] = field(default_factory=dict)
+    pertama: dict[str, Bulan] = field(default_factory=dict)
+    """Child -> its first month with an answer in any of the sheets."""
 
     def rancang(self, blok: Sequence[Blok]) -> None:
         """Every row of every sheet, the latest year first, so that its category is the one that stays."""
-        for satu in sorted(blok, key=lambda b: b.tahun or 0, reverse=True):
-            for baris in satu.data:
-                if satu.tahun and kunci_nama(BarisPaud(satu, baris, satu.tahun)["nama"]):
-                    self._satu(BarisPaud(satu, baris, satu.tahun))
+        semua = [
+            BarisPaud(satu, baris, satu.tahun)
+            for satu in sorted(blok, key=lambda b: b.tahun or 0, reverse=True)
+            for baris in satu.data
+            if satu.tahun
+        ]
+        semua = [satu for satu in semua if kunci_nama(satu["nama"])]
+        for satu in semua:
+            for bulan in satu.terisi:
+                self.pertama[satu.kunci] = min(bulan, self.pertama.get(satu.kunci, bulan))
+        for satu in semua:
+            self._satu(satu)
 
     def _satu(self, baris: BarisPaud) -> None:
         induk = self.induk
@@ -75,7 +97,7 @@ class PerancangPaud:
         except (NilaiJanggal, TidakJelas) as galat:
             self._tolak(baris, str(galat))
             return
-        kunci = "/".join(("paud", kunci_kia(baris["nomor"]), kunci_nama(baris["nama"]), kelamin or ""))
+        kunci = baris.kunci
         putusan = induk.putusan(kunci)
         if putusan == LEWATI:
             self._tolak(baris, DILEWATI, kunci)
@@ -152,8 +174,7 @@ class PerancangPaud:
         keluarga = self._keluarga(baris, kunci)
         isi = {"keluarga": keluarga, "nama": baris.nama, "jenis_kelamin": kelamin}
         self._taruh(rencanakan_baru("orang", orang, baris.nama, isi, sel={"nama": baris.sel("nama")}), baris)
-        terisi = [bulan for bulan in BULAN if not hampa(baris[f"bulan_{bulan}"])]
-        mulai = tanggal_catatan(Bulan(baris.tahun, min(terisi, default=1)), induk.bahan.pada)
+        mulai = tanggal_catatan(self.pertama.get(kunci, Bulan(baris.tahun, 1)), induk.bahan.pada)
         isi = {
             "orang": orang,
             "sejak": min(mulai, induk.bahan.pada),

@@ -45,6 +45,7 @@ class Pencocok:
         self.terpakai: set[UUID] = set()
         self.rumah: dict[str, Keluarga] = {}
         """Key of a Rumah -> the household it is."""
+        self.senama = Counter((satu.kunci_nama, satu.jenis_kelamin, satu.lahir) for satu in register.semua)
         self.ibu: dict[str, Orang] = {}
         """Key of a mother's row -> the mother, here, of a child of hers."""
 
@@ -182,8 +183,16 @@ class Pencocok:
         skor = SKOR_NAMA if sama else SKOR_NAMA_MIRIP if mirip else 0
         skor += SKOR_LAHIR if hari == 0 else SKOR_LAHIR_DEKAT if dekat else 0
         skor += SKOR_SERUMAH * serumah + SKOR_SEIBU * (seibu or seanak)
-        pasti = sama and hari in (0, None) and (serumah or seanak or (seibu and hari == 0))
+        sendiri = peran.anak and hari == 0 and (seibu or self._tanpa_keluarga(orang, lain))
+        pasti = sama and hari in (0, None) and (serumah or seanak or sendiri)
         return _Nilai(min(skor, 100), tuple(alasan), pasti)
+
+    def _tanpa_keluarga(self, orang: Penduduk, lain: Orang) -> bool:
+        """A child of a Form KPM of whom nothing says otherwise: no mother and no KK here, and one such row there."""
+        anak = self.desa.anak.get(lain.uuid)
+        if anak is None or anak.ibu_id or anak.nama_ibu or lain.keluarga.no_kk:
+            return False
+        return self.senama[orang.kunci_nama, orang.jenis_kelamin, orang.lahir] == 1
 
     def _seibu(self, peran: Peran, lain: Orang) -> bool:
         anak = self.desa.anak.get(lain.uuid)

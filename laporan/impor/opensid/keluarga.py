@@ -119,9 +119,9 @@ def _rumah(anggota: list[Penduduk]) -> Rumah:
                 f"Nomor KK rusak, dan {len(anggota)} orang dengan nomor dan alamat ini punya {len(kepala)} kepala "
                 "keluarga. Apakah mereka satu rumah tangga?"
             )
-    alamat = {(kunci_tempat(s.dusun), s.rt, s.rw) for s in hidup if s.dusun or s.rt or s.rw}
-    if len(alamat) > 1:
-        rumah.catatan.append(f"Anggotanya punya {len(alamat)} alamat; dipakai alamat {rumah.wakil.nama}.")
+    bagian = ({kunci_tempat(s.dusun) for s in hidup}, {s.rt for s in hidup}, {s.rw for s in hidup})
+    if any(len(isi - {""}) > 1 for isi in bagian):
+        rumah.catatan.append(f"Alamat anggotanya berbeda-beda; dipakai alamat {rumah.wakil.nama}.")
     return rumah
 
 

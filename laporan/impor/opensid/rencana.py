@@ -22,7 +22,7 @@ from laporan.impor.opensid.cocok import Cocok, Pencocok, nama_sementara, sebut, 
 from laporan.impor.opensid.desa import DesaKini, desa_kini
 from laporan.impor.opensid.keluarga import Peran, Register, anak_sasaran, mungkin_anak, pilih
 from laporan.impor.opensid.tempat import PerencanaTempat, Tempat, di_baris
-from sasaran.models import Kehamilan, Orang
+from sasaran.models import Kehamilan, Orang, SumberData
 
 if TYPE_CHECKING:
     from laporan.impor.daftar import Bahan
@@ -116,6 +116,7 @@ class PerencanaOrang:
                 "tanggal_lahir": orang.lahir,
                 "jaminan": orang.jaminan,
                 "keluarga": str(tempat.uuid),
+                "sumber": SumberData.REGISTER,
             },
             rahasia=rahasia,
             sel=_sel(orang),

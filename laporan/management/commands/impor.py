@@ -71,7 +71,7 @@ class Command(BaseCommand):
         buku = buka_buku(isi)
         usul = usulkan(desa=desa, impor=impor, buku=buku)
         angka: Counter[tuple[str, str]] = Counter()
-        contoh = []
+        contoh: list[Any] = []
         for satu in usul.rencana:
             angka[satu.rekam, satu.keadaan] += 1
             if satu.keadaan in PERLU_DILIHAT and len(contoh) < CONTOH:
