@@ -91,6 +91,7 @@ def _layar(peramban: Browser, server: Server, lebar: int, siapa: str) -> Iterato
         locale="id-ID",
         timezone_id="Asia/Makassar",
         reduced_motion="reduce",
+        bypass_csp=True,  # for the one rule a picture adds
     ) as isi:
         layar = Layar(isi.new_page(), server)
         if siapa:
