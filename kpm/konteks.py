@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from kpm.kerja import kerja_terbuka
 from kpm.models import Peran, Wilayah
+from kpm.panduan.bantuan import halaman_bantuan
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +80,10 @@ def _menu(request: HttpRequest, wilayah: Wilayah, peran: list[str]) -> list[Buti
 
 
 def kerangka(request: HttpRequest) -> dict[str, Any]:
-    """Frame of a page inside a region; nothing outside one."""
+    """Frame of a page inside a region; outside one only the way to the guide."""
     wilayah: Wilayah | None = getattr(request, "wilayah", None)
     if wilayah is None:
-        return {}
+        return {"url_bantuan": _bantuan(request, [], di_desa=True)}
     peran: list[str] = request.peran  # type: ignore[attr-defined]
     return {
         "wilayah": wilayah,
@@ -97,7 +98,17 @@ def kerangka(request: HttpRequest) -> dict[str, Any]:
         "punya_kerja": kerja_terbuka(),
         "di_luar_kerja": getattr(request, "di_luar_kerja", ""),
         "url_lainnya": reverse("lainnya", args=[wilayah.kode]),
+        "url_bantuan": _bantuan(request, peran, di_desa=wilayah.desa),
     }
+
+
+def _bantuan(request: HttpRequest, peran: list[str], *, di_desa: bool) -> str:
+    """Address of the page of the guide that helps here; its start where no page does, or no page was found at all."""
+    rute = request.resolver_match.url_name if request.resolver_match else None
+    bagian = halaman_bantuan(rute or "", peran, di_desa=di_desa)
+    if len(bagian) == 1:
+        return reverse("panduan")
+    return reverse("panduan_halaman", args=bagian)
 
 
 RIWAYAT = {

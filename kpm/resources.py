@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
+from functools import cached_property
 from typing import Any
 from uuid import UUID
 
@@ -325,7 +326,7 @@ class ResourceDesa(ModelResource):
         if baru:
             self._pastikan_milik(instance)
 
-    @property
+    @cached_property
     def _tak_diperiksa(self) -> set[str]:
         return {
             satu.name

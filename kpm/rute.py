@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kpm import views, views_akun, views_masuk, views_mulai, views_totp, views_undangan
+from kpm import views, views_akun, views_masuk, views_mulai, views_panduan, views_totp, views_undangan
 
 urlpatterns = [
     path("", views.pintu, name="pintu"),
@@ -24,6 +24,9 @@ urlpatterns = [
     path("saya/kode/lepas/", views_totp.lepas, name="totp_lepas"),
     path("undangan/isi/", views_undangan.undangan_isi, name="undangan_isi"),
     path("undangan/<slug:rahasia>/", views_undangan.undangan, name="undangan"),
+    path("panduan/", views_panduan.panduan, name="panduan"),
+    path("panduan/<slug:panduan>/", views_panduan.panduan_isi, name="panduan_isi"),
+    path("panduan/<slug:panduan>/<slug:halaman>/", views_panduan.panduan_halaman, name="panduan_halaman"),
     path("status/", views.status, name="status"),
     path("v/", views.verifikasi, name="verifikasi_awal"),
     path("v/<slug:kode>/", views.verifikasi, name="verifikasi"),

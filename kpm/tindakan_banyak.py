@@ -3,6 +3,7 @@ queries."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from types import SimpleNamespace
 from typing import Any
@@ -71,24 +72,32 @@ def hapus_banyak(model: type[Any], objek: Sequence[Any], *, oleh: Pengguna | Non
 
 
 def catat_riwayat(model: type[Any], objek: Iterable[Any], jenis: str, *, oleh: Pengguna | None) -> None:
-    """A row of history for each record; ``jenis`` is "+", "~" or "-"."""
-    riwayat, saat, baris = model.history.model, timezone.now(), []
-    kunci_asing = [bidang for bidang in riwayat.tracked_fields if isinstance(bidang, models.ForeignKey)]
-    nama = [bidang.attname for bidang in riwayat.tracked_fields]
+    """A row of history for each of these stored records; ``jenis`` is "+", "~" or "-".
+
+    The database copies the rows itself, one statement for each reason: in Python this was half the work of an import.
+    """
+    per_alasan: dict[str | None, list[int]] = defaultdict(list)
     for satu in objek:
-        isi = {attname: getattr(satu, attname) for attname in nama}
-        catatan = riwayat(
-            history_date=saat,
-            history_type=jenis,
-            history_user=oleh,
-            history_change_reason=satu._change_reason,
-            **isi,
-        )
-        for bidang in kunci_asing:
-            if bidang.is_cached(satu):  # at hand, so that the guard of villages asks nothing
-                setattr(catatan, bidang.name, getattr(satu, bidang.name))
-        baris.append(catatan)
-    riwayat.objects.bulk_create(baris)
+        per_alasan[satu._change_reason].append(satu.pk)
+    riwayat, saat = model.history.model, timezone.now()
+    bidang = [satu.attname for satu in riwayat.tracked_fields]
+    for alasan, kunci in per_alasan.items():
+        catatan = {
+            "history_date": saat,
+            "history_type": jenis,
+            "history_user_id": oleh and oleh.pk,
+            "history_change_reason": alasan,
+        }
+        nilai = {
+            nama: models.Value(isi, output_field=riwayat._meta.get_field(nama.removesuffix("_id")))
+            for nama, isi in catatan.items()
+        }
+        asal = model._default_manager.filter(pk__in=kunci).order_by("pk").annotate(**nilai)
+        pilih, parameter = asal.values_list(*bidang, *nilai).query.sql_with_params()
+        tutup = connection.ops.quote_name
+        kolom = ", ".join(tutup(riwayat._meta.get_field(nama).column) for nama in (*bidang, *nilai))
+        with connection.cursor() as kursor:
+            kursor.execute(f"INSERT INTO {tutup(riwayat._meta.db_table)} ({kolom}) {pilih}", parameter)
 
 
 _BERSYARAT = {

@@ -6,7 +6,6 @@ from uuid import UUID
 
 from django.conf import settings
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -72,8 +71,14 @@ def nama(request: HttpRequest, wilayah: Wilayah, kode: str) -> HttpResponse:
         with nama_terbuka(pengguna=pengguna(request), atas=wilayah, kode=kode, kini=kini) as pintu:
             return _daftar(request, wilayah, pintu)
     except NamaTertutup:
-        konteks = {"desa": satu, "desa_contoh": satu.contoh, "form": form, "menit": settings.KPM_BUKA_NAMA_MENIT}
-        return render(request, "laporan/buka_nama.html", konteks)
+        return _tanya(request, satu, form)
+
+
+def _tanya(request: HttpRequest, satu: Wilayah, form: FormulirBukaNama, *, tertutup: bool = False) -> HttpResponse:
+    """The form that asks why. ``tertutup``: it stands where a person was asked for, so it says so and is a 403."""
+    konteks = {"desa": satu, "desa_contoh": satu.contoh, "form": form, "menit": settings.KPM_BUKA_NAMA_MENIT}
+    konteks["tertutup"] = TERTUTUP if tertutup else ""
+    return render(request, "laporan/buka_nama.html", konteks, status=403 if tertutup else 200)
 
 
 def _daftar(request: HttpRequest, wilayah: Wilayah, pintu: Pintu) -> HttpResponse:
@@ -101,8 +106,7 @@ def _daftar(request: HttpRequest, wilayah: Wilayah, pintu: Pintu) -> HttpRespons
 @perlu("nama.buka")
 def nama_orang(request: HttpRequest, wilayah: Wilayah, kode: str, kelompok: str, uuid: UUID) -> HttpResponse:
     """One person behind a gap with every answer and its reason; opening it leaves a trace of its own."""
-    _desa(wilayah, kode)
-    siapa = pengguna(request)
+    satu, siapa = _desa(wilayah, kode), pengguna(request)
     try:
         with nama_terbuka(pengguna=siapa, atas=wilayah, kode=kode, kini=timezone.now()) as pintu:
             skor = skor_pintu(pintu)
@@ -119,8 +123,8 @@ def nama_orang(request: HttpRequest, wilayah: Wilayah, kode: str, kelompok: str,
                 "jawaban": jawaban_orang(baris, skor),
             }  # fmt: skip
             return render(request, "laporan/nama_orang.html", konteks)
-    except NamaTertutup as galat:
-        raise PermissionDenied(TERTUTUP) from galat
+    except NamaTertutup:
+        return _tanya(request, satu, FormulirBukaNama(), tertutup=True)
 
 
 @perlu("nama.buka")

@@ -170,8 +170,9 @@ def json(request: HttpRequest, wilayah: Wilayah, kode: str, **periode: Any) -> J
     minta = minta_lembar(request, kode, periode)
     if dengan_nama := bernama(request):
         pastikan(request, "nama.lihat")
-        jejak.unduh(request, f"{minta.kode} {minta.periode} json")
     sumber, lembar = baca_lembar(wilayah, minta)
+    if dengan_nama and (lembar.bernama or lembar.belum_dipantau):
+        jejak.unduh(request, f"{minta.kode} {minta.periode} json")
     saring = {
         nama: objek.nama if objek else None for nama, objek in (("dusun", minta.dusun), ("posyandu", minta.posyandu))
     }

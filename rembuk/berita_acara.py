@@ -171,10 +171,10 @@ def _waktu(rembuk: Any, desa: Any) -> list[list[str]]:
 
 def _kehadiran(rembuk: Any, hadir: Any, kata: dict[str, str]) -> list[str]:
     """The sentence after time and place; a second one names mandatory elements that did not come, with the reason."""
-    unsur = [_unsur(label, kata) for label, _ in hadir.per_unsur]
+    unsur = _dan([_unsur(label, kata) for label, _ in hadir.per_unsur]) or "(belum diisi)"
     kalimat = [
         f"telah diselenggarakan Rembuk Stunting {rembuk.desa.sebutan} oleh {rembuk.penyelenggara} yang dihadiri oleh "
-        f"unsur {_dan(unsur)}, seluruhnya {terbilang.terbilang(hadir.jumlah)} orang ({hadir.laki} laki-laki, "
+        f"unsur {unsur}, seluruhnya {terbilang.terbilang(hadir.jumlah)} orang ({hadir.laki} laki-laki, "
         f"{hadir.perempuan} perempuan), sebagaimana daftar hadir terlampir."
     ]
     if hadir.tidak_hadir and rembuk.alasan_unsur:

@@ -17,6 +17,7 @@ URUTAN = ("kpm", "sasaran", "pemantauan", "rembuk", "laporan")
 MURNI = (
     "kpm/beda.py",
     "kpm/bacaan",
+    "kpm/panduan",
     "kpm/periode.py",
     "kpm/nik.py",
     "kpm/uang.py",

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Protocol
 
 from kpm.bacaan.bentuk import Baris, LembarMentah, Nilai
@@ -97,38 +97,46 @@ def penomoran(baris: Baris) -> bool:
 
     It begins at the first column or letter and climbs, so that a row of ticks (v x x) is none.
     """
-    isi = [teks(nilai).casefold() for nilai in baris.isi if nilai is not None]
+    isi = [nilai for nilai in baris.isi if nilai is not None]
     if len(isi) < 3:
         return False
-    huruf = [_HURUF_KOLOM.fullmatch(satu) for satu in isi]
-    if all(huruf):
-        urut = [satu[1] for satu in huruf if satu]
+    if urut := _semua(_HURUF_KOLOM, isi):
         # "A" may be merged over two columns; a table's letters begin with a, or with b where NO has none.
         return urut[0] in "ab" and len(set(urut)) >= 3 and urut == sorted(urut)
-    angka = [_NOMOR_KOLOM.fullmatch(satu) for satu in isi]
-    if all(angka):
-        nomor = [int(satu[1]) for satu in angka if satu]
-        return nomor[0] <= 2 and all(kanan == kiri + 1 for kiri, kanan in pairwise(nomor))
-    return False
+    nomor = [int(satu) for satu in _semua(_NOMOR_KOLOM, isi)]
+    return bool(nomor) and nomor[0] <= 2 and all(kanan == kiri + 1 for kiri, kanan in pairwise(nomor))
+
+
+def _semua(pola: re.Pattern[str], isi: Sequence[Nilai]) -> list[str]:
+    """What each of the cells has of the pattern; empty as soon as one has not, so that a row of data costs little."""
+    hasil = []
+    for nilai in isi:
+        cocok = pola.fullmatch(teks(nilai).casefold())
+        if cocok is None:
+            return []
+        hasil.append(cocok[1])
+    return hasil
 
 
 def _kaki(baris: Baris) -> str:
     """What a row under the table is: "jumlah", "tanda tangan", "keterangan", "judul"; empty for anything else."""
     isi = [nilai for nilai in baris.isi if nilai is not None]
-    kata = [teks(nilai) for nilai in isi if isinstance(nilai, str)]
-    if not kata:
+    kata = (teks(nilai) for nilai in isi if isinstance(nilai, str))  # as far as they are needed: most rows are data
+    awal = next(kata, None)
+    if awal is None:
         return ""
-    bernomor = not isinstance(isi[0], str) or teks(isi[0]).rstrip(".").isdigit()
-    if bernomor:
-        pertama = next((satu for satu in kata if not satu.rstrip(".").isdigit()), "")
+    if not isinstance(isi[0], str) or awal.rstrip(".").isdigit():
+        pertama = next((satu for satu in chain([awal], kata) if not satu.rstrip(".").isdigit()), "")
         return "jumlah" if _JUMLAH_SAJA.fullmatch(pertama) else ""
-    if _JUMLAH.match(kata[0]):
+    if _JUMLAH.match(awal):
         return "jumlah"
-    if len(isi) <= 3 and (_TANDA_TANGAN.match(kata[0]) or any(_TEMPAT_TANGGAL.fullmatch(satu) for satu in kata)):
+    if len(isi) > 3:
+        return ""
+    if _TANDA_TANGAN.match(awal) or any(_TEMPAT_TANGGAL.fullmatch(satu) for satu in chain([awal], kata)):
         return "tanda tangan"
-    if len(isi) <= 2 and _KETERANGAN.match(kata[0]):
+    if len(isi) <= 2 and _KETERANGAN.match(awal):
         return "keterangan"
-    if len(isi) <= 3 and _JUDUL.match(kata[0]):
+    if _JUDUL.match(awal):
         return "judul"
     return ""
 

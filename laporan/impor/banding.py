@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import cache
 from typing import Any
 from uuid import UUID
 
 from django.db import models
 
+from kpm.beda import Bidang
 from kpm.models import Dusun, Fasilitas
 from kpm.periode import Bulan
 from laporan.daftar_riwayat import ISI_MODEL, tulis_bidang
@@ -110,6 +112,13 @@ def rencanakan_ubah(
     )
 
 
+@cache
+def _penulis(rekam: str, bidang: str) -> Bidang:
+    """How the form writes a field of such a record, worked out once and not for each of 10,000 rows."""
+    model = MODEL[rekam]
+    return tulis_bidang(ISI_MODEL[model], model._meta.get_field(bidang), {})
+
+
 def _beda(
     rekam: str,
     lama: Mapping[str, Any],
@@ -127,11 +136,11 @@ def _beda(
             if medan.name in isi.induk:
                 continue
             kini = str(lama[bidang]) if lama.get(bidang) else ""
-            label, lama_teks, baru_teks = tulis_bidang(isi, medan, {}).label, kini, nama.get(str(baru[bidang]), "")
+            label, lama_teks, baru_teks = _penulis(rekam, bidang).label, kini, nama.get(str(baru[bidang]), "")
             if not baru_teks:
                 continue  # nothing a reader could tell
         else:
-            penulis = tulis_bidang(isi, medan, {})
+            penulis = _penulis(rekam, bidang)
             sebelum = lama.get(bidang)
             kosong = sebelum is None or sebelum == ""
             lama_teks = "" if bidang not in lama else penulis.nihil if kosong else penulis.tulis(sebelum)

@@ -86,12 +86,17 @@ def terapkan(*, desa: Wilayah, impor: Impor) -> None:
     _selesai(desa, impor)
 
 
+_TAMPILAN = ("beda", "calon")
+"""What only the preview shows."""
+
+
 def _terapkan_rekam(desa: Wilayah, impor: Impor, rekam: str, oleh: Pengguna | None) -> bool:
     """Write the rows of one kind; False when the import is in nobody's hands any more."""
     irama, sesudah = Irama(), -1
     semua = BarisImpor.objects.filter(
         impor=impor, rekam=rekam, keadaan__in=BarisImpor.DITULIS, diterapkan_pada__isnull=True
     ).order_by("urutan", "pk")
+    semua = semua.defer(*_TAMPILAN)
     while bagian := list(semua.filter(urutan__gt=sesudah)[: irama.ukuran]):
         sesudah = bagian[-1].urutan
         with irama.satu_bagian():
@@ -209,6 +214,8 @@ def _tandai(
         else:
             polos.append(baris_ini.pk)
     BarisImpor.objects.filter(pk__in=polos).update(diterapkan_pada=kini, rahasia="")
+    for baris_ini in berjejak:
+        baris_ini.beda, baris_ini.calon = [], []  # was not read, and is not among the updated fields
     BarisImpor.objects.bulk_create(
         berjejak,
         update_conflicts=True,

@@ -51,11 +51,12 @@
       kotak.append(b);
     }
     f.prepend(kotak);
+    return kotak;
   }
 
   function rawat(f) {
     const kunci = f.dataset.draf, draf = ambil(kunci), awal = baca(f);
-    let tunda, kotor;
+    let tunda, kotor, sampai, luring;
     const catat = () => {
       clearTimeout(tunda);
       if (kotor) coba(s => s.setItem(AWALAN + kunci, JSON.stringify({ isi: baca(f), versi: versi(f), pada: Date.now() })));
@@ -73,7 +74,17 @@
     const ketik = e => { if (boleh(e.target)) { kotor = true; clearTimeout(tunda); tunda = setTimeout(catat, 400); } };
     f.addEventListener("input", ketik);
     f.addEventListener("change", ketik);
-    f.addEventListener("submit", catat);
+    f.addEventListener("submit", e => {
+      catat();
+      if (navigator.onLine || sampai) return;
+      /* Komputer kantor tanpa internet pun sampai ke servernya sendiri: ditanya dulu, baru dikatakan tanpa sinyal. */
+      e.preventDefault();
+      luring?.remove();
+      fetch("/status/", { method: "HEAD", cache: "no-store" }).then(() => { sampai = true; f.requestSubmit(e.submitter); }, () => {
+        luring = kabar(f, "Belum terkirim: tanpa sinyal. Isian tersimpan di telepon ini, tekan Simpan lagi nanti.", []);
+        luring.scrollIntoView({ block: "center" });
+      });
+    });
     addEventListener("pagehide", catat);
     document.addEventListener("visibilitychange", catat);
   }

@@ -14,6 +14,8 @@ from kpm.bacaan.wadah import baca_buku
 from tests.bacaan.buat import KEPALA
 from tests.bacaan.rusak import berkas_rusak
 
+pytestmark = pytest.mark.xdist_group("berkas_rusak")
+"""One worker builds the corpus, once."""
 PADA = dt.date(2026, 9, 17)
 KAMUS = {nama: [nama] for nama in KEPALA}
 DETIK_TERLAMA = 10

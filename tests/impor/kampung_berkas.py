@@ -203,6 +203,8 @@ def _isi_ibu(hamil: Hamil, pada: dt.date, acak: random.Random) -> dict[str, Any]
 def _isi_bayi(bayi: Bayi, pada: dt.date, acak: random.Random) -> dict[str, Any]:
     bulan = umur(bayi.lahir, pada)
     suntik = _ya(acak, 0.7)
+    if int(bayi.kia) % 2 and 9 <= bulan <= 11:
+        suntik = True if bulan == 9 else None  # up to date at nine months and never asked again: not so at eleven
     imunisasi = "" if suntik is None else ("kecuali" if bulan < 10 else "lengkap") if suntik else "belum"
     gizi = acak.choices(
         ((), ("gizi_kurang",), ("gizi_buruk",), ("stunting",), ("gizi_kurang", "stunting")), (7, 2, 1, 1, 1)

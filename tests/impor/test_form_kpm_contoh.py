@@ -170,7 +170,7 @@ def test_a_sheet_without_a_year_takes_that_of_its_workbook_before_the_one_answer
 
     assert {r.isi["tahun"] for r in usul.rencana if r.rekam == "kondisi"} == {2025}
     assert [kalimat for kalimat in usul.peringatan if "tahun" in kalimat] == [
-        "Lembar 2A Januari dan 25 lembar lain menyebut tahun 2025; itu yang dipakai, bukan 2026."
+        "Berkas ini menyebut tahun 2025; itu yang dipakai, bukan 2026."
     ]
 
 

@@ -328,3 +328,18 @@ def test_the_queries_do_not_grow_with_the_rows(di_desa: Wilayah) -> None:
         )
 
     assert _hitung(lambda: usulan(di_desa, isi(1))) == _hitung(lambda: usulan(di_desa, isi(9))) == 10
+
+
+def test_the_year_of_the_file_wins_over_the_one_answered_with_one_sentence(di_desa: Wilayah) -> None:
+    isi = buku(
+        ("2A", "Januari 2025", [ibu(1, "Melati Rekaan", anc="v")]),
+        ("2A", "Februari", [ibu(1, "Melati Rekaan", anc="v"), ibu(2, "", anc="v"), ibu(3, "")]),
+    )
+
+    usul = usulan(di_desa, isi, opsi=Opsi(tahun=2026))
+
+    assert [r.isi["bulan"] for r in bulan(usul, "ibu")] == ["2025-01", "2025-02"]
+    assert usul.peringatan == (
+        "Berkas ini menyebut tahun 2025; itu yang dipakai, bukan 2026.",
+        "Lembar L1: baris 5 tidak bernama dan dilewati.",
+    )

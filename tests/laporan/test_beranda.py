@@ -144,13 +144,18 @@ def test_an_empty_village_starts_with_steps_that_exist(desa: Wilayah, klien_kpm:
     halaman = klien_kpm.get(BERANDA).content.decode()
     assert "Selamat datang, Nurhayati" in halaman
     langkah = re.findall(r'<li class="baris"><div><a href="([^"]+)">([^<]+)<', halaman)
-    assert [kata for _, kata in langkah] == ["Minta admin desa membuat dusun", "Daftarkan satu keluarga"]
-    assert [klien_kpm.get(alamat).status_code for alamat, _ in langkah] == [200, 200]
+    assert [kata for _, kata in langkah] == [
+        "Minta admin desa membuat dusun",
+        "Daftarkan satu keluarga",
+        "Masukkan dari berkas",
+    ]
+    assert [klien_kpm.get(alamat).status_code for alamat, _ in langkah] == [200, 200, 200]
     with lingkup(desa.kode):
         DusunFactory(desa=desa)
     halaman = klien_kpm.get(BERANDA).content.decode()
     assert re.findall(r'<li class="baris"><div><a href="[^"]+">([^<]+)<', halaman) == [
         "Daftarkan satu keluarga",
+        "Masukkan dari berkas",
         "Lengkapi dusun dan posyandu",
     ]
 

@@ -105,7 +105,12 @@ def test_the_names_close_when_the_time_is_over(desa: Wilayah, anak: Anak, klien_
         assert "Zaki" in klien_pendamping.get(PINTU).content.decode()
     with time_machine.travel(KINI + dt.timedelta(minutes=31), tick=False):
         assert "Zaki" not in klien_pendamping.get(PINTU).content.decode()
-        assert klien_pendamping.get(alamat_orang(anak)).status_code == 403
+        jawab = klien_pendamping.get(alamat_orang(anak))
+        assert (jawab.status_code, jawab.templates[0].name) == (403, "laporan/buka_nama.html")
+        halaman = jawab.content.decode()
+        # not "halaman ini bukan untuk peran Anda": the door is shown again, and leads where names are opened
+        assert "atau waktunya sudah habis. Tulis alasannya untuk membukanya lagi." in halaman
+        assert (f'action="{PINTU}"' in halaman, "Zaki" in halaman) == (True, False)
 
 
 def test_the_names_close_at_once_when_asked(desa: Wilayah, anak: Anak, klien_pendamping: Client) -> None:

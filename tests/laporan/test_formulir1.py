@@ -149,6 +149,7 @@ def test_every_number_of_the_screen_leads_to_its_persons_and_nought_nowhere(
 ) -> None:
     dusun = kampung_kecil(di_desa)
     halaman = klien_kpm.get(f"{ALAMAT}/").content.decode().replace("&amp;", "&")
+    assert '<th scope="col">Du\xadsun</th>' in halaman  # above words, not to the right as above amounts
     tautan = re.findall(rf'href="{ALAMAT}/orang/\?([^"]+)">(\d+)</a>', halaman)
     seharusnya = [
         (f"dusun={dusun[nama].uuid}&angka={kode}" if nama else f"angka={kode}", str(banyak))

@@ -99,6 +99,8 @@ def nilai_bagian(dunia: Dunia, desa: str, jenis: str, nama: str) -> list[tuple[s
         ("slug", "kode"): milik.kode_dokumen,
         ("slug", "rahasia"): ["BUKAN-RAHASIA"],
         ("str", "kode"): [desa],
+        ("slug", "panduan"): ["kpm"],
+        ("slug", "halaman"): ["masuk"],
         ("kelompok", "kelompok"): ["anak", "ibu", "paud"],
         ("slug", "jenis"): list(JENIS),
         ("wilayah", "kode"): [desa],

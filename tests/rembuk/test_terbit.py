@@ -303,6 +303,7 @@ def test_a_draft_is_marked_and_writes_nothing(desa: Wilayah, kpm: Pengguna, klie
     assert jawab.status_code == 200
     assert "KONSEP, BUKAN DOKUMEN RESMI" in isi
     assert "(tanggal belum diisi)" in isi
+    assert "dihadiri oleh unsur (belum diisi), seluruhnya nol orang" in " ".join(isi.split())
     assert "/v/" not in isi
     assert klien_kpm.get(f"/{desa.kode}/rembuk/{rembuk.uuid}/berita-acara.pdf").status_code == 404
     with lingkup(desa.kode):

@@ -11,6 +11,7 @@ from kpm.periode import TAHUN_AKHIR, TAHUN_AWAL, Bulan
 from laporan.impor.bentuk import REKAM, Usulan
 from laporan.impor.form_kpm.banding_rekap import bandingkan, masa_rekap
 from laporan.impor.form_kpm.bentuk import BarisBulan, Blok
+from laporan.impor.form_kpm.bulanan import berisi
 from laporan.impor.form_kpm.desa import baca_desa
 from laporan.impor.form_kpm.kondisi import PerancangKondisi
 from laporan.impor.form_kpm.lembar import blok_buku, bulan_nama, tahun_lain
@@ -43,7 +44,7 @@ def rencanakan(bahan: Bahan) -> Usulan:
     tahun = {satu.tahun for satu in satu_formulir if satu.tahun}
     kini = baca_desa(bahan.desa, (min(bulan), max(bulan)) if bulan else None, tahun, bahan.pada)
     tokoh, tanpa_nama = kumpulkan(bulanan)
-    kabar += [f"Lembar {b.blok.lembar} baris {b.baris.nomor}: nama kosong, baris ini dilewati." for b in tanpa_nama]
+    kabar += _tanpa_nama(tanpa_nama)
     perancang = PerancangOrang(bahan, kini)
     perancang.rancang(tokoh)
     PerancangPaud(perancang).rancang(paud)
@@ -53,42 +54,34 @@ def rencanakan(bahan: Bahan) -> Usulan:
     return Usulan(rencana=rencana, peringatan=tuple(dict.fromkeys([*kabar, *perancang.kabar])), selisih=selisih)
 
 
-def _bertahun(semua: Sequence[Blok], tahun: int | None, kabar: list[str]) -> list[Blok]:
-    """Every block with its year: its own, the only one of the workbook, or the one answered.
+def _tanpa_nama(baris: Iterable[BarisBulan]) -> list[str]:
+    """One sentence per sheet for rows that say something of nobody."""
+    lembar: dict[str, list[str]] = {}
+    for satu in baris:
+        if berisi(satu):
+            lembar.setdefault(satu.blok.lembar, []).append(str(satu.baris.nomor))
+    return [f"Lembar {nama}: baris {', '.join(semua)} tidak bernama dan dilewati." for nama, semua in lembar.items()]
 
-    The workbook goes first: the answer stands at this year before anybody thought of it.
-    """
-    ada = {satu.tahun for satu in semua if satu.tahun}
-    sendiri = next(iter(ada)) if len(ada) == 1 else None
-    bertahun_lain: dict[int, dict[str, None]] = {}
+
+def _bertahun(semua: Sequence[Blok], tahun: int | None, kabar: list[str]) -> list[Blok]:
+    """Every block with its year: its own, the only one of the workbook, or the one answered."""
+    ada = sorted({satu.tahun for satu in semua if satu.tahun})
+    if tahun and ada and tahun not in ada:
+        kabar.append(f"Berkas ini menyebut tahun {', '.join(map(str, ada))}; itu yang dipakai, bukan {tahun}.")
+    lain = ada[0] if len(ada) == 1 else tahun
     hasil = []
     for satu in semua:
-        if satu.jenis == "4" or (satu.jenis == "1" and satu.tahun is None):
-            hasil.append(replace(satu, tahun=satu.tahun or sendiri or tahun))
-            continue
-        if (lain := tahun_lain(satu)) is not None and satu.tahun is not None:
+        if (dua := tahun_lain(satu)) is not None and satu.tahun is not None:
             raise BerkasDitolak(
-                f"Lembar {satu.lembar} menyebut dua tahun, {satu.tahun} dan {lain}. "
-                "Perbaiki judulnya, lalu unggah lagi."
+                f"Lembar {satu.lembar} menyebut dua tahun, {satu.tahun} dan {dua}. Perbaiki judulnya, lalu unggah lagi."
             )
-        punya = satu.tahun or sendiri or tahun
-        if punya is None:
+        punya = satu.tahun or lain
+        if punya is None and satu.jenis not in ("1", "4"):
             raise BerkasDitolak(TANPA_TAHUN.format(lembar=satu.lembar))
-        if not TAHUN_AWAL <= punya <= TAHUN_AKHIR:
+        if punya is not None and not TAHUN_AWAL <= punya <= TAHUN_AKHIR:
             raise BerkasDitolak(f"Tahun {punya} di lembar {satu.lembar} tidak mungkin. Perbaiki, lalu unggah lagi.")
-        if tahun and satu.tahun and satu.tahun != tahun:
-            bertahun_lain.setdefault(satu.tahun, {})[satu.lembar] = None
         hasil.append(replace(satu, tahun=punya))
-    kabar += [
-        f"{_sebut_lembar(list(lembar))} menyebut tahun {lain}; itu yang dipakai, bukan {tahun}."
-        for lain, lembar in bertahun_lain.items()
-    ]
     return hasil
-
-
-def _sebut_lembar(nama: Sequence[str]) -> str:
-    """Sheets in few words: a whole year has dozens of them."""
-    return f"Lembar {nama[0]}" if len(nama) == 1 else f"Lembar {nama[0]} dan {len(nama) - 1} lembar lain"
 
 
 def _baris_bulan(blok: Iterable[Blok], kabar: list[str]) -> Iterable[BarisBulan]:

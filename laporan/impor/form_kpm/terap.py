@@ -71,15 +71,17 @@ def _orang(
     kini: DesaKini, isi: Mapping[str, Mapping[str, Mapping[str, Any]]]
 ) -> dict[str, tuple[Orang, Any, int, str]]:
     """uuid -> person, what names the household, its number and dusun."""
+    # as frozen quarters name a household, so that a year of both kinds counts it once
+    rumah = {str(satu.uuid): satu.pk for satu in kini.keluarga}
     hasil: dict[str, tuple[Orang, Any, int, str]] = {}
     for uuid, satu in kini.orang.items():
         ganti = isi["orang"].get(uuid, {})
         orang = _terisi(copy(satu), ganti) if ganti else satu
-        hasil[uuid] = (orang, str(satu.keluarga.uuid), satu.keluarga.nomor, "")
+        hasil[uuid] = (orang, satu.keluarga_id, satu.keluarga.nomor, "")
     for uuid, baru in isi["orang"].items():
         if uuid not in hasil:
             orang = _terisi(Orang(), {nama: nilai for nama, nilai in baru.items() if nama != "keluarga"})
-            hasil[uuid] = (orang, baru["keluarga"], 0, "")
+            hasil[uuid] = (orang, rumah.get(baru["keluarga"], baru["keluarga"]), 0, "")
     return hasil
 
 
