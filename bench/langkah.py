@@ -56,3 +56,6 @@ LANGKAH = {
     "rekap_3b_beku": "Halaman rekap 3B yang sudah ditutup",
     "tren_beku": "Halaman delapan triwulan, satu ditutup",
 }
+IMPOR = ("impor_baca", "impor_terapkan", "impor_urungkan", "impor_simpan_lain", "impor_kueri")
+TAHAN = ("mati", "serentak")
+"""Steps that carry their own words: `bench.impor` and `bench.tahan`."""

@@ -179,7 +179,8 @@ def semua_alamat() -> Iterator[str]:
 
 
 UMUM = {
-    "/masuk/", "/masuk/kode/", "/status/", "/v/", "/v/1/", "/undangan/1/", "/undangan/isi/", "/mulai/", "/mulai/1/"
+    "/masuk/", "/masuk/kode/", "/status/", "/v/", "/v/1/", "/undangan/1/", "/undangan/isi/", "/mulai/", "/mulai/1/",
+    "/panduan/", "/panduan/1/", "/panduan/1/1/",
 }  # fmt: skip
 """What anybody may open."""
 

@@ -209,5 +209,12 @@ def test_the_month_is_that_of_the_village_and_not_of_the_server(di_desa: Wilayah
 
 def test_the_rest_of_the_menu_lists_what_the_bar_leaves_out(desa: Wilayah, klien_kpm: Client) -> None:
     isi = klien_kpm.get(f"{BERANDA}lainnya/").content.decode().split("<main", 1)[1]
-    assert re.findall(r'<div><a href="[^"]+">([^<]+)</a>', isi) == ["Rembuk", "Laporan", "Kader", "Desa", "Saya"]
+    assert re.findall(r'<div><a href="[^"]+">([^<]+)</a>', isi) == [
+        "Rembuk",
+        "Laporan",
+        "Kader",
+        "Desa",
+        "Saya",
+        "Bantuan",
+    ]
     assert 'method="post" action="/keluar/"' in isi
