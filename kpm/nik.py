@@ -52,6 +52,11 @@ def bersihkan(teks: str) -> str:
     return _PEMISAH.sub("", teks)
 
 
+def seperti_nik(teks: str) -> bool:
+    """Whether a text is 16 digits, however they are grouped: a NIK or nomor KK, whatever else it is called."""
+    return bool(re.fullmatch(r"[0-9]{16}", bersihkan(teks)))
+
+
 def periksa_nik(teks: str, *, pada: dt.date) -> NIK:
     """The NIK written in ``teks``, judged on the day ``pada``. Raises NIKSalah with a sentence that names the fault."""
     nomor = _enam_belas_angka(teks, "NIK")

@@ -18,7 +18,7 @@ from sasaran.aturan import (
     periksa_persalinan,
     periksa_ukuran,
 )
-from sasaran.forms.dasar import Bagian, Nama
+from sasaran.forms.dasar import Bagian, Nama, NomorKia
 from sasaran.forms.keluarga import BagianKeluarga
 from sasaran.forms.orang import BagianOrang
 from sasaran.models import Anak, JenisKelamin, Keluarga, Orang
@@ -35,7 +35,7 @@ class BagianAnak(BagianOrang):
     nama_ibu = Nama(label="Nama ibu", required=False)
     nama_ayah = Nama(label="Nama ayah", required=False)
     anak_ke = AngkaBulat(label="Anak ke", required=False, min_value=1, max_value=20)
-    no_kia = forms.CharField(label="Nomor register KIA", required=False, max_length=30, help_text="Ada di Buku KIA")
+    no_kia = NomorKia(help_text="Ada di Buku KIA")
     berat_lahir = AngkaKoma(label="Berat lahir", satuan="kg", required=False, decimal_places=3)
     panjang_lahir = AngkaKoma(label="Panjang lahir", satuan="cm", required=False, decimal_places=1)
     akta = YaTidak(label="Akta kelahiran")
@@ -72,9 +72,6 @@ class BagianAnak(BagianOrang):
         if salah := periksa_lalu(lahir, self.pada) or (periksa_lahir_anak(lahir, pada) if lahir <= pada else ""):
             raise ValidationError(salah)
         return lahir
-
-    def clean_no_kia(self) -> str:
-        return str(self.cleaned_data["no_kia"]).strip()
 
     def _ukuran(self, nama: str, batas: Any, satuan: str) -> Any:
         if salah := periksa_ukuran(self.cleaned_data[nama], batas, satuan):

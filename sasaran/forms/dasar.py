@@ -23,7 +23,7 @@ from kpm.forms import Tanggal
 from kpm.izin import nomor_telepon
 from kpm.kueri import dusun_dipakai, posyandu_dipakai
 from kpm.models import Dusun, Fasilitas, JenisFasilitas, Wilayah
-from kpm.nik import NIKSalah, bersihkan, samarkan
+from kpm.nik import NIKSalah, bersihkan, samarkan, seperti_nik
 from kpm.rekaman import Rekaman
 from sasaran.aturan import periksa_lalu, rapikan
 from sasaran.kueri import rt_dikenal
@@ -57,6 +57,19 @@ class Nama(forms.CharField):
         if re.search(r"\d", nama):
             raise ValidationError("Nama tidak berisi angka. Periksa lagi.")
         return nama
+
+
+class NomorKia(forms.CharField):
+    """The register number of a Buku KIA. A NIK typed here would stand unencrypted on every form and paper."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**{"label": "Nomor register KIA", "required": False, "max_length": 30, **kwargs})
+
+    def to_python(self, value: Any) -> str:
+        nomor = super().to_python(value) or ""
+        if seperti_nik(nomor):
+            raise ValidationError("Ini 16 angka seperti NIK. Tulis nomor register dari Buku KIA, atau kosongkan.")
+        return nomor
 
 
 class Telepon(forms.CharField):

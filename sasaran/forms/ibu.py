@@ -17,7 +17,7 @@ from sasaran.aturan import (
     periksa_tanggal_kehamilan,
     periksa_ukuran,
 )
-from sasaran.forms.dasar import Bagian, BagianAsal, FormulirSasaran, Nama, TanggalBersyarat, TanggalBulan
+from sasaran.forms.dasar import Bagian, BagianAsal, FormulirSasaran, Nama, NomorKia, TanggalBersyarat, TanggalBulan
 from sasaran.forms.keluarga import BagianKeluarga
 from sasaran.forms.orang import BagianOrang
 from sasaran.models import JenisKelamin, Kehamilan, Orang
@@ -38,7 +38,7 @@ class BagianKehamilan(BagianAsal):
     hpht = TanggalBersyarat(label="HPHT", help_text="Hari pertama haid terakhir. Contoh: 10-03-2026")
     hpl = TanggalBulan(label="HPL", help_text="Perkiraan lahir. Contoh: 17-12-2026. Bila hanya bulan: 12-2026")
     kehamilan_ke = AngkaBulat(label="Kehamilan ke", required=False, min_value=1, max_value=20)
-    no_kia = forms.CharField(label="Nomor register KIA", required=False, max_length=30, help_text="Ada di Buku KIA")
+    no_kia = NomorKia(help_text="Ada di Buku KIA")
     suami = Nama(label="Nama suami", required=False)
     kek = forms.BooleanField(label="KEK", required=False, help_text="Lingkar lengan atas di bawah 23,5 cm")
     resti = forms.BooleanField(label="Risiko tinggi", required=False, help_text="Menurut bidan atau Buku KIA")
@@ -58,9 +58,6 @@ class BagianKehamilan(BagianAsal):
         super().__init__(*args, **kwargs)
         if "sejak" not in self.initial:
             self.initial["sejak"] = self.pada
-
-    def clean_no_kia(self) -> str:
-        return str(self.cleaned_data["no_kia"]).strip()
 
     def clean(self) -> dict[str, Any]:
         isi = super().clean() or self.cleaned_data
@@ -205,11 +202,8 @@ class FormulirPersalinan(FormulirSasaran):
             ),
             f"berat_{ke}": AngkaKoma(label=f"Berat lahir{tambahan}", satuan="kg", required=False, decimal_places=3),
             f"panjang_{ke}": AngkaKoma(label=f"Panjang lahir{tambahan}", satuan="cm", required=False, decimal_places=1),
-            f"no_kia_{ke}": forms.CharField(
-                label=f"Nomor register KIA{tambahan}",
-                required=False,
-                max_length=30,
-                help_text="Sama dengan ibunya bila dikosongkan",
+            f"no_kia_{ke}": NomorKia(
+                label=f"Nomor register KIA{tambahan}", help_text="Sama dengan ibunya bila dikosongkan"
             ),
             f"meninggal_{ke}": Tanggal(
                 label="Bayi meninggal pada" if ke == 1 else f"Bayi {SEBUTAN_BAYI[ke]} meninggal pada",
@@ -283,7 +277,7 @@ class FormulirPersalinan(FormulirSasaran):
             jenis_kelamin=isi[f"jenis_kelamin_{ke}"],
             berat_lahir=isi[f"berat_{ke}"],
             panjang_lahir=isi[f"panjang_{ke}"],
-            no_kia=isi[f"no_kia_{ke}"].strip(),
+            no_kia=isi[f"no_kia_{ke}"],
             meninggal=isi[f"meninggal_{ke}"],
         )
 

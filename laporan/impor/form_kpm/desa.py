@@ -9,10 +9,13 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from kpm.bacaan.nilai import kunci_nama
+from kpm.bacaan.bentuk import Nilai
+from kpm.bacaan.nilai import kunci_nama, teks
 from kpm.dokumen.lembar import Sel
+from kpm.enkripsi import indeks_buta
 from kpm.kueri import dusun_dipakai
 from kpm.models import Dusun, Fasilitas, Wilayah
+from kpm.nik import bersihkan, seperti_nik
 from kpm.periode import Bulan, bulan_penuh
 from laporan.impor.form_kpm.nilai import kunci_kia
 from laporan.kueri_lembar import sebagai_catatan_anak, sebagai_catatan_ibu
@@ -32,6 +35,18 @@ SAMA_KODE = {"usia": "usia", "status_gizi": "gizi"}
 
 def _daun(kolom: Iterable[Any]) -> list[str]:
     return [anak.kode for satu in kolom for anak in (satu.anak or (satu,))]
+
+
+def nomor_rumah(rumah: Keluarga) -> tuple[str, ...]:
+    """The numbers a household is known by outside this program: of the village's own book, its nomor KK."""
+    buku, kk = kunci_kia(rumah.nomor_asal), rumah.no_kk_indeks
+    return tuple(satu for satu in (buku, f"kk{kk}" if kk else "") if satu)
+
+
+def kunci_rumah(nilai: Nilai) -> str:
+    """The number of a household as it is compared; of a nomor KK its blind index alone. Empty when there is none."""
+    isi = teks(nilai)
+    return f"kk{indeks_buta(bersihkan(isi))}" if seperti_nik(isi) else kunci_kia(nilai)
 
 
 @dataclass(slots=True)
@@ -60,7 +75,7 @@ class DesaKini:
     rumah_kia: dict[str, Keluarga] = field(default_factory=dict)
     """KIA -> the household in which it is known."""
     rumah_asal: dict[str, Keluarga] = field(default_factory=dict)
-    """Number in the village's own book -> household."""
+    """Key of `nomor_rumah` -> household."""
     saudara_kia: dict[str, list[Anak]] = field(default_factory=lambda: defaultdict(list))
     orang: dict[str, Orang] = field(default_factory=dict)
     """By uuid."""
@@ -68,7 +83,7 @@ class DesaKini:
 
     def __post_init__(self) -> None:
         for rumah in self.keluarga:
-            if nomor := kunci_kia(rumah.nomor_asal):
+            for nomor in nomor_rumah(rumah):
                 self.rumah_asal.setdefault(nomor, rumah)
         for hamil in self.hamil:
             kia = kunci_kia(hamil.no_kia)

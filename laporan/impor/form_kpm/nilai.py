@@ -15,6 +15,7 @@ from typing import Any
 
 from kpm.bacaan.bentuk import Nilai, NilaiJanggal
 from kpm.bacaan.nilai import Tanggal, centang, tanggal, teks
+from kpm.nik import seperti_nik
 from pemantauan.kelayakan import BATAS, galat_angka
 from pemantauan.kelayakan.baku import BERAT_LAZIM, PANJANG_LAZIM
 
@@ -256,7 +257,12 @@ def bulat(nilai: Nilai) -> int | None:
 
 
 def kunci_kia(nilai: Nilai) -> str:
-    """A KIA number as it is compared: a number in one sheet and text in the next are one; empty when there is none."""
+    """A KIA number as it is compared: a number in one sheet and text in the next are one; empty when there is none.
+
+    A NIK in its place is none: it would stand unencrypted on every form.
+    """
+    if seperti_nik(teks(nilai)):
+        return ""
     isi = re.sub(r"[\s.'\-/]", "", teks(nilai)).casefold()
     if isinstance(nilai, Decimal) and nilai == int(nilai):
         isi = str(int(nilai))

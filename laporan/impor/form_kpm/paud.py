@@ -13,18 +13,21 @@ from uuid import UUID
 
 from kpm.bacaan.bentuk import Baris, Nilai, NilaiJanggal
 from kpm.bacaan.nilai import jenis_kelamin, kunci_nama, teks
+from kpm.nik import NIKSalah, bersihkan, periksa_kk, seperti_nik
 from kpm.periode import Bulan
 from laporan.impor.banding import rencanakan_baru, rencanakan_ubah
 from laporan.impor.bentuk import BARU, LEWATI, Calon, Rencana
 from laporan.impor.form_kpm.bentuk import Blok
 from laporan.impor.form_kpm.bulanan import tanggal_catatan
-from laporan.impor.form_kpm.desa import sebagai_uuid
+from laporan.impor.form_kpm.desa import kunci_rumah, nomor_rumah, sebagai_uuid
 from laporan.impor.form_kpm.kenal import DILEWATI, sebut_orang
-from laporan.impor.form_kpm.nilai import TidakJelas, hampa, jawab, kunci_kia, strip
+from laporan.impor.form_kpm.nilai import TidakJelas, hampa, jawab, strip
 from laporan.impor.form_kpm.rumah import Perancang
 from sasaran.models import Anak, KategoriPaud, Keluarga
 
 BULAN = range(1, 13)
+TANPA_NOMOR = "Nomor rumah tangga belum tertulis. Tanpa nomor itu anak ini tidak dapat dikenali lagi; isi di berkas."
+BERNIK = "Kolom nomor rumah tangga berisi NIK atau nomor KK yang tidak benar. Isi nomor rumah tangga di berkas."
 
 
 @dataclass(slots=True)
@@ -55,7 +58,7 @@ class BarisPaud:
     def kunci(self) -> str:
         """Household number, name and sex: who the child is in decisions and in the uuid of a new record."""
         kelamin = kunci_nama(self["jenis_kelamin"])[:1]
-        return "/".join(("paud", kunci_kia(self["nomor"]), kunci_nama(self["nama"]), kelamin))
+        return "/".join(("paud", kunci_rumah(self["nomor"])[:20], kunci_nama(self["nama"]), kelamin))
 
     @property
     def terisi(self) -> list[Bulan]:
@@ -97,6 +100,9 @@ class PerancangPaud:
         except (NilaiJanggal, TidakJelas) as galat:
             self._tolak(baris, str(galat))
             return
+        if kalimat := _galat_nomor(baris.nomor):
+            self._tolak(baris, kalimat)
+            return
         kunci = baris.kunci
         putusan = induk.putusan(kunci)
         if putusan == LEWATI:
@@ -119,14 +125,14 @@ class PerancangPaud:
 
     def _cari(self, baris: BarisPaud, kelamin: str | None) -> list[Anak]:
         """Children of this household number, name and sex; the number of the village's own book comes first."""
-        nomor = kunci_kia(baris["nomor"])
+        nomor = kunci_rumah(baris["nomor"])
         senama = [
             anak
             for anak in self.induk.kini.anak_nama[kunci_nama(baris["nama"])]
             if kelamin in (None, anak.orang.jenis_kelamin)
         ]
-        asal = [anak for anak in senama if nomor and kunci_kia(anak.orang.keluarga.nomor_asal) == nomor]
-        return asal or [anak for anak in senama if nomor and str(anak.orang.keluarga.nomor) == nomor]
+        asal = [anak for anak in senama if nomor in nomor_rumah(anak.orang.keluarga)]
+        return asal or [anak for anak in senama if str(anak.orang.keluarga.nomor) == nomor]
 
     def _tanya(self, baris: BarisPaud, kunci: str, cocok: Sequence[Anak]) -> None:
         calon = tuple(Calon(anak.orang.uuid, sebut_orang(anak.orang), 90) for anak in cocok)
@@ -171,7 +177,7 @@ class PerancangPaud:
         if induk.sudah("anak", untuk):
             return untuk
         orang = induk.baru("orang", kunci)
-        keluarga = self._keluarga(baris, kunci)
+        keluarga = self._keluarga(baris)
         isi = {"keluarga": keluarga, "nama": baris.nama, "jenis_kelamin": kelamin}
         self._taruh(rencanakan_baru("orang", orang, baris.nama, isi, sel={"nama": baris.sel("nama")}), baris)
         mulai = tanggal_catatan(self.pertama.get(kunci, Bulan(baris.tahun, 1)), induk.bahan.pada)
@@ -185,17 +191,19 @@ class PerancangPaud:
         self._taruh(rencana, baris)
         return untuk
 
-    def _keluarga(self, baris: BarisPaud, kunci: str) -> UUID:
+    def _keluarga(self, baris: BarisPaud) -> UUID:
         """The household of this number in the village's book, else a new one."""
-        induk, nomor = self.induk, kunci_kia(baris["nomor"])
-        dikenal: Keluarga | None = induk.kini.rumah_asal.get(nomor) if nomor else None
+        induk, nomor = self.induk, kunci_rumah(baris["nomor"])
+        dikenal: Keluarga | None = induk.kini.rumah_asal.get(nomor)
         if dikenal is not None:
             return dikenal.uuid
-        untuk = induk.baru("keluarga", "rt", nomor or kunci)
+        untuk = induk.baru("keluarga", "rt", nomor)
         if not induk.sudah("keluarga", untuk):
-            isi = {"kepala": baris.nama, "nomor_asal": baris.nomor, "dusun": induk.dusun_baru()}
-            sel = {"kepala": baris.sel("nama"), "nomor_asal": baris.sel("nomor")}
-            self._taruh(rencanakan_baru("keluarga", untuk, f"Keluarga {baris.nama}", isi, sel=sel), baris)
+            kk = bersihkan(baris.nomor) if seperti_nik(baris.nomor) else ""
+            isi = {"kepala": baris.nama, "nomor_asal": "" if kk else baris.nomor, "dusun": induk.dusun_baru()}
+            sel = {"kepala": baris.sel("nama"), "nomor_asal": baris.sel("nomor"), "no_kk": baris.sel("nomor")}
+            sebutan, rahasia = f"Keluarga {baris.nama}", {"no_kk": kk}
+            self._taruh(rencanakan_baru("keluarga", untuk, sebutan, isi, rahasia=rahasia, sel=sel), baris)
         return untuk
 
     # --- the months
@@ -261,3 +269,15 @@ def _kategori(baris: BarisPaud) -> str:
     if dua and tiga:
         raise TidakJelas("Kedua kategori usia dicentang. Pilih salah satu.")
     return KategoriPaud.DUA.value if dua else KategoriPaud.TIGA.value if tiga else ""
+
+
+def _galat_nomor(nomor: str) -> str:
+    """Why a household cannot be known by this number; empty when it can. A nomor KK is kept encrypted."""
+    if not kunci_rumah(nomor):
+        return TANPA_NOMOR
+    if seperti_nik(nomor):
+        try:
+            periksa_kk(nomor)
+        except NIKSalah:
+            return BERNIK
+    return ""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kpm.bacaan.bentuk import BerkasDitolak
+from kpm.nik import seperti_nik
 from kpm.periode import TAHUN_AKHIR, TAHUN_AWAL, Bulan
 from laporan.impor.bentuk import REKAM, Usulan
 from laporan.impor.form_kpm.banding_rekap import bandingkan, masa_rekap
@@ -44,7 +45,7 @@ def rencanakan(bahan: Bahan) -> Usulan:
     tahun = {satu.tahun for satu in satu_formulir if satu.tahun}
     kini = baca_desa(bahan.desa, (min(bulan), max(bulan)) if bulan else None, tahun, bahan.pada)
     tokoh, tanpa_nama = kumpulkan(bulanan)
-    kabar += _tanpa_nama(tanpa_nama)
+    kabar += _tanpa_nama(tanpa_nama) + _bernik(bulanan)
     perancang = PerancangOrang(bahan, kini)
     perancang.rancang(tokoh)
     PerancangPaud(perancang).rancang(paud)
@@ -52,6 +53,17 @@ def rencanakan(bahan: Bahan) -> Usulan:
     rencana = [satu for rekam in REKAM for satu in perancang.hasil.get(rekam, ())]
     selisih = bandingkan(blok, kini, rencana, bahan.pada, kabar)
     return Usulan(rencana=rencana, peringatan=tuple(dict.fromkeys([*kabar, *perancang.kabar])), selisih=selisih)
+
+
+def _bernik(baris: Iterable[BarisBulan]) -> list[str]:
+    """One sentence when NIK stand where the number of the Buku KIA belongs."""
+    banyak = sum(seperti_nik(satu.teks("no_kia")) for satu in baris)
+    if not banyak:
+        return []
+    return [
+        f"Kolom No Register (KIA) di {banyak} baris berisi 16 angka seperti NIK. Angka itu tidak disimpan; orangnya "
+        "dikenali dari namanya. Isi nomor dari Buku KIA di halaman orangnya."
+    ]
 
 
 def _tanpa_nama(baris: Iterable[BarisBulan]) -> list[str]:
