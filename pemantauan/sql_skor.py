@@ -55,6 +55,9 @@ def _diukur(nama: str) -> str:
 _SENDIRI = "p.dari_desa_id IS NULL"
 """A month of this village; one that came along from another is seen by the windows and makes nobody a sasaran here."""
 
+_SEKALI = "MATERIALIZED"
+"""The months are added up once. Without this PostgreSQL, which takes every village to be of the average size, adds them
+up again for each person of a large one."""
 _KELUARGA = """
     JOIN sasaran_keluarga k ON k.id = COALESCE((
         SELECT j.dari_keluarga_id FROM sasaran_kejadian j
@@ -81,6 +84,7 @@ FROM sasaran_anak a
 JOIN sasaran_orang o ON o.id = a.orang_id
 {_KELUARGA}
 LEFT JOIN (
+    WITH rekap AS {_SEKALI} (
     SELECT p.anak_id,
         MAX(p.tanggal) FILTER (WHERE p.bulan >= %(kini)s AND {_SENDIRI}) AS tanggal,
         MIN(p.bulan) AS pertama,
@@ -111,6 +115,7 @@ LEFT JOIN (
         AND po.ulang_tahun_kedua > %(awal)s AND p.tanggal >= po.tanggal_lahir AND p.tanggal < po.ulang_tahun_kedua
         AND ({_ada_isi(PemantauanAnak.LAYANAN)})
     GROUP BY p.anak_id
+    ) SELECT * FROM rekap
 ) r ON r.anak_id = a.id
 WHERE {{lingkup}}
     AND o.tanggal_lahir <= %(akhir)s AND o.ulang_tahun_kedua > %(awal)s
@@ -131,6 +136,7 @@ FROM sasaran_kehamilan a
 JOIN sasaran_orang o ON o.id = a.ibu_id
 {_KELUARGA}
 LEFT JOIN (
+    WITH rekap AS {_SEKALI} (
     SELECT p.kehamilan_id,
         COUNT(*) FILTER (WHERE p.bulan >= %(kini)s AND {_SENDIRI}) AS dipantau,
         MAX(p.usia_bulan) FILTER (WHERE p.bulan >= %(kini)s) AS usia_diketik,
@@ -147,6 +153,7 @@ LEFT JOIN (
         AND NOT (h.hasil = 'keguguran' AND p.tanggal > h.berakhir_pada)
         AND ({_ada_isi(PemantauanIbu.LAYANAN)})
     GROUP BY p.kehamilan_id
+    ) SELECT * FROM rekap
 ) r ON r.kehamilan_id = a.id
 WHERE {{lingkup}}
     AND (
@@ -176,6 +183,7 @@ FROM sasaran_anak a
 JOIN sasaran_orang o ON o.id = a.orang_id
 {_KELUARGA}
 LEFT JOIN (
+    WITH rekap AS {_SEKALI} (
     SELECT p.anak_id,
         COUNT(*) FILTER (WHERE p.hadir AND {_SENDIRI}) AS hadir,
         COUNT(*) FILTER (WHERE {_SENDIRI}) AS terisi
@@ -189,6 +197,7 @@ LEFT JOIN (
             substr(CAST(po.ulang_tahun_kedua AS text), 1, 4) || substr(CAST(po.ulang_tahun_kedua AS text), 6, 2)
             AS integer))
     GROUP BY p.anak_id
+    ) SELECT * FROM rekap
 ) r ON r.anak_id = a.id
 WHERE {{lingkup}}
     AND ((o.ulang_tahun_kedua <= %(akhir)s AND o.tanggal_lahir > %(lahir_setelah)s) OR {_TANPA_LAHIR})
