@@ -102,7 +102,6 @@ def catat_riwayat(model: type[Any], objek: Iterable[Any], jenis: str, *, oleh: P
 
 _BERSYARAT = {
     "kehamilan_satu_berjalan": lambda objek: objek.berakhir_pada is None,
-    "keluarga_satu_nomor": lambda objek: objek.nomor > 0,  # a new household gets its number after this
 }
 """Constraint that holds for some rows only -> whether it holds for this one. An empty key is never compared."""
 SUDAH_ADA = "Sudah ada catatan lain seperti ini di desa ini."

@@ -13,7 +13,7 @@ from django.utils import timezone
 from kpm.bacaan.bentuk import BARIS_TERBANYAK, BerkasDitolak, Buku
 from kpm.bacaan.wadah import baca_buku
 from kpm.models import Dusun, Wilayah
-from laporan.impor.bentuk import Opsi, Rencana, Usulan, samarkan
+from laporan.impor.bentuk import Opsi, Rencana, Usulan, samarkan, tolak_bernomor
 from laporan.impor.daftar import Bahan, perencana
 from laporan.impor.irama import bagi
 from laporan.impor.tebak import tebak_jenis
@@ -101,7 +101,7 @@ def usulkan(*, desa: Wilayah, impor: Impor, buku: Buku) -> Usulan:
         )
     )
     kabar = (DUSUN_TUTUP,) if tertutup else ()
-    return replace(usul, rencana=tandai_menunggu(usul.rencana), peringatan=(*kabar, *usul.peringatan))
+    return replace(usul, rencana=tandai_menunggu(tolak_bernomor(usul.rencana)), peringatan=(*kabar, *usul.peringatan))
 
 
 def _mulai(impor: Impor) -> bytes:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 from uuid import NAMESPACE_URL, UUID, uuid5
 
@@ -122,6 +122,18 @@ _ENAM_BELAS = re.compile(r"(?<!\d)\d{16}(?!\d)")
 def samarkan(teks: str) -> str:
     """The text with every number as long as a NIK or nomor KK hidden: a cell may stand in the wrong column."""
     return _ENAM_BELAS.sub("(16 angka)", teks)
+
+
+BERNOMOR = "Ada 16 angka seperti NIK di kolom yang bukan tempatnya. Perbaiki di berkas, lalu unggah lagi."
+
+
+def tolak_bernomor(rencana: Iterable[Rencana]) -> Iterator[Rencana]:
+    """The same plans; one that would store a NIK or nomor KK unencrypted (in a name, an address) is refused."""
+    for satu in rencana:
+        if any(isinstance(nilai, str) and samarkan(nilai) != nilai for nilai in satu.isi.values()):
+            yield replace(satu, keadaan="ditolak", alasan=BERNOMOR, isi={})
+        else:
+            yield satu
 
 
 def uuid_baru(impor: UUID, *kunci: object) -> UUID:

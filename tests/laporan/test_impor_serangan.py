@@ -11,7 +11,7 @@ from django.test import Client
 from kpm.lingkup import lingkup
 from kpm.models import Jejak, Pengguna, Wilayah
 from laporan.impor.baca import DUSUN_TUTUP
-from laporan.impor.bentuk import Opsi, samarkan
+from laporan.impor.bentuk import BERNOMOR, Opsi, samarkan
 from laporan.models import BarisImpor, Impor
 from laporan.tindakan_impor import jawab, kerjakan, mulai_impor
 from pemantauan.models import PemantauanAnak
@@ -77,10 +77,12 @@ def test_a_nik_in_the_name_of_the_file_or_in_a_wrong_column_is_not_shown(klien_k
     isi = klien_kpm.get(alamat).content.decode() + klien_kpm.get(f"/{desa.kode}/impor/").content.decode()
     assert (NIK in isi, "Sari (16 angka), Agustus 2026" in isi) == (False, True)
     with lingkup(desa.kode):
-        tampil = [*BarisImpor.objects.values_list("sebutan", "alasan", "beda", "calon")]
+        tampil = [*BarisImpor.objects.values_list("sebutan", "alasan", "beda", "calon", "isi")]
         assert NIK not in str(
             [*tampil, *Jejak.objects.values_list("alasan"), *Impor.objects.values_list("nama_berkas")]
         )
+        orang = BarisImpor.objects.filter(rekam="orang").values_list("keadaan", "alasan", "isi")
+        assert set(map(str, orang)) == {str((BarisImpor.Keadaan.DITOLAK.value, BERNOMOR, {}))}
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from kpm.lingkup import NASIONAL, lingkup
 from kpm.models import Wilayah
 from kpm.tindakan_desa import buka_desa
 from laporan.impor.baca import buka_buku, usulkan
-from laporan.impor.bentuk import REKAM, Opsi
+from laporan.impor.bentuk import REKAM, Opsi, samarkan
 from laporan.impor.urungkan import Terhalang
 from laporan.kueri_impor import NAMA_REKAM
 from laporan.models import BarisImpor, Impor
@@ -75,9 +75,11 @@ class Command(BaseCommand):
         for satu in usul.rencana:
             angka[satu.rekam, satu.keadaan] += 1
             if satu.keadaan in PERLU_DILIHAT and len(contoh) < CONTOH:
-                contoh.append((satu.lembar, satu.sel, satu.sebutan, satu.keadaan, satu.alasan))
-        selisih = [[s.lembar, s.sel, s.apa, s.berkas, s.kita] for s in usul.selisih]
-        return _hasil(impor, angka, contoh, [*buku.peringatan, *usul.peringatan], selisih, tersimpan=False)
+                siapa, alasan = samarkan(satu.sebutan), samarkan(satu.alasan)
+                contoh.append((satu.lembar, satu.sel, siapa, satu.keadaan, alasan))
+        selisih = [[s.lembar, s.sel, samarkan(s.apa), s.berkas, s.kita] for s in usul.selisih]
+        peringatan = [samarkan(kalimat) for kalimat in (*buku.peringatan, *usul.peringatan)]
+        return _hasil(impor, angka, contoh, peringatan, selisih, tersimpan=False)
 
     def _terapkan(self, desa: Wilayah, jenis: str, nama: str, isi: bytes, opsi: Opsi) -> dict[str, Any]:
         """Open the village where it is not open yet, bring the file in and apply it, in this process."""
