@@ -12,9 +12,12 @@ from kpm.bacaan.wadah import baca_buku
 from kpm.models import Wilayah
 from laporan.impor.bentuk import Opsi, Rencana, Usulan
 from laporan.impor.daftar import Bahan, perencana
+from sasaran.models import Anak
 from tests.conftest import HARI_INI
+from tests.factories import AnakFactory, KeluargaFactory, OrangFactory, PosyanduFactory
 from tests.impor.tulis_eppgbm import AnakTulis, baris, tulis_html
 
+LAHIR = dt.date(2025, 6, 15)
 IMPOR = uuid.UUID("00000000-0000-4000-8000-000000000001")
 
 
@@ -64,3 +67,20 @@ AGUSTUS = dt.date(2026, 8, 10)
 def ukur(anak: AnakTulis = SARI, tanggal: dt.date = AGUSTUS, **lain: Any) -> dict[str, Any]:
     """A row of the list; ``lain`` are headings with other values."""
     return baris(anak, tanggal, **lain)
+
+
+def sari(desa: Wilayah, **lain: Any) -> Anak:
+    """Sari as the village knows her; ``nik`` of her person."""
+    nik = lain.pop("nik", "")
+    orang = OrangFactory(
+        desa=desa,
+        nama=lain.pop("nama", "Sari Rekaan"),
+        jenis_kelamin=lain.pop("jk", "P"),
+        tanggal_lahir=lain.pop("lahir", LAHIR),
+        nik=nik,
+        keluarga=lain.pop("keluarga", None) or KeluargaFactory(desa=desa, kepala="Budi", rt="003"),
+        posyandu=lain.pop("posyandu", None) or PosyanduFactory(desa=desa),
+        **{nama: lain.pop(nama) for nama in ("keluar_pada", "sebab_keluar") if nama in lain},
+    )
+    bawaan = {"nama_ibu": "Rohana", "berat_lahir": Decimal("3.1"), "panjang_lahir": Decimal("49"), "sejak": LAHIR}
+    return AnakFactory(desa=desa, orang=orang, **{**bawaan, **lain})

@@ -26,7 +26,6 @@ SEL_ANAK = {
     "panjang_lahir": "tb_lahir",
 }  # fmt: skip
 """Field of a person or child -> column it comes from."""
-IBU_HAMIL = "Ibunya masih tercatat hamil. Bila ini bayi dari kehamilan itu, lewati dan catat kelahirannya."
 
 
 @dataclass(slots=True)
