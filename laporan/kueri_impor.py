@@ -65,9 +65,9 @@ class Hitungan:
 
     @property
     def tabel(self) -> list[tuple[str, list[tuple[str, int]]]]:
-        """Name of the kind, and label and number of each state, in the order of writing."""
+        """Name of the kind, and label and number of each state of `saringan`, in the order of writing."""
         return [
-            (NAMA_REKAM[rekam], [(label, self.isi[rekam].get(keadaan, 0)) for keadaan, label in K.choices])
+            (NAMA_REKAM[rekam], [(label, self.isi[rekam].get(keadaan, 0)) for keadaan, label, _ in self.saringan])
             for rekam in REKAM
             if rekam in self.isi
         ]

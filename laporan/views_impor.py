@@ -74,7 +74,6 @@ def _halaman(request: HttpRequest, satu: Impor, *, halangan: Sequence[str] = (),
         "form": FormulirOpsi(initial=satu.opsi, tahun=tahun),
         "keadaan": keadaan if keadaan in BarisImpor.Keadaan.values else "",
         "kueri_lain": urlencode({"keadaan": keadaan} if keadaan in BarisImpor.Keadaan.values else {}),
-        "pilihan_keadaan": BarisImpor.Keadaan.choices,
         "putus": PUTUS,
     }
     if not isi["bekerja"]:

@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from kpm.lingkup import lingkup
 from kpm.models import Wilayah
+from laporan.kueri_impor import Hitungan
 from laporan.models import BarisImpor, Impor
 from pemantauan.models import PemantauanAnak
 from sasaran.models import Keluarga
@@ -216,3 +217,8 @@ def test_the_trace_tells_who_brought_which_file_in(klien_kpm: Client, klien_admi
     assert f"uji.csv (sidik {sidik}): 4 baru, 0 berubah" in isi
     assert "Membawa masuk berkas<p>berkas disimpan</p>" in isi
     assert "uji.csv" in isi
+
+
+def test_the_counts_show_only_states_that_occur() -> None:
+    angka = Hitungan({"ibu": {"ditolak": 1}, "orang": {"baru": 2}}, 0)
+    assert angka.tabel == [("Orang", [("Baru", 2), ("Ditolak", 0)]), ("Formulir 2A", [("Baru", 0), ("Ditolak", 1)])]
