@@ -15,11 +15,12 @@ from django.utils.crypto import constant_time_compare
 
 from kpm.kueri import periksa_dokumen, tugas_pengguna
 from kpm.kueri_status import basis_data_menjawab, keadaan_mesin
+from kpm.permintaan import pengguna
 
 
 def pintu(request: HttpRequest) -> HttpResponse:
     """The door: straight into the only region, or a list of several."""
-    tugas = tugas_pengguna(request.user, timezone.now())  # type: ignore[arg-type]
+    tugas = tugas_pengguna(pengguna(request), timezone.now())
     if len({satu.wilayah_id for satu in tugas}) == 1:
         return redirect("beranda", wilayah=tugas[0].wilayah.kode)
     return render(request, "kpm/pintu.html", {"tugas": tugas})

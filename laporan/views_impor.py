@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST
 from kpm.bacaan.bentuk import BerkasDitolak
 from kpm.izin import perlu
 from kpm.models import Wilayah
+from kpm.permintaan import pengguna
 from laporan.forms_impor import FormulirImpor, FormulirOpsi
 from laporan.impor.urungkan import Terhalang
 from laporan.kueri_impor import baris_impor, daftar_impor, hitung, impor_ringan
@@ -46,7 +47,7 @@ def impor(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
         try:
             baru = mulai_impor(
                 desa=wilayah,
-                pengguna=request.user,  # type: ignore[arg-type]
+                pengguna=pengguna(request),
                 jenis=form.cleaned_data["jenis"],
                 nama=berkas.name,
                 isi=berkas.read(),
@@ -105,7 +106,7 @@ def impor_simpan(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResp
         request,
         wilayah,
         uuid,
-        lambda satu: mulai_terapkan(impor=satu, oleh=request.user, dilihat=dilihat),  # type: ignore[arg-type]
+        lambda satu: mulai_terapkan(impor=satu, oleh=pengguna(request), dilihat=dilihat),
     )
 
 
@@ -113,7 +114,7 @@ def impor_simpan(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResp
 @require_POST
 def impor_urungkan(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
     """Undo the import."""
-    return _lakukan(request, wilayah, uuid, lambda satu: mulai_urungkan(impor=satu, oleh=request.user))  # type: ignore[arg-type]
+    return _lakukan(request, wilayah, uuid, lambda satu: mulai_urungkan(impor=satu, oleh=pengguna(request)))
 
 
 @perlu("impor")

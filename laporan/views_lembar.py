@@ -25,6 +25,7 @@ from kpm.izin import pastikan, perlu
 from kpm.models import Dusun, Fasilitas, Kertas, Wilayah
 from kpm.penegasan import bernama, tegas
 from kpm.periode import Bulan, Tahun, Triwulan
+from kpm.permintaan import pengguna
 from laporan.dokumen_lembar import cetak_sumber
 from laporan.kueri_cetak import berkas_tersimpan, satukan
 from laporan.models import Pekerjaan
@@ -189,7 +190,7 @@ def siapkan(request: HttpRequest, wilayah: Wilayah, kode: str, **periode: Any) -
     bagian = sebutan_bagian(minta.dusun, minta.posyandu)
     pekerjaan, baru = mulai_pekerjaan(
         desa=wilayah,
-        pengguna=request.user,  # type: ignore[arg-type]
+        pengguna=pengguna(request),
         jenis=kode,
         judul=", ".join(satu for satu in (NAMA[kode], minta.periode.label, bagian) if satu),
         permintaan=minta.sebagai_json(),
@@ -209,7 +210,7 @@ def siapkan_paket(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan) ->
         raise Http404("Triwulan ini belum berjalan atau terlalu lama.")
     pekerjaan, baru = mulai_pekerjaan(
         desa=wilayah,
-        pengguna=request.user,  # type: ignore[arg-type]
+        pengguna=pengguna(request),
         jenis=Pekerjaan.PAKET,
         judul=f"Semua formulir {triwulan.label}",
         permintaan={"periode": str(triwulan)},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 from kpm.bacaan.bentuk import Nilai, NilaiJanggal
@@ -142,7 +143,7 @@ def baca_ibu(
         if _kosong(baris, kode, baca.cetak, kosong_berarti_tidak):
             banyak: int | None = 0
         else:
-            banyak = baca.ambil(kode, lambda nilai, kode=kode: hitung(nilai, kode, satu_nol))  # type: ignore[misc]
+            banyak = baca.ambil(kode, partial(hitung, bidang=kode, satu_nol=satu_nol))
         if kode == "nifas" and not nifas and banyak is not None:
             if banyak:
                 baca.ragu(
@@ -154,7 +155,7 @@ def baca_ibu(
         if _kosong(baris, kode, baca.cetak, kosong_berarti_tidak):
             baca.taruh(kode, kode, False)
         else:
-            baca.taruh(kode, kode, baca.ambil(kode, lambda nilai: jawab(nilai, boleh_banyak=False)))
+            baca.taruh(kode, kode, baca.ambil(kode, partial(jawab, boleh_banyak=False)))
     baca.status("status", "hamil")
     usia = baca.ambil("usia", bulat)
     if usia is not None:
@@ -202,9 +203,7 @@ def baca_anak(
             if tidak(kode)
             else baca.ambil(
                 kode,
-                lambda nilai, bidang=bidang: ukuran(
-                    nilai, bidang, satu_nol=satu_nol, umur=umur, jenis_kelamin=jenis_kelamin
-                ),  # type: ignore[misc]
+                partial(ukuran, bidang=bidang, satu_nol=satu_nol, umur=umur, jenis_kelamin=jenis_kelamin),
             )
         )
         if ukur is not None:
@@ -212,11 +211,13 @@ def baca_anak(
             baca.taruh(kode, kode, ya)
             baca.taruh(kode, bidang, nilai)
             baca.hasil.kabar += [kabar] * bool(kabar)
-    kunjungan = 0 if tidak("kunjungan") else baca.ambil("kunjungan", lambda nilai: hitung(nilai, "kunjungan", satu_nol))
+    kunjungan = (
+        0 if tidak("kunjungan") else baca.ambil("kunjungan", partial(hitung, bidang="kunjungan", satu_nol=satu_nol))
+    )
     baca.taruh("kunjungan", "kunjungan", kunjungan)
     for kode in ("konseling_ayah", "konseling_ibu", "parenting", "air", "jamban", "akta", "jamkes"):
         banyak = kode in ("konseling_ayah", "konseling_ibu", "parenting")
-        ya = False if tidak(kode) else baca.ambil(kode, lambda nilai, b=banyak: jawab(nilai, boleh_banyak=b))  # type: ignore[misc]
+        ya = False if tidak(kode) else baca.ambil(kode, partial(jawab, boleh_banyak=banyak))
         baca.taruh(kode, kode, ya)
     baca.status("gizi", "gizi")
     return baca.tutup()

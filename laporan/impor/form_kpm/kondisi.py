@@ -118,13 +118,13 @@ class PerancangKondisi:
         for satu in blok:
             masa = satu.tahun or tahun
             layanan = list(baris_layanan(satu))
-            if layanan and masa is None:
+            if masa is not None:
+                for baris in layanan:
+                    self._satu(satu, baris, masa, sudah)
+            elif layanan:
                 self.induk.kabar.append(
                     f"Lembar {satu.lembar} tidak menyebut tahunnya: keadaan layanan tidak diambil. Isi tahunnya."
                 )
-                continue
-            for baris in layanan:
-                self._satu(satu, baris, masa, sudah)  # type: ignore[arg-type]
 
     def _satu(self, blok: Blok, baris: BarisLayanan, tahun: int, sudah: set[tuple[str, int]]) -> None:
         induk = self.induk
