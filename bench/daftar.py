@@ -10,8 +10,8 @@ from typing import Any
 from bench.bentuk import Baris
 
 UKUR: dict[str, str] = {
+    "impor": "bench.impor:jalan",  # first: the most memory the process ever held is then that of the import
     "halaman": "bench.ukur:jalan",
-    "impor": "bench.impor:jalan",
     "tahan": "bench.tahan:jalan",
 }
 """Name on the command line -> module and function; loaded in the process that has Django and its database."""
