@@ -18,7 +18,7 @@ View = TypeVar("View", bound=Callable[..., Any])
 SIAPA_SAJA = "masuk"
 """Permission of everybody who is assigned to the region."""
 
-_HITUNGAN = frozenset({"skor.lihat", "rembuk.lihat", "laporan.lihat", "desa.lihat"})
+_HITUNGAN = frozenset({"skor.lihat", "rembuk.lihat", "anggaran.lihat", "laporan.lihat", "desa.lihat"})
 """Counts and papers without names of sasaran."""
 _LIHAT = _HITUNGAN | {"sasaran.lihat", "pemantauan.lihat", "nama.lihat", "kader.lihat", "riwayat.lihat"}
 """The village with its names."""
@@ -31,6 +31,8 @@ IZIN: dict[str, frozenset[str]] = {
         "kondisi.ubah",
         "rembuk.ubah",
         "rembuk.terbit",
+        "usulan.ikuti",
+        "anggaran.ubah",
         "nik.lihat",
         "skor.tutup",
         "kader.ubah",
@@ -42,6 +44,8 @@ IZIN: dict[str, frozenset[str]] = {
         "kondisi.ubah",
         "rembuk.ubah",
         "rembuk.terbit",
+        "usulan.ikuti",
+        "anggaran.ubah",
         "desa.ubah",
         "nik.lihat",
         "skor.tutup",
@@ -52,7 +56,7 @@ IZIN: dict[str, frozenset[str]] = {
         "cadangan.lihat",
         "impor",
     },
-    Peran.KEPALA_DESA: _LIHAT | {"usulan.putuskan", "skor.tutup", "jejak.lihat"},
+    Peran.KEPALA_DESA: _LIHAT | {"usulan.putuskan", "usulan.ikuti", "skor.tutup", "jejak.lihat"},
     Peran.BIDAN: _LIHAT - {"kader.lihat"},
     Peran.ANGGOTA_RDS: _HITUNGAN,
     Peran.BPD: _HITUNGAN,

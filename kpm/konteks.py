@@ -26,12 +26,16 @@ class Butir:
 
 # (text, url name, icon, permission, in the bottom bar of the phone, first segments of the addresses it stands for)
 ButirMenu = tuple[str, str, str, str, bool, tuple[str, ...]]
+PERENCANAAN = (
+    "siklus", "pemetaan", "pertemuan", "lembaga", "fgd", "mad", "rembuk", "advokasi", "anggaran", "jejak-masalah",
+)  # fmt: skip
+"""First segments of the addresses of the planning half."""
 MENU_KPM: tuple[ButirMenu, ...] = (
     ("Beranda", "beranda", "beranda", "pemantauan.lihat", True, ("",)),
     ("Sasaran", "sasaran", "sasaran", "sasaran.lihat", True, ("sasaran",)),
-    ("Pantau", "pantau", "pantau", "pemantauan.lihat", True, ("pemantauan",)),
+    ("Pantau", "pantau", "pantau", "pemantauan.lihat", True, ("pemantauan", "konseling")),
     ("Skor", "skor", "skor", "skor.lihat", True, ("skor",)),
-    ("Rembuk", "rembuk", "rembuk", "rembuk.lihat", False, ("rembuk",)),
+    ("Rembuk", "rembuk", "rembuk", "rembuk.lihat", False, PERENCANAAN),
     ("Laporan", "laporan", "cetak", "laporan.lihat", False, ("laporan",)),
     ("Kader", "kader", "saya", "kader.lihat", False, ("kader",)),
     ("Desa", "desa", "desa", "desa.lihat", False, ("desa", "pedoman", "pengguna")),
@@ -42,14 +46,14 @@ MENU_KADES: tuple[ButirMenu, ...] = (
     ("Keputusan", "keputusan", "keputusan", "usulan.putuskan", True, ("keputusan",)),
     ("Dokumen", "laporan", "cetak", "laporan.lihat", True, ("laporan",)),
     ("Sasaran", "sasaran", "sasaran", "sasaran.lihat", False, ("sasaran",)),
-    ("Rembuk", "rembuk", "rembuk", "rembuk.lihat", False, ("rembuk",)),
+    ("Rembuk", "rembuk", "rembuk", "rembuk.lihat", False, PERENCANAAN),
     ("Kader", "kader", "saya", "kader.lihat", False, ("kader",)),
     ("Desa", "desa", "desa", "desa.lihat", False, ("desa", "pedoman", "pengguna")),
 )
 MENU_HITUNGAN: tuple[ButirMenu, ...] = (
     ("Ringkasan", "ringkasan", "beranda", "laporan.lihat", True, ("", "ringkasan")),
     ("Skor", "skor", "skor", "skor.lihat", True, ("skor",)),
-    ("Rembuk", "rembuk", "rembuk", "rembuk.lihat", True, ("rembuk",)),
+    ("Rembuk", "rembuk", "rembuk", "rembuk.lihat", True, PERENCANAAN),
     ("Dokumen", "laporan", "cetak", "laporan.lihat", True, ("laporan",)),
     ("Desa", "desa", "desa", "desa.lihat", False, ("desa", "pedoman", "pengguna")),
 )

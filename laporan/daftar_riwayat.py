@@ -33,7 +33,7 @@ from pemantauan.forms.ibu import FormulirIbu as FormulirBulanIbu
 from pemantauan.models import KondisiLayanan, PemantauanAnak, PemantauanIbu, PemantauanPaud
 from rembuk.forms import FormulirAlasan, FormulirHadirin, FormulirMasalah, FormulirRembuk, FormulirUsulan
 from rembuk.kekurangan import nama_masalah
-from rembuk.models import Hadirin, Masalah, Rembuk, Usulan
+from rembuk.models import Hadirin, Masalah, Pertemuan, Usulan
 from sasaran.forms.anak import FormulirAnak
 from sasaran.forms.ibu import FormulirKehamilan
 from sasaran.forms.keluarga import FormulirKeluarga
@@ -98,7 +98,7 @@ ISI: tuple[Isi, ...] = (
         label={"ditutup_pada": "Tidak dipakai lagi sejak"}),
     Isi(model=Fasilitas, sebutan=lambda baris: baris.nama,
         formulir=(FormulirFasilitas,), label={"ditutup_pada": "Tidak dipakai lagi sejak"}),
-    Isi(model=Rembuk, sebutan=lambda baris: f"Rembuk stunting {baris.tahun}", formulir=(FormulirRembuk, FormulirAlasan),
+    Isi(model=Pertemuan, sebutan=str, formulir=(FormulirRembuk, FormulirAlasan),
         induk=frozenset({"triwulan", "tahun"})),
     Isi(model=Masalah, sebutan=lambda baris: f"Kekurangan: {nama_masalah(baris)}", formulir=(FormulirMasalah,),
         induk=frozenset({"rembuk", "kelompok", "indikator"}),
@@ -107,7 +107,7 @@ ISI: tuple[Isi, ...] = (
         induk=frozenset({"rembuk"}),
         label={"status": "Putusan", "diputus_oleh": "Diputus oleh", "diputus_pada": "Diputus pada"}),
     Isi(model=Hadirin, sebutan=lambda baris: f"Daftar hadir: {baris.nama}", formulir=(FormulirHadirin,),
-        induk=frozenset({"rembuk"})),
+        induk=frozenset({"pertemuan"})),
     Isi(model=Kader, sebutan=lambda baris: "SK dan masa tugas", label={"pengguna": "Akun", "sk": "Berkas SK"}),
     Isi(model=Pelatihan, sebutan=lambda baris: f"Pelatihan: {baris.nama}", induk=frozenset({"kader"})),
     Isi(model=PembayaranKader, sebutan=lambda baris: f"{baris.get_jenis_display()} {baris.bulan.label}",
@@ -126,7 +126,7 @@ NAMA: dict[Any, str] = {
     Unggahan: "nama",
     Dusun: "nama",
     Fasilitas: "nama",
-    Rembuk: "tahun",
+    Pertemuan: "tahun",
     Masalah: "indikator",
     Kader: "nama",
 }
@@ -243,10 +243,10 @@ JENIS: dict[str, Jenis] = {
         isi=lambda b: ((PemantauanPaud, {"anak_id": b.anak_id, "bulan": b.bulan}),),
     ),
     "rembuk": Jenis(
-        izin="rembuk.lihat", kepala=Rembuk, judul=lambda b: f"Rembuk stunting {b.tahun}", alamat="rembuk_isi",
+        izin="rembuk.lihat", kepala=Pertemuan, judul=lambda b: f"Rembuk stunting {b.tahun}", alamat="rembuk_isi",
         isi=lambda b: (
-            (Rembuk, {"id": b.id}), (Masalah, {"rembuk_id": b.id}), (Usulan, {"rembuk_id": b.id}),
-            (Hadirin, {"rembuk_id": b.id}),
+            (Pertemuan, {"id": b.id}), (Masalah, {"rembuk_id": b.id}), (Usulan, {"rembuk_id": b.id}),
+            (Hadirin, {"pertemuan_id": b.id}),
         ),
     ),
     "usulan": Jenis(

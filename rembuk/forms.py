@@ -14,7 +14,7 @@ from kpm.dokumen.terbilang import tanggal_panjang
 from kpm.forms import AngkaBulat, FormulirVersi, Tanggal
 from kpm.forms_uang import Rupiah
 from kpm.periode import Triwulan
-from rembuk.models import Hadirin, Masalah, Rembuk, Usulan
+from rembuk.models import Hadirin, Masalah, Pertemuan, Usulan
 from rembuk.teks import baca_kegiatan
 
 TEKS_PANJANG = 4000
@@ -66,7 +66,7 @@ class FormulirRembuk(_Formulir):
     )
 
     class Meta:
-        model = Rembuk
+        model = Pertemuan
         fields = [
             "tanggal",
             "jam_mulai",
@@ -134,7 +134,7 @@ class FormulirRembuk(_Formulir):
             self.add_error("jam_selesai", "Jam selesai harus sesudah jam mulai.")
         if selesai and not mulai and "jam_mulai" not in self.errors:
             self.add_error("jam_mulai", "Tulis juga jam mulainya.")
-        if isi.get("cara_putusan") == Rembuk.CaraPutusan.SUARA:
+        if isi.get("cara_putusan") == Pertemuan.CaraPutusan.SUARA:
             for nama in ("suara_setuju", "suara_tidak"):
                 if isi.get(nama) is None and nama not in self.errors:
                     self.add_error(nama, "Pemungutan suara perlu jumlah suaranya. Tulis 0 bila tidak ada.")
@@ -145,7 +145,7 @@ class FormulirAlasan(_Formulir):
     """Why a mandatory element is not there."""
 
     class Meta:
-        model = Rembuk
+        model = Pertemuan
         fields = ["alasan_unsur"]
         labels = {"alasan_unsur": "Alasan unsur wajib yang tidak hadir"}
         help_texts = {

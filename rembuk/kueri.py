@@ -17,7 +17,7 @@ from kpm.periode import Triwulan
 from pemantauan.kueri_kartu import skor_berlaku
 from pemantauan.skor import Skor
 from rembuk.kekurangan import Kekurangan, kekurangan_dari, nama_masalah, persen_masalah
-from rembuk.models import UNSUR_WAJIB, BeritaAcara, Hadirin, Masalah, Rembuk, Unsur, Usulan
+from rembuk.models import UNSUR_WAJIB, BeritaAcara, Hadirin, JenisPertemuan, Masalah, Pertemuan, Unsur, Usulan
 from rembuk.teks import butir
 
 JUMLAH_TRIWULAN = 8
@@ -39,15 +39,19 @@ def kekurangan(desa: Wilayah, triwulan: Triwulan) -> tuple[Skor, list[Kekurangan
 def daftar_rembuk() -> Any:
     """Meetings of the open scope, newest first, each with its Berita Acara's number and counts of proposals."""
     terbit = BeritaAcara.objects.filter(rembuk=OuterRef("pk")).order_by("-revisi")
-    return Rembuk.objects.annotate(
-        nomor_ba=Subquery(terbit.values("nomor")[:1]),
-        jumlah_usulan=Count("usulan", distinct=True),
-        jumlah_sepakat=Count("usulan", filter=Q(usulan__status__in=DISEPAKATI_RAPAT), distinct=True),
-        jumlah_masalah=Count("masalah", distinct=True),
-    ).order_by("-tahun", "-pk")
+    return (
+        Pertemuan.objects.filter(jenis=JenisPertemuan.REMBUK)
+        .annotate(
+            nomor_ba=Subquery(terbit.values("nomor")[:1]),
+            jumlah_usulan=Count("usulan", distinct=True),
+            jumlah_sepakat=Count("usulan", filter=Q(usulan__status__in=DISEPAKATI_RAPAT), distinct=True),
+            jumlah_masalah=Count("masalah", distinct=True),
+        )
+        .order_by("-tahun", "-pk")
+    )
 
 
-def berita_acara_terakhir(rembuk: Rembuk) -> BeritaAcara | None:
+def berita_acara_terakhir(rembuk: Pertemuan) -> BeritaAcara | None:
     """The issued minutes of a meeting without their file; None while it is being prepared."""
     return BeritaAcara.objects.filter(rembuk=rembuk).defer("berkas").order_by("-revisi").first()
 
@@ -56,7 +60,7 @@ DISEPAKATI_RAPAT = (Usulan.Status.DISEPAKATI, Usulan.Status.MASUK_RKP, Usulan.St
 """States of a proposal the meeting agreed on, whatever the kepala desa decided afterwards."""
 
 
-def masalah_rembuk(rembuk: Rembuk) -> list[Masalah]:
+def masalah_rembuk(rembuk: Pertemuan) -> list[Masalah]:
     """The gaps taken into a meeting, each with its ``nama``, ``persen`` and proposals (two queries)."""
     usulan = Prefetch("usulan", queryset=Usulan.objects.order_by("prioritas", "pk"))
     daftar = list(Masalah.objects.filter(rembuk=rembuk).prefetch_related(usulan).order_by("pk"))
@@ -65,7 +69,7 @@ def masalah_rembuk(rembuk: Rembuk) -> list[Masalah]:
     return daftar
 
 
-def usulan_rembuk(rembuk: Rembuk) -> list[Usulan]:
+def usulan_rembuk(rembuk: Pertemuan) -> list[Usulan]:
     """All proposals of a meeting in order of priority, with the gap each one answers as ``nama_masalah``."""
     usulan = Usulan.objects.filter(rembuk=rembuk).select_related("masalah", "diputus_oleh")
     return bernama(usulan.order_by("prioritas", "pk"))
@@ -79,9 +83,9 @@ def bernama(usulan: Iterable[Any]) -> list[Usulan]:
     return daftar
 
 
-def hadirin_rembuk(rembuk: Rembuk) -> list[Hadirin]:
+def hadirin_rembuk(rembuk: Pertemuan) -> list[Hadirin]:
     """The attendance list in the order it was written."""
-    return list(Hadirin.objects.filter(rembuk=rembuk).order_by("pk"))
+    return list(Hadirin.objects.filter(pertemuan=rembuk).order_by("pk"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +111,7 @@ def unsur_wajib(desa: Wilayah) -> tuple[Unsur, ...]:
     return tuple(satu for satu in UNSUR_WAJIB if not (desa.kelurahan and satu == Unsur.BPD))
 
 
-def kehadiran(rembuk: Rembuk, desa: Wilayah) -> Kehadiran:
+def kehadiran(rembuk: Pertemuan, desa: Wilayah) -> Kehadiran:
     """Count the attendance list of a meeting (one query)."""
     orang = hadirin_rembuk(rembuk)
     unsur = Counter(satu.unsur for satu in orang)
@@ -138,12 +142,12 @@ class Syarat:
 
 
 def syarat_terbit(
-    rembuk: Rembuk, usulan: list[Usulan], hadir: Kehadiran, profil: ProfilDesa, hari_ini: dt.date
+    rembuk: Pertemuan, usulan: list[Usulan], hadir: Kehadiran, profil: ProfilDesa, hari_ini: dt.date
 ) -> list[Syarat]:
     """Everything the Berita Acara needs, met or not, in the order of the meeting's steps. Asks no query."""
     sepakat = [satu for satu in usulan if satu.status in DISEPAKATI_RAPAT]
     ditunda = sum(satu.status == Usulan.Status.DIUSULKAN for satu in usulan)
-    suara = rembuk.cara_putusan != Rembuk.CaraPutusan.SUARA or None not in (rembuk.suara_setuju, rembuk.suara_tidak)
+    suara = rembuk.cara_putusan != Pertemuan.CaraPutusan.SUARA or None not in (rembuk.suara_setuju, rembuk.suara_tidak)
     jabatan = "Lurah" if rembuk.desa.kelurahan else "Kepala Desa"
     lengkap = "Semua unsur wajib hadir"
     if hadir.tidak_hadir:
@@ -175,7 +179,7 @@ def syarat_terbit(
 class Rapat:
     """One meeting with everything its page and its Berita Acara show."""
 
-    rembuk: Rembuk
+    rembuk: Pertemuan
     masalah: list[Masalah]
     usulan: list[Usulan]
     hadir: Kehadiran
@@ -206,7 +210,7 @@ class Rapat:
         return syarat_terbit(self.rembuk, self.usulan, self.hadir, self.profil, hari_ini)
 
 
-def rapat(rembuk: Rembuk, desa: Wilayah) -> Rapat:
+def rapat(rembuk: Pertemuan, desa: Wilayah) -> Rapat:
     """Read one meeting whole: six queries, whatever its size."""
     return Rapat(
         rembuk=rembuk,
@@ -218,7 +222,7 @@ def rapat(rembuk: Rembuk, desa: Wilayah) -> Rapat:
     )
 
 
-def prioritas_berikut(rembuk: Rembuk) -> int:
+def prioritas_berikut(rembuk: Pertemuan) -> int:
     """The priority a new proposal starts with: after the last one."""
     terakhir = Usulan.objects.filter(rembuk=rembuk).order_by("-prioritas").values_list("prioritas", flat=True).first()
     return (terakhir or 0) + 1

@@ -93,6 +93,8 @@ BUKAN_DATA_DESA = {
     "KodePemulihan",
     "SesiPengguna",
     "Cadangan",
+    "BatasTahap",
+    "KodeKegiatan",
 }
 LAPISAN = {"models": 0, "kueri": 1, "tindakan": 1, "forms": 2, "views": 3, "urls": 4}
 

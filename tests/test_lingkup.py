@@ -29,7 +29,7 @@ from kpm.models import (
 from kpm.periode import Bulan
 from kpm.rekaman import Rekaman
 from laporan.models import BarisImpor, Impor
-from rembuk.models import Hadirin, Masalah, Rembuk, Usulan
+from rembuk.models import Hadirin, Masalah, Pertemuan, Usulan
 from sasaran.models import (
     BukanGanda,
     Kejadian,
@@ -77,7 +77,7 @@ def isi_desa(desa: Wilayah, nama: str = RAHASIA) -> set[uuid.UUID]:
         PindahKeluar.objects.create(desa=desa, tujuan=desa, anggota=[str(perempuan.uuid)], **jalan)
         anggota = [{"uuid": "x", "nama": nama, "jenis_kelamin": "P", "tanggal_lahir": "", "sebagai": "Ibu"}]
         PindahMasuk.objects.create(desa=desa, asal=desa, anggota=anggota, **jalan)
-        rembuk = Rembuk.objects.create(
+        rembuk = Pertemuan.objects.create(
             desa=desa, tahun=2026, triwulan=TRIWULAN, tempat=nama, tanggal=dt.date(2026, 9, 1)
         )
         masalah = Masalah.objects.create(
@@ -100,7 +100,7 @@ def isi_desa(desa: Wilayah, nama: str = RAHASIA) -> set[uuid.UUID]:
             desa=desa, impor=impor, urutan=0, rekam="orang", untuk=uuid.uuid4(), sebutan=nama, keadaan="tidak_jelas",
             kunci=nama,
         )  # fmt: skip
-        Hadirin.objects.create(desa=desa, rembuk=rembuk, nama=nama, unsur="rds", jenis_kelamin="P")
+        Hadirin.objects.create(desa=desa, pertemuan=rembuk, nama=nama, unsur="rds", jenis_kelamin="P")
         isi_kantor_kader(desa, nama)
         return {
             satu

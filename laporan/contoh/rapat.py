@@ -14,7 +14,7 @@ from kpm.periode import Bulan, Triwulan
 from laporan.contoh.bentuk import Kampung
 from laporan.contoh.corak import Rapat
 from rembuk import kueri, tindakan
-from rembuk.models import Hadirin, Masalah, Rembuk, Unsur, Usulan
+from rembuk.models import Hadirin, Masalah, Pertemuan, Unsur, Usulan
 from sasaran.models import Kehamilan
 
 TANGGAL = (6, 17)
@@ -135,7 +135,7 @@ def _terpilih(kunci: list[str]) -> list[str]:
     return hasil[:PALING_BANYAK]
 
 
-def _isi_rapat(rembuk: Rembuk, kampung: Kampung, rapat: Rapat, tanggal: dt.date, kpm: Pengguna) -> None:
+def _isi_rapat(rembuk: Pertemuan, kampung: Kampung, rapat: Rapat, tanggal: dt.date, kpm: Pengguna) -> None:
     petugas, kata = kampung.petugas, {"n": terbilang(len(kampung.posyandu)), "jauh": kampung.dusun[-1]}
     rembuk.tanggal, (rembuk.jam_mulai, rembuk.jam_selesai) = tanggal, JAM
     rembuk.tempat = "Balai desa"
@@ -149,7 +149,7 @@ def _isi_rapat(rembuk: Rembuk, kampung: Kampung, rapat: Rapat, tanggal: dt.date,
         tindakan.ubah_masalah(masalah=masalah, oleh=kpm, versi=None)
 
 
-def _usulkan(desa: Wilayah, rembuk: Rembuk, kampung: Kampung, kpm: Pengguna) -> list[tuple[Usulan, Rencana]]:
+def _usulkan(desa: Wilayah, rembuk: Pertemuan, kampung: Kampung, kpm: Pengguna) -> list[tuple[Usulan, Rencana]]:
     menurut_indikator = {satu.indikator: satu for satu in Masalah.objects.filter(rembuk=rembuk)}
     hasil = []
     for prioritas, rencana in enumerate(RENCANA, start=1):
@@ -182,7 +182,7 @@ def _usulkan(desa: Wilayah, rembuk: Rembuk, kampung: Kampung, kpm: Pengguna) -> 
     return hasil
 
 
-def _hadirin(desa: Wilayah, rembuk: Rembuk, kampung: Kampung) -> Iterator[Hadirin]:
+def _hadirin(desa: Wilayah, rembuk: Pertemuan, kampung: Kampung) -> Iterator[Hadirin]:
     petugas = kampung.petugas
     wakil = Hadirin.Mewakili
     ibu = (
@@ -205,7 +205,7 @@ def _hadirin(desa: Wilayah, rembuk: Rembuk, kampung: Kampung) -> Iterator[Hadiri
     for urut, (nama, jabatan, unsur, jenis_kelamin, mewakili) in enumerate(daftar):
         yield Hadirin(
             desa=desa,
-            rembuk=rembuk,
+            pertemuan=rembuk,
             nama=nama,
             jabatan=jabatan,
             unsur=unsur,

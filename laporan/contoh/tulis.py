@@ -40,7 +40,7 @@ from laporan.contoh.kehidupan import SELALU
 from laporan.contoh.layanan import kondisi_contoh, rentan
 from laporan.models import BuktiKerja
 from pemantauan.models import EntriMenunggu, KartuSkor, KondisiLayanan, PemantauanAnak, PemantauanIbu, PemantauanPaud
-from rembuk.models import BeritaAcara, Hadirin, Masalah, Rembuk, Usulan
+from rembuk.models import BeritaAcara, Hadirin, Masalah, Pertemuan, Usulan
 from sasaran.models import (
     Anak,
     BukanGanda,
@@ -69,7 +69,7 @@ ISI_DESA: tuple[type[Rekaman], ...] = (
     Hadirin,
     Usulan,
     Masalah,
-    Rembuk,
+    Pertemuan,
     Penggabungan,
     BukanGanda,
     Kejadian,

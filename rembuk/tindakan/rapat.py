@@ -16,7 +16,7 @@ from kpm.rekaman import Rekaman
 from kpm.tindakan import simpan
 from rembuk import kueri
 from rembuk.kekurangan import bekukan, komitmen_awal, ringkasan_awal
-from rembuk.models import BeritaAcara, Hadirin, Masalah, Rembuk, Unsur, Usulan
+from rembuk.models import BeritaAcara, Hadirin, Masalah, Pertemuan, Unsur, Usulan
 
 Isi = TypeVar("Isi", Usulan, Hadirin)
 
@@ -35,12 +35,12 @@ class BerisiUsulan(Exception):
         super().__init__("Rembuk ini sudah berisi usulan atau daftar hadir. Hapus isinya dahulu.")
 
 
-def kunci_rapat(rembuk: Rembuk) -> Rembuk:
+def kunci_rapat(rembuk: Pertemuan) -> Pertemuan:
     """Lock the meeting's row for this transaction. Raises SudahTerbit when it is closed.
 
     Every write of a meeting passes here, so nothing slips in while its Berita Acara is being issued.
     """
-    terkunci: Rembuk = Rembuk.objects.select_for_update(of=("self",)).get(pk=rembuk.pk)
+    terkunci: Pertemuan = Pertemuan.objects.select_for_update(of=("self",)).get(pk=rembuk.pk)
     if BeritaAcara.objects.filter(rembuk=terkunci).exists():
         raise SudahTerbit
     return terkunci
@@ -54,7 +54,7 @@ def mulai_rembuk(
     oleh: Pengguna,
     hari_ini: dt.date,
     pengenal: uuid.UUID | None = None,
-) -> Rembuk:
+) -> Pertemuan:
     """Open a meeting on the gaps of a quarter and freeze the quarter's numbers with it.
 
     ``terpilih`` holds the keys of the gaps to discuss ("anak:jamban"); unknown ones are left out. ``pengenal`` is the
@@ -63,7 +63,7 @@ def mulai_rembuk(
     """
     skor, semua = kueri.kekurangan(desa, triwulan)
     profil = profil_desa(desa)
-    rembuk = Rembuk(
+    rembuk = Pertemuan(
         desa=desa,
         uuid=pengenal or uuid.uuid4(),
         tahun=hari_ini.year,
@@ -100,9 +100,9 @@ def mulai_rembuk(
     return rembuk
 
 
-def _rembuk_kembar(rembuk: Rembuk, masalah: list[Masalah]) -> Rembuk | None:
+def _rembuk_kembar(rembuk: Pertemuan, masalah: list[Masalah]) -> Pertemuan | None:
     """The meeting this very form has opened already. For other content under its id a new id is taken."""
-    ada = Rembuk.objects.filter(uuid=rembuk.uuid).first()
+    ada = Pertemuan.objects.filter(uuid=rembuk.uuid).first()
     if ada and (ada.triwulan, _kunci(ada.masalah.all())) != (rembuk.triwulan, _kunci(masalah)):
         rembuk.uuid = uuid.uuid4()
         return None
@@ -110,7 +110,7 @@ def _rembuk_kembar(rembuk: Rembuk, masalah: list[Masalah]) -> Rembuk | None:
 
 
 @transaction.atomic
-def _simpan_baru(rembuk: Rembuk, masalah: list[Masalah], oleh: Pengguna) -> None:
+def _simpan_baru(rembuk: Pertemuan, masalah: list[Masalah], oleh: Pengguna) -> None:
     simpan(rembuk, oleh=oleh)
     for satu in masalah:
         simpan(satu, oleh=oleh)
@@ -121,7 +121,7 @@ def _kunci(masalah: Iterable[Masalah]) -> set[tuple[str, str]]:
 
 
 @transaction.atomic
-def ubah_rembuk(*, rembuk: Rembuk, oleh: Pengguna, versi: int | None) -> Rembuk:
+def ubah_rembuk(*, rembuk: Pertemuan, oleh: Pengguna, versi: int | None) -> Pertemuan:
     """Save the facts of a meeting; its year is the year it was held in. Raises SudahTerbit, VersiUsang."""
     kunci_rapat(rembuk)
     if rembuk.tanggal:
@@ -130,7 +130,7 @@ def ubah_rembuk(*, rembuk: Rembuk, oleh: Pengguna, versi: int | None) -> Rembuk:
 
 
 @transaction.atomic
-def hapus_rembuk(*, rembuk: Rembuk) -> None:
+def hapus_rembuk(*, rembuk: Pertemuan) -> None:
     """Throw away a meeting opened by mistake. Raises SudahTerbit, BerisiUsulan."""
     terkunci = kunci_rapat(rembuk)
     if terkunci.usulan.exists() or terkunci.hadirin.exists():
@@ -141,7 +141,7 @@ def hapus_rembuk(*, rembuk: Rembuk) -> None:
 @transaction.atomic
 def ubah_masalah(*, masalah: Masalah, oleh: Pengguna, versi: int | None) -> Masalah:
     """Save the cause of a gap. Raises SudahTerbit, VersiUsang."""
-    kunci_rapat(masalah.rembuk)
+    kunci_rapat(masalah.pertemuan)
     return simpan(masalah, oleh=oleh, versi=versi)
 
 
@@ -152,7 +152,7 @@ def simpan_isi(*, objek: Isi, oleh: Pengguna, versi: int | None = None, pengenal
     A new one sent twice with the same ``pengenal`` is stored once. Other content under the same one is a form filled
     again after going back: another record.
     """
-    kunci_rapat(objek.rembuk)
+    kunci_rapat(objek.pertemuan)
     if not objek.pk and pengenal:
         ada = type(objek)._base_manager.filter(uuid=pengenal).first()
         if ada is None:
@@ -175,14 +175,14 @@ def _isian(objek: Isi) -> dict[str, object]:
 @transaction.atomic
 def hapus_usulan(*, usulan: Usulan) -> None:
     """Take a proposal out of a meeting (its history stays). Raises SudahTerbit."""
-    kunci_rapat(usulan.rembuk)
+    kunci_rapat(usulan.pertemuan)
     usulan.delete()
 
 
 @transaction.atomic
 def hapus_hadirin(*, hadirin: Hadirin) -> None:
     """Take a person off the attendance list (the history stays). Raises SudahTerbit."""
-    kunci_rapat(hadirin.rembuk)
+    kunci_rapat(hadirin.pertemuan)
     hadirin.delete()
 
 
@@ -200,14 +200,14 @@ def putuskan_di_rapat(*, usulan: Usulan, putusan: str, alasan: str, oleh: Penggu
     alasan = alasan.replace("\x00", "").strip()
     if putusan == Usulan.Status.DITOLAK_RAPAT and not alasan:
         raise ValueError("Tulis alasan usulan ini tidak disepakati.")
-    kunci_rapat(usulan.rembuk)
+    kunci_rapat(usulan.pertemuan)
     usulan.status = putusan
     usulan.alasan = alasan if putusan == Usulan.Status.DITOLAK_RAPAT else ""
     return simpan(usulan, oleh=oleh, versi=versi)
 
 
 @transaction.atomic
-def sepakati_semua(*, rembuk: Rembuk, oleh: Pengguna) -> int:
+def sepakati_semua(*, rembuk: Pertemuan, oleh: Pengguna) -> int:
     """Agree on every proposal the meeting has not decided yet; how many they were. Raises SudahTerbit."""
     kunci_rapat(rembuk)
     menunggu = list(Usulan.objects.filter(rembuk=rembuk, status=Usulan.Status.DIUSULKAN))

@@ -16,7 +16,7 @@ from kpm.kueri import nama_induk, profil_desa
 from kpm.models import DokumenTerbit, Pengguna, Wilayah
 from rembuk import kueri
 from rembuk.berita_acara import NOMOR_KONSEP, nomor_surat, sidik, susun
-from rembuk.models import BeritaAcara, Rembuk
+from rembuk.models import BeritaAcara, Pertemuan
 from rembuk.tindakan.rapat import SudahTerbit, kunci_rapat
 
 PERCOBAAN = 5
@@ -60,11 +60,11 @@ def konteks_cetak(isi: dict[str, Any], lambang: str) -> dict[str, Any]:
     }
 
 
-def _nama_berkas(rembuk: Rembuk) -> str:
+def _nama_berkas(rembuk: Pertemuan) -> str:
     return f"berita-acara-rembuk-{rembuk.desa.kode}-{rembuk.tahun}"
 
 
-def konsep(*, rembuk: Rembuk, desa: Wilayah, sekarang: dt.datetime) -> Berkas:
+def konsep(*, rembuk: Pertemuan, desa: Wilayah, sekarang: dt.datetime) -> Berkas:
     """The Berita Acara as it would be printed now, marked KONSEP. Writes nothing."""
     data = kueri.rapat(rembuk, desa)
     isi = susun(
@@ -79,7 +79,7 @@ def konsep(*, rembuk: Rembuk, desa: Wilayah, sekarang: dt.datetime) -> Berkas:
     return cetak(TEMPLAT, konteks_cetak(isi, lambang(data.profil)), nama=f"konsep-{_nama_berkas(rembuk)}")
 
 
-def terbitkan(*, rembuk: Rembuk, desa: Wilayah, oleh: Pengguna, sekarang: dt.datetime) -> BeritaAcara:
+def terbitkan(*, rembuk: Pertemuan, desa: Wilayah, oleh: Pengguna, sekarang: dt.datetime) -> BeritaAcara:
     """Issue the Berita Acara of a meeting and close the meeting. ``sekarang`` is the village's local time.
 
     Printing takes seconds, so it happens before the transaction; the transaction locks the meeting and puts content
@@ -88,7 +88,7 @@ def terbitkan(*, rembuk: Rembuk, desa: Wilayah, oleh: Pengguna, sekarang: dt.dat
     """
     nama = nama_induk(desa)
 
-    def isi_kini(satu: Rembuk, kode: str) -> tuple[int, dict[str, Any]]:
+    def isi_kini(satu: Pertemuan, kode: str) -> tuple[int, dict[str, Any]]:
         data = kueri.rapat(satu, desa)
         if data.terbit:
             raise SudahTerbit
@@ -104,13 +104,13 @@ def terbitkan(*, rembuk: Rembuk, desa: Wilayah, oleh: Pengguna, sekarang: dt.dat
 
     for _ in range(PERCOBAAN):
         kode = kode_acak()
-        kini = Rembuk.objects.select_related("desa").get(pk=rembuk.pk)
+        kini = Pertemuan.objects.select_related("desa").get(pk=rembuk.pk)
         _, isi = isi_kini(kini, kode)
         berkas = cetak(TEMPLAT, konteks_cetak(isi, lambang(profil_desa(desa))), nama=_nama_berkas(kini))
         try:
             with transaction.atomic():
                 kunci_rapat(kini)
-                terkunci = Rembuk.objects.select_related("desa").get(pk=rembuk.pk)
+                terkunci = Pertemuan.objects.select_related("desa").get(pk=rembuk.pk)
                 urut, isi_terkunci = isi_kini(terkunci, kode)
                 if sidik(isi_terkunci) == sidik(isi):
                     return _simpan(terkunci, desa, urut, isi, berkas, oleh)
@@ -125,7 +125,7 @@ def _urut_berikut(desa: Wilayah, tahun: int) -> int:
 
 
 def _simpan(
-    rembuk: Rembuk, desa: Wilayah, urut: int, isi: dict[str, Any], berkas: Berkas, oleh: Pengguna
+    rembuk: Pertemuan, desa: Wilayah, urut: int, isi: dict[str, Any], berkas: Berkas, oleh: Pengguna
 ) -> BeritaAcara:
     assert rembuk.tanggal is not None  # noqa: S101 (checked before printing)
     register = DokumenTerbit.objects.create(

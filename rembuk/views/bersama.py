@@ -14,19 +14,20 @@ from django.urls import reverse
 
 from kpm.models import Wilayah
 from kpm.tindakan import VersiUsang
-from rembuk.models import Rembuk
+from rembuk.models import JenisPertemuan, Pertemuan
 from rembuk.tindakan import BerisiUsulan, SudahTerbit
 
 BENTROK = "Belum tersimpan karena orang lain menyimpan pada saat yang sama. Simpan sekali lagi."
 
 
-def cari_rembuk(uuid: UUID) -> Rembuk:
-    """A meeting of the open village with its village, or 404."""
-    rembuk: Rembuk = get_object_or_404(Rembuk.objects.select_related("desa", "dibuat_oleh", "diubah_oleh"), uuid=uuid)
+def cari_rembuk(uuid: UUID) -> Pertemuan:
+    """A rembuk of the open village with its village, or 404."""
+    semua = Pertemuan.objects.filter(jenis=JenisPertemuan.REMBUK)
+    rembuk: Pertemuan = get_object_or_404(semua.select_related("desa", "dibuat_oleh", "diubah_oleh"), uuid=uuid)
     return rembuk
 
 
-def ke_langkah(wilayah: Wilayah, rembuk: Rembuk, langkah: str) -> HttpResponse:
+def ke_langkah(wilayah: Wilayah, rembuk: Pertemuan, langkah: str) -> HttpResponse:
     """To a step of the meeting's page."""
     return redirect(f"{reverse('rembuk_isi', args=[wilayah.kode, rembuk.uuid])}?langkah={langkah}")
 

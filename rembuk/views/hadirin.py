@@ -21,13 +21,15 @@ from rembuk.views.bersama import cari_rembuk, kabarkan, ke_langkah, tersimpan
 
 
 def _cari(uuid: UUID, hadirin: UUID) -> Hadirin:
-    objek: Hadirin = get_object_or_404(Hadirin.objects.select_related("rembuk__desa"), uuid=hadirin, rembuk__uuid=uuid)
+    objek: Hadirin = get_object_or_404(
+        Hadirin.objects.select_related("pertemuan__desa"), uuid=hadirin, pertemuan__uuid=uuid
+    )
     return objek
 
 
 def _isi(request: HttpRequest, wilayah: Wilayah, objek: Hadirin) -> HttpResponse:
     """One attendee; a new one leads straight to the next, a changed one back to the list."""
-    rembuk = objek.rembuk
+    rembuk = objek.pertemuan
     if kueri.berita_acara_terakhir(rembuk):
         return ke_langkah(wilayah, rembuk, "ba")
     form = FormulirHadirin(request.POST or None, instance=objek)
@@ -52,7 +54,7 @@ def _isi(request: HttpRequest, wilayah: Wilayah, objek: Hadirin) -> HttpResponse
 def hadirin_baru(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
     """Somebody more on the attendance list."""
     rembuk = cari_rembuk(uuid)
-    return _isi(request, wilayah, Hadirin(desa=wilayah, rembuk=rembuk))
+    return _isi(request, wilayah, Hadirin(desa=wilayah, pertemuan=rembuk))
 
 
 @perlu("rembuk.ubah")
@@ -67,7 +69,7 @@ def hadirin_hapus(request: HttpRequest, wilayah: Wilayah, uuid: UUID, hadirin: U
     """Take somebody off the attendance list."""
     objek = _cari(uuid, hadirin)
     kabarkan(request, partial(tindakan.hapus_hadirin, hadirin=objek), f"{objek.nama} dihapus dari daftar hadir.")
-    return ke_langkah(wilayah, objek.rembuk, "hadir")
+    return ke_langkah(wilayah, objek.pertemuan, "hadir")
 
 
 @perlu("rembuk.ubah")

@@ -18,7 +18,7 @@ from rembuk import kueri, tindakan
 from rembuk.forms import FormulirUsulan
 from rembuk.kegiatan_umum import menu
 from rembuk.kekurangan import SASARAN, cari_indikator, nama_masalah
-from rembuk.models import Masalah, Rembuk, Usulan
+from rembuk.models import Masalah, Pertemuan, Usulan
 from rembuk.views.bersama import cari_rembuk, kabarkan, ke_langkah, tersimpan
 
 
@@ -31,21 +31,21 @@ def _cari(uuid: UUID, usulan: UUID) -> Usulan:
 
 def _isi(request: HttpRequest, wilayah: Wilayah, objek: Usulan) -> HttpResponse:
     """The proposal's form, new or changed; saved, one goes back to the list of proposals."""
-    if kueri.berita_acara_terakhir(objek.rembuk):
-        return ke_langkah(wilayah, objek.rembuk, "ba")
-    masalah = kueri.masalah_rembuk(objek.rembuk)
+    if kueri.berita_acara_terakhir(objek.pertemuan):
+        return ke_langkah(wilayah, objek.pertemuan, "ba")
+    masalah = kueri.masalah_rembuk(objek.pertemuan)
     pilihan = [(satu.pk, f"{nama_masalah(satu)} ({satu.kurang} orang)") for satu in masalah]
     form = FormulirUsulan(request.POST or None, instance=objek, masalah=pilihan)
-    baru, draf = objek.pk is None, f"usulan:{objek.uuid if objek.pk else objek.rembuk.uuid}"
+    baru, draf = objek.pk is None, f"usulan:{objek.uuid if objek.pk else objek.pertemuan.uuid}"
     if request.method == "POST" and form.is_valid():
         pengenal, versi = form.cleaned_data.get("pengenal"), form.versi_dilihat
         simpan = partial(tindakan.simpan_isi, objek=objek, oleh=pengguna(request), versi=versi, pengenal=pengenal)
         if tersimpan(request, form, draf, simpan):
             messages.success(request, f"Usulan “{objek.kegiatan}” tersimpan.")
-            return ke_langkah(wilayah, objek.rembuk, "usulan")
+            return ke_langkah(wilayah, objek.pertemuan, "usulan")
     konteks = {
         "form": form,
-        "rembuk": objek.rembuk,
+        "rembuk": objek.pertemuan,
         "usulan": objek,
         "baru": baru,
         "draf": draf,
@@ -54,7 +54,7 @@ def _isi(request: HttpRequest, wilayah: Wilayah, objek: Usulan) -> HttpResponse:
     return render(request, "rembuk/usulan.html", konteks)
 
 
-def _usulan_awal(rembuk: Rembuk, masalah: Masalah | None) -> Usulan:
+def _usulan_awal(rembuk: Pertemuan, masalah: Masalah | None) -> Usulan:
     """A new proposal with what the gap it answers already tells."""
     usulan = Usulan(desa=rembuk.desa, rembuk=rembuk, masalah=masalah, prioritas=kueri.prioritas_berikut(rembuk))
     if masalah:
@@ -86,7 +86,7 @@ def usulan_hapus(request: HttpRequest, wilayah: Wilayah, uuid: UUID, usulan: UUI
     """Take a proposal out."""
     objek = _cari(uuid, usulan)
     kabarkan(request, partial(tindakan.hapus_usulan, usulan=objek), f"Usulan “{objek.kegiatan}” dihapus.")
-    return ke_langkah(wilayah, objek.rembuk, "usulan")
+    return ke_langkah(wilayah, objek.pertemuan, "usulan")
 
 
 @perlu("rembuk.ubah")
@@ -104,7 +104,7 @@ def usulan_rapat(request: HttpRequest, wilayah: Wilayah, uuid: UUID, usulan: UUI
         ),
         f"“{objek.kegiatan}” dicatat {kata}.",
     )  # fmt: skip
-    return ke_langkah(wilayah, objek.rembuk, "usulan")
+    return ke_langkah(wilayah, objek.pertemuan, "usulan")
 
 
 @perlu("rembuk.ubah")

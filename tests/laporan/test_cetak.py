@@ -11,7 +11,7 @@ from django.core.management import CommandError, call_command
 from kpm.dokumen.cetak import PDF
 from kpm.lingkup import LingkupKosong, kode_terbuka, lingkup
 from kpm.models import DokumenTerbit, Pengguna, Wilayah
-from rembuk.models import BeritaAcara, Rembuk
+from rembuk.models import BeritaAcara, Pertemuan
 from tests.factories import DusunFactory
 from tests.laporan.test_formulir4 import teks
 
@@ -84,7 +84,7 @@ def test_the_command_leaves_no_scope_open(desa: Wilayah, tmp_path: Path) -> None
 
 def test_the_issued_berita_acara_is_written_as_it_was_stored(desa: Wilayah, kpm: Pengguna, tmp_path: Path) -> None:
     with lingkup(desa.kode):
-        rembuk = Rembuk.objects.create(desa=desa, tahun=2026, triwulan="2026-T2")
+        rembuk = Pertemuan.objects.create(desa=desa, tahun=2026, triwulan="2026-T2")
         for revisi in (0, 1):
             register = DokumenTerbit.objects.create(
                 kode=f"KODE{revisi}", jenis="berita_acara", wilayah=desa, periode="2026", nomor="140/001",

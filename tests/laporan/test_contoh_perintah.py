@@ -20,7 +20,7 @@ from kpm.periode import Bulan, Triwulan
 from laporan.contoh.profil import PULAU_KAUNG
 from laporan.contoh.rapat import waktu_rembuk
 from laporan.models import RekapDesa
-from rembuk.models import BeritaAcara, Hadirin, Masalah, Rembuk, Usulan
+from rembuk.models import BeritaAcara, Hadirin, Masalah, Pertemuan, Usulan
 from sasaran.models import Kejadian, Keluarga, Orang
 from tests.factories import KeluargaFactory
 
@@ -164,7 +164,7 @@ def test_the_demo_village_comes_with_a_finished_rembuk_and_nine_accounts(desa: W
             1, 1, True, True,
         )  # fmt: skip
     with lingkup(desa.kode):
-        rembuk = Rembuk.objects.get()
+        rembuk = Pertemuan.objects.get()
         status = Counter(Usulan.objects.values_list("status", flat=True))
         unsur = set(Hadirin.objects.values_list("unsur", flat=True))
         assert (rembuk.tanggal, rembuk.triwulan, Hadirin.objects.count()) == (dt.date(2026, 6, 17), "2026-T1", 12)
@@ -295,5 +295,5 @@ def test_the_demo_village_can_be_made_on_any_day_of_the_year(desa: Wilayah, fold
     siapkan()
 
     with lingkup(desa.kode):
-        assert Rembuk.objects.get().tanggal == dt.date(2026, 6, 17)
+        assert Pertemuan.objects.get().tanggal == dt.date(2026, 6, 17)
         assert Orang.objects.filter(tanggal_lahir__gt=dt.date(2027, 1, 2)).count() == 0

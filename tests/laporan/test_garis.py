@@ -15,7 +15,7 @@ from kpm.models import Jejak, Peran, Wilayah
 from kpm.periode import Bulan
 from laporan.kueri_garis import baca_garis
 from laporan.tampilan_garis import GarisHidup, susun_garis
-from rembuk.models import Masalah, Rembuk
+from rembuk.models import Masalah, Pertemuan
 from sasaran.models import Anak, Kejadian, Keluarga, Orang
 from tests.conftest import HARI_INI, _petugas, klien
 from tests.factories import (
@@ -203,7 +203,7 @@ def test_a_person_without_anything_has_an_empty_line_and_a_card(
 
 
 def test_a_rembuk_is_told_by_how_many_of_its_gaps_were_this_child_s(di_desa: Wilayah, aisyah: Anak) -> None:
-    rembuk = Rembuk.objects.create(desa=di_desa, tahun=2026, triwulan="2026-T3", tanggal=dt.date(2026, 9, 1))
+    rembuk = Pertemuan.objects.create(desa=di_desa, tahun=2026, triwulan="2026-T3", tanggal=dt.date(2026, 9, 1))
     for indikator, kelompok in (("akta", "anak"), ("imunisasi", "anak"), ("anc", "ibu")):
         Masalah.objects.create(
             desa=di_desa, rembuk=rembuk, kelompok=kelompok, indikator=indikator, diterima=1, seharusnya=2

@@ -19,7 +19,7 @@ from laporan.kueri_kinerja import angka_bulan
 from laporan.models import BuktiKerja
 from laporan.tindakan_kinerja import BelumWaktunya, BukanMasaTugas, terbitkan_bukti
 from pemantauan.models import PemantauanAnak
-from rembuk.models import Rembuk
+from rembuk.models import Pertemuan
 from sasaran.models import Orang
 from tests.conftest import klien
 from tests.factories import (
@@ -89,7 +89,7 @@ def kampung(di_desa: Wilayah, kader: Kader, kpm: Pengguna) -> Wilayah:
         KegiatanKader.objects.create(
             desa=di_desa, kader=kader, jenis=jenis, tanggal=tanggal, laki_laki=laki, perempuan=perempuan, mitra="bidan"
         )
-    Rembuk.objects.create(desa=di_desa, tahun=2026, triwulan="2026-T2", tanggal=dt.date(2026, 8, 12))
+    Pertemuan.objects.create(desa=di_desa, tahun=2026, triwulan="2026-T2", tanggal=dt.date(2026, 8, 12))
     return di_desa
 
 

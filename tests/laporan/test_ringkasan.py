@@ -15,7 +15,7 @@ from kpm.periode import Bulan
 from laporan.kueri_ringkasan import arah_orang, tingkat
 from laporan.models import RekapDesa
 from pemantauan.models import PengaturanPedoman
-from rembuk.models import BeritaAcara, Rembuk, Usulan
+from rembuk.models import BeritaAcara, Pertemuan, Usulan
 from tests.factories import (
     AnakFactory,
     DusunFactory,
@@ -174,9 +174,9 @@ def test_an_unknown_quarter_is_404(desa: Wilayah, klien_kades: Client, triwulan:
     assert klien_kades.get(f"{RINGKASAN}?triwulan={triwulan}").status_code == 404
 
 
-def terbitkan(desa: Wilayah, kpm: Pengguna) -> Rembuk:
+def terbitkan(desa: Wilayah, kpm: Pengguna) -> Pertemuan:
     """A meeting whose Berita Acara is issued."""
-    rembuk = Rembuk.objects.create(desa=desa, tahun=2026, triwulan="2026-T2", tanggal=dt.date(2026, 6, 25))
+    rembuk = Pertemuan.objects.create(desa=desa, tahun=2026, triwulan="2026-T2", tanggal=dt.date(2026, 6, 25))
     register = DokumenTerbit.objects.create(
         kode="7K2MQ9PA", jenis="berita_acara", wilayah=desa, periode="2026", nomor="140/001", sidik="0" * 64,
         tanggal=dt.date(2026, 6, 25),

@@ -14,7 +14,7 @@ from kpm.models import AnggotaTpk, Dusun, Fasilitas, Pengguna, Peran, Wilayah
 from kpm.tindakan import simpan
 from pemantauan.models import PemantauanAnak
 from pemantauan.tindakan import hapus_pemantauan
-from rembuk.models import Rembuk, Usulan
+from rembuk.models import Pertemuan, Usulan
 from sasaran.models import Keluarga, Orang
 from sasaran.tindakan import ubah_keluarga
 from tests.conftest import klien
@@ -149,7 +149,7 @@ def test_a_history_leads_back_and_marks_its_part_of_the_menu(
 
 
 def test_a_proposal_tells_its_price_and_decision(di_desa: Wilayah, kpm: Pengguna, klien_kpm: Client) -> None:
-    rembuk = Rembuk.objects.create(desa=di_desa, tahun=2026, triwulan="2026-T2")
+    rembuk = Pertemuan.objects.create(desa=di_desa, tahun=2026, triwulan="2026-T2")
     usulan = Usulan.objects.create(
         desa=di_desa, rembuk=rembuk, paket=3, kegiatan="Jamban", lokasi="-", volume="1", manfaat="-", waktu="-",
         biaya=1_000_000, pelaksana="-",

@@ -15,7 +15,7 @@ from django.test import Client
 from kpm.lingkup import lingkup
 from kpm.models import Dusun, Fasilitas, Jejak, Pengguna, Peran, Wilayah
 from laporan.models import Pekerjaan
-from rembuk.models import Hadirin, Rembuk, Usulan
+from rembuk.models import Hadirin, Pertemuan, Usulan
 from tests.conftest import klien
 from tests.factories import AnakFactory, KehamilanFactory, OrangFactory, PemantauanAnakFactory
 from tests.test_lingkup import RAHASIA, alamat_wilayah, isi_desa, isi_rute
@@ -46,7 +46,7 @@ def penuh(desa: Wilayah, settings: Any) -> list[str]:
     with lingkup(desa.kode):
         Hadirin.objects.update(nama="Wakil")
         Usulan.objects.update(kegiatan="Jamban")
-        Rembuk.objects.update(tempat="Balai desa")
+        Pertemuan.objects.update(tempat="Balai desa")
         # Formulir 1 lists places, which are nobody's name
         Dusun.objects.filter(nama__contains=RAHASIA).update(nama="Tengah")
         Fasilitas.objects.filter(nama__contains=RAHASIA).update(nama="Melati")

@@ -12,7 +12,7 @@ from pypdf import PdfReader
 from kpm.models import Pengguna, ProfilDesa, Wilayah
 from kpm.periode import Bulan, Triwulan
 from rembuk import tindakan
-from rembuk.models import BeritaAcara, Hadirin, Rembuk, Unsur, Usulan
+from rembuk.models import BeritaAcara, Hadirin, Pertemuan, Unsur, Usulan
 from tests.factories import AnakFactory, DusunFactory, KeluargaFactory, PemantauanAnakFactory
 
 HARI_INI = dt.date(2026, 9, 17)
@@ -51,11 +51,11 @@ def isi_profil(desa: Wilayah, **lain: Any) -> ProfilDesa:
     )
 
 
-def mulai(desa: Wilayah, oleh: Pengguna, terpilih: tuple[str, ...] = ("anak:jamban",)) -> Rembuk:
+def mulai(desa: Wilayah, oleh: Pengguna, terpilih: tuple[str, ...] = ("anak:jamban",)) -> Pertemuan:
     return tindakan.mulai_rembuk(desa=desa, triwulan=TRIWULAN, terpilih=terpilih, oleh=oleh, hari_ini=HARI_INI)
 
 
-def usul(rembuk: Rembuk, oleh: Pengguna, **lain: Any) -> Usulan:
+def usul(rembuk: Pertemuan, oleh: Pengguna, **lain: Any) -> Usulan:
     isi: dict[str, Any] = {
         "paket": 3,
         "kegiatan": "Jamban sehat rumah tangga",
@@ -70,15 +70,15 @@ def usul(rembuk: Rembuk, oleh: Pengguna, **lain: Any) -> Usulan:
     return tindakan.simpan_isi(objek=Usulan(desa=rembuk.desa, rembuk=rembuk, **isi), oleh=oleh)
 
 
-def hadir(rembuk: Rembuk, oleh: Pengguna, orang: Any = ORANG_WAJIB) -> None:
+def hadir(rembuk: Pertemuan, oleh: Pengguna, orang: Any = ORANG_WAJIB) -> None:
     for nama, unsur, kelamin, mewakili in orang:
         satu = Hadirin(
-            desa=rembuk.desa, rembuk=rembuk, nama=nama, unsur=unsur, jenis_kelamin=kelamin, mewakili=mewakili
+            desa=rembuk.desa, pertemuan=rembuk, nama=nama, unsur=unsur, jenis_kelamin=kelamin, mewakili=mewakili
         )
         tindakan.simpan_isi(objek=satu, oleh=oleh)
 
 
-def siap(desa: Wilayah, oleh: Pengguna, *, orang: Any = ORANG_WAJIB, **fakta: Any) -> Rembuk:
+def siap(desa: Wilayah, oleh: Pengguna, *, orang: Any = ORANG_WAJIB, **fakta: Any) -> Pertemuan:
     """A meeting with everything its Berita Acara needs: two agreed proposals, one refused, nine people."""
     if not ProfilDesa.objects.exists():
         isi_profil(desa)

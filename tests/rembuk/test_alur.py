@@ -10,7 +10,7 @@ from django.test import Client
 from kpm.dokumen.cetak import bisa_pdf
 from kpm.lingkup import lingkup
 from kpm.models import DokumenTerbit, Wilayah
-from rembuk.models import BeritaAcara, Hadirin, Masalah, Rembuk, Usulan
+from rembuk.models import BeritaAcara, Hadirin, Masalah, Pertemuan, Usulan
 from tests.rembuk.bahan import ORANG_WAJIB, TANGGAL, isi_profil, isi_triwulan, mulai, teks_pdf
 
 
@@ -63,7 +63,7 @@ def test_from_gap_to_rupiah(desa: Wilayah, klien_kpm: Client, klien_kades: Clien
         isi_profil(desa)
     kirim(klien_kpm, f"/{desa.kode}/rembuk/baru/", {"triwulan": "2026-T2", "masalah": "anak:jamban"})
     with lingkup(desa.kode):
-        rembuk, masalah = Rembuk.objects.get(), Masalah.objects.get()
+        rembuk, masalah = Pertemuan.objects.get(), Masalah.objects.get()
     alamat = f"/{desa.kode}/rembuk/{rembuk.uuid}/"
 
     formulir = klien_kpm.get(f"{alamat}usulan/baru/?masalah={masalah.uuid}").content.decode()

@@ -9,7 +9,7 @@ from django.test import Client
 
 from kpm.lingkup import lingkup
 from kpm.models import Pengguna, Wilayah
-from rembuk.models import Rembuk
+from rembuk.models import Pertemuan
 from tests.rembuk.bahan import hadir, isi_triwulan, mulai, terbit, usul
 
 
@@ -73,7 +73,7 @@ def test_the_page_of_decisions_costs_the_same(
 
 def test_meetings_are_shown_25_to_a_page_newest_first(desa: Wilayah, klien_kpm: Client) -> None:
     with lingkup(desa.kode):
-        Rembuk.objects.bulk_create(Rembuk(desa=desa, tahun=2020 + n % 7, triwulan="2026-T2") for n in range(26))
+        Pertemuan.objects.bulk_create(Pertemuan(desa=desa, tahun=2020 + n % 7, triwulan="2026-T2") for n in range(26))
     isi = klien_kpm.get(f"/{desa.kode}/rembuk/").content.decode()
     assert "1–25 dari 26 rembuk" in isi
     assert isi.index("Rembuk 2026") < isi.index("Rembuk 2020")

@@ -9,21 +9,21 @@ from kpm.lingkup import lingkup
 from kpm.models import Pengguna, Wilayah
 from kpm.tindakan import simpan
 from rembuk import tindakan
-from rembuk.models import Hadirin, Masalah, Rembuk, Usulan
+from rembuk.models import Hadirin, Masalah, Pertemuan, Usulan
 from tests.factories import PenggunaFactory
 from tests.rembuk.bahan import isi_triwulan, mulai, usul
 from tests.rembuk.test_alur import FAKTA, USULAN
 
 
 @pytest.fixture
-def rembuk(desa: Wilayah, kpm: Pengguna) -> Rembuk:
+def rembuk(desa: Wilayah, kpm: Pengguna) -> Pertemuan:
     with lingkup(desa.kode):
         isi_triwulan(desa)
         return mulai(desa, kpm)
 
 
 @pytest.fixture
-def alamat(desa: Wilayah, rembuk: Rembuk) -> str:
+def alamat(desa: Wilayah, rembuk: Pertemuan) -> str:
     return f"/{desa.kode}/rembuk/{rembuk.uuid}/"
 
 
@@ -70,13 +70,13 @@ def test_facts_that_cannot_be_come_back_with_a_sentence(
     assert kalimat in isi
     assert "Janji yang sudah diketik" in isi
     with lingkup(desa.kode):
-        assert Rembuk.objects.get().tempat == ""
+        assert Pertemuan.objects.get().tempat == ""
 
 
 def test_the_year_of_the_meeting_is_the_year_it_was_held_in(klien_kpm: Client, desa: Wilayah, alamat: str) -> None:
     klien_kpm.post(f"{alamat}ubah/", FAKTA | {"tanggal": "12-01-2027"})
     with lingkup(desa.kode):
-        assert Rembuk.objects.get().tahun == 2027
+        assert Pertemuan.objects.get().tahun == 2027
 
 
 def test_an_official_is_no_representative_of_the_community(klien_kpm: Client, alamat: str) -> None:
@@ -97,7 +97,7 @@ def test_a_gap_of_another_meeting_cannot_be_answered_here(
 
 
 def test_a_late_save_shows_the_other_value_and_keeps_the_typed_one(
-    klien_kpm: Client, desa: Wilayah, kpm: Pengguna, rembuk: Rembuk, alamat: str
+    klien_kpm: Client, desa: Wilayah, kpm: Pengguna, rembuk: Pertemuan, alamat: str
 ) -> None:
     with lingkup(desa.kode):
         usulan = usul(rembuk, kpm)
@@ -116,7 +116,7 @@ def test_a_late_save_shows_the_other_value_and_keeps_the_typed_one(
 
 @pytest.mark.parametrize("versi", ["", "0", "7", "x"])
 def test_a_decision_on_an_old_page_changes_nothing(
-    klien_kpm: Client, desa: Wilayah, kpm: Pengguna, rembuk: Rembuk, alamat: str, versi: str
+    klien_kpm: Client, desa: Wilayah, kpm: Pengguna, rembuk: Pertemuan, alamat: str, versi: str
 ) -> None:
     with lingkup(desa.kode):
         usulan = usul(rembuk, kpm)
@@ -137,7 +137,13 @@ def test_a_decision_on_an_old_page_changes_nothing(
     ],
 )
 def test_the_meeting_cannot_refuse_without_reason_or_decide_for_the_kepala_desa(
-    klien_kpm: Client, desa: Wilayah, kpm: Pengguna, rembuk: Rembuk, alamat: str, kiriman: dict[str, str], kalimat: str
+    klien_kpm: Client,
+    desa: Wilayah,
+    kpm: Pengguna,
+    rembuk: Pertemuan,
+    alamat: str,
+    kiriman: dict[str, str],
+    kalimat: str,
 ) -> None:
     with lingkup(desa.kode):
         usulan = usul(rembuk, kpm)
@@ -148,7 +154,7 @@ def test_the_meeting_cannot_refuse_without_reason_or_decide_for_the_kepala_desa(
 
 
 def test_everything_undecided_is_agreed_in_one_go(
-    klien_kpm: Client, desa: Wilayah, kpm: Pengguna, rembuk: Rembuk, alamat: str
+    klien_kpm: Client, desa: Wilayah, kpm: Pengguna, rembuk: Pertemuan, alamat: str
 ) -> None:
     with lingkup(desa.kode):
         tolak, _, _ = [usul(rembuk, kpm, prioritas=nomor) for nomor in (1, 2, 3)]
@@ -159,12 +165,12 @@ def test_everything_undecided_is_agreed_in_one_go(
 
 
 def test_what_is_deleted_stays_in_the_history(
-    klien_kpm: Client, desa: Wilayah, kpm: Pengguna, rembuk: Rembuk, alamat: str
+    klien_kpm: Client, desa: Wilayah, kpm: Pengguna, rembuk: Pertemuan, alamat: str
 ) -> None:
     with lingkup(desa.kode):
         usulan = usul(rembuk, kpm)
         orang = tindakan.simpan_isi(
-            objek=Hadirin(desa=desa, rembuk=rembuk, nama="Rohana", unsur="sasaran", jenis_kelamin="P"), oleh=kpm
+            objek=Hadirin(desa=desa, pertemuan=rembuk, nama="Rohana", unsur="sasaran", jenis_kelamin="P"), oleh=kpm
         )
     assert klien_kpm.get(f"{alamat}usulan/{usulan.uuid}/hapus/").status_code == 405
     klien_kpm.post(f"{alamat}usulan/{usulan.uuid}/hapus/")

@@ -10,7 +10,7 @@ from kpm.models import Pengguna, Wilayah
 from kpm.periode import Bulan
 from pemantauan.models import PemantauanAnak
 from rembuk import kueri
-from rembuk.models import Masalah, Rembuk
+from rembuk.models import Masalah, Pertemuan
 from rembuk.tindakan import rapat
 from tests.factories import AnakFactory, PemantauanAnakFactory
 from tests.rembuk.bahan import TRIWULAN, isi_triwulan, mulai, usul
@@ -61,7 +61,7 @@ def test_the_page_offers_the_last_complete_quarter_with_the_low_gaps_ticked(desa
 def test_opening_freezes_the_numbers_of_the_quarter(desa: Wilayah, klien_kpm: Client) -> None:
     jawab = klien_kpm.post(f"/{desa.kode}/rembuk/baru/", {"triwulan": "2026-T2", "masalah": ["anak:jamban", "x:y"]})
     with lingkup(desa.kode):
-        rembuk = Rembuk.objects.get()
+        rembuk = Pertemuan.objects.get()
         PemantauanAnak.objects.update(jamban=True)
         masalah = Masalah.objects.get()
     assert jawab.headers["Location"] == f"/{desa.kode}/rembuk/{rembuk.uuid}/?langkah=usulan"
@@ -91,7 +91,7 @@ def test_nothing_ticked_comes_back_with_a_sentence(desa: Wilayah, klien_kpm: Cli
     assert "Centang paling sedikit satu kekurangan." in isi
     assert "checked" not in isi
     with lingkup(desa.kode):
-        assert Rembuk.objects.count() == 0
+        assert Pertemuan.objects.count() == 0
 
 
 @pytest.mark.usefixtures("_isi")
@@ -100,7 +100,7 @@ def test_the_form_sent_twice_opens_one_meeting(desa: Wilayah, klien_kpm: Client)
     tujuan = {klien_kpm.post(f"/{desa.kode}/rembuk/baru/", isi).headers["Location"] for _ in range(2)}
     assert len(tujuan) == 1
     with lingkup(desa.kode):
-        assert (Rembuk.objects.count(), Masalah.objects.count()) == (1, 1)
+        assert (Pertemuan.objects.count(), Masalah.objects.count()) == (1, 1)
 
 
 @pytest.mark.usefixtures("_isi")
@@ -109,7 +109,7 @@ def test_the_form_filled_again_after_going_back_opens_another_meeting(desa: Wila
     for triwulan in ("2026-T2", "2026-T1"):
         klien_kpm.post(f"/{desa.kode}/rembuk/baru/", {**isi, "triwulan": triwulan})
     with lingkup(desa.kode):
-        assert set(Rembuk.objects.values_list("triwulan", flat=True)) == {"2026-T2", "2026-T1"}
+        assert set(Pertemuan.objects.values_list("triwulan", flat=True)) == {"2026-T2", "2026-T1"}
 
 
 @pytest.mark.usefixtures("_isi")
@@ -124,7 +124,7 @@ def test_the_form_sent_twice_in_one_moment_opens_one_meeting(
     monkeypatch.setattr(rapat, "_rembuk_kembar", lambda *apa: next(sekali, lihat(*apa)))
     assert klien_kpm.post(alamat, isi).status_code == 302
     with lingkup(desa.kode):
-        assert Rembuk.objects.count() == 1
+        assert Pertemuan.objects.count() == 1
 
 
 def test_a_quarter_without_sasaran_can_still_be_opened(desa: Wilayah, klien_kpm: Client) -> None:
@@ -132,7 +132,7 @@ def test_a_quarter_without_sasaran_can_still_be_opened(desa: Wilayah, klien_kpm:
     assert "Belum ada sasaran yang dipantau pada triwulan ini" in klien_kpm.get(alamat).content.decode()
     assert klien_kpm.post(alamat, {"triwulan": "2026-T1", "tanpa_kekurangan": "ya"}).status_code == 302
     with lingkup(desa.kode):
-        rembuk = Rembuk.objects.get()
+        rembuk = Pertemuan.objects.get()
     assert rembuk.ringkasan == "Pada Triwulan I 2026 belum ada sasaran 1.000 HPK yang dipantau."
     assert klien_kpm.get(f"/{desa.kode}/rembuk/{rembuk.uuid}/?langkah=kekurangan").status_code == 200
 
@@ -161,4 +161,4 @@ def test_an_empty_meeting_can_be_thrown_away_a_filled_one_not(desa: Wilayah, kpm
     jawab = klien_kpm.post(f"/{desa.kode}/rembuk/{berisi.uuid}/hapus/", follow=True)
     assert "Rembuk ini sudah berisi usulan atau daftar hadir." in jawab.content.decode()
     with lingkup(desa.kode):
-        assert list(Rembuk.objects.values_list("uuid", flat=True)) == [berisi.uuid]
+        assert list(Pertemuan.objects.values_list("uuid", flat=True)) == [berisi.uuid]

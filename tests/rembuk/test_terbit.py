@@ -20,7 +20,7 @@ from kpm.models import DokumenTerbit, Pengguna, Wilayah
 from kpm.tindakan import VersiUsang
 from rembuk import tindakan
 from rembuk.berita_acara import nomor_surat, sidik
-from rembuk.models import BeritaAcara, Hadirin, Masalah, Rembuk, Usulan
+from rembuk.models import BeritaAcara, Hadirin, Masalah, Pertemuan, Usulan
 from tests.factories import WilayahFactory
 from tests.rembuk.bahan import ORANG_WAJIB, SEKARANG, hadir, isi_profil, isi_triwulan, mulai, siap, terbit, usul
 
@@ -39,11 +39,11 @@ def isi(di_desa: Wilayah) -> Wilayah:
     return di_desa
 
 
-def terbitkan(rembuk: Rembuk, oleh: Pengguna) -> BeritaAcara:
+def terbitkan(rembuk: Pertemuan, oleh: Pengguna) -> BeritaAcara:
     return tindakan.terbitkan(rembuk=rembuk, desa=rembuk.desa, oleh=oleh, sekarang=SEKARANG)
 
 
-def kurang(rembuk: Rembuk, oleh: Pengguna) -> list[str]:
+def kurang(rembuk: Pertemuan, oleh: Pengguna) -> list[str]:
     with pytest.raises(tindakan.BelumLengkap) as galat:
         terbitkan(rembuk, oleh)
     return [satu.teks for satu in galat.value.kurang]
