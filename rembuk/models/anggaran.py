@@ -15,7 +15,7 @@ from rembuk.models.usulan import PAKET, Bidang, SumberDana, Usulan
 NOL = [MinValueValidator(0, "Jumlah tidak boleh kurang dari nol.")]
 
 
-def _rupiah(nama: str, **lain: Any) -> models.DecimalField:  # type: ignore[type-arg]
+def _rupiah(nama: str, **lain: Any) -> models.DecimalField:
     return models.DecimalField(nama, max_digits=17, decimal_places=2, validators=NOL, **lain)
 
 
