@@ -73,7 +73,7 @@ MURNI = (
     "pemantauan/kelayakan",
     "pemantauan/pengaturan.py",
     "pemantauan/skor",
-    "rembuk/berita_acara.py",
+    "rembuk/berita_acara",
     "rembuk/kegiatan_umum.py",
     "rembuk/kekurangan.py",
     "rembuk/teks.py",

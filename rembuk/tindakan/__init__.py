@@ -1,8 +1,11 @@
 """Writes of the rembuk: opening a meeting, filling it in, issuing its Berita Acara, deciding on its proposals."""
 
 from rembuk.tindakan.keputusan import BelumTerbit, putuskan_usulan
+from rembuk.tindakan.koreksi import TidakDapatDikoreksi, batalkan_koreksi, buka_koreksi
+from rembuk.tindakan.pindaian import simpan_pindaian
 from rembuk.tindakan.rapat import (
     BerisiUsulan,
+    SudahDiputuskan,
     SudahTerbit,
     hapus_hadirin,
     hapus_rembuk,
@@ -15,13 +18,19 @@ from rembuk.tindakan.rapat import (
     ubah_rembuk,
 )
 from rembuk.tindakan.terbit import BelumLengkap, TerlaluRamai, konsep, terbitkan
+from rembuk.tindakan.urutan import geser_usulan
 
 __all__ = [
     "BelumLengkap",
     "BelumTerbit",
     "BerisiUsulan",
+    "SudahDiputuskan",
     "SudahTerbit",
     "TerlaluRamai",
+    "TidakDapatDikoreksi",
+    "batalkan_koreksi",
+    "buka_koreksi",
+    "geser_usulan",
     "hapus_hadirin",
     "hapus_rembuk",
     "hapus_usulan",
@@ -31,6 +40,7 @@ __all__ = [
     "putuskan_usulan",
     "sepakati_semua",
     "simpan_isi",
+    "simpan_pindaian",
     "terbitkan",
     "ubah_masalah",
     "ubah_rembuk",
