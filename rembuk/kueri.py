@@ -16,6 +16,7 @@ from kpm.models import ProfilDesa, Wilayah
 from kpm.periode import Triwulan
 from pemantauan.kueri_kartu import skor_berlaku
 from pemantauan.skor import Skor
+from rembuk import status
 from rembuk.kekurangan import Kekurangan, kekurangan_dari, nama_masalah, persen_masalah
 from rembuk.models import (
     UNSUR_WAJIB,
@@ -78,8 +79,8 @@ def tertutup(rembuk: Pertemuan) -> bool:
     return not rembuk.dikoreksi and BeritaAcara.objects.filter(rembuk=rembuk).exists()
 
 
-DISEPAKATI_RAPAT = (Usulan.Status.DISEPAKATI, Usulan.Status.MASUK_RKP, Usulan.Status.DITOLAK)
-"""States of a proposal the meeting agreed on, whatever the kepala desa decided afterwards."""
+DISEPAKATI_RAPAT = status.LEWAT_RAPAT
+"""States of a proposal the meeting agreed on, whatever was decided afterwards."""
 
 
 def masalah_rembuk(rembuk: Pertemuan) -> list[Masalah]:
@@ -296,9 +297,9 @@ def _sudah_terbit() -> Any:
     return Exists(BeritaAcara.objects.filter(rembuk=OuterRef("rembuk")))
 
 
-def _usulan_resmi(*status: str) -> Any:
+def _usulan_resmi(*keadaan: str) -> Any:
     """Proposals for the next year's plan; what the running year does is in this year's budget already."""
-    return Usulan.objects.filter(_sudah_terbit(), subjek=RKP, status__in=status).select_related(
+    return Usulan.objects.filter(_sudah_terbit(), subjek=RKP, status__in=keadaan).select_related(
         "rembuk", "masalah", "diputus_oleh"
     )
 
@@ -316,6 +317,6 @@ def usulan_menunggu(desa: Wilayah) -> Any:
 
 
 def usulan_diputuskan(desa: Wilayah) -> Any:
-    """Proposals the kepala desa has decided, the latest decision first."""
-    diputus = _usulan_resmi(Usulan.Status.MASUK_RKP, Usulan.Status.DITOLAK)
+    """Proposals decided on after the meeting, the latest decision first."""
+    diputus = _usulan_resmi(*status.DIPUTUSKAN)
     return diputus.filter(desa=desa).order_by("-diputus_pada", "-pk")

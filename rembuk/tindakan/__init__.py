@@ -1,7 +1,8 @@
 """Writes of the rembuk: opening a meeting, filling it in, issuing its Berita Acara, deciding on its proposals."""
 
-from rembuk.tindakan.keputusan import BelumTerbit, putuskan_usulan
+from rembuk.tindakan.keputusan import putuskan_di_rapat, putuskan_usulan, sepakati_semua
 from rembuk.tindakan.koreksi import TidakDapatDikoreksi, batalkan_koreksi, buka_koreksi
+from rembuk.tindakan.langkah import BelumTerbit, LangkahTerlarang, kembalikan, pindahkan
 from rembuk.tindakan.pindaian import simpan_pindaian
 from rembuk.tindakan.rapat import (
     BerisiUsulan,
@@ -11,8 +12,6 @@ from rembuk.tindakan.rapat import (
     hapus_rembuk,
     hapus_usulan,
     mulai_rembuk,
-    putuskan_di_rapat,
-    sepakati_semua,
     simpan_isi,
     ubah_masalah,
     ubah_rembuk,
@@ -24,6 +23,7 @@ __all__ = [
     "BelumLengkap",
     "BelumTerbit",
     "BerisiUsulan",
+    "LangkahTerlarang",
     "SudahDiputuskan",
     "SudahTerbit",
     "TerlaluRamai",
@@ -34,8 +34,10 @@ __all__ = [
     "hapus_hadirin",
     "hapus_rembuk",
     "hapus_usulan",
+    "kembalikan",
     "konsep",
     "mulai_rembuk",
+    "pindahkan",
     "putuskan_di_rapat",
     "putuskan_usulan",
     "sepakati_semua",
