@@ -83,9 +83,9 @@ def test_every_page_carries_number_place_in_the_whole_and_the_mark_of_demo_data(
     isi.save()
     ba = terbit(isi, kpm)
     semua = halaman(bytes(ba.berkas))
-    assert len(semua) == 6
+    assert len(semua) == 7
     for nomor, teks in enumerate(semua, start=1):
-        assert f"Halaman {nomor} dari 6" in teks
+        assert f"Halaman {nomor} dari 7" in teks
         assert "Berita Acara Nomor 140/001/BA-RS/VI/2026" in teks
         assert f"Kode {ba.isi['kode'][:4]}-{ba.isi['kode'][4:]}" in teks
         assert f"/v/{ba.isi['kode']}" in teks
