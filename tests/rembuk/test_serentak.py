@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from threading import Barrier, Thread
 from typing import Any
@@ -43,9 +44,8 @@ def sambung(tmp_path: Path) -> Callable[[], None]:
 
 def salin(tujuan: Path) -> None:
     connection.ensure_connection()
-    salinan = sqlite3.connect(tujuan)
-    connection.connection.backup(salinan)
-    salinan.close()
+    with closing(sqlite3.connect(tujuan)) as salinan:
+        connection.connection.backup(salinan)
 
 
 @pytest.mark.django_db(transaction=True)
@@ -90,6 +90,6 @@ def test_everybody_gets_a_number_of_their_own(
         with lingkup(desa.kode):
             urut = sorted(BeritaAcara.objects.values_list("urut", flat=True))
     else:
-        urut = [u for (u,) in sqlite3.connect(tmp_path / "salinan.sqlite3").execute(
-            "SELECT urut FROM rembuk_beritaacara ORDER BY urut")]  # fmt: skip
+        with closing(sqlite3.connect(tmp_path / "salinan.sqlite3")) as salinan:
+            urut = [satu for (satu,) in salinan.execute("SELECT urut FROM rembuk_beritaacara ORDER BY urut")]
     assert urut == list(range(1, BERSAMAAN + 1))

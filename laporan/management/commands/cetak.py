@@ -20,7 +20,7 @@ from kpm.models import Kertas, Wilayah
 from kpm.periode import Bulan, Tahun, Triwulan
 from laporan.berkas import berkas_formulir4, berkas_lembar
 from laporan.buku_kpm import buku_kpm
-from laporan.dokumen import berita_acara_terbit
+from laporan.dokumen import berita_acara_terbit, desa_rembuk
 from laporan.dokumen_tahunan import cetak_formulir4_tahun
 from laporan.dokumen_xlsx import xlsx_formulir4, xlsx_formulir4_tahun, xlsx_sumber
 from laporan.kueri_cetak import ZIP, satukan
@@ -41,7 +41,7 @@ class Command(BaseCommand):
         "Mencetak dokumen resmi ke berkas: formulir-2a dan formulir-2b KODE 2026-08, formulir-1 dan "
         "formulir-2c KODE 2026, "
         "formulir-3a, formulir-3b, format-bantu dan formulir-4 KODE 2026-T3 (formulir-4 KODE 2026: setahun), "
-        "buku-kpm KODE 2026 (semua formulir setahun, -o BERKAS.xlsx), atau berita-acara KODE UUID-REMBUK. "
+        "buku-kpm KODE 2026 (semua formulir setahun, -o BERKAS.xlsx), atau berita-acara UUID-REMBUK. "
         "Dengan -o BERKAS.xlsx formulir ditulis untuk Excel."
     )
 
@@ -64,13 +64,13 @@ class Command(BaseCommand):
             satu.add_argument("periode", help="bulan 2026-08, triwulan 2026-T3, atau tahun 2026, menurut formulirnya")
             satu.add_argument("--kumulatif", action="store_true", help="formulir 2A dan 2B: sejak Januari")
         berita_acara = jenis.add_parser("berita-acara", help="Berita Acara yang sudah terbit, revisi terakhir")
-        berita_acara.add_argument("kode", help="kode desa")
+        berita_acara.add_argument("kode", nargs="?", default="", help="kode desa; tanpa kode dicari di semua desa")
         berita_acara.add_argument("uuid", help="uuid rembuk, dari alamat halamannya")
         for satu in (formulir4, buku, berita_acara, *lembar):
             satu.add_argument("-o", "--berkas", type=Path, required=True, help="berkas tujuan")
 
     def handle(self, *args: Any, jenis: str, kode: str, berkas: Path, **opsi: Any) -> None:
-        desa = _desa(kode)
+        desa = _desa(kode or _kode_rembuk(opsi["uuid"]))
         timezone.activate(desa.nama_zona)
         excel = berkas.suffix.lower() == ".xlsx"
         try:
@@ -151,13 +151,27 @@ class Command(BaseCommand):
         return satukan(berkas, f"{kode}-{desa.kode}-{periode}")
 
     def _berita_acara(self, *, uuid: str, **_: Any) -> Berkas:
-        try:
-            hasil = berita_acara_terbit(UUID(uuid))
-        except ValueError as galat:
-            raise CommandError(f"{uuid} bukan uuid rembuk.") from galat
+        hasil = berita_acara_terbit(_uuid(uuid))
         if hasil is None:
             raise CommandError("Rembuk itu tidak ada di desa ini, atau Berita Acaranya belum terbit.")
         return hasil
+
+
+def _uuid(teks: str) -> UUID:
+    """Raises CommandError for nonsense."""
+    try:
+        return UUID(teks)
+    except ValueError as galat:
+        raise CommandError(f"{teks} bukan uuid rembuk.") from galat
+
+
+def _kode_rembuk(uuid: str) -> str:
+    """Code of the village a rembuk belongs to. Raises CommandError where no village has it."""
+    with lingkup("00"):
+        kode = desa_rembuk(_uuid(uuid))
+    if kode is None:
+        raise CommandError("Rembuk itu tidak ada, atau Berita Acaranya belum terbit.")
+    return kode
 
 
 def _masa(teks: str, baca: Callable[[str], M]) -> M:
