@@ -18,7 +18,17 @@ from pemantauan.kueri_kartu import skor_berlaku
 from pemantauan.skor import Skor
 from rembuk import status
 from rembuk.kekurangan import Kekurangan, kekurangan_dari, nama_masalah, persen_masalah
-from rembuk.models import UNSUR_WAJIB, BeritaAcara, Hadirin, JenisPertemuan, Masalah, Pertemuan, Unsur, Usulan
+from rembuk.models import (
+    UNSUR_WAJIB,
+    BeritaAcara,
+    Hadirin,
+    JenisPertemuan,
+    LangkahUsulan,
+    Masalah,
+    Pertemuan,
+    Unsur,
+    Usulan,
+)
 from rembuk.teks import butir
 
 JUMLAH_TRIWULAN = 8
@@ -72,7 +82,7 @@ def masalah_rembuk(rembuk: Pertemuan) -> list[Masalah]:
 
 def usulan_rembuk(rembuk: Pertemuan) -> list[Usulan]:
     """All proposals of a meeting in order of priority, with the gap each one answers as ``nama_masalah``."""
-    usulan = Usulan.objects.filter(rembuk=rembuk).select_related("masalah", "diputus_oleh")
+    usulan = Usulan.objects.filter(rembuk=rembuk).select_related("masalah", "diputus_oleh", "desa")
     return bernama(usulan.order_by("prioritas", "pk"))
 
 
@@ -81,6 +91,7 @@ def bernama(usulan: Iterable[Any]) -> list[Usulan]:
     daftar = list(usulan)
     for satu in daftar:
         satu.nama_masalah = nama_masalah(satu.masalah) if satu.masalah else ""
+        satu.kata = status.label(satu.status, kelurahan=satu.desa.kelurahan, sumber=satu.sumber)
     return daftar
 
 
@@ -234,9 +245,11 @@ def _sudah_terbit() -> Any:
 
 
 def _usulan_resmi(*keadaan: str) -> Any:
-    return Usulan.objects.filter(_sudah_terbit(), status__in=keadaan).select_related(
-        "rembuk", "masalah", "diputus_oleh"
-    )
+    terakhir = LangkahUsulan.objects.filter(usulan=OuterRef("pk")).order_by("-pk")
+    semua = Usulan.objects.filter(_sudah_terbit(), status__in=keadaan).select_related("rembuk", "masalah", "desa")
+    return semua.annotate(
+        langkah_pada=Subquery(terakhir.values("tanggal")[:1]), langkah_oleh=Subquery(terakhir.values("pemutus")[:1])
+    ).select_related("diputus_oleh")
 
 
 def usulan_menunggu(desa: Wilayah) -> Any:
