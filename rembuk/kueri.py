@@ -16,6 +16,7 @@ from kpm.models import ProfilDesa, Wilayah
 from kpm.periode import Triwulan
 from pemantauan.kueri_kartu import skor_berlaku
 from pemantauan.skor import Skor
+from rembuk import status
 from rembuk.kekurangan import Kekurangan, kekurangan_dari, nama_masalah, persen_masalah
 from rembuk.models import UNSUR_WAJIB, BeritaAcara, Hadirin, JenisPertemuan, Masalah, Pertemuan, Unsur, Usulan
 from rembuk.teks import butir
@@ -56,8 +57,8 @@ def berita_acara_terakhir(rembuk: Pertemuan) -> BeritaAcara | None:
     return BeritaAcara.objects.filter(rembuk=rembuk).defer("berkas").order_by("-revisi").first()
 
 
-DISEPAKATI_RAPAT = (Usulan.Status.DISEPAKATI, Usulan.Status.MASUK_RKP, Usulan.Status.DITOLAK)
-"""States of a proposal the meeting agreed on, whatever the kepala desa decided afterwards."""
+DISEPAKATI_RAPAT = status.LEWAT_RAPAT
+"""States of a proposal the meeting agreed on, whatever was decided afterwards."""
 
 
 def masalah_rembuk(rembuk: Pertemuan) -> list[Masalah]:
@@ -232,8 +233,10 @@ def _sudah_terbit() -> Any:
     return Exists(BeritaAcara.objects.filter(rembuk=OuterRef("rembuk")))
 
 
-def _usulan_resmi(*status: str) -> Any:
-    return Usulan.objects.filter(_sudah_terbit(), status__in=status).select_related("rembuk", "masalah", "diputus_oleh")
+def _usulan_resmi(*keadaan: str) -> Any:
+    return Usulan.objects.filter(_sudah_terbit(), status__in=keadaan).select_related(
+        "rembuk", "masalah", "diputus_oleh"
+    )
 
 
 def usulan_menunggu(desa: Wilayah) -> Any:
@@ -246,6 +249,6 @@ def usulan_menunggu(desa: Wilayah) -> Any:
 
 
 def usulan_diputuskan(desa: Wilayah) -> Any:
-    """Proposals the kepala desa has decided, the latest decision first."""
-    diputus = _usulan_resmi(Usulan.Status.MASUK_RKP, Usulan.Status.DITOLAK)
+    """Proposals decided on after the meeting, the latest decision first."""
+    diputus = _usulan_resmi(*status.DIPUTUSKAN)
     return diputus.filter(desa=desa).order_by("-diputus_pada", "-pk")

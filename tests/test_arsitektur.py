@@ -77,6 +77,8 @@ MURNI = (
     "rembuk/berita_acara.py",
     "rembuk/kegiatan_umum.py",
     "rembuk/kekurangan.py",
+    "rembuk/penantian.py",
+    "rembuk/status.py",
     "rembuk/teks.py",
 )
 """Pure modules and packages: no Django, no database, no clock."""

@@ -40,7 +40,7 @@ from laporan.contoh.kehidupan import SELALU
 from laporan.contoh.layanan import kondisi_contoh, rentan
 from laporan.models import BuktiKerja
 from pemantauan.models import EntriMenunggu, KartuSkor, KondisiLayanan, PemantauanAnak, PemantauanIbu, PemantauanPaud
-from rembuk.models import BeritaAcara, Hadirin, Masalah, Pertemuan, Usulan
+from rembuk.models import BeritaAcara, Hadirin, LangkahUsulan, Masalah, Penyerahan, Pertemuan, Usulan
 from sasaran.models import (
     Anak,
     BukanGanda,
@@ -67,6 +67,7 @@ ISI_DESA: tuple[type[Rekaman], ...] = (
     PemantauanIbu,
     PemantauanAnak,
     Hadirin,
+    Penyerahan,
     Usulan,
     Masalah,
     Pertemuan,
@@ -105,6 +106,8 @@ def kosongkan(desa: Wilayah) -> None:
     """
     if not desa.contoh:
         raise ValueError("Hanya desa contoh yang boleh dikosongkan.")
+    langkah = LangkahUsulan.objects.filter(desa=desa)
+    langkah._raw_delete(langkah.db)
     for model in ISI_DESA:
         semua = model.objects.filter(desa=desa)
         semua._raw_delete(semua.db)  # the order of ISI_DESA leaves nothing to cascade

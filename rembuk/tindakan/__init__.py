@@ -1,6 +1,7 @@
 """Writes of the rembuk: opening a meeting, filling it in, issuing its Berita Acara, deciding on its proposals."""
 
-from rembuk.tindakan.keputusan import BelumTerbit, putuskan_usulan
+from rembuk.tindakan.keputusan import putuskan_di_rapat, putuskan_usulan, sepakati_semua
+from rembuk.tindakan.langkah import BelumTerbit, LangkahTerlarang, kembalikan, pindahkan
 from rembuk.tindakan.rapat import (
     BerisiUsulan,
     SudahTerbit,
@@ -8,8 +9,6 @@ from rembuk.tindakan.rapat import (
     hapus_rembuk,
     hapus_usulan,
     mulai_rembuk,
-    putuskan_di_rapat,
-    sepakati_semua,
     simpan_isi,
     ubah_masalah,
     ubah_rembuk,
@@ -20,13 +19,16 @@ __all__ = [
     "BelumLengkap",
     "BelumTerbit",
     "BerisiUsulan",
+    "LangkahTerlarang",
     "SudahTerbit",
     "TerlaluRamai",
     "hapus_hadirin",
     "hapus_rembuk",
     "hapus_usulan",
+    "kembalikan",
     "konsep",
     "mulai_rembuk",
+    "pindahkan",
     "putuskan_di_rapat",
     "putuskan_usulan",
     "sepakati_semua",

@@ -184,34 +184,3 @@ def hapus_hadirin(*, hadirin: Hadirin) -> None:
     """Take a person off the attendance list (the history stays). Raises SudahTerbit."""
     kunci_rapat(hadirin.pertemuan)
     hadirin.delete()
-
-
-PUTUSAN_RAPAT = (Usulan.Status.DISEPAKATI, Usulan.Status.DITOLAK_RAPAT, Usulan.Status.DIUSULKAN)
-
-
-@transaction.atomic
-def putuskan_di_rapat(*, usulan: Usulan, putusan: str, alasan: str, oleh: Pengguna, versi: int | None) -> Usulan:
-    """The meeting agrees, does not agree with a reason, or takes its decision back ("diusulkan").
-
-    Raises SudahTerbit, VersiUsang, ValueError for another decision or a refusal without reason.
-    """
-    if putusan not in PUTUSAN_RAPAT:
-        raise ValueError("Pilih disepakati atau tidak disepakati.")
-    alasan = alasan.replace("\x00", "").strip()
-    if putusan == Usulan.Status.DITOLAK_RAPAT and not alasan:
-        raise ValueError("Tulis alasan usulan ini tidak disepakati.")
-    kunci_rapat(usulan.pertemuan)
-    usulan.status = putusan
-    usulan.alasan = alasan if putusan == Usulan.Status.DITOLAK_RAPAT else ""
-    return simpan(usulan, oleh=oleh, versi=versi)
-
-
-@transaction.atomic
-def sepakati_semua(*, rembuk: Pertemuan, oleh: Pengguna) -> int:
-    """Agree on every proposal the meeting has not decided yet; how many they were. Raises SudahTerbit."""
-    kunci_rapat(rembuk)
-    menunggu = list(Usulan.objects.filter(rembuk=rembuk, status=Usulan.Status.DIUSULKAN))
-    for usulan in menunggu:
-        usulan.status = Usulan.Status.DISEPAKATI
-        simpan(usulan, oleh=oleh)
-    return len(menunggu)
