@@ -32,8 +32,9 @@ from pemantauan.forms.anak import FormulirAnak as FormulirBulanAnak
 from pemantauan.forms.ibu import FormulirIbu as FormulirBulanIbu
 from pemantauan.models import KondisiLayanan, PemantauanAnak, PemantauanIbu, PemantauanPaud
 from rembuk.forms import FormulirAlasan, FormulirHadirin, FormulirMasalah, FormulirRembuk, FormulirUsulan
+from rembuk.forms_anggaran import FormulirBidang, FormulirKegiatan, FormulirRealisasi
 from rembuk.kekurangan import nama_masalah
-from rembuk.models import Hadirin, Masalah, Pertemuan, Usulan
+from rembuk.models import AnggaranBidang, Hadirin, KegiatanAnggaran, Masalah, Pertemuan, Realisasi, Usulan
 from sasaran.forms.anak import FormulirAnak
 from sasaran.forms.ibu import FormulirKehamilan
 from sasaran.forms.keluarga import FormulirKeluarga
@@ -108,6 +109,12 @@ ISI: tuple[Isi, ...] = (
         label={"status": "Putusan", "diputus_oleh": "Diputus oleh", "diputus_pada": "Diputus pada"}),
     Isi(model=Hadirin, sebutan=lambda baris: f"Daftar hadir: {baris.nama}", formulir=(FormulirHadirin,),
         induk=frozenset({"pertemuan"})),
+    Isi(model=KegiatanAnggaran, sebutan=lambda baris: f"Anggaran {baris.tahun}: {baris.uraian}",
+        formulir=(FormulirKegiatan,), label={"usulan": "Dari usulan"}),
+    Isi(model=AnggaranBidang, sebutan=lambda baris: f"Bidang {baris.get_bidang_display()}, {baris.tahun}",
+        formulir=(FormulirBidang,)),
+    Isi(model=Realisasi, sebutan=lambda baris: f"Realisasi {baris.tanggal:%d-%m-%Y}", formulir=(FormulirRealisasi,),
+        induk=frozenset({"kegiatan"}), label={"bukti": "Bukti"}),
     Isi(model=Kader, sebutan=lambda baris: "SK dan masa tugas", label={"pengguna": "Akun", "sk": "Berkas SK"}),
     Isi(model=Pelatihan, sebutan=lambda baris: f"Pelatihan: {baris.nama}", induk=frozenset({"kader"})),
     Isi(model=PembayaranKader, sebutan=lambda baris: f"{baris.get_jenis_display()} {baris.bulan.label}",
@@ -128,6 +135,8 @@ NAMA: dict[Any, str] = {
     Fasilitas: "nama",
     Pertemuan: "tahun",
     Masalah: "indikator",
+    Usulan: "kegiatan",
+    KegiatanAnggaran: "uraian",
     Kader: "nama",
 }
 """By which field a record that is pointed to is called."""
@@ -252,6 +261,10 @@ JENIS: dict[str, Jenis] = {
     "usulan": Jenis(
         izin="rembuk.lihat", kepala=Usulan, judul=lambda b: b.kegiatan, alamat="rembuk",
         isi=lambda b: ((Usulan, {"id": b.id}),),
+    ),
+    "anggaran": Jenis(
+        izin="anggaran.lihat", kepala=KegiatanAnggaran, judul=lambda b: b.uraian, alamat="kegiatan_anggaran",
+        isi=lambda b: ((KegiatanAnggaran, {"id": b.id}), (Realisasi, {"kegiatan_id": b.id})),
     ),
     "dusun": Jenis(
         izin="desa.lihat", kepala=Dusun, judul=lambda b: b.nama, alamat="desa",

@@ -3,11 +3,13 @@
 from django.urls import path
 
 from rembuk import rute_advokasi, views
+from rembuk import rute_anggaran, views
 
 SATU = "rembuk/<uuid:uuid>/"
 
 urlpatterns = [
     *rute_advokasi.urlpatterns,
+    *rute_anggaran.urlpatterns,
     path("rembuk/", views.rembuk, name="rembuk"),
     path("rembuk/baru/", views.rembuk_baru, name="rembuk_baru"),
     path(SATU, views.rembuk_isi, name="rembuk_isi"),

@@ -73,6 +73,7 @@ MURNI = (
     "pemantauan/kelayakan",
     "pemantauan/pengaturan.py",
     "pemantauan/skor",
+    "rembuk/anggaran.py",
     "rembuk/berita_acara.py",
     "rembuk/kegiatan_umum.py",
     "rembuk/kekurangan.py",

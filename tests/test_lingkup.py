@@ -29,7 +29,7 @@ from kpm.models import (
 from kpm.periode import Bulan
 from kpm.rekaman import Rekaman
 from laporan.models import BarisImpor, Impor
-from rembuk.models import Hadirin, Masalah, Pertemuan, Usulan
+from rembuk.models import AnggaranBidang, Hadirin, KegiatanAnggaran, Masalah, Pertemuan, Realisasi, Usulan
 from sasaran.models import (
     BukanGanda,
     Kejadian,
@@ -100,6 +100,7 @@ def isi_desa(desa: Wilayah, nama: str = RAHASIA) -> set[uuid.UUID]:
             desa=desa, impor=impor, urutan=0, rekam="orang", untuk=uuid.uuid4(), sebutan=nama, keadaan="tidak_jelas",
             kunci=nama,
         )  # fmt: skip
+        isi_anggaran(desa, nama)
         Hadirin.objects.create(desa=desa, pertemuan=rembuk, nama=nama, unsur="rds", jenis_kelamin="P")
         isi_kantor_kader(desa, nama)
         return {
@@ -108,6 +109,14 @@ def isi_desa(desa: Wilayah, nama: str = RAHASIA) -> set[uuid.UUID]:
             if issubclass(model, Rekaman) or model is Impor
             for satu in model.objects.values_list("uuid", flat=True)
         }
+
+
+def isi_anggaran(desa: Wilayah, nama: str) -> None:
+    """An activity of the budget with money spent and its proof, and the total of a bidang. The scope is open."""
+    bukti = Unggahan.objects.create(desa=desa, nama=f"{nama}.pdf", jenis_isi="application/pdf", ukuran=1, sidik="0")
+    kegiatan = KegiatanAnggaran.objects.create(desa=desa, tahun=2026, bidang="2", uraian=nama, anggaran=1)
+    Realisasi.objects.create(desa=desa, kegiatan=kegiatan, tanggal=dt.date(2026, 9, 1), jumlah=1, bukti=bukti)
+    AnggaranBidang.objects.create(desa=desa, tahun=2026, bidang="2", anggaran=1)
 
 
 def isi_kantor_kader(desa: Wilayah, nama: str) -> None:

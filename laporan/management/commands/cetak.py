@@ -21,6 +21,7 @@ from kpm.periode import Bulan, Tahun, Triwulan
 from laporan.berkas import berkas_formulir4, berkas_lembar
 from laporan.buku_kpm import buku_kpm
 from laporan.dokumen import berita_acara_terbit
+from laporan.dokumen_anggaran import cetak_anggaran, xlsx_anggaran
 from laporan.dokumen_tahunan import cetak_formulir4_tahun
 from laporan.dokumen_xlsx import xlsx_formulir4, xlsx_formulir4_tahun, xlsx_sumber
 from laporan.kueri_cetak import ZIP, satukan
@@ -41,8 +42,8 @@ class Command(BaseCommand):
         "Mencetak dokumen resmi ke berkas: formulir-2a dan formulir-2b KODE 2026-08, formulir-1 dan "
         "formulir-2c KODE 2026, "
         "formulir-3a, formulir-3b, format-bantu dan formulir-4 KODE 2026-T3 (formulir-4 KODE 2026: setahun), "
-        "buku-kpm KODE 2026 (semua formulir setahun, -o BERKAS.xlsx), atau berita-acara KODE UUID-REMBUK. "
-        "Dengan -o BERKAS.xlsx formulir ditulis untuk Excel."
+        "buku-kpm KODE 2026 (semua formulir setahun, -o BERKAS.xlsx), anggaran KODE 2026, "
+        "atau berita-acara KODE UUID-REMBUK. Dengan -o BERKAS.xlsx formulir ditulis untuk Excel."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -54,7 +55,10 @@ class Command(BaseCommand):
         buku = jenis.add_parser("buku-kpm", help="buku kerja Form KPM satu tahun, .xlsx")
         buku.add_argument("kode", help="kode desa")
         buku.add_argument("periode", help="tahun, misalnya 2026")
-        for satu in (formulir4, buku, *lembar):
+        anggaran = jenis.add_parser("anggaran", help="anggaran dan realisasi pencegahan stunting satu tahun")
+        anggaran.add_argument("kode", help="kode desa")
+        anggaran.add_argument("periode", help="tahun, misalnya 2026")
+        for satu in (formulir4, buku, anggaran, *lembar):
             satu.add_argument("--kertas", choices=Kertas.values, default="", help="bawaan: kertas pada profil desa")
         for satu in (formulir4, *lembar):
             satu.add_argument("--dusun", default="", help="nama dusun; bawaan: seluruh desa")
@@ -66,7 +70,7 @@ class Command(BaseCommand):
         berita_acara = jenis.add_parser("berita-acara", help="Berita Acara yang sudah terbit, revisi terakhir")
         berita_acara.add_argument("kode", help="kode desa")
         berita_acara.add_argument("uuid", help="uuid rembuk, dari alamat halamannya")
-        for satu in (formulir4, buku, berita_acara, *lembar):
+        for satu in (formulir4, buku, anggaran, berita_acara, *lembar):
             satu.add_argument("-o", "--berkas", type=Path, required=True, help="berkas tujuan")
 
     def handle(self, *args: Any, jenis: str, kode: str, berkas: Path, **opsi: Any) -> None:
@@ -95,6 +99,8 @@ class Command(BaseCommand):
             if excel:
                 raise CommandError("Berita Acara tidak dapat ditulis untuk Excel. Pakai nama berkas .pdf.")
             return self._berita_acara(**opsi)
+        if jenis == "anggaran":
+            return self._anggaran(desa, excel=excel, **opsi)
         if jenis == Pekerjaan.BUKU:
             return self._buku(desa, excel=excel, **opsi)
         return self._lembar(desa, jenis, excel=excel, **opsi)
@@ -105,6 +111,12 @@ class Command(BaseCommand):
         tahun = _masa(periode, Tahun.dari_teks)
         unduh_perintah(desa, f"{Pekerjaan.BUKU} {tahun} xlsx")
         return buku_kpm(desa, tahun, waktu=timezone.now(), kertas=kertas)
+
+    def _anggaran(self, desa: Wilayah, *, periode: str, kertas: str, excel: bool, **_: Any) -> Berkas:
+        if desa.kelurahan:
+            raise CommandError("Kelurahan tidak mempunyai APBDes.")
+        tahun = _masa(periode, Tahun.dari_teks)
+        return (xlsx_anggaran if excel else cetak_anggaran)(desa, tahun, waktu=timezone.now(), kertas=kertas)
 
     def _formulir4(self, desa: Wilayah, *, periode: str, kertas: str, excel: bool, **opsi: Any) -> Berkas:
         waktu, masa = timezone.now(), _masa(periode, baca_periode)
