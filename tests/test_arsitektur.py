@@ -75,6 +75,7 @@ MURNI = (
     "pemantauan/skor",
     "rembuk/anggaran.py",
     "rembuk/berita_acara.py",
+    "rembuk/berita_acara",
     "rembuk/kegiatan_umum.py",
     "rembuk/kekurangan.py",
     "rembuk/penantian.py",

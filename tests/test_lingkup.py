@@ -154,7 +154,7 @@ def isi_rute(rute: str, kode: str, pengenal: uuid.UUID) -> str:
     jalur = jalur.replace("<slug:kunci>", "fe_rule")
     jalur = jalur.replace("<slug:kode>", "AAAAAAAA")
     jalur = jalur.replace("<slug:jenis>", "orang").replace("<wilayah:kode>", kode)
-    for bagian in ("uuid", "lain", "usulan", "hadirin", "masalah", "kader"):
+    for bagian in ("uuid", "lain", "usulan", "hadirin", "masalah", "kader", "pindaian"):
         jalur = jalur.replace(f"<uuid:{bagian}>", str(pengenal))
     assert "<" not in jalur, f"bagian alamat belum dikenal uji: {rute}"
     return f"/{jalur}"

@@ -38,7 +38,7 @@ BANTUAN: dict[str, str] = {
     "kpm/mencetak": "laporan formulir4 formulir4_tahun formulir4_tahun_terbit tahun_orang pekerjaan formulir_2a "
     "formulir_2b formulir_2c formulir_3a formulir_3b format_bantu",
     "kpm/rembuk": "rembuk rembuk_baru rembuk_isi rembuk_ubah masalah_ubah usulan_baru usulan_ubah usulan_rapat "
-    "hadirin_baru hadirin_ubah rembuk_alasan berita_acara_terbitkan "
+    "hadirin_baru hadirin_ubah rembuk_alasan berita_acara_terbitkan koreksi_buka pindaian_baru "
     "advokasi advokasi_usulan advokasi_langkah penyerahan_baru penyerahan_ubah jejak_masalah "
     "anggaran anggaran_tahun kegiatan_anggaran kegiatan_anggaran_baru kegiatan_anggaran_ubah "
     "kegiatan_anggaran_selesai realisasi_baru realisasi_ubah anggaran_bidang_baru anggaran_bidang_ubah",

@@ -16,7 +16,8 @@ from kpm.rekaman import Rekaman
 from kpm.tindakan import simpan
 from rembuk import kueri
 from rembuk.kekurangan import bekukan, komitmen_awal, ringkasan_awal
-from rembuk.models import BeritaAcara, Hadirin, Masalah, Pertemuan, Unsur, Usulan
+from rembuk.models import Hadirin, Masalah, Pertemuan, Unsur, Usulan
+from rembuk.status import DIPUTUSKAN
 
 Isi = TypeVar("Isi", Usulan, Hadirin)
 
@@ -25,7 +26,20 @@ class SudahTerbit(Exception):
     """The Berita Acara of this meeting is issued: the meeting is closed for good."""
 
     def __init__(self) -> None:
-        super().__init__("Berita Acara rembuk ini sudah terbit, jadi isinya tidak dapat diubah lagi.")
+        super().__init__(
+            "Berita Acara rembuk ini sudah terbit, jadi isinya tidak dapat diubah lagi. "
+            "Bila ada yang keliru, buka koreksi pada langkah Berita Acara."
+        )
+
+
+class SudahDiputuskan(Exception):
+    """The kepala desa has decided on this proposal; a correction of the Berita Acara leaves it as it is."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Usulan ini sudah diputuskan sesudah Berita Acara terbit, jadi tetap seperti adanya. "
+            "Bila harus berubah, keputusannya dibatalkan dahulu."
+        )
 
 
 class BerisiUsulan(Exception):
@@ -36,14 +50,21 @@ class BerisiUsulan(Exception):
 
 
 def kunci_rapat(rembuk: Pertemuan) -> Pertemuan:
-    """Lock the meeting's row for this transaction. Raises SudahTerbit when it is closed.
+    """Lock the meeting's row for this transaction. Raises SudahTerbit when it is closed: its Berita Acara is issued,
+    and not open for correction.
 
     Every write of a meeting passes here, so nothing slips in while its Berita Acara is being issued.
     """
     terkunci: Pertemuan = Pertemuan.objects.select_for_update(of=("self",)).get(pk=rembuk.pk)
-    if BeritaAcara.objects.filter(rembuk=terkunci).exists():
+    if kueri.tertutup(terkunci):
         raise SudahTerbit
     return terkunci
+
+
+def _belum_diputuskan(usulan: Usulan) -> None:
+    """A correction leaves alone what was decided on the issued Berita Acara. Raises SudahDiputuskan."""
+    if usulan.pk and Usulan.objects.filter(pk=usulan.pk, status__in=DIPUTUSKAN).exists():
+        raise SudahDiputuskan
 
 
 def mulai_rembuk(
@@ -133,6 +154,8 @@ def ubah_rembuk(*, rembuk: Pertemuan, oleh: Pengguna, versi: int | None) -> Pert
 def hapus_rembuk(*, rembuk: Pertemuan) -> None:
     """Throw away a meeting opened by mistake. Raises SudahTerbit, BerisiUsulan."""
     terkunci = kunci_rapat(rembuk)
+    if terkunci.dikoreksi:
+        raise SudahTerbit
     if terkunci.usulan.exists() or terkunci.hadirin.exists():
         raise BerisiUsulan
     terkunci.delete()
@@ -147,12 +170,14 @@ def ubah_masalah(*, masalah: Masalah, oleh: Pengguna, versi: int | None) -> Masa
 
 @transaction.atomic
 def simpan_isi(*, objek: Isi, oleh: Pengguna, versi: int | None = None, pengenal: uuid.UUID | None = None) -> Isi:
-    """Save a new or changed proposal or attendee. Raises SudahTerbit, VersiUsang.
+    """Save a new or changed proposal or attendee. Raises SudahTerbit, SudahDiputuskan, VersiUsang.
 
     A new one sent twice with the same ``pengenal`` is stored once. Other content under the same one is a form filled
     again after going back: another record.
     """
     kunci_rapat(objek.pertemuan)
+    if isinstance(objek, Usulan):
+        _belum_diputuskan(objek)
     if not objek.pk and pengenal:
         ada = type(objek)._base_manager.filter(uuid=pengenal).first()
         if ada is None:
@@ -174,8 +199,9 @@ def _isian(objek: Isi) -> dict[str, object]:
 
 @transaction.atomic
 def hapus_usulan(*, usulan: Usulan) -> None:
-    """Take a proposal out of a meeting (its history stays). Raises SudahTerbit."""
+    """Take a proposal out of a meeting (its history stays). Raises SudahTerbit, SudahDiputuskan."""
     kunci_rapat(usulan.pertemuan)
+    _belum_diputuskan(usulan)
     usulan.delete()
 
 

@@ -15,7 +15,7 @@ from django.urls import reverse
 from kpm.models import Wilayah
 from kpm.tindakan import VersiUsang
 from rembuk.models import JenisPertemuan, Pertemuan
-from rembuk.tindakan import BerisiUsulan, SudahTerbit
+from rembuk.tindakan import BerisiUsulan, SudahDiputuskan, SudahTerbit
 
 BENTROK = "Belum tersimpan karena orang lain menyimpan pada saat yang sama. Simpan sekali lagi."
 
@@ -23,7 +23,8 @@ BENTROK = "Belum tersimpan karena orang lain menyimpan pada saat yang sama. Simp
 def cari_rembuk(uuid: UUID) -> Pertemuan:
     """A rembuk of the open village with its village, or 404."""
     semua = Pertemuan.objects.filter(jenis=JenisPertemuan.REMBUK)
-    rembuk: Pertemuan = get_object_or_404(semua.select_related("desa", "dibuat_oleh", "diubah_oleh"), uuid=uuid)
+    terkait = ("desa", "dibuat_oleh", "diubah_oleh", "koreksi_oleh")
+    rembuk: Pertemuan = get_object_or_404(semua.select_related(*terkait), uuid=uuid)
     return rembuk
 
 
@@ -39,7 +40,7 @@ def tersimpan(request: HttpRequest, form: Any, draf: str, simpan: Callable[[], A
     """
     try:
         simpan()
-    except SudahTerbit as galat:
+    except (SudahTerbit, SudahDiputuskan) as galat:
         form.add_error(None, str(galat))
     except VersiUsang as usang:
         form.kini, form.nilai_kini = usang.kini, form.banding(usang.kini)
@@ -56,7 +57,7 @@ def kabarkan(request: HttpRequest, laku: Callable[[], Any], berhasil: str) -> bo
     """Do something without a form; the outcome is told on the next page."""
     try:
         laku()
-    except (SudahTerbit, BerisiUsulan, ValueError) as galat:
+    except (SudahTerbit, SudahDiputuskan, BerisiUsulan, ValueError) as galat:
         messages.error(request, str(galat))
     except VersiUsang as usang:
         messages.error(request, f"{usang} Lihat isinya yang terbaru, lalu ulangi.")

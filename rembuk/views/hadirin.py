@@ -30,7 +30,7 @@ def _cari(uuid: UUID, hadirin: UUID) -> Hadirin:
 def _isi(request: HttpRequest, wilayah: Wilayah, objek: Hadirin) -> HttpResponse:
     """One attendee; a new one leads straight to the next, a changed one back to the list."""
     rembuk = objek.pertemuan
-    if kueri.berita_acara_terakhir(rembuk):
+    if kueri.tertutup(rembuk):
         return ke_langkah(wilayah, rembuk, "ba")
     form = FormulirHadirin(request.POST or None, instance=objek)
     baru, draf = objek.pk is None, f"hadirin:{objek.uuid if objek.pk else rembuk.uuid}"

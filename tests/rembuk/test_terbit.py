@@ -263,7 +263,7 @@ def test_after_the_issue_every_write_of_the_meeting_refuses(isi: Wilayah, kpm: P
     ):  # fmt: skip
         with pytest.raises(tindakan.SudahTerbit, match="sudah terbit, jadi isinya tidak dapat diubah lagi"):
             tulis()
-    assert (Usulan.objects.count(), Hadirin.objects.count()) == (3, 9)
+    assert (Usulan.objects.count(), Hadirin.objects.count()) == (4, 9)
 
 
 def test_the_pages_of_a_closed_meeting_offer_no_change(desa: Wilayah, kpm: Pengguna, klien_kpm: Client) -> None:
