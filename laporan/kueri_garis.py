@@ -68,10 +68,10 @@ def baca_garis(desa: Wilayah, uuid: UUID, hari_ini: dt.date) -> BahanGaris:
     if bahan.kehamilan:
         bahan.bulan_ibu = list(PemantauanIbu.objects.filter(kehamilan__ibu=orang).order_by("kehamilan", "bulan"))
         kueri_orang.tambah_sesi("ibu", bahan.bulan_ibu, kehamilan__ibu=orang)
-    bahan.sesi = sesi_orang(
-        Q(kehamilan__ibu=orang)
-        | (Q(anak=bahan.anak) | Q(kehamilan=bahan.anak.kehamilan_id or 0) if bahan.anak else Q())
-    )
+    milik = Q(kehamilan__ibu=orang)
+    if bahan.anak:
+        milik |= Q(anak=bahan.anak) | Q(kehamilan=bahan.anak.kehamilan_id or 0)
+    bahan.sesi = sesi_orang(milik)
     bahan.anak_dari_ibu = sorted(
         kueri_orang.anak_dari_ibu(orang), key=lambda satu: (satu.orang.tanggal_lahir or hari_ini, satu.pk)
     )

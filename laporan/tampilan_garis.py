@@ -168,11 +168,8 @@ _DATANG = {True: "hadir", False: "tidak hadir"}
 def _titik_sesi(satu: PesertaKonseling) -> Titik:
     """A counselling session: who came, or that the father was invited."""
     ayah = "Suami" if satu.kehamilan_id else "Ayah"
-    isi = [
-        f"{siapa} {_DATANG[j]}"
-        for siapa, j in (("ibu", satu.ibu_hadir), (ayah.lower(), satu.ayah_hadir))
-        if j is not None
-    ]
+    datang = (("ibu", satu.ibu_hadir), (ayah.lower(), satu.ayah_hadir))
+    isi = [f"{siapa} {_DATANG[jawab]}" for siapa, jawab in datang if jawab is not None]
     if satu.ayah_diundang and satu.ayah_hadir is None:
         isi.append(f"{ayah.lower()} diundang")
     kata = ", ".join(isi)

@@ -45,7 +45,7 @@ def susun_baris(
     isian: Mapping[tuple[str, UUID], IsianPeserta],
     bentrok: Mapping[tuple[str, UUID], PesertaKonseling],
 ) -> list[BarisPeserta]:
-    """The rows of a page; ``isian`` are those posted and not stored, ``bentrok`` those somebody else wrote meanwhile."""
+    """The rows of a page; ``isian`` were posted and not stored, ``bentrok`` somebody else wrote meanwhile."""
     hasil = []
     for satu in calon:
         kunci = (satu.kelompok, satu.uuid)

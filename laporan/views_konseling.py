@@ -1,4 +1,4 @@
-"""Counselling sessions: the list, one session with everybody it was held for on one sheet, invitations of the fathers."""
+"""Counselling sessions: the list, one session with all it was held for on one sheet, invitations of the fathers."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Collection, Mapping
 from functools import partial
 from itertools import groupby
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -204,15 +203,12 @@ def _simpan(
         messages.error(request, BENTROK)
         return None
     if hasil.bentrok:
-        messages.error(
-            request,
-            f"{hasil.tersimpan} baris tersimpan, {len(hasil.bentrok)} belum: orang lain mengisinya lebih dahulu.",
-        )
+        belum = f"{len(hasil.bentrok)} belum: orang lain mengisinya lebih dahulu"
+        messages.error(request, f"{hasil.tersimpan} baris tersimpan, {belum}.")
     else:
         request.session["draf_selesai"] = request.POST.get("draf", "")[:200]
-        messages.success(
-            request, f"{hasil.tersimpan} baris tersimpan." if hasil.tersimpan else "Tidak ada yang berubah."
-        )
+        kata = f"{hasil.tersimpan} baris tersimpan." if hasil.tersimpan else "Tidak ada yang berubah."
+        messages.success(request, kata)
     return hasil.bentrok
 
 

@@ -69,9 +69,8 @@ def kode_baris(kelompok: str, uuid: UUID) -> str:
 
 def baca_isian(data: Mapping[str, Any]) -> Iterator[IsianPeserta]:
     """The rows of a posted sheet. What is no answer of the sheet comes back with ``galat``."""
-    for nama in [satu for satu in data if _NAMA.fullmatch(satu)][:PALING_BANYAK]:
-        cocok, awal = _NAMA.fullmatch(nama), _AWAL.fullmatch(str(data[nama]))
-        assert cocok is not None
+    for cocok in list(filter(None, map(_NAMA.fullmatch, data)))[:PALING_BANYAK]:
+        awal = _AWAL.fullmatch(str(data[cocok[0]]))
         kelompok, uuid = cocok[1], UUID(cocok[2])
         kode = kode_baris(kelompok, uuid)
         ayah, ibu = (str(data.get(f"{kode}-{satu}", "")) for satu in ("ayah", "ibu"))

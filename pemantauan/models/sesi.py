@@ -68,6 +68,5 @@ class PesertaKonseling(Rekaman):
 
     def letak_kerja(self) -> Letak:
         """Where the pregnancy or child stands, for the guard of work areas (`kpm.kerja`)."""
-        milik: Kehamilan | Anak | None = self.kehamilan or self.anak
-        assert milik is not None, "the database allows no other"
+        milik: Kehamilan | Anak = self.kehamilan or self.anak  # type: ignore[assignment]  # always one of them
         return milik.letak_kerja()
