@@ -117,7 +117,7 @@ def _bantuan(request: HttpRequest, peran: list[str], *, di_desa: bool) -> str:
 
 RIWAYAT = {
     **dict.fromkeys(("orang", "keluarga"), "sasaran"),
-    **dict.fromkeys(("bulan-ibu", "bulan-anak", "bulan-paud"), "pemantauan"),
+    **dict.fromkeys(("bulan-ibu", "bulan-anak", "bulan-paud", "konseling"), "pemantauan"),
     **dict.fromkeys(("rembuk", "usulan", "anggaran"), "rembuk"),
     **dict.fromkeys(("kader", "tpk"), "kader"),
 }

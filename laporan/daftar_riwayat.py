@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from kpm import beda
 from kpm.bidang import BidangBulan
+from kpm.dokumen.terbilang import tanggal_panjang
 from kpm.forms import FormulirDusun, FormulirFasilitas
 from kpm.forms_desa import FormulirProfil
 from kpm.models import (
@@ -30,7 +31,15 @@ from kpm.models import (
 from kpm.rekaman import Rekaman
 from pemantauan.forms.anak import FormulirAnak as FormulirBulanAnak
 from pemantauan.forms.ibu import FormulirIbu as FormulirBulanIbu
-from pemantauan.models import KondisiLayanan, PemantauanAnak, PemantauanIbu, PemantauanPaud
+from pemantauan.forms.sesi import FormulirSesi
+from pemantauan.models import (
+    KondisiLayanan,
+    PemantauanAnak,
+    PemantauanIbu,
+    PemantauanPaud,
+    PesertaKonseling,
+    SesiKonseling,
+)
 from rembuk.forms import FormulirAlasan, FormulirHadirin, FormulirMasalah, FormulirRembuk, FormulirUsulan
 from rembuk.forms_anggaran import FormulirBidang, FormulirKegiatan, FormulirRealisasi
 from rembuk.kekurangan import nama_masalah
@@ -90,6 +99,11 @@ ISI: tuple[Isi, ...] = (
         induk=frozenset({"anak", "bulan"}), label={"sumber": "Sumber data"}),
     Isi(model=PemantauanPaud, sebutan=lambda baris: f"Formulir 2C, {baris.bulan.label}",
         induk=frozenset({"anak", "bulan"}), label={"sumber": "Sumber data", "tanggal": "Tanggal pemantauan"}),
+    Isi(model=SesiKonseling, sebutan=lambda baris: baris.get_jenis_display(), formulir=(FormulirSesi,),
+        induk=frozenset({"bulan"})),
+    Isi(model=PesertaKonseling, sebutan=lambda baris: "Peserta konseling",
+        induk=frozenset({"sesi", "kehamilan", "anak"}),
+        label={"ayah_diundang": "Ayah diundang", "ayah_hadir": "Ayah hadir", "ibu_hadir": "Ibu hadir"}),
     Isi(model=KondisiLayanan, sebutan=lambda baris: f"Formulir 1, {baris.tahun}",
         induk=frozenset({"fasilitas", "tahun"})),
     Isi(model=Keluarga, sebutan=lambda baris: f"Keluarga {baris.kepala}", formulir=(FormulirKeluarga,),
@@ -137,6 +151,7 @@ NAMA: dict[Any, str] = {
     Masalah: "indikator",
     Usulan: "kegiatan",
     KegiatanAnggaran: "uraian",
+    SesiKonseling: "tanggal",
     Kader: "nama",
 }
 """By which field a record that is pointed to is called."""
@@ -230,6 +245,8 @@ def _orang(baris: Any) -> tuple[tuple[Any, dict[str, Any]], ...]:
         (PemantauanAnak, {"anak_id__in": anak}),
         (PemantauanPaud, {"anak_id__in": anak}),
         (PemantauanIbu, {"kehamilan_id__in": hamil}),
+        (PesertaKonseling, {"kehamilan_id__in": hamil}),
+        (PesertaKonseling, {"anak_id__in": anak}),
     )
 
 
@@ -250,6 +267,11 @@ JENIS: dict[str, Jenis] = {
     "bulan-paud": Jenis(
         izin="pemantauan.lihat", kepala=PemantauanPaud, judul=lambda b: f"Formulir 2C, {b.bulan.label}",
         isi=lambda b: ((PemantauanPaud, {"anak_id": b.anak_id, "bulan": b.bulan}),),
+    ),
+    "konseling": Jenis(
+        izin="pemantauan.lihat", kepala=SesiKonseling, alamat="konseling_sesi",
+        judul=lambda b: f"{b.get_jenis_display()} {tanggal_panjang(b.tanggal)}",
+        isi=lambda b: ((SesiKonseling, {"id": b.id}), (PesertaKonseling, {"sesi_id": b.id})),
     ),
     "rembuk": Jenis(
         izin="rembuk.lihat", kepala=Pertemuan, judul=lambda b: f"Rembuk stunting {b.tahun}", alamat="rembuk_isi",

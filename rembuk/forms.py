@@ -12,6 +12,7 @@ from django.core.exceptions import ValidationError
 
 from kpm.dokumen.terbilang import tanggal_panjang
 from kpm.forms import AngkaBulat, FormulirVersi, Tanggal
+from kpm.forms import Jam as Jam  # also for those who import it from here
 from kpm.forms_uang import Rupiah
 from kpm.forms_unggah import BidangUnggah
 from kpm.periode import Triwulan
@@ -21,17 +22,6 @@ from rembuk.tindakan.pindaian import BATAS_PINDAIAN
 
 TEKS_PANJANG = 4000
 """Characters of a free text; far above what a page of minutes holds."""
-
-
-class Jam(forms.TimeField):
-    """A time typed 09.00 or 9:00."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        kwargs.setdefault(
-            "widget", forms.TimeInput(format="%H.%M", attrs={"inputmode": "decimal", "autocomplete": "off"})
-        )
-        super().__init__(input_formats=["%H.%M", "%H:%M", "%H"], **kwargs)
-        self.error_messages["invalid"] = "Jam tidak terbaca. Tulis jam dan menit, misalnya 09.00."
 
 
 def _area(baris: int) -> forms.Textarea:

@@ -33,7 +33,8 @@ BANTUAN: dict[str, str] = {
     "orang_pulang orang_catat_nik orang_pindah_desa pindah pindah_putuskan pindah_terima",
     "kpm/ganda": "ganda ganda_cari gabung_orang gabung_keluarga gabung_pisah",
     "kpm/berkas": "impor impor_satu impor_putuskan impor_pilihan",
-    "kpm/skor": "skor skor_triwulan skor_3a skor_3b skor_orang skor_pribadi skor_sel skor_ayah skor_tren skor_pedoman",
+    "kpm/skor": "skor skor_triwulan skor_3a skor_3b skor_orang skor_pribadi skor_sel skor_ayah skor_tren skor_pedoman "
+    "konseling konseling_baru konseling_ubah konseling_sesi konseling_undangan",
     "kpm/menutup": "skor_tutup skor_buka skor_revisi",
     "kpm/mencetak": "laporan formulir4 formulir4_tahun formulir4_tahun_terbit tahun_orang pekerjaan formulir_2a "
     "formulir_2b formulir_2c formulir_3a formulir_3b format_bantu",
