@@ -138,7 +138,7 @@ def rembuk_ubah(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpRespo
 def rembuk_hapus(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
     """Throw away a meeting opened by mistake, while it is still empty."""
     objek = cari_rembuk(uuid)
-    if kabarkan(request, partial(tindakan.hapus_rembuk, rembuk=objek), "Rembuk dihapus."):
+    if kabarkan(request, partial(tindakan.hapus_rembuk, rembuk=objek, oleh=pengguna(request)), "Rembuk dihapus."):
         return redirect("rembuk", wilayah=wilayah.kode)
     return ke_langkah(wilayah, objek, "kekurangan")
 
