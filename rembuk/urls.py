@@ -1,6 +1,6 @@
 """Addresses of the rembuk inside a region."""
 
-from django.urls import path
+from django.urls import include, path
 
 from rembuk import views
 
@@ -27,4 +27,5 @@ urlpatterns = [
     path(f"{SATU}berita-acara-konsep.pdf", views.berita_acara_konsep, name="berita_acara_konsep"),
     path("keputusan/", views.keputusan, name="keputusan"),
     path("keputusan/<uuid:usulan>/", views.usulan_putuskan, name="usulan_putuskan"),
+    path("", include("rembuk.rute_fgd")),
 ]

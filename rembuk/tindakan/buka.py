@@ -11,24 +11,14 @@ from django.db.models import Q
 
 from kpm.models import Pengguna
 from kpm.tindakan import simpan
-from rembuk.kekurangan import Kekurangan
+from rembuk.kekurangan import Kekurangan, bekukan_kekurangan
 from rembuk.models import Masalah, Pertemuan
 
 
 def masalah_dari(kekurangan: Iterable[Kekurangan], **milik: Any) -> list[Masalah]:
     """Unsaved rows of these gaps with their frozen counts; ``milik`` says whose they are (``desa``, and ``rembuk`` or
     ``fgd``)."""
-    return [
-        Masalah(
-            kelompok=satu.indikator.kelompok,
-            indikator=satu.indikator.kode,
-            diterima=satu.capaian.diterima,
-            seharusnya=satu.capaian.seharusnya,
-            per_dusun=[list(bagian) for bagian in satu.per_dusun],
-            **milik,
-        )
-        for satu in kekurangan
-    ]
+    return [Masalah(**satu, **milik) for satu in bekukan_kekurangan(kekurangan)]
 
 
 def buka(*, rapat: Pertemuan, masalah: list[Masalah], oleh: Pengguna) -> Pertemuan:

@@ -17,8 +17,9 @@ from kpm.tindakan import versi_dari
 from rembuk import kueri, tindakan
 from rembuk.forms import FormulirUsulan
 from rembuk.kegiatan_umum import menu
-from rembuk.kekurangan import SASARAN, cari_indikator, nama_masalah
+from rembuk.kekurangan import nama_masalah
 from rembuk.models import Masalah, Pertemuan, Usulan
+from rembuk.usulan_awal import isi_dari_masalah
 from rembuk.views.bersama import cari_rembuk, kabarkan, ke_langkah, tersimpan
 
 
@@ -56,12 +57,8 @@ def _isi(request: HttpRequest, wilayah: Wilayah, objek: Usulan) -> HttpResponse:
 
 def _usulan_awal(rembuk: Pertemuan, masalah: Masalah | None) -> Usulan:
     """A new proposal with what the gap it answers already tells."""
-    usulan = Usulan(desa=rembuk.desa, rembuk=rembuk, masalah=masalah, prioritas=kueri.prioritas_berikut(rembuk))
-    if masalah:
-        usulan.paket = cari_indikator(masalah.kelompok, masalah.indikator).paket
-        usulan.lokasi = ", ".join(nama for nama, _ in masalah.per_dusun[:3])[:100]
-        usulan.manfaat = f"{masalah.kurang} {SASARAN[masalah.kelompok]}"
-    return usulan
+    usulan = Usulan(desa=rembuk.desa, rembuk=rembuk, prioritas=kueri.prioritas_berikut(rembuk))
+    return isi_dari_masalah(usulan, masalah) if masalah else usulan
 
 
 @perlu("rembuk.ubah")
