@@ -15,12 +15,13 @@ from kpm.kueri import profil_desa
 from kpm.models import Wilayah
 from rembuk import kueri_fgd
 from rembuk.informasi import SAMPAIKAN, Papan, susun_papan
-from rembuk.models import JenisPertemuan, Pertemuan
+from rembuk.models import Pertemuan
 
 
 def fgd_uuid(uuid: UUID) -> Pertemuan | None:
     """The FGD of an address; None when there is none in the open scope."""
-    return Pertemuan.objects.filter(jenis=JenisPertemuan.FGD, uuid=uuid).first()
+    fgd: Pertemuan | None = kueri_fgd.semua_fgd().filter(uuid=uuid).first()
+    return fgd
 
 
 def keadaan_angka(rapat: Pertemuan) -> str:

@@ -8,10 +8,12 @@ from typing import Any
 
 from django import forms
 
+from kpm.dokumen.terbilang import tanggal_panjang
 from kpm.forms import AngkaBulat, AngkaKoma, Tanggal
-from rembuk.forms import FormulirMasalah, _FormulirIsi
+from rembuk.forms import FormulirMasalah, _Formulir, _FormulirIsi
 from rembuk.kekurangan import AMBANG
-from rembuk.models import Masalah, Publikasi
+from rembuk.models import Masalah, Pertemuan, Publikasi
+from rembuk.teks import butir
 
 TEKS = ("penyebab", "potensi", "alternatif", "kendala", "rencana")
 """What the meeting writes about a problem."""
@@ -80,6 +82,28 @@ class FormulirAmbang(forms.Form):
         """The typed percentage; the usual one where none, or nonsense, was typed."""
         ambang: Decimal | None = self.cleaned_data.get("ambang") if self.is_valid() else None
         return AMBANG if ambang is None else ambang
+
+
+class FormulirJadwal(_Formulir):
+    """The dates of the next three-monthly meetings, one in each line."""
+
+    class Meta:
+        model = Pertemuan
+        fields = ["jadwal_rapat"]
+        labels = {"jadwal_rapat": "Tanggal rapat berikutnya"}
+        help_texts = {"jadwal_rapat": "Satu baris satu tanggal, misalnya: 14 Oktober 2026"}
+        widgets = {"jadwal_rapat": forms.Textarea(attrs={"rows": 4, "maxlength": 400})}
+
+    def clean_jadwal_rapat(self) -> str:
+        """The dates as the minutes write them."""
+        baris = []
+        for nomor, teks in enumerate(butir(self.cleaned_data["jadwal_rapat"]), start=1):
+            try:
+                tanggal = Tanggal().clean(teks)
+            except forms.ValidationError as galat:
+                raise forms.ValidationError(f"Baris {nomor}: {galat.messages[0]}") from galat
+            baris.append(tanggal_panjang(tanggal))
+        return "\n".join(baris)
 
 
 class FormulirPublikasi(_FormulirIsi):

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from textwrap import shorten
 from typing import Any, Protocol
 
 from kpm.dokumen.grafik import Ruas, batang
@@ -15,6 +16,10 @@ from rembuk.kekurangan import SASARAN, cari_indikator
 
 MASALAH_PAPAN, USULAN_PAPAN = 6, 6
 """So many stand on the notice board, or nobody could read it from a metre away."""
+USULAN_TERPANJANG = 100
+"""Characters of a proposal on the board: two lines."""
+DUSUN_PAPAN = 3
+"""Dusun named beside a problem on the board; the persons of the others are added up."""
 SAMPAIKAN = "Punya usul? Sampaikan kepada KPM, kader posyandu, atau kepala dusun sebelum rembuk."
 
 
@@ -106,7 +111,20 @@ def _persen(pecahan: dict[str, Any]) -> Decimal | None:
 
 
 def _usulan(satu: UsulanFgd) -> str:
-    return f"{satu.kegiatan}, {satu.lokasi}" if satu.lokasi else satu.kegiatan
+    """The activity with its place, or without it where both are more than two lines."""
+    berdua = f"{satu.kegiatan} ({satu.lokasi})" if satu.lokasi else satu.kegiatan
+    return berdua if len(berdua) <= USULAN_TERPANJANG else shorten(satu.kegiatan, USULAN_TERPANJANG, placeholder=" …")
+
+
+def _dusun(per_dusun: list[Any]) -> str:
+    """ "Dusun Timur 6, Barat 3, Tengah 3, lainnya 4"."""
+    pasangan = [(str(nama), int(jumlah)) for nama, jumlah in per_dusun]
+    if len(pasangan) > DUSUN_PAPAN + 1:
+        pasangan = [*pasangan[:DUSUN_PAPAN], ("lainnya", sum(jumlah for _, jumlah in pasangan[DUSUN_PAPAN:]))]
+    bagian = [
+        f"{nama if ke == 0 else nama.removeprefix('Dusun ')} {jumlah}" for ke, (nama, jumlah) in enumerate(pasangan)
+    ]
+    return ", ".join(bagian)
 
 
 def _baris(satu: MasalahFgd) -> BarisPapan:
@@ -116,7 +134,7 @@ def _baris(satu: MasalahFgd) -> BarisPapan:
         kurang=satu.kurang,
         diterima=satu.diterima,
         seharusnya=satu.seharusnya,
-        dusun=", ".join(f"{nama} {jumlah}" for nama, jumlah in satu.per_dusun),
+        dusun=_dusun(satu.per_dusun),
         ruas=batang(satu.diterima, satu.kurang, 0, 0),
     )
 

@@ -57,10 +57,15 @@ def triwulan_tertutup(desa: Wilayah, pilihan: Iterable[Triwulan]) -> set[Triwula
     return {Triwulan.dari_teks(periode) for periode, satu in kartu.items() if tertutup(satu)}
 
 
+def semua_fgd() -> Any:
+    """FGD of the open scope that stand on the numbers of a quarter."""
+    return Pertemuan.objects.filter(jenis=JenisPertemuan.FGD).exclude(triwulan="").exclude(skor_awal={})
+
+
 def daftar_fgd() -> Any:
     """FGD of the open scope, newest first, with the numbers of their problems, proposals and publications."""
     return (
-        Pertemuan.objects.filter(jenis=JenisPertemuan.FGD)
+        semua_fgd()
         .annotate(
             jumlah_masalah=Count("masalah_fgd", distinct=True),
             jumlah_usulan=Count("usulan_asal", distinct=True),
@@ -76,7 +81,7 @@ def fgd_untuk_rembuk() -> Any:
     Each has ``jumlah_masalah`` and ``jumlah_usulan``, those still to be taken.
     """
     return (
-        Pertemuan.objects.filter(jenis=JenisPertemuan.FGD)
+        semua_fgd()
         .annotate(
             jumlah_masalah=Count("masalah_fgd", filter=Q(masalah_fgd__rembuk=None), distinct=True),
             jumlah_usulan=Count("usulan_asal", filter=Q(usulan_asal__rembuk=None), distinct=True),

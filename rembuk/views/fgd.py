@@ -23,7 +23,7 @@ from kpm.tindakan import versi_dari
 from rembuk import kueri, kueri_fgd
 from rembuk.dokumen_fgd import cetak_hasil
 from rembuk.forms_fgd import FormulirAmbang
-from rembuk.models import JenisPertemuan, Masalah, Pertemuan
+from rembuk.models import Masalah, Pertemuan
 from rembuk.tindakan import fgd as tindakan
 from rembuk.views.bersama import kabarkan, pengenal_dari, triwulan_dipilih
 from rembuk.views.fgd_isian import baris_fgd, baris_hilang, segarkan, simpan_fgd
@@ -33,7 +33,7 @@ PER_HALAMAN = 25
 
 def cari_fgd(uuid: UUID) -> Pertemuan:
     """An FGD of the open village with its village, or 404."""
-    semua = Pertemuan.objects.filter(jenis=JenisPertemuan.FGD)
+    semua = kueri_fgd.semua_fgd()
     fgd: Pertemuan = get_object_or_404(semua.select_related("desa", "dibuat_oleh", "diubah_oleh"), uuid=uuid)
     return fgd
 
