@@ -3,6 +3,7 @@
 from django.urls import path
 
 from laporan import (
+    rute_evaluasi,
     rute_impor,
     rute_jejak,
     rute_kinerja,
@@ -26,6 +27,7 @@ urlpatterns = [
     *rute_konseling.urlpatterns,
     *rute_jejak.urlpatterns,
     *rute_impor.urlpatterns,
+    *rute_evaluasi.urlpatterns,
     path("", views.beranda, name="beranda"),
     path("ringkasan/", views.ringkasan, name="ringkasan"),
     path("lainnya/", views.lainnya, name="lainnya"),

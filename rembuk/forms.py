@@ -225,7 +225,7 @@ class FormulirUsulan(_FormulirIsi):
         super().__init__(*args, **kwargs)
         pilihan: list[tuple[int | str, str]] = [("", "Tidak terkait kekurangan tertentu"), *masalah]
         bidang: Any = self.fields["masalah"]
-        bidang.queryset = Masalah.objects.filter(rembuk=self.instance.rembuk)
+        bidang.queryset = Masalah.objects.filter(pk__in=[pk for pk, _ in masalah])
         bidang.choices = pilihan
         if self.instance.subjek == Usulan.Subjek.BERJALAN:
             self.fields["biaya"].label = "Anggaran (Rp)"

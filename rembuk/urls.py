@@ -1,9 +1,8 @@
 """Addresses of the rembuk inside a region."""
 
-from django.urls import path
+from django.urls import include, path
 
-from rembuk import rute_advokasi, views
-from rembuk import rute_anggaran, views
+from rembuk import rute_advokasi, rute_anggaran, views
 
 SATU = "rembuk/<uuid:uuid>/"
 
@@ -35,4 +34,5 @@ urlpatterns = [
     path(f"{SATU}pindaian/<uuid:pindaian>/", views.pindaian, name="pindaian"),
     path("keputusan/", views.keputusan, name="keputusan"),
     path("keputusan/<uuid:usulan>/", views.usulan_putuskan, name="usulan_putuskan"),
+    path("", include("rembuk.rute_fgd")),
 ]

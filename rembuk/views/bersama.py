@@ -13,6 +13,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 
 from kpm.models import Wilayah
+from kpm.periode import Triwulan
 from kpm.tindakan import VersiUsang
 from rembuk.models import JenisPertemuan, Pertemuan
 from rembuk.tindakan import BerisiUsulan, SudahDiputuskan, SudahTerbit
@@ -31,6 +32,27 @@ def cari_rembuk(uuid: UUID) -> Pertemuan:
 def ke_langkah(wilayah: Wilayah, rembuk: Pertemuan, langkah: str) -> HttpResponse:
     """To a step of the meeting's page."""
     return redirect(f"{reverse('rembuk_isi', args=[wilayah.kode, rembuk.uuid])}?langkah={langkah}")
+
+
+def triwulan_dipilih(teks: str, pilihan: list[Triwulan], baku: Triwulan) -> Triwulan:
+    """The chosen quarter, else ``baku``; an older one, linked from its scorecard, joins the choices."""
+    try:
+        dipilih = Triwulan.dari_teks(teks)
+    except ValueError:
+        return baku
+    if dipilih > pilihan[0]:
+        return baku
+    if dipilih not in pilihan:
+        pilihan.append(dipilih)
+    return dipilih
+
+
+def pengenal_dari(teks: str) -> UUID | None:
+    """The id a form was made with; None for nonsense."""
+    try:
+        return UUID(teks)
+    except ValueError:
+        return None
 
 
 def tersimpan(request: HttpRequest, form: Any, draf: str, simpan: Callable[[], Any]) -> bool:

@@ -249,7 +249,7 @@ def test_after_the_issue_every_write_of_the_meeting_refuses(isi: Wilayah, kpm: P
     baru = Usulan(desa=isi, rembuk=rembuk, paket=1, kegiatan="x", biaya=1)
     for tulis in (
         lambda: tindakan.ubah_rembuk(rembuk=rembuk, oleh=kpm, versi=rembuk.versi),
-        lambda: tindakan.hapus_rembuk(rembuk=rembuk),
+        lambda: tindakan.hapus_rembuk(rembuk=rembuk, oleh=kpm),
         lambda: tindakan.ubah_masalah(masalah=masalah, oleh=kpm, versi=masalah.versi),
         lambda: tindakan.simpan_isi(objek=usulan, oleh=kpm, versi=usulan.versi),
         lambda: tindakan.simpan_isi(objek=baru, oleh=kpm),

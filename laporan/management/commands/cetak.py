@@ -22,6 +22,7 @@ from laporan.berkas import berkas_formulir4, berkas_lembar
 from laporan.buku_kpm import buku_kpm
 from laporan.dokumen import berita_acara_terbit
 from laporan.dokumen_anggaran import cetak_anggaran, xlsx_anggaran
+from laporan.dokumen_evaluasi import cetak_bahan, evaluasi_uuid
 from laporan.dokumen_tahunan import cetak_formulir4_tahun
 from laporan.dokumen_xlsx import xlsx_formulir4, xlsx_formulir4_tahun, xlsx_sumber
 from laporan.kueri_cetak import ZIP, satukan
@@ -33,7 +34,15 @@ from laporan.sumber_lembar import BULANAN, NAMA, TAHUNAN, TRIWULANAN, Saring, ad
 from pemantauan.kueri_kartu import penutup, skor_berlaku
 from pemantauan.kueri_tahunan import skor_tahun
 from pemantauan.skor.beku import baca_periode
+from rembuk.dokumen_fgd import cetak_hasil, cetak_papan, fgd_uuid
+from rembuk.models import Pertemuan
 
+RAPAT: dict[str, tuple[str, Callable[[UUID], Pertemuan | None], Callable[..., Berkas]]] = {
+    "hasil-fgd": ("analisis masalah dan usulan satu FGD", fgd_uuid, cetak_hasil),
+    "papan-informasi": ("lembar papan pengumuman hasil FGD, satu halaman", fgd_uuid, cetak_papan),
+    "bahan-evaluasi": ("bahan rapat evaluasi triwulan RDS", evaluasi_uuid, cetak_bahan),
+}
+"""Paper of a meeting -> what it is, how the meeting is found, how it is printed."""
 M = TypeVar("M", Bulan, Triwulan, Tahun, Triwulan | Tahun, Bulan | Triwulan | Tahun)
 
 
@@ -43,7 +52,9 @@ class Command(BaseCommand):
         "formulir-2c KODE 2026, "
         "formulir-3a, formulir-3b, format-bantu dan formulir-4 KODE 2026-T3 (formulir-4 KODE 2026: setahun), "
         "buku-kpm KODE 2026 (semua formulir setahun, -o BERKAS.xlsx), anggaran KODE 2026, "
-        "atau berita-acara KODE UUID-REMBUK. Dengan -o BERKAS.xlsx formulir ditulis untuk Excel."
+        "berita-acara KODE UUID-REMBUK, "
+        "hasil-fgd dan papan-informasi KODE UUID-FGD, atau bahan-evaluasi KODE UUID-RAPAT. "
+        "Dengan -o BERKAS.xlsx formulir ditulis untuk Excel."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -70,7 +81,12 @@ class Command(BaseCommand):
         berita_acara = jenis.add_parser("berita-acara", help="Berita Acara yang sudah terbit, revisi terakhir")
         berita_acara.add_argument("kode", help="kode desa")
         berita_acara.add_argument("uuid", help="uuid rembuk, dari alamat halamannya")
-        for satu in (formulir4, buku, anggaran, berita_acara, *lembar):
+        rapat = [jenis.add_parser(satu, help=bantuan) for satu, (bantuan, *_) in RAPAT.items()]
+        for satu in rapat:
+            satu.add_argument("kode", help="kode desa")
+            satu.add_argument("uuid", help="uuid pertemuan, dari alamat halamannya")
+            satu.add_argument("--kertas", choices=Kertas.values, default="", help="bawaan: kertas pada profil desa")
+        for satu in (formulir4, buku, anggaran, berita_acara, *rapat, *lembar):
             satu.add_argument("-o", "--berkas", type=Path, required=True, help="berkas tujuan")
 
     def handle(self, *args: Any, jenis: str, kode: str, berkas: Path, **opsi: Any) -> None:
@@ -101,6 +117,10 @@ class Command(BaseCommand):
             return self._berita_acara(**opsi)
         if jenis == "anggaran":
             return self._anggaran(desa, excel=excel, **opsi)
+        if jenis in RAPAT:
+            if excel:
+                raise CommandError(f"{jenis} tidak dapat ditulis untuk Excel. Pakai nama berkas .pdf.")
+            return _rapat(desa, jenis, **opsi)
         if jenis == Pekerjaan.BUKU:
             return self._buku(desa, excel=excel, **opsi)
         return self._lembar(desa, jenis, excel=excel, **opsi)
@@ -170,6 +190,18 @@ class Command(BaseCommand):
         if hasil is None:
             raise CommandError("Rembuk itu tidak ada di desa ini, atau Berita Acaranya belum terbit.")
         return hasil
+
+
+def _rapat(desa: Wilayah, jenis: str, *, uuid: str, kertas: str, **_: Any) -> Berkas:
+    """A paper of an FGD or of an evaluation. Raises CommandError when there is no such meeting."""
+    _, cari, buat = RAPAT[jenis]
+    try:
+        rapat = cari(UUID(uuid))
+    except ValueError as galat:
+        raise CommandError(f"{uuid} bukan uuid pertemuan.") from galat
+    if rapat is None:
+        raise CommandError("Pertemuan itu tidak ada di desa ini.")
+    return buat(rapat, desa, waktu=timezone.now(), kertas=kertas)
 
 
 def _masa(teks: str, baca: Callable[[str], M]) -> M:
