@@ -32,8 +32,20 @@ from pemantauan.forms.anak import FormulirAnak as FormulirBulanAnak
 from pemantauan.forms.ibu import FormulirIbu as FormulirBulanIbu
 from pemantauan.models import KondisiLayanan, PemantauanAnak, PemantauanIbu, PemantauanPaud
 from rembuk.forms import FormulirAlasan, FormulirHadirin, FormulirMasalah, FormulirRembuk, FormulirUsulan
+from rembuk.forms_lembaga import FormulirAnggota, FormulirLembaga
+from rembuk.forms_mad import FormulirDesaMad, FormulirKegiatanMad
 from rembuk.kekurangan import nama_masalah
-from rembuk.models import Hadirin, Masalah, Pertemuan, Usulan
+from rembuk.models import (
+    AnggotaLembaga,
+    BagianMad,
+    DesaMad,
+    Hadirin,
+    KegiatanMad,
+    Lembaga,
+    Masalah,
+    Pertemuan,
+    Usulan,
+)
 from sasaran.forms.anak import FormulirAnak
 from sasaran.forms.ibu import FormulirKehamilan
 from sasaran.forms.keluarga import FormulirKeluarga
@@ -108,6 +120,16 @@ ISI: tuple[Isi, ...] = (
         label={"status": "Putusan", "diputus_oleh": "Diputus oleh", "diputus_pada": "Diputus pada"}),
     Isi(model=Hadirin, sebutan=lambda baris: f"Daftar hadir: {baris.nama}", formulir=(FormulirHadirin,),
         induk=frozenset({"pertemuan"})),
+    Isi(model=Lembaga, sebutan=lambda baris: f"SK {baris.get_jenis_display()}", formulir=(FormulirLembaga,),
+        induk=frozenset({"jenis"}), label={"sk": "Berkas SK"}),
+    Isi(model=AnggotaLembaga, sebutan=lambda baris: f"Anggota: {baris.nama}", formulir=(FormulirAnggota,),
+        induk=frozenset({"lembaga", "urutan"})),
+    Isi(model=DesaMad, sebutan=lambda baris: "Desa peserta", formulir=(FormulirDesaMad,),
+        induk=frozenset({"pertemuan"}), label={"wilayah": "Desa"}),
+    Isi(model=KegiatanMad, sebutan=lambda baris: f"Kegiatan bersama: {baris.kegiatan}",
+        formulir=(FormulirKegiatanMad,), induk=frozenset({"pertemuan"})),
+    Isi(model=BagianMad, sebutan=lambda baris: "Bagian biaya", induk=frozenset({"kegiatan"}),
+        label={"wilayah": "Desa", "biaya": "Biaya (Rp)"}),
     Isi(model=Kader, sebutan=lambda baris: "SK dan masa tugas", label={"pengguna": "Akun", "sk": "Berkas SK"}),
     Isi(model=Pelatihan, sebutan=lambda baris: f"Pelatihan: {baris.nama}", induk=frozenset({"kader"})),
     Isi(model=PembayaranKader, sebutan=lambda baris: f"{baris.get_jenis_display()} {baris.bulan.label}",
@@ -129,6 +151,8 @@ NAMA: dict[Any, str] = {
     Pertemuan: "tahun",
     Masalah: "indikator",
     Kader: "nama",
+    Lembaga: "jenis",
+    KegiatanMad: "kegiatan",
 }
 """By which field a record that is pointed to is called."""
 RAHASIA = {"nik": "NIK", "no_kk": "Nomor KK"}
@@ -252,6 +276,17 @@ JENIS: dict[str, Jenis] = {
     "usulan": Jenis(
         izin="rembuk.lihat", kepala=Usulan, judul=lambda b: b.kegiatan, alamat="rembuk",
         isi=lambda b: ((Usulan, {"id": b.id}),),
+    ),
+    "lembaga": Jenis(
+        izin="rembuk.lihat", kepala=Lembaga, judul=lambda b: b.get_jenis_display(), alamat="lembaga_satu",
+        isi=lambda b: ((Lembaga, {"id": b.id}), (AnggotaLembaga, {"lembaga_id": b.id})),
+    ),
+    "mad": Jenis(
+        izin="rembuk.lihat", kepala=Pertemuan, judul=lambda b: b.judul or "Musyawarah antardesa", alamat="mad_satu",
+        isi=lambda b: (
+            (Pertemuan, {"id": b.id}), (DesaMad, {"pertemuan_id": b.id}), (KegiatanMad, {"pertemuan_id": b.id}),
+            (BagianMad, {"kegiatan_id__in": KegiatanMad.history.filter(pertemuan_id=b.id).order_by().values("id")}),
+        ),
     ),
     "dusun": Jenis(
         izin="desa.lihat", kepala=Dusun, judul=lambda b: b.nama, alamat="desa",

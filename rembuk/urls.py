@@ -1,12 +1,14 @@
 """Addresses of the rembuk inside a region."""
 
-from django.urls import path
+from django.urls import include, path
 
 from rembuk import views
 
 SATU = "rembuk/<uuid:uuid>/"
 
 urlpatterns = [
+    path("", include("rembuk.rute_lembaga")),
+    path("", include("rembuk.rute_mad")),
     path("rembuk/", views.rembuk, name="rembuk"),
     path("rembuk/baru/", views.rembuk_baru, name="rembuk_baru"),
     path(SATU, views.rembuk_isi, name="rembuk_isi"),
