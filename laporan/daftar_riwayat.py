@@ -42,8 +42,23 @@ from pemantauan.models import (
 )
 from rembuk.forms import FormulirAlasan, FormulirHadirin, FormulirMasalah, FormulirRembuk, FormulirUsulan
 from rembuk.forms_anggaran import FormulirBidang, FormulirKegiatan, FormulirRealisasi
+from rembuk.forms_lembaga import FormulirAnggota, FormulirLembaga
+from rembuk.forms_mad import FormulirDesaMad, FormulirKegiatanMad
 from rembuk.kekurangan import nama_masalah
-from rembuk.models import AnggaranBidang, Hadirin, KegiatanAnggaran, Masalah, Pertemuan, Realisasi, Usulan
+from rembuk.models import (
+    AnggaranBidang,
+    AnggotaLembaga,
+    BagianMad,
+    DesaMad,
+    Hadirin,
+    KegiatanAnggaran,
+    KegiatanMad,
+    Lembaga,
+    Masalah,
+    Pertemuan,
+    Realisasi,
+    Usulan,
+)
 from sasaran.forms.anak import FormulirAnak
 from sasaran.forms.ibu import FormulirKehamilan
 from sasaran.forms.keluarga import FormulirKeluarga
@@ -129,6 +144,16 @@ ISI: tuple[Isi, ...] = (
         formulir=(FormulirBidang,)),
     Isi(model=Realisasi, sebutan=lambda baris: f"Realisasi {baris.tanggal:%d-%m-%Y}", formulir=(FormulirRealisasi,),
         induk=frozenset({"kegiatan"}), label={"bukti": "Bukti"}),
+    Isi(model=Lembaga, sebutan=lambda baris: f"SK {baris.get_jenis_display()}", formulir=(FormulirLembaga,),
+        induk=frozenset({"jenis"}), label={"sk": "Berkas SK"}),
+    Isi(model=AnggotaLembaga, sebutan=lambda baris: f"Anggota: {baris.nama}", formulir=(FormulirAnggota,),
+        induk=frozenset({"lembaga", "urutan"})),
+    Isi(model=DesaMad, sebutan=lambda baris: "Desa peserta", formulir=(FormulirDesaMad,),
+        induk=frozenset({"pertemuan"}), label={"wilayah": "Desa"}),
+    Isi(model=KegiatanMad, sebutan=lambda baris: f"Kegiatan bersama: {baris.kegiatan}",
+        formulir=(FormulirKegiatanMad,), induk=frozenset({"pertemuan"})),
+    Isi(model=BagianMad, sebutan=lambda baris: "Bagian biaya", induk=frozenset({"kegiatan"}),
+        label={"wilayah": "Desa", "biaya": "Biaya (Rp)"}),
     Isi(model=Kader, sebutan=lambda baris: "SK dan masa tugas", label={"pengguna": "Akun", "sk": "Berkas SK"}),
     Isi(model=Pelatihan, sebutan=lambda baris: f"Pelatihan: {baris.nama}", induk=frozenset({"kader"})),
     Isi(model=PembayaranKader, sebutan=lambda baris: f"{baris.get_jenis_display()} {baris.bulan.label}",
@@ -153,6 +178,8 @@ NAMA: dict[Any, str] = {
     KegiatanAnggaran: "uraian",
     SesiKonseling: "tanggal",
     Kader: "nama",
+    Lembaga: "jenis",
+    KegiatanMad: "kegiatan",
 }
 """By which field a record that is pointed to is called."""
 RAHASIA = {"nik": "NIK", "no_kk": "Nomor KK"}
@@ -287,6 +314,17 @@ JENIS: dict[str, Jenis] = {
     "anggaran": Jenis(
         izin="anggaran.lihat", kepala=KegiatanAnggaran, judul=lambda b: b.uraian, alamat="kegiatan_anggaran",
         isi=lambda b: ((KegiatanAnggaran, {"id": b.id}), (Realisasi, {"kegiatan_id": b.id})),
+    ),
+    "lembaga": Jenis(
+        izin="rembuk.lihat", kepala=Lembaga, judul=lambda b: b.get_jenis_display(), alamat="lembaga_satu",
+        isi=lambda b: ((Lembaga, {"id": b.id}), (AnggotaLembaga, {"lembaga_id": b.id})),
+    ),
+    "mad": Jenis(
+        izin="rembuk.lihat", kepala=Pertemuan, judul=lambda b: b.judul or "Musyawarah antardesa", alamat="mad_satu",
+        isi=lambda b: (
+            (Pertemuan, {"id": b.id}), (DesaMad, {"pertemuan_id": b.id}), (KegiatanMad, {"pertemuan_id": b.id}),
+            (BagianMad, {"kegiatan_id__in": KegiatanMad.history.filter(pertemuan_id=b.id).order_by().values("id")}),
+        ),
     ),
     "dusun": Jenis(
         izin="desa.lihat", kepala=Dusun, judul=lambda b: b.nama, alamat="desa",

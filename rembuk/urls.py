@@ -9,6 +9,8 @@ SATU = "rembuk/<uuid:uuid>/"
 urlpatterns = [
     *rute_advokasi.urlpatterns,
     *rute_anggaran.urlpatterns,
+    path("", include("rembuk.rute_lembaga")),
+    path("", include("rembuk.rute_mad")),
     path("rembuk/", views.rembuk, name="rembuk"),
     path("rembuk/baru/", views.rembuk_baru, name="rembuk_baru"),
     path(SATU, views.rembuk_isi, name="rembuk_isi"),

@@ -80,6 +80,8 @@ MURNI = (
     "rembuk/kekurangan.py",
     "rembuk/penantian.py",
     "rembuk/status.py",
+    "rembuk/lembaga.py",
+    "rembuk/mad.py",
     "rembuk/teks.py",
 )
 """Pure modules and packages: no Django, no database, no clock."""

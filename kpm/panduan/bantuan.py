@@ -42,7 +42,9 @@ BANTUAN: dict[str, str] = {
     "hadirin_baru hadirin_ubah rembuk_alasan berita_acara_terbitkan koreksi_buka pindaian_baru "
     "advokasi advokasi_usulan advokasi_langkah penyerahan_baru penyerahan_ubah jejak_masalah "
     "anggaran anggaran_tahun kegiatan_anggaran kegiatan_anggaran_baru kegiatan_anggaran_ubah "
-    "kegiatan_anggaran_selesai realisasi_baru realisasi_ubah anggaran_bidang_baru anggaran_bidang_ubah",
+    "kegiatan_anggaran_selesai realisasi_baru realisasi_ubah anggaran_bidang_baru anggaran_bidang_ubah "
+    "lembaga lembaga_satu lembaga_baru lembaga_ubah anggota_baru anggota_ubah mad mad_satu mad_baru mad_ubah "
+    "mad_desa mad_wakil mad_kegiatan mad_kegiatan_baru mad_salinan mad_ambil",
     "kpm/kader": "kader kader_saya kader_satu kader_baru kader_ubah pelatihan_baru pelatihan_ubah kegiatan_baru "
     "kegiatan_ubah pembayaran_baru pembayaran_ubah tpk_baru tpk_ubah kinerja kinerja_bulan bukti_terbit",
     "kades/lima-menit": "ringkasan",
