@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from rembuk import views
+from rembuk import rute_siklus, views
 
 SATU = "rembuk/<uuid:uuid>/"
 
 urlpatterns = [
+    *rute_siklus.urlpatterns,
     path("rembuk/", views.rembuk, name="rembuk"),
     path("rembuk/baru/", views.rembuk_baru, name="rembuk_baru"),
     path(SATU, views.rembuk_isi, name="rembuk_isi"),

@@ -71,11 +71,14 @@ MURNI = (
     "laporan/impor/tebak.py",
     "pemantauan/indikator",
     "pemantauan/kelayakan",
+    "pemantauan/keadaan.py",
     "pemantauan/pengaturan.py",
     "pemantauan/skor",
     "rembuk/berita_acara.py",
     "rembuk/kegiatan_umum.py",
     "rembuk/kekurangan.py",
+    "rembuk/peta.py",
+    "rembuk/tahap.py",
     "rembuk/teks.py",
 )
 """Pure modules and packages: no Django, no database, no clock."""
