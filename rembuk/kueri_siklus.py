@@ -52,14 +52,14 @@ class TahunSiklus:
         """The year it is planned in."""
         return self.tahun_rkp - 1
 
+    @property
+    def berakhir(self) -> bool:
+        """Its planning is over: no meeting held now belongs to it."""
+        return self.fakta.pada.year >= self.tahun_rkp
+
     def jenis(self, jenis: str) -> list[Pertemuan]:
         """Its meetings of a kind, the earliest first; those without a day last."""
         return [satu for satu in self.pertemuan if satu.jenis == jenis]
-
-    @property
-    def kosong(self) -> bool:
-        """Nothing at all is written down for the year."""
-        return not (self.pertemuan or self.salinan_mad or self.siklus.pk or self.fakta.kegiatan)
 
 
 def tahun_berjalan(pada: dt.date) -> int:

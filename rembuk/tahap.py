@@ -72,7 +72,7 @@ class Keadaan(StrEnum):
     BELUM = "belum"
     TIDAK_PERLU = "lewat"
     TERLEWAT = "terlewat"
-    """Planned for before the rembuk, which has been held without it."""
+    """Not complete in the records, and its time is over: the rembuk was held without it, or the year has ended."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +144,8 @@ class Tahapan:
     """The state in one line: "Selesai. 25 Juni 2026, 9 usulan"."""
     sudah: tuple[str, ...]
     kurang: tuple[str, ...]
+    mulai: bool
+    """Something of it exists already."""
     terlambat: bool
     sisa: str
     """ "13 hari lagi", "terlambat 3 hari"; empty for what asks for nothing any more."""
@@ -186,12 +188,12 @@ def susun(fakta: Fakta) -> tuple[Tahapan, ...]:
         PELAKSANAAN: _pelaksanaan(fakta),
         PEMANTAUAN: _pemantauan(fakta),
     }
-    sudah_rembuk = isi[REMBUK].selesai
+    lewat = _waktunya_lewat(fakta, rembuk_selesai=isi[REMBUK].selesai)
     hasil: list[Tahapan] = []
     kini_ada = False
     for nomor, kode in enumerate(URUTAN, start=1):
         satu, batas = isi[kode], batas_tahap(kode, fakta.tahun_rkp, fakta.aturan, fakta.musdes)
-        keadaan = _keadaan(satu, terlewat=sudah_rembuk and nomor < URUTAN.index(REMBUK) + 1, kini_ada=kini_ada)
+        keadaan = _keadaan(satu, terlewat=kode in lewat, kini_ada=kini_ada)
         kini_ada = kini_ada or keadaan is Keadaan.BERJALAN
         diminta = keadaan in (Keadaan.BERJALAN, Keadaan.BELUM)
         terlambat = diminta and bool(satu.kurang) and fakta.pada > batas
@@ -205,11 +207,20 @@ def susun(fakta: Fakta) -> tuple[Tahapan, ...]:
                 kata=_kata(satu, keadaan),
                 sudah=satu.sudah,
                 kurang=() if satu.tidak_perlu else satu.kurang,
+                mulai=satu.mulai,
                 terlambat=terlambat,
                 sisa=sisa(batas, fakta.pada) if diminta else "",
             )
         )
     return tuple(hasil)
+
+
+def _waktunya_lewat(fakta: Fakta, *, rembuk_selesai: bool) -> frozenset[str]:
+    """Stages nobody can catch up on any more: before a rembuk that was held, or of a planning year that has ended."""
+    berakhir = fakta.pada.year >= fakta.tahun_rkp
+    if rembuk_selesai:
+        return frozenset((PEMETAAN, FGD, MAD))
+    return frozenset((PEMETAAN, FGD, MAD, REMBUK, ADVOKASI)) if berakhir else frozenset()
 
 
 def _keadaan(satu: _Isi, *, terlewat: bool, kini_ada: bool) -> Keadaan:
@@ -226,7 +237,7 @@ def _kata(satu: _Isi, keadaan: Keadaan) -> str:
     if keadaan is Keadaan.TIDAK_PERLU:
         return "Tidak diperlukan"
     if keadaan is Keadaan.TERLEWAT:
-        return "Tidak lengkap sampai rembuk selesai"
+        return "Tidak lengkap dicatat" if satu.sudah else "Tidak dicatat"
     if keadaan is Keadaan.SELESAI:
         return f"Selesai. {satu.kata}" if satu.kata else "Selesai"
     if satu.mulai:

@@ -36,11 +36,12 @@ def alamat(nama: str, *bagian: Any, kueri: str = "") -> str:
 def tautan_tahap(tahun: TahunSiklus, wilayah: Wilayah, izin: Collection[str]) -> dict[str, list[Tautan]]:
     """Stage -> its documents and the pages on which its next step is taken, as far as somebody may open them."""
     ubah = "rembuk.ubah" in izin
+    rencana = ubah and not tahun.berakhir
     semua = {
         tahap.PEMETAAN: _pemetaan(tahun, wilayah, izin),
-        tahap.FGD: _fgd(tahun, wilayah, ubah=ubah),
-        tahap.MAD: _mad(tahun, wilayah, ubah=ubah),
-        tahap.REMBUK: _rembuk(tahun, wilayah, ubah=ubah),
+        tahap.FGD: _fgd(tahun, wilayah, ubah=rencana),
+        tahap.MAD: _mad(tahun, wilayah, ubah=rencana),
+        tahap.REMBUK: _rembuk(tahun, wilayah, ubah=rencana),
         tahap.ADVOKASI: _advokasi(tahun, wilayah),
         tahap.PELAKSANAAN: _pelaksanaan(tahun, wilayah),
         tahap.PEMANTAUAN: _pemantauan(tahun, wilayah, ubah=ubah),

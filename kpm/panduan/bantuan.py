@@ -36,7 +36,8 @@ BANTUAN: dict[str, str] = {
     "kpm/skor": "skor skor_triwulan skor_3a skor_3b skor_orang skor_pribadi skor_sel skor_ayah skor_tren skor_pedoman",
     "kpm/menutup": "skor_tutup skor_buka skor_revisi",
     "kpm/mencetak": "laporan formulir4 formulir4_tahun formulir4_tahun_terbit tahun_orang pekerjaan formulir_2a "
-    "formulir_2b formulir_2c formulir_3a formulir_3b format_bantu profil_stunting",
+    "formulir_2b formulir_2c formulir_3a formulir_3b format_bantu profil_stunting "
+    "profil_stunting_kini",
     "kpm/rembuk": "rembuk rembuk_baru rembuk_isi rembuk_ubah masalah_ubah usulan_baru usulan_ubah usulan_rapat "
     "hadirin_baru hadirin_ubah rembuk_alasan berita_acara_terbitkan siklus siklus_tahun siklus_ubah pemetaan "
     "pemetaan_dusun pemetaan_tata temuan_baru temuan_ubah",

@@ -36,8 +36,10 @@ PER_HALAMAN = 50
 def pemetaan(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
     """Every dusun in numbers, without names; the maps themselves are for those who may know the households."""
     hari_ini = timezone.localdate()
+    baris = semua_dusun(hari_ini.year, hari_ini)
     konteks = {
-        "baris": semua_dusun(hari_ini.year, hari_ini),
+        "baris": baris,
+        "paud_saja": sum(satu.hitung.paud_saja for satu in baris),
         "hari_ini": hari_ini,
         "fasilitas_belum": jumlah_belum_ditanyakan(hari_ini.year),
         "url_profil": alamat("profil_stunting", wilayah.kode, hari_ini.year),
@@ -91,12 +93,15 @@ def tata(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
         return _tempatkan(request, wilayah, satu)
     isi = peta_dusun(satu, timezone.localdate())
     baris = [
-        {"id": t.id, "nomor": "", "nama": t.nama, "ket": "Fasilitas", "titik": isi.titik.get(t.id)} for t in isi.tempat
-    ]
+        {"id": t.id, "nomor": "", "nama": t.nama, "simbol": peta.simbol(t.jenis), "ket": "Fasilitas",
+         "titik": isi.titik.get(t.id)}
+        for t in isi.tempat
+    ]  # fmt: skip
     baris += [
-        {"id": r.id, "nomor": r.nomor, "nama": r.kepala, "ket": r.rt and f"RT {r.rt}", "titik": isi.titik.get(r.id)}
+        {"id": r.id, "nomor": r.nomor, "nama": r.kepala, "simbol": "merah" if r.merah else "rumah",
+         "ket": r.rt and f"RT {r.rt}", "titik": isi.titik.get(r.id)}
         for r in isi.rumah
-    ]
+    ]  # fmt: skip
     konteks = {
         "dusun": satu,
         "peta": isi,

@@ -41,7 +41,7 @@ def siklus(request: HttpRequest, wilayah: Wilayah, tahun: int | None = None) -> 
         "kini": next((isi for isi in satu.tahapan if isi.keadaan is tahap.Keadaan.BERJALAN), None),
         "pilihan": pilihan if tahun in pilihan else sorted({*pilihan, tahun}, reverse=True),
         "rencana": tahap.sebutan(wilayah.kelurahan)[0],
-        "hari_ini": hari_ini,
+        "musdes": "musyawarah" if wilayah.kelurahan else "Musdes",
     }
     return render(request, "rembuk/siklus.html", konteks)
 

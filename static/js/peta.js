@@ -21,7 +21,7 @@
       g = document.createElementNS(NS, "g");
       g.dataset.id = id;
       g.append(document.createElementNS(NS, "use"), document.createElementNS(NS, "text"));
-      g.firstChild.setAttribute("href", `#s-${f.dataset.rumah}`);
+      g.firstChild.setAttribute("href", `#s-${f.dataset.simbol}`);
       g.lastChild.setAttribute("y", 48);
       g.lastChild.textContent = f.dataset.titik;
       peta.append(g);
@@ -47,7 +47,7 @@
     const rumah = e.target.closest("[data-id]");
     if (rumah && !kini) return pilih(document.getElementById(`t-${rumah.dataset.id}`));
     if (!kini) return;
-    const f = kini, r = peta.getBoundingClientRect(), ke = n => Math.min(1000, Math.max(0, Math.round(n * 1000)));
+    const f = kini, r = peta.getBoundingClientRect(), ke = n => Math.min(1000, Math.max(0, Math.round(n * 1080 - 40)));
     const x = ke((e.clientX - r.left) / r.width), y = ke((e.clientY - r.top) / r.height);
     isi(f, "x").value = x;
     isi(f, "y").value = y;
@@ -60,4 +60,5 @@
     b.onclick = () => pilih(f);
   }
   kotak.hidden = false;
+  document.body.dataset.sketsa = "";
 })();

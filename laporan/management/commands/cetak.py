@@ -21,6 +21,7 @@ from kpm.periode import Bulan, Tahun, Triwulan
 from laporan.berkas import berkas_formulir4, berkas_lembar
 from laporan.buku_kpm import buku_kpm
 from laporan.dokumen import berita_acara_terbit
+from laporan.dokumen_profil import cetak_profil
 from laporan.dokumen_tahunan import cetak_formulir4_tahun
 from laporan.dokumen_xlsx import xlsx_formulir4, xlsx_formulir4_tahun, xlsx_sumber
 from laporan.kueri_cetak import ZIP, satukan
@@ -41,7 +42,7 @@ class Command(BaseCommand):
         "Mencetak dokumen resmi ke berkas: formulir-2a dan formulir-2b KODE 2026-08, formulir-1 dan "
         "formulir-2c KODE 2026, "
         "formulir-3a, formulir-3b, format-bantu dan formulir-4 KODE 2026-T3 (formulir-4 KODE 2026: setahun), "
-        "buku-kpm KODE 2026 (semua formulir setahun, -o BERKAS.xlsx), atau berita-acara KODE UUID-REMBUK. "
+        "profil-stunting KODE 2026, buku-kpm KODE 2026 (semua formulir setahun, -o BERKAS.xlsx), atau berita-acara KODE UUID-REMBUK. "
         "Dengan -o BERKAS.xlsx formulir ditulis untuk Excel."
     )
 
@@ -54,7 +55,10 @@ class Command(BaseCommand):
         buku = jenis.add_parser("buku-kpm", help="buku kerja Form KPM satu tahun, .xlsx")
         buku.add_argument("kode", help="kode desa")
         buku.add_argument("periode", help="tahun, misalnya 2026")
-        for satu in (formulir4, buku, *lembar):
+        profil = jenis.add_parser("profil-stunting", help="profil stunting desa satu tahun")
+        profil.add_argument("kode", help="kode desa")
+        profil.add_argument("periode", help="tahun, misalnya 2026")
+        for satu in (formulir4, buku, profil, *lembar):
             satu.add_argument("--kertas", choices=Kertas.values, default="", help="bawaan: kertas pada profil desa")
         for satu in (formulir4, *lembar):
             satu.add_argument("--dusun", default="", help="nama dusun; bawaan: seluruh desa")
@@ -66,7 +70,7 @@ class Command(BaseCommand):
         berita_acara = jenis.add_parser("berita-acara", help="Berita Acara yang sudah terbit, revisi terakhir")
         berita_acara.add_argument("kode", help="kode desa")
         berita_acara.add_argument("uuid", help="uuid rembuk, dari alamat halamannya")
-        for satu in (formulir4, buku, berita_acara, *lembar):
+        for satu in (formulir4, buku, profil, berita_acara, *lembar):
             satu.add_argument("-o", "--berkas", type=Path, required=True, help="berkas tujuan")
 
     def handle(self, *args: Any, jenis: str, kode: str, berkas: Path, **opsi: Any) -> None:
@@ -95,6 +99,8 @@ class Command(BaseCommand):
             if excel:
                 raise CommandError("Berita Acara tidak dapat ditulis untuk Excel. Pakai nama berkas .pdf.")
             return self._berita_acara(**opsi)
+        if jenis == "profil-stunting":
+            return self._profil(desa, excel=excel, **opsi)
         if jenis == Pekerjaan.BUKU:
             return self._buku(desa, excel=excel, **opsi)
         return self._lembar(desa, jenis, excel=excel, **opsi)
@@ -105,6 +111,12 @@ class Command(BaseCommand):
         tahun = _masa(periode, Tahun.dari_teks)
         unduh_perintah(desa, f"{Pekerjaan.BUKU} {tahun} xlsx")
         return buku_kpm(desa, tahun, waktu=timezone.now(), kertas=kertas)
+
+    def _profil(self, desa: Wilayah, *, periode: str, kertas: str, excel: bool, **_: Any) -> Berkas:
+        if excel:
+            raise CommandError("Profil stunting tidak dapat ditulis untuk Excel. Pakai nama berkas .pdf.")
+        tahun = _masa(periode, Tahun.dari_teks)
+        return cetak_profil(desa, tahun.tahun, waktu=timezone.now(), kertas=kertas)
 
     def _formulir4(self, desa: Wilayah, *, periode: str, kertas: str, excel: bool, **opsi: Any) -> Berkas:
         waktu, masa = timezone.now(), _masa(periode, baca_periode)
