@@ -35,7 +35,7 @@ MENU_KPM: tuple[ButirMenu, ...] = (
     ("Sasaran", "sasaran", "sasaran", "sasaran.lihat", True, ("sasaran",)),
     ("Pantau", "pantau", "pantau", "pemantauan.lihat", True, ("pemantauan", "konseling")),
     ("Skor", "skor", "skor", "skor.lihat", True, ("skor",)),
-    ("Rembuk", "rembuk", "rembuk", "rembuk.lihat", False, PERENCANAAN),
+    ("Rembuk", "siklus", "rembuk", "rembuk.lihat", False, PERENCANAAN),
     ("Laporan", "laporan", "cetak", "laporan.lihat", False, ("laporan",)),
     ("Kader", "kader", "saya", "kader.lihat", False, ("kader",)),
     ("Desa", "desa", "desa", "desa.lihat", False, ("desa", "pedoman", "pengguna")),
@@ -46,14 +46,14 @@ MENU_KADES: tuple[ButirMenu, ...] = (
     ("Keputusan", "keputusan", "keputusan", "usulan.putuskan", True, ("keputusan",)),
     ("Dokumen", "laporan", "cetak", "laporan.lihat", True, ("laporan",)),
     ("Sasaran", "sasaran", "sasaran", "sasaran.lihat", False, ("sasaran",)),
-    ("Rembuk", "rembuk", "rembuk", "rembuk.lihat", False, PERENCANAAN),
+    ("Rembuk", "siklus", "rembuk", "rembuk.lihat", False, PERENCANAAN),
     ("Kader", "kader", "saya", "kader.lihat", False, ("kader",)),
     ("Desa", "desa", "desa", "desa.lihat", False, ("desa", "pedoman", "pengguna")),
 )
 MENU_HITUNGAN: tuple[ButirMenu, ...] = (
     ("Ringkasan", "ringkasan", "beranda", "laporan.lihat", True, ("", "ringkasan")),
     ("Skor", "skor", "skor", "skor.lihat", True, ("skor",)),
-    ("Rembuk", "rembuk", "rembuk", "rembuk.lihat", True, PERENCANAAN),
+    ("Rembuk", "siklus", "rembuk", "rembuk.lihat", True, PERENCANAAN),
     ("Dokumen", "laporan", "cetak", "laporan.lihat", True, ("laporan",)),
     ("Desa", "desa", "desa", "desa.lihat", False, ("desa", "pedoman", "pengguna")),
 )

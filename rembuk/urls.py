@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from rembuk import rute_advokasi, rute_anggaran, views
+from rembuk import rute_advokasi, rute_anggaran, rute_siklus, views
 
 SATU = "rembuk/<uuid:uuid>/"
 
@@ -11,6 +11,7 @@ urlpatterns = [
     *rute_anggaran.urlpatterns,
     path("", include("rembuk.rute_lembaga")),
     path("", include("rembuk.rute_mad")),
+    *rute_siklus.urlpatterns,
     path("rembuk/", views.rembuk, name="rembuk"),
     path("rembuk/baru/", views.rembuk_baru, name="rembuk_baru"),
     path(SATU, views.rembuk_isi, name="rembuk_isi"),

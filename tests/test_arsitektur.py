@@ -71,6 +71,7 @@ MURNI = (
     "laporan/impor/tebak.py",
     "pemantauan/indikator",
     "pemantauan/kelayakan",
+    "pemantauan/keadaan.py",
     "pemantauan/pengaturan.py",
     "pemantauan/skor",
     "rembuk/anggaran.py",
@@ -82,6 +83,8 @@ MURNI = (
     "rembuk/status.py",
     "rembuk/lembaga.py",
     "rembuk/mad.py",
+    "rembuk/peta.py",
+    "rembuk/tahap.py",
     "rembuk/teks.py",
 )
 """Pure modules and packages: no Django, no database, no clock."""

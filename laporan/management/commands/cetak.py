@@ -23,6 +23,7 @@ from laporan.buku_kpm import buku_kpm
 from laporan.dokumen import berita_acara_terbit
 from laporan.dokumen_anggaran import cetak_anggaran, xlsx_anggaran
 from laporan.dokumen_evaluasi import cetak_bahan, evaluasi_uuid
+from laporan.dokumen_profil import cetak_profil
 from laporan.dokumen_tahunan import cetak_formulir4_tahun
 from laporan.dokumen_xlsx import xlsx_formulir4, xlsx_formulir4_tahun, xlsx_sumber
 from laporan.kueri_cetak import ZIP, satukan
@@ -51,7 +52,7 @@ class Command(BaseCommand):
         "Mencetak dokumen resmi ke berkas: formulir-2a dan formulir-2b KODE 2026-08, formulir-1 dan "
         "formulir-2c KODE 2026, "
         "formulir-3a, formulir-3b, format-bantu dan formulir-4 KODE 2026-T3 (formulir-4 KODE 2026: setahun), "
-        "buku-kpm KODE 2026 (semua formulir setahun, -o BERKAS.xlsx), anggaran KODE 2026, "
+        "buku-kpm KODE 2026 (semua formulir setahun, -o BERKAS.xlsx), anggaran dan profil-stunting KODE 2026, "
         "berita-acara KODE UUID-REMBUK, "
         "hasil-fgd dan papan-informasi KODE UUID-FGD, atau bahan-evaluasi KODE UUID-RAPAT. "
         "Dengan -o BERKAS.xlsx formulir ditulis untuk Excel."
@@ -69,7 +70,10 @@ class Command(BaseCommand):
         anggaran = jenis.add_parser("anggaran", help="anggaran dan realisasi pencegahan stunting satu tahun")
         anggaran.add_argument("kode", help="kode desa")
         anggaran.add_argument("periode", help="tahun, misalnya 2026")
-        for satu in (formulir4, buku, anggaran, *lembar):
+        profil = jenis.add_parser("profil-stunting", help="profil stunting desa satu tahun")
+        profil.add_argument("kode", help="kode desa")
+        profil.add_argument("periode", help="tahun, misalnya 2026")
+        for satu in (formulir4, buku, anggaran, profil, *lembar):
             satu.add_argument("--kertas", choices=Kertas.values, default="", help="bawaan: kertas pada profil desa")
         for satu in (formulir4, *lembar):
             satu.add_argument("--dusun", default="", help="nama dusun; bawaan: seluruh desa")
@@ -86,7 +90,7 @@ class Command(BaseCommand):
             satu.add_argument("kode", help="kode desa")
             satu.add_argument("uuid", help="uuid pertemuan, dari alamat halamannya")
             satu.add_argument("--kertas", choices=Kertas.values, default="", help="bawaan: kertas pada profil desa")
-        for satu in (formulir4, buku, anggaran, berita_acara, *rapat, *lembar):
+        for satu in (formulir4, buku, anggaran, profil, berita_acara, *rapat, *lembar):
             satu.add_argument("-o", "--berkas", type=Path, required=True, help="berkas tujuan")
 
     def handle(self, *args: Any, jenis: str, kode: str, berkas: Path, **opsi: Any) -> None:
@@ -121,6 +125,8 @@ class Command(BaseCommand):
             if excel:
                 raise CommandError(f"{jenis} tidak dapat ditulis untuk Excel. Pakai nama berkas .pdf.")
             return _rapat(desa, jenis, **opsi)
+        if jenis == "profil-stunting":
+            return self._profil(desa, excel=excel, **opsi)
         if jenis == Pekerjaan.BUKU:
             return self._buku(desa, excel=excel, **opsi)
         return self._lembar(desa, jenis, excel=excel, **opsi)
@@ -137,6 +143,12 @@ class Command(BaseCommand):
             raise CommandError("Kelurahan tidak mempunyai APBDes.")
         tahun = _masa(periode, Tahun.dari_teks)
         return (xlsx_anggaran if excel else cetak_anggaran)(desa, tahun, waktu=timezone.now(), kertas=kertas)
+
+    def _profil(self, desa: Wilayah, *, periode: str, kertas: str, excel: bool, **_: Any) -> Berkas:
+        if excel:
+            raise CommandError("Profil stunting tidak dapat ditulis untuk Excel. Pakai nama berkas .pdf.")
+        tahun = _masa(periode, Tahun.dari_teks)
+        return cetak_profil(desa, tahun.tahun, waktu=timezone.now(), kertas=kertas)
 
     def _formulir4(self, desa: Wilayah, *, periode: str, kertas: str, excel: bool, **opsi: Any) -> Berkas:
         waktu, masa = timezone.now(), _masa(periode, baca_periode)
