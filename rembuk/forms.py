@@ -14,7 +14,7 @@ from kpm.dokumen.terbilang import tanggal_panjang
 from kpm.forms import AngkaBulat, FormulirVersi, Tanggal
 from kpm.forms_uang import Rupiah
 from kpm.periode import Triwulan
-from rembuk.models import Hadirin, Masalah, Pertemuan, Usulan
+from rembuk.models import Hadirin, JenisPertemuan, Masalah, Pertemuan, Usulan
 from rembuk.teks import baca_kegiatan
 
 TEKS_PANJANG = 4000
@@ -251,6 +251,9 @@ class FormulirHadirin(_FormulirIsi):
         super().__init__(*args, **kwargs)
         kelamin: Any = self.fields["jenis_kelamin"]
         kelamin.choices = [satu for satu in kelamin.choices if satu[0]]
+        if self.instance.pertemuan.jenis != JenisPertemuan.REMBUK:  # nobody signs the minutes of another meeting
+            del self.fields["mewakili"]
+            return
         mewakili: Any = self.fields["mewakili"]
         mewakili.choices = [*Hadirin.Mewakili.choices, ("", "–")]
 

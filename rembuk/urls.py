@@ -1,12 +1,13 @@
 """Addresses of the rembuk inside a region."""
 
-from django.urls import path
+from django.urls import include, path
 
 from rembuk import views
 
 SATU = "rembuk/<uuid:uuid>/"
 
 urlpatterns = [
+    path("", include("rembuk.rute_pertemuan")),
     path("rembuk/", views.rembuk, name="rembuk"),
     path("rembuk/baru/", views.rembuk_baru, name="rembuk_baru"),
     path(SATU, views.rembuk_isi, name="rembuk_isi"),
@@ -18,10 +19,7 @@ urlpatterns = [
     path(f"{SATU}usulan/<uuid:usulan>/", views.usulan_ubah, name="usulan_ubah"),
     path(f"{SATU}usulan/<uuid:usulan>/hapus/", views.usulan_hapus, name="usulan_hapus"),
     path(f"{SATU}usulan/<uuid:usulan>/rapat/", views.usulan_rapat, name="usulan_rapat"),
-    path(f"{SATU}hadirin/baru/", views.hadirin_baru, name="hadirin_baru"),
     path(f"{SATU}hadirin/alasan/", views.rembuk_alasan, name="rembuk_alasan"),
-    path(f"{SATU}hadirin/<uuid:hadirin>/", views.hadirin_ubah, name="hadirin_ubah"),
-    path(f"{SATU}hadirin/<uuid:hadirin>/hapus/", views.hadirin_hapus, name="hadirin_hapus"),
     path(f"{SATU}berita-acara/", views.berita_acara_terbitkan, name="berita_acara_terbitkan"),
     path(f"{SATU}berita-acara.pdf", views.berita_acara, name="berita_acara"),
     path(f"{SATU}berita-acara-konsep.pdf", views.berita_acara_konsep, name="berita_acara_konsep"),

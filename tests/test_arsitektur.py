@@ -76,6 +76,8 @@ MURNI = (
     "rembuk/berita_acara.py",
     "rembuk/kegiatan_umum.py",
     "rembuk/kekurangan.py",
+    "rembuk/pertemuan.py",
+    "rembuk/surat.py",
     "rembuk/teks.py",
 )
 """Pure modules and packages: no Django, no database, no clock."""

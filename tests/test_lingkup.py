@@ -29,7 +29,7 @@ from kpm.models import (
 from kpm.periode import Bulan
 from kpm.rekaman import Rekaman
 from laporan.models import BarisImpor, Impor
-from rembuk.models import Hadirin, Masalah, Pertemuan, Usulan
+from rembuk.models import FotoPertemuan, Hadirin, Masalah, Pertemuan, TindakLanjut, Usulan
 from sasaran.models import (
     BukanGanda,
     Kejadian,
@@ -101,6 +101,7 @@ def isi_desa(desa: Wilayah, nama: str = RAHASIA) -> set[uuid.UUID]:
             kunci=nama,
         )  # fmt: skip
         Hadirin.objects.create(desa=desa, pertemuan=rembuk, nama=nama, unsur="rds", jenis_kelamin="P")
+        isi_pertemuan(desa, nama)
         isi_kantor_kader(desa, nama)
         return {
             satu
@@ -108,6 +109,18 @@ def isi_desa(desa: Wilayah, nama: str = RAHASIA) -> set[uuid.UUID]:
             if issubclass(model, Rekaman) or model is Impor
             for satu in model.objects.values_list("uuid", flat=True)
         }
+
+
+def isi_pertemuan(desa: Wilayah, nama: str) -> None:
+    """A musdus with a photo and a follow-up, and one that is still to come. The scope is open."""
+    musdus = Pertemuan.objects.create(
+        desa=desa, jenis="musdus", tahun=2026, tempat=nama, tanggal=dt.date(2026, 8, 20), dusun=Dusun.objects.first()
+    )
+    Pertemuan.objects.create(desa=desa, jenis="koordinasi", tahun=2026, tempat=nama, tanggal=dt.date(2026, 10, 1))
+    gambar = Unggahan.objects.create(desa=desa, nama=f"{nama}.jpg", jenis_isi="image/jpeg", ukuran=1, sidik="0")
+    FotoPertemuan.objects.create(desa=desa, pertemuan=musdus, unggahan=gambar, keterangan=nama)
+    Hadirin.objects.create(desa=desa, pertemuan=musdus, nama=nama, unsur="dusun", jenis_kelamin="L")
+    TindakLanjut.objects.create(desa=desa, pertemuan=musdus, apa=nama, siapa=nama, batas=dt.date(2026, 9, 10))
 
 
 def isi_kantor_kader(desa: Wilayah, nama: str) -> None:
@@ -145,7 +158,7 @@ def isi_rute(rute: str, kode: str, pengenal: uuid.UUID) -> str:
     jalur = jalur.replace("<slug:kunci>", "fe_rule")
     jalur = jalur.replace("<slug:kode>", "AAAAAAAA")
     jalur = jalur.replace("<slug:jenis>", "orang").replace("<wilayah:kode>", kode)
-    for bagian in ("uuid", "lain", "usulan", "hadirin", "masalah", "kader"):
+    for bagian in ("uuid", "lain", "usulan", "hadirin", "masalah", "kader", "foto", "tindak"):
         jalur = jalur.replace(f"<uuid:{bagian}>", str(pengenal))
     assert "<" not in jalur, f"bagian alamat belum dikenal uji: {rute}"
     return f"/{jalur}"

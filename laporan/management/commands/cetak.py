@@ -32,8 +32,18 @@ from laporan.sumber_lembar import BULANAN, NAMA, TAHUNAN, TRIWULANAN, Saring, ad
 from pemantauan.kueri_kartu import penutup, skor_berlaku
 from pemantauan.kueri_tahunan import skor_tahun
 from pemantauan.skor.beku import baca_periode
+from rembuk.dokumen_pertemuan import cetak_daftar_hadir, cetak_notulen, cetak_undangan
+from rembuk.kueri_pertemuan import pertemuan_uuid
 
 M = TypeVar("M", Bulan, Triwulan, Tahun, Triwulan | Tahun, Bulan | Triwulan | Tahun)
+
+
+KERTAS_RAPAT: dict[str, Callable[..., Berkas]] = {
+    "undangan": cetak_undangan,
+    "daftar-hadir": cetak_daftar_hadir,
+    "notulen": cetak_notulen,
+}
+"""Papers of a meeting of any kind."""
 
 
 class Command(BaseCommand):
@@ -41,7 +51,8 @@ class Command(BaseCommand):
         "Mencetak dokumen resmi ke berkas: formulir-2a dan formulir-2b KODE 2026-08, formulir-1 dan "
         "formulir-2c KODE 2026, "
         "formulir-3a, formulir-3b, format-bantu dan formulir-4 KODE 2026-T3 (formulir-4 KODE 2026: setahun), "
-        "buku-kpm KODE 2026 (semua formulir setahun, -o BERKAS.xlsx), atau berita-acara KODE UUID-REMBUK. "
+        "buku-kpm KODE 2026 (semua formulir setahun, -o BERKAS.xlsx), berita-acara KODE UUID-REMBUK, "
+        "undangan, daftar-hadir dan notulen KODE UUID-PERTEMUAN. "
         "Dengan -o BERKAS.xlsx formulir ditulis untuk Excel."
     )
 
@@ -66,7 +77,15 @@ class Command(BaseCommand):
         berita_acara = jenis.add_parser("berita-acara", help="Berita Acara yang sudah terbit, revisi terakhir")
         berita_acara.add_argument("kode", help="kode desa")
         berita_acara.add_argument("uuid", help="uuid rembuk, dari alamat halamannya")
-        for satu in (formulir4, buku, berita_acara, *lembar):
+        rapat = [jenis.add_parser(satu, help=f"{satu} satu pertemuan") for satu in KERTAS_RAPAT]
+        for satu in rapat:
+            satu.add_argument("kode", help="kode desa")
+            satu.add_argument("uuid", help="uuid pertemuan, dari alamat halamannya")
+            satu.add_argument("--kertas", choices=Kertas.values, default="", help="bawaan: kertas pada profil desa")
+        rapat[0].add_argument("--ttd", choices=("kades", "rds"), default="", help="penanda tangan undangan")
+        rapat[0].add_argument("--tiap", action="store_true", help="satu surat untuk tiap undangan")
+        rapat[1].add_argument("--kosong", type=int, help="daftar hadir kosong dengan sekian baris")
+        for satu in (formulir4, buku, berita_acara, *rapat, *lembar):
             satu.add_argument("-o", "--berkas", type=Path, required=True, help="berkas tujuan")
 
     def handle(self, *args: Any, jenis: str, kode: str, berkas: Path, **opsi: Any) -> None:
@@ -95,6 +114,10 @@ class Command(BaseCommand):
             if excel:
                 raise CommandError("Berita Acara tidak dapat ditulis untuk Excel. Pakai nama berkas .pdf.")
             return self._berita_acara(**opsi)
+        if jenis in KERTAS_RAPAT:
+            if excel:
+                raise CommandError(f"{jenis} tidak dapat ditulis untuk Excel. Pakai nama berkas .pdf.")
+            return self._rapat(desa, KERTAS_RAPAT[jenis], **opsi)
         if jenis == Pekerjaan.BUKU:
             return self._buku(desa, excel=excel, **opsi)
         return self._lembar(desa, jenis, excel=excel, **opsi)
@@ -158,6 +181,15 @@ class Command(BaseCommand):
         if hasil is None:
             raise CommandError("Rembuk itu tidak ada di desa ini, atau Berita Acaranya belum terbit.")
         return hasil
+
+    def _rapat(self, desa: Wilayah, cetak: Callable[..., Berkas], *, uuid: str, **opsi: Any) -> Berkas:
+        try:
+            rapat = pertemuan_uuid(UUID(uuid))
+        except ValueError as galat:
+            raise CommandError(f"{uuid} bukan uuid pertemuan.") from galat
+        if rapat is None:
+            raise CommandError("Pertemuan itu tidak ada di desa ini.")
+        return cetak(rapat, desa, waktu=timezone.now(), **opsi)
 
 
 def _masa(teks: str, baca: Callable[[str], M]) -> M:
