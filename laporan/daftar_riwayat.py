@@ -44,12 +44,14 @@ from rembuk.forms import FormulirAlasan, FormulirHadirin, FormulirMasalah, Formu
 from rembuk.forms_anggaran import FormulirBidang, FormulirKegiatan, FormulirRealisasi
 from rembuk.forms_lembaga import FormulirAnggota, FormulirLembaga
 from rembuk.forms_mad import FormulirDesaMad, FormulirKegiatanMad
+from rembuk.forms_pertemuan import FormulirFoto, FormulirPertemuan, FormulirSelesai, FormulirTindak, FormulirUndangan
 from rembuk.kekurangan import nama_masalah
 from rembuk.models import (
     AnggaranBidang,
     AnggotaLembaga,
     BagianMad,
     DesaMad,
+    FotoPertemuan,
     Hadirin,
     KegiatanAnggaran,
     KegiatanMad,
@@ -57,8 +59,10 @@ from rembuk.models import (
     Masalah,
     Pertemuan,
     Realisasi,
+    TindakLanjut,
     Usulan,
 )
+from rembuk.pertemuan import sebutan
 from sasaran.forms.anak import FormulirAnak
 from sasaran.forms.ibu import FormulirKehamilan
 from sasaran.forms.keluarga import FormulirKeluarga
@@ -128,8 +132,8 @@ ISI: tuple[Isi, ...] = (
         label={"ditutup_pada": "Tidak dipakai lagi sejak"}),
     Isi(model=Fasilitas, sebutan=lambda baris: baris.nama,
         formulir=(FormulirFasilitas,), label={"ditutup_pada": "Tidak dipakai lagi sejak"}),
-    Isi(model=Pertemuan, sebutan=str, formulir=(FormulirRembuk, FormulirAlasan),
-        induk=frozenset({"triwulan", "tahun"})),
+    Isi(model=Pertemuan, sebutan=str, formulir=(FormulirRembuk, FormulirAlasan, FormulirPertemuan, FormulirUndangan),
+        induk=frozenset({"triwulan", "tahun", "jenis"})),
     Isi(model=Masalah, sebutan=lambda baris: f"Kekurangan: {nama_masalah(baris)}", formulir=(FormulirMasalah,),
         induk=frozenset({"rembuk", "kelompok", "indikator"}),
         label={"diterima": "Sudah menerima", "seharusnya": "Seharusnya menerima"}),
@@ -154,6 +158,11 @@ ISI: tuple[Isi, ...] = (
         formulir=(FormulirKegiatanMad,), induk=frozenset({"pertemuan"})),
     Isi(model=BagianMad, sebutan=lambda baris: "Bagian biaya", induk=frozenset({"kegiatan"}),
         label={"wilayah": "Desa", "biaya": "Biaya (Rp)"}),
+    Isi(model=FotoPertemuan, sebutan=lambda baris: f"Foto: {baris.keterangan or 'tanpa keterangan'}",
+        formulir=(FormulirFoto,), induk=frozenset({"pertemuan", "unggahan"})),
+    Isi(model=TindakLanjut, sebutan=lambda baris: f"Tindak lanjut: {baris.apa}",
+        formulir=(FormulirTindak, FormulirSelesai), induk=frozenset({"pertemuan"}),
+        label={"selesai_pada": "Berakhir pada", "batal": "Tidak dilanjutkan", "hasil": "Hasil atau alasan"}),
     Isi(model=Kader, sebutan=lambda baris: "SK dan masa tugas", label={"pengguna": "Akun", "sk": "Berkas SK"}),
     Isi(model=Pelatihan, sebutan=lambda baris: f"Pelatihan: {baris.nama}", induk=frozenset({"kader"})),
     Isi(model=PembayaranKader, sebutan=lambda baris: f"{baris.get_jenis_display()} {baris.bulan.label}",
@@ -304,8 +313,20 @@ JENIS: dict[str, Jenis] = {
         izin="rembuk.lihat", kepala=Pertemuan, judul=lambda b: f"Rembuk stunting {b.tahun}", alamat="rembuk_isi",
         isi=lambda b: (
             (Pertemuan, {"id": b.id}), (Masalah, {"rembuk_id": b.id}), (Usulan, {"rembuk_id": b.id}),
-            (Hadirin, {"pertemuan_id": b.id}),
+            (Hadirin, {"pertemuan_id": b.id}), (FotoPertemuan, {"pertemuan_id": b.id}),
+            (TindakLanjut, {"pertemuan_id": b.id}),
         ),
+    ),
+    "pertemuan": Jenis(
+        izin="rembuk.lihat", kepala=Pertemuan, judul=lambda b: sebutan(b), alamat="pertemuan_isi",
+        isi=lambda b: (
+            (Pertemuan, {"id": b.id}), (Hadirin, {"pertemuan_id": b.id}), (FotoPertemuan, {"pertemuan_id": b.id}),
+            (TindakLanjut, {"pertemuan_id": b.id}),
+        ),
+    ),
+    "tindak-lanjut": Jenis(
+        izin="rembuk.lihat", kepala=TindakLanjut, judul=lambda b: b.apa, alamat="tindak_lanjut",
+        isi=lambda b: ((TindakLanjut, {"id": b.id}),),
     ),
     "usulan": Jenis(
         izin="rembuk.lihat", kepala=Usulan, judul=lambda b: b.kegiatan, alamat="rembuk",

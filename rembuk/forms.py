@@ -16,7 +16,7 @@ from kpm.forms import Jam as Jam  # also for those who import it from here
 from kpm.forms_uang import Rupiah
 from kpm.forms_unggah import BidangUnggah
 from kpm.periode import Triwulan
-from rembuk.models import Hadirin, Masalah, Pertemuan, Usulan
+from rembuk.models import Hadirin, JenisPertemuan, Masalah, Pertemuan, Usulan
 from rembuk.teks import baca_jadwal, tulis_jadwal
 from rembuk.tindakan.pindaian import BATAS_PINDAIAN
 
@@ -256,6 +256,9 @@ class FormulirHadirin(_FormulirIsi):
         super().__init__(*args, **kwargs)
         kelamin: Any = self.fields["jenis_kelamin"]
         kelamin.choices = [satu for satu in kelamin.choices if satu[0]]
+        if self.instance.pertemuan.jenis != JenisPertemuan.REMBUK:  # nobody signs the minutes of another meeting
+            del self.fields["mewakili"]
+            return
         mewakili: Any = self.fields["mewakili"]
         mewakili.choices = [*Hadirin.Mewakili.choices, ("", "–")]
 

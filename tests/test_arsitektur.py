@@ -85,6 +85,8 @@ MURNI = (
     "rembuk/mad.py",
     "rembuk/peta.py",
     "rembuk/tahap.py",
+    "rembuk/pertemuan.py",
+    "rembuk/surat.py",
     "rembuk/teks.py",
 )
 """Pure modules and packages: no Django, no database, no clock."""

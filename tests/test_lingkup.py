@@ -35,6 +35,7 @@ from rembuk.models import (
     AnggotaLembaga,
     BagianMad,
     DesaMad,
+    FotoPertemuan,
     Hadirin,
     KegiatanAnggaran,
     KegiatanMad,
@@ -43,6 +44,7 @@ from rembuk.models import (
     Pertemuan,
     Realisasi,
     SalinanMad,
+    TindakLanjut,
     Usulan,
 )
 from rembuk.tindakan.mad import isi_per_desa
@@ -118,6 +120,7 @@ def isi_desa(desa: Wilayah, nama: str = RAHASIA) -> set[uuid.UUID]:
         )  # fmt: skip
         isi_anggaran(desa, nama)
         Hadirin.objects.create(desa=desa, pertemuan=rembuk, nama=nama, unsur="rds", jenis_kelamin="P")
+        isi_pertemuan(desa, nama)
         isi_kantor_kader(desa, nama)
         isi_lembaga(desa, nama)
         return {
@@ -134,6 +137,18 @@ def isi_anggaran(desa: Wilayah, nama: str) -> None:
     kegiatan = KegiatanAnggaran.objects.create(desa=desa, tahun=2026, bidang="2", uraian=nama, anggaran=1)
     Realisasi.objects.create(desa=desa, kegiatan=kegiatan, tanggal=dt.date(2026, 9, 1), jumlah=1, bukti=bukti)
     AnggaranBidang.objects.create(desa=desa, tahun=2026, bidang="2", anggaran=1)
+
+
+def isi_pertemuan(desa: Wilayah, nama: str) -> None:
+    """A musdus with a photo and a follow-up, and one that is still to come. The scope is open."""
+    musdus = Pertemuan.objects.create(
+        desa=desa, jenis="musdus", tahun=2026, tempat=nama, tanggal=dt.date(2026, 8, 20), dusun=Dusun.objects.first()
+    )
+    Pertemuan.objects.create(desa=desa, jenis="koordinasi", tahun=2026, tempat=nama, tanggal=dt.date(2026, 10, 1))
+    gambar = Unggahan.objects.create(desa=desa, nama=f"{nama}.jpg", jenis_isi="image/jpeg", ukuran=1, sidik="0")
+    FotoPertemuan.objects.create(desa=desa, pertemuan=musdus, unggahan=gambar, keterangan=nama)
+    Hadirin.objects.create(desa=desa, pertemuan=musdus, nama=nama, unsur="dusun", jenis_kelamin="L")
+    TindakLanjut.objects.create(desa=desa, pertemuan=musdus, apa=nama, siapa=nama, batas=dt.date(2026, 9, 10))
 
 
 def isi_kantor_kader(desa: Wilayah, nama: str) -> None:
@@ -185,7 +200,8 @@ def isi_rute(rute: str, kode: str, pengenal: uuid.UUID) -> str:
     jalur = jalur.replace("<slug:kode>", "AAAAAAAA")
     jalur = jalur.replace("<slug:jenis>", "orang").replace("<wilayah:kode>", kode)
     for bagian in (
-        "uuid", "lain", "usulan", "hadirin", "masalah", "kader", "pindaian", "anggota", "peserta", "kegiatan",
+        "uuid", "lain", "usulan", "hadirin", "masalah", "kader", "pindaian", "anggota", "peserta", "kegiatan", "foto",
+        "tindak",
     ):  # fmt: skip
         jalur = jalur.replace(f"<uuid:{bagian}>", str(pengenal))
     assert "<" not in jalur, f"bagian alamat belum dikenal uji: {rute}"

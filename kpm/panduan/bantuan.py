@@ -46,7 +46,9 @@ BANTUAN: dict[str, str] = {
     "kegiatan_anggaran_selesai realisasi_baru realisasi_ubah anggaran_bidang_baru anggaran_bidang_ubah "
     "lembaga lembaga_satu lembaga_baru lembaga_ubah anggota_baru anggota_ubah mad mad_satu mad_baru mad_ubah "
     "mad_desa mad_wakil mad_kegiatan mad_kegiatan_baru mad_salinan mad_ambil "
-    "siklus siklus_tahun siklus_ubah pemetaan pemetaan_dusun pemetaan_tata temuan_baru temuan_ubah",
+    "siklus siklus_tahun siklus_ubah pemetaan pemetaan_dusun pemetaan_tata temuan_baru temuan_ubah "
+    "hadirin_ambil pertemuan pertemuan_baru pertemuan_isi pertemuan_ubah undangan_rapat foto_baru foto_ubah "
+    "tindak_lanjut tindak_baru tindak_ubah tindak_selesai",
     "kpm/kader": "kader kader_saya kader_satu kader_baru kader_ubah pelatihan_baru pelatihan_ubah kegiatan_baru "
     "kegiatan_ubah pembayaran_baru pembayaran_ubah tpk_baru tpk_ubah kinerja kinerja_bulan bukti_terbit",
     "kades/lima-menit": "ringkasan",

@@ -17,11 +17,12 @@ from kpm.rekaman import Rekaman
 from kpm.tindakan import simpan
 from rembuk import kueri
 from rembuk.kekurangan import bekukan, komitmen_awal, ringkasan_awal
-from rembuk.models import Hadirin, Masalah, Pertemuan, Unsur, Usulan
+from rembuk.models import Hadirin, Masalah, Pertemuan, TindakLanjut, Unsur, Usulan
 from rembuk.status import DIPUTUSKAN
 from rembuk.tindakan.buka import buka, masalah_dari
 
-Isi = TypeVar("Isi", Usulan, Hadirin)
+Isi = TypeVar("Isi", Usulan, Hadirin, TindakLanjut)
+R = TypeVar("R", bound=Rekaman)
 
 
 class SudahTerbit(Exception):
@@ -137,7 +138,7 @@ def ubah_masalah(*, masalah: Masalah, oleh: Pengguna, versi: int | None) -> Masa
 
 @transaction.atomic
 def simpan_isi(*, objek: Isi, oleh: Pengguna, versi: int | None = None, pengenal: uuid.UUID | None = None) -> Isi:
-    """Save a new or changed proposal or attendee. Raises SudahTerbit, SudahDiputuskan, VersiUsang.
+    """Save a new or changed proposal, attendee or follow-up. Raises SudahTerbit, SudahDiputuskan, VersiUsang.
 
     A new one sent twice with the same ``pengenal`` is stored once. Other content under the same one is a form filled
     again after going back: another record.
@@ -145,13 +146,19 @@ def simpan_isi(*, objek: Isi, oleh: Pengguna, versi: int | None = None, pengenal
     kunci_rapat(objek.pertemuan)
     if isinstance(objek, Usulan):
         _belum_diputuskan(objek)
-    if not objek.pk and pengenal:
-        ada = type(objek)._base_manager.filter(uuid=pengenal).first()
-        if ada is None:
-            objek.uuid = pengenal
-        elif _isian(ada) == _isian(objek):
-            return ada
+    if ada := kembar(objek, pengenal):
+        return ada
     return simpan(objek, oleh=oleh, versi=versi)
+
+
+def kembar(objek: R, pengenal: uuid.UUID | None) -> R | None:
+    """What this very form has stored already. A new record takes the form's id where that is still free."""
+    if objek.pk or pengenal is None:
+        return None
+    ada: R | None = type(objek)._base_manager.filter(uuid=pengenal).first()
+    if ada is None:
+        objek.uuid = pengenal
+    return ada if ada and _isian(ada) == _isian(objek) else None
 
 
 BUKAN_ISIAN = {"id", "status", "alasan", "diputus_oleh", "diputus_pada"} | {
@@ -160,7 +167,7 @@ BUKAN_ISIAN = {"id", "status", "alasan", "diputus_oleh", "diputus_pada"} | {
 """Fields nobody types into the form of a proposal or an attendee."""
 
 
-def _isian(objek: Isi) -> dict[str, object]:
+def _isian(objek: Rekaman) -> dict[str, object]:
     return {b.attname: getattr(objek, b.attname) for b in objek._meta.concrete_fields if b.name not in BUKAN_ISIAN}
 
 

@@ -36,12 +36,17 @@ from pemantauan.kueri_kartu import penutup, skor_berlaku
 from pemantauan.kueri_tahunan import skor_tahun
 from pemantauan.skor.beku import baca_periode
 from rembuk.dokumen_fgd import cetak_hasil, cetak_papan, fgd_uuid
+from rembuk.dokumen_pertemuan import cetak_daftar_hadir, cetak_notulen, cetak_undangan
+from rembuk.kueri_pertemuan import pertemuan_uuid
 from rembuk.models import Pertemuan
 
 RAPAT: dict[str, tuple[str, Callable[[UUID], Pertemuan | None], Callable[..., Berkas]]] = {
     "hasil-fgd": ("analisis masalah dan usulan satu FGD", fgd_uuid, cetak_hasil),
     "papan-informasi": ("lembar papan pengumuman hasil FGD, satu halaman", fgd_uuid, cetak_papan),
     "bahan-evaluasi": ("bahan rapat evaluasi triwulan RDS", evaluasi_uuid, cetak_bahan),
+    "undangan": ("surat undangan satu pertemuan", pertemuan_uuid, cetak_undangan),
+    "daftar-hadir": ("daftar hadir satu pertemuan", pertemuan_uuid, cetak_daftar_hadir),
+    "notulen": ("notulen satu pertemuan", pertemuan_uuid, cetak_notulen),
 }
 """Paper of a meeting -> what it is, how the meeting is found, how it is printed."""
 M = TypeVar("M", Bulan, Triwulan, Tahun, Triwulan | Tahun, Bulan | Triwulan | Tahun)
@@ -54,7 +59,8 @@ class Command(BaseCommand):
         "formulir-3a, formulir-3b, format-bantu dan formulir-4 KODE 2026-T3 (formulir-4 KODE 2026: setahun), "
         "buku-kpm KODE 2026 (semua formulir setahun, -o BERKAS.xlsx), anggaran dan profil-stunting KODE 2026, "
         "berita-acara KODE UUID-REMBUK, "
-        "hasil-fgd dan papan-informasi KODE UUID-FGD, atau bahan-evaluasi KODE UUID-RAPAT. "
+        "hasil-fgd dan papan-informasi KODE UUID-FGD, bahan-evaluasi KODE UUID-RAPAT, "
+        "atau undangan, daftar-hadir dan notulen KODE UUID-PERTEMUAN. "
         "Dengan -o BERKAS.xlsx formulir ditulis untuk Excel."
     )
 
@@ -85,12 +91,15 @@ class Command(BaseCommand):
         berita_acara = jenis.add_parser("berita-acara", help="Berita Acara yang sudah terbit, revisi terakhir")
         berita_acara.add_argument("kode", help="kode desa")
         berita_acara.add_argument("uuid", help="uuid rembuk, dari alamat halamannya")
-        rapat = [jenis.add_parser(satu, help=bantuan) for satu, (bantuan, *_) in RAPAT.items()]
-        for satu in rapat:
+        rapat = {satu: jenis.add_parser(satu, help=bantuan) for satu, (bantuan, *_) in RAPAT.items()}
+        for satu in rapat.values():
             satu.add_argument("kode", help="kode desa")
             satu.add_argument("uuid", help="uuid pertemuan, dari alamat halamannya")
             satu.add_argument("--kertas", choices=Kertas.values, default="", help="bawaan: kertas pada profil desa")
-        for satu in (formulir4, buku, anggaran, profil, berita_acara, *rapat, *lembar):
+        rapat["undangan"].add_argument("--ttd", choices=("kades", "rds"), default="", help="penanda tangan undangan")
+        rapat["undangan"].add_argument("--tiap", action="store_true", help="satu surat untuk tiap undangan")
+        rapat["daftar-hadir"].add_argument("--kosong", type=int, help="daftar hadir kosong dengan sekian baris")
+        for satu in (formulir4, buku, anggaran, profil, berita_acara, *rapat.values(), *lembar):
             satu.add_argument("-o", "--berkas", type=Path, required=True, help="berkas tujuan")
 
     def handle(self, *args: Any, jenis: str, kode: str, berkas: Path, **opsi: Any) -> None:
@@ -204,8 +213,12 @@ class Command(BaseCommand):
         return hasil
 
 
-def _rapat(desa: Wilayah, jenis: str, *, uuid: str, kertas: str, **_: Any) -> Berkas:
-    """A paper of an FGD or of an evaluation. Raises CommandError when there is no such meeting."""
+PILIHAN_RAPAT = ("kertas", "ttd", "tiap", "kosong")
+"""Options the papers of meetings take."""
+
+
+def _rapat(desa: Wilayah, jenis: str, *, uuid: str, **opsi: Any) -> Berkas:
+    """A paper of a meeting. Raises CommandError when there is no such meeting."""
     _, cari, buat = RAPAT[jenis]
     try:
         rapat = cari(UUID(uuid))
@@ -213,7 +226,7 @@ def _rapat(desa: Wilayah, jenis: str, *, uuid: str, kertas: str, **_: Any) -> Be
         raise CommandError(f"{uuid} bukan uuid pertemuan.") from galat
     if rapat is None:
         raise CommandError("Pertemuan itu tidak ada di desa ini.")
-    return buat(rapat, desa, waktu=timezone.now(), kertas=kertas)
+    return buat(rapat, desa, waktu=timezone.now(), **{n: opsi[n] for n in PILIHAN_RAPAT if n in opsi})
 
 
 def _masa(teks: str, baca: Callable[[str], M]) -> M:

@@ -102,7 +102,7 @@ SIDIK = models.CharField(blank=True, default="", editable=False, max_length=64)
 
 
 class Migration(migrations.Migration):
-    dependencies = [("rembuk", "0004_perencanaan")]
+    dependencies = [("rembuk", "0005_anggaran")]
     operations = [
         migrations.AddField("pertemuan", "koreksi_sidik", SIDIK, preserve_default=False),
         migrations.AddField("riwayatpertemuan", "koreksi_sidik", SIDIK, preserve_default=False),
