@@ -12,26 +12,16 @@ from django.core.exceptions import ValidationError
 
 from kpm.dokumen.terbilang import tanggal_panjang
 from kpm.forms import AngkaBulat, FormulirVersi, Tanggal
+from kpm.forms import Jam as Jam  # also for those who import it from here
 from kpm.forms_uang import Rupiah
 from kpm.forms_unggah import BidangUnggah
 from kpm.periode import Triwulan
-from rembuk.models import Hadirin, Masalah, Pertemuan, Usulan
+from rembuk.models import Hadirin, JenisPertemuan, Masalah, Pertemuan, Usulan
 from rembuk.teks import baca_jadwal, tulis_jadwal
 from rembuk.tindakan.pindaian import BATAS_PINDAIAN
 
 TEKS_PANJANG = 4000
 """Characters of a free text; far above what a page of minutes holds."""
-
-
-class Jam(forms.TimeField):
-    """A time typed 09.00 or 9:00."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        kwargs.setdefault(
-            "widget", forms.TimeInput(format="%H.%M", attrs={"inputmode": "decimal", "autocomplete": "off"})
-        )
-        super().__init__(input_formats=["%H.%M", "%H:%M", "%H"], **kwargs)
-        self.error_messages["invalid"] = "Jam tidak terbaca. Tulis jam dan menit, misalnya 09.00."
 
 
 def _area(baris: int) -> forms.Textarea:
@@ -235,7 +225,7 @@ class FormulirUsulan(_FormulirIsi):
         super().__init__(*args, **kwargs)
         pilihan: list[tuple[int | str, str]] = [("", "Tidak terkait kekurangan tertentu"), *masalah]
         bidang: Any = self.fields["masalah"]
-        bidang.queryset = Masalah.objects.filter(rembuk=self.instance.rembuk)
+        bidang.queryset = Masalah.objects.filter(pk__in=[pk for pk, _ in masalah])
         bidang.choices = pilihan
         if self.instance.subjek == Usulan.Subjek.BERJALAN:
             self.fields["biaya"].label = "Anggaran (Rp)"
@@ -266,6 +256,9 @@ class FormulirHadirin(_FormulirIsi):
         super().__init__(*args, **kwargs)
         kelamin: Any = self.fields["jenis_kelamin"]
         kelamin.choices = [satu for satu in kelamin.choices if satu[0]]
+        if self.instance.pertemuan.jenis != JenisPertemuan.REMBUK:  # nobody signs the minutes of another meeting
+            del self.fields["mewakili"]
+            return
         mewakili: Any = self.fields["mewakili"]
         mewakili.choices = [*Hadirin.Mewakili.choices, ("", "–")]
 

@@ -24,6 +24,7 @@ from rembuk.models import (
     FotoPertemuan,
     Hadirin,
     JenisPertemuan,
+    LangkahUsulan,
     Masalah,
     Pertemuan,
     Unsur,
@@ -95,7 +96,7 @@ def masalah_rembuk(rembuk: Pertemuan) -> list[Masalah]:
 def usulan_rembuk(rembuk: Pertemuan) -> list[Usulan]:
     """All proposals of a meeting, of both subjects, in order of priority, with the gap each one answers as
     ``nama_masalah``."""
-    usulan = Usulan.objects.filter(rembuk=rembuk).select_related("masalah", "diputus_oleh")
+    usulan = Usulan.objects.filter(rembuk=rembuk).select_related("masalah", "diputus_oleh", "desa")
     return bernama(usulan.order_by("subjek", "prioritas", "pk"))
 
 
@@ -104,6 +105,7 @@ def bernama(usulan: Iterable[Any]) -> list[Usulan]:
     daftar = list(usulan)
     for satu in daftar:
         satu.nama_masalah = nama_masalah(satu.masalah) if satu.masalah else ""
+        satu.kata = status.label(satu.status, kelurahan=satu.desa.kelurahan, sumber=satu.sumber)
     return daftar
 
 
@@ -298,9 +300,11 @@ def _sudah_terbit() -> Any:
 
 
 def _usulan_resmi(*keadaan: str) -> Any:
-    """Proposals for the next year's plan; what the running year does is in this year's budget already."""
-    return Usulan.objects.filter(_sudah_terbit(), subjek=RKP, status__in=keadaan).select_related(
-        "rembuk", "masalah", "diputus_oleh"
+    """Proposals for the next year's plan, each with its last step; what the running year does is in its budget."""
+    terakhir = LangkahUsulan.objects.filter(usulan=OuterRef("pk")).order_by("-pk")
+    semua = Usulan.objects.filter(_sudah_terbit(), subjek=RKP, status__in=keadaan)
+    return semua.select_related("rembuk", "masalah", "desa", "diputus_oleh").annotate(
+        langkah_pada=Subquery(terakhir.values("tanggal")[:1]), langkah_oleh=Subquery(terakhir.values("pemutus")[:1])
     )
 
 

@@ -25,7 +25,7 @@ from rembuk.kekurangan import nama_masalah
 from rembuk.kueri_terbit import versi_terbit
 from rembuk.models import Masalah
 from rembuk.teks import baca_jadwal, butir, sebut_jadwal
-from rembuk.views.bersama import cari_rembuk, kabarkan, ke_langkah, tersimpan
+from rembuk.views.bersama import cari_rembuk, kabarkan, ke_langkah, pengenal_dari, tersimpan, triwulan_dipilih
 
 PER_HALAMAN = 25
 
@@ -39,32 +39,19 @@ def rembuk(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
     return render(request, "rembuk/daftar.html", {"halaman": halaman})
 
 
-def _triwulan_dipilih(teks: str, pilihan: list[Triwulan]) -> Triwulan:
-    """The chosen quarter, or the last complete one; an older one, linked from its scorecard, joins the choices."""
-    try:
-        dipilih = Triwulan.dari_teks(teks)
-    except ValueError:
-        return pilihan[1]
-    if dipilih > pilihan[0]:
-        return pilihan[1]
-    if dipilih not in pilihan:
-        pilihan.append(dipilih)
-    return dipilih
-
-
 @perlu("rembuk.ubah")
 def rembuk_baru(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
     """Choose a quarter and the gaps to discuss; opening the meeting freezes the quarter's numbers."""
     hari_ini = timezone.localdate()
     pilihan = kueri.triwulan_pilihan(hari_ini)
     data = request.POST if request.method == "POST" else request.GET
-    triwulan = _triwulan_dipilih(data.get("triwulan", ""), pilihan)
+    triwulan = triwulan_dipilih(data.get("triwulan", ""), pilihan, pilihan[1])
     if request.method == "POST":
         terpilih = set(request.POST.getlist("masalah"))
         if terpilih or request.POST.get("tanpa_kekurangan"):
             baru = tindakan.mulai_rembuk(
                 desa=wilayah, triwulan=triwulan, terpilih=terpilih, oleh=pengguna(request),
-                hari_ini=hari_ini, pengenal=_pengenal(request.POST.get("pengenal", "")),
+                hari_ini=hari_ini, pengenal=pengenal_dari(request.POST.get("pengenal", "")),
             )  # fmt: skip
             messages.success(request, "Rembuk dibuka. Angka triwulan sudah dibekukan sebagai bahan rapat.")
             return ke_langkah(wilayah, baru, "usulan")
@@ -75,13 +62,6 @@ def rembuk_baru(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
         "kosong_terpilih": request.method == "POST",
     }  # fmt: skip
     return render(request, "rembuk/baru.html", konteks)
-
-
-def _pengenal(teks: str) -> UUID | None:
-    try:
-        return UUID(teks)
-    except ValueError:
-        return None
 
 
 BUTIR = ("narasumber", "ringkasan", "komitmen")
@@ -142,7 +122,7 @@ def rembuk_ubah(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpRespo
 def rembuk_hapus(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
     """Throw away a meeting opened by mistake, while it is still empty."""
     objek = cari_rembuk(uuid)
-    if kabarkan(request, partial(tindakan.hapus_rembuk, rembuk=objek), "Rembuk dihapus."):
+    if kabarkan(request, partial(tindakan.hapus_rembuk, rembuk=objek, oleh=pengguna(request)), "Rembuk dihapus."):
         return redirect("rembuk", wilayah=wilayah.kode)
     return ke_langkah(wilayah, objek, "kekurangan")
 

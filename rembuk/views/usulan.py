@@ -17,8 +17,9 @@ from kpm.tindakan import versi_dari
 from rembuk import kueri, tindakan
 from rembuk.forms import FormulirUsulan
 from rembuk.kegiatan_umum import menu
-from rembuk.kekurangan import SASARAN, cari_indikator, nama_masalah
+from rembuk.kekurangan import nama_masalah
 from rembuk.models import Masalah, Pertemuan, Usulan
+from rembuk.usulan_awal import isi_dari_masalah
 from rembuk.views.bersama import cari_rembuk, kabarkan, ke_langkah, tersimpan
 
 
@@ -57,12 +58,8 @@ def _isi(request: HttpRequest, wilayah: Wilayah, objek: Usulan) -> HttpResponse:
 def _usulan_awal(rembuk: Pertemuan, masalah: Masalah | None, subjek: str) -> Usulan:
     """A new proposal of a subject, with what the gap it answers already tells."""
     prioritas = kueri.prioritas_berikut(rembuk, subjek)
-    usulan = Usulan(desa=rembuk.desa, rembuk=rembuk, masalah=masalah, subjek=subjek, prioritas=prioritas)
-    if masalah:
-        usulan.paket = cari_indikator(masalah.kelompok, masalah.indikator).paket
-        usulan.lokasi = ", ".join(nama for nama, _ in masalah.per_dusun[:3])[:100]
-        usulan.manfaat = f"{masalah.kurang} {SASARAN[masalah.kelompok]}"
-    return usulan
+    usulan = Usulan(desa=rembuk.desa, rembuk=rembuk, subjek=subjek, prioritas=prioritas)
+    return isi_dari_masalah(usulan, masalah) if masalah else usulan
 
 
 @perlu("rembuk.ubah")
