@@ -111,7 +111,7 @@ def pertemuan_isi(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpRes
 def konteks_isi(request: HttpRequest, wilayah: Wilayah, rapat: Pertemuan) -> dict[str, Any]:
     """What the common parts of a meeting's page need (``templates/rembuk/bagian_*.html``), for pages of any kind."""
     hari_ini: dt.date = timezone.localdate()
-    tertutup = kueri.berita_acara_terakhir(rapat) is not None if rapat.jenis == JenisPertemuan.REMBUK else False
+    tertutup = rapat.jenis == JenisPertemuan.REMBUK and kueri.tertutup(rapat)
     return {
         "rapat": rapat,
         "bagian": kueri_p.bagian(rapat, wilayah, hari_ini),

@@ -157,7 +157,7 @@ def test_what_the_kepala_desa_decided_stays_as_it_is(
         with pytest.raises(tindakan.LangkahTerlarang):
             tindakan.putuskan_di_rapat(usulan=jamban, putusan="diusulkan", alasan="", oleh=kpm, versi=jamban.versi)
         with pytest.raises(tindakan.SudahTerbit):
-            tindakan.hapus_rembuk(rembuk=rembuk)
+            tindakan.hapus_rembuk(rembuk=rembuk, oleh=kpm)
         kelas = Usulan.objects.get(kegiatan="Kelas ayah dan ibu")
         tindakan.putuskan_di_rapat(usulan=kelas, putusan="diusulkan", alasan="", oleh=kpm, versi=kelas.versi)
         kelas.refresh_from_db()
@@ -186,7 +186,7 @@ def test_while_it_is_corrected_nothing_of_it_waits_for_a_decision(
         assert kueri.usulan_menunggu(desa).count() == 2
 
 
-def test_the_whole_way_in_a_browser(desa: Wilayah, klien_kpm: Client, alamat: str) -> None:
+def test_the_whole_way_in_a_browser(desa: Wilayah, klien_kpm: Client, rembuk: Pertemuan, alamat: str) -> None:
     kode_lama = DokumenTerbit.objects.get().kode
     pertama = klien_kpm.get(f"{alamat}berita-acara.pdf").content
     assert "Buka koreksi" in klien_kpm.get(f"{alamat}?langkah=ba").content.decode()
@@ -201,7 +201,7 @@ def test_the_whole_way_in_a_browser(desa: Wilayah, klien_kpm: Client, alamat: st
     with lingkup(desa.kode):
         bidan = Hadirin.objects.get(nama="Rina Astuti, A.Md.Keb.")
     orang = {"nama": "Rina Hastuti", "unsur": "nakes", "jenis_kelamin": "P", "versi": str(bidan.versi)}
-    assert klien_kpm.post(f"{alamat}hadirin/{bidan.uuid}/", orang).status_code == 302
+    assert klien_kpm.post(f"/{desa.kode}/pertemuan/{rembuk.uuid}/hadirin/{bidan.uuid}/", orang).status_code == 302
     assert "Menggantikan Nomor 140/001/BA-RS/VI/2026." in klien_kpm.get(f"{alamat}berita-acara/").content.decode()
     isi = klien_kpm.post(f"{alamat}berita-acara/", follow=True).content.decode()
     assert "Berita Acara Nomor 140/002/BA-RS/VI/2026 terbit." in isi
