@@ -17,9 +17,9 @@ from kpm.dokumen.kode import ABJAD_KODE, kode_acak
 from kpm.lingkup import lingkup
 from kpm.models import DokumenTerbit, Pengguna, Wilayah
 from kpm.tindakan import VersiUsang
-from rembuk import tindakan
+from rembuk import kueri, tindakan
 from rembuk.berita_acara import nomor_surat, sidik
-from rembuk.models import BeritaAcara, Hadirin, Masalah, Pertemuan, Usulan
+from rembuk.models import UNSUR_WAJIB, BeritaAcara, Hadirin, Masalah, Pertemuan, Unsur, Usulan
 from tests.factories import WilayahFactory
 from tests.rembuk.bahan import ORANG_WAJIB, SEKARANG, hadir, isi_profil, isi_triwulan, mulai, siap, terbit, usul
 
@@ -91,6 +91,22 @@ def test_an_absent_element_refuses_the_issue_unless_a_reason_is_given(isi: Wilay
     tindakan.ubah_rembuk(rembuk=rembuk, oleh=kpm, versi=rembuk.versi)
     ba = terbitkan(rembuk, kpm)
     assert "Unsur yang tidak hadir: BPD. Alasan: Ketua BPD sakit." in bytes(ba.berkas).decode()
+
+
+@pytest.mark.parametrize("unsur", UNSUR_WAJIB)
+def test_each_mandatory_element_is_missed(isi: Wilayah, kpm: Pengguna, unsur: Unsur) -> None:
+    """Everybody signs as before, but one speaks for another element than the one that is asked for."""
+    orang = [(nama, "lain" if u == unsur else u, kelamin, wakil) for nama, u, kelamin, wakil in ORANG_WAJIB]
+    rembuk = siap(isi, kpm, orang=orang)
+    assert kurang(rembuk, kpm) == [f"Alasan unsur wajib yang tidak hadir: {unsur.label}"]
+    assert kueri.kehadiran(rembuk, isi).tidak_hadir == [unsur.label]
+
+
+def test_several_absent_elements_are_named_in_their_order(isi: Wilayah, kpm: Pengguna) -> None:
+    orang = [satu for satu in ORANG_WAJIB if satu[1] not in ("pkk", "bpd", "nakes")]
+    assert kurang(siap(isi, kpm, orang=orang), kpm) == [
+        "Alasan unsur wajib yang tidak hadir: BPD, Tenaga kesehatan, PKK"
+    ]
 
 
 @pytest.mark.parametrize(
