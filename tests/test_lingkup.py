@@ -145,8 +145,8 @@ def isi_berita_acara(desa: Wilayah, nama: str) -> None:
         sidik="0" * 64,
     )  # fmt: skip
     ba = BeritaAcara.objects.create(
-        desa=desa, rembuk=rembuk, register=register, tahun=2025, urut=1, nomor="001", isi={"kode": kode}, sidik="0" * 64,
-        jenis_berkas="application/pdf", berkas=nama.encode(), terbit_oleh=PenggunaFactory(),
+        desa=desa, rembuk=rembuk, register=register, tahun=2025, urut=1, nomor="001", isi={"kode": kode},
+        sidik="0" * 64, jenis_berkas="application/pdf", berkas=nama.encode(), terbit_oleh=PenggunaFactory(),
     )  # fmt: skip
     berkas = Unggahan.objects.create(desa=desa, nama=f"{nama}.pdf", jenis_isi="application/pdf", ukuran=1, sidik="0")
     PindaianBA.objects.create(desa=desa, berita_acara=ba, unggahan=berkas)
