@@ -229,7 +229,7 @@ def test_six_pictures_are_printed_small_and_kept_by_their_fingerprints(isi: Wila
     halaman_foto = PdfReader(BytesIO(bytes(ba.berkas))).pages[-1]
     assert "Lampiran 6. Foto kegiatan" in halaman_foto.extract_text()
     assert [n for n in range(1, 8) if f"{n}. Sidang ke-{n}" in halaman_foto.extract_text()] == [1, 2, 3, 4, 5, 6]
-    assert sorted(satu.image.size for satu in halaman_foto.images) == [(825, 1100)] * 3 + [(1100, 825)] * 3
+    assert sorted(satu.image.size for satu in halaman_foto.images) == [(750, 1000)] * 3 + [(1000, 750)] * 3
     FotoPertemuan.objects.all()[0].unggahan.berkas.delete(save=False)
     assert berkas_terbit(BeritaAcara.objects.get()).isi == bytes(ba.berkas)
 
