@@ -155,12 +155,6 @@ def menurut_penutupan(kartu: KartuSkor) -> str:
     return f"Menurut penutupan {ditutup}" + (f", revisi {kartu.revisi}" if kartu.revisi else "")
 
 
-def desa_rembuk(rembuk: UUID) -> str | None:
-    """Code of the village whose rembuk has an issued Berita Acara; None when there is none in the open scope."""
-    terbit = BeritaAcara.objects.filter(rembuk__uuid=rembuk).values_list("desa__kode", flat=True)
-    return terbit.first()
-
-
 def berita_acara_terbit(rembuk: UUID) -> cetak.Berkas | None:
     """The stored file of the latest issued Berita Acara of a rembuk; None when there is none in the open scope."""
     terbit = BeritaAcara.objects.filter(rembuk__uuid=rembuk).order_by("-revisi").first()

@@ -64,13 +64,14 @@ def rembuk_isi(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpRespon
     pertama = next((satu["kode"] for satu in langkah if not satu["selesai"]), "ba")
     dipilih = request.GET.get("langkah", "")
     kini = dipilih if dipilih in LANGKAH else pertama
+    versi = versi_terbit(rapat.rembuk) if kini == "ba" and rapat.berita_acara else []
     konteks = {
         "rapat": rapat, "rembuk": rapat.rembuk, "langkah": langkah, "kini": kini,
         "boleh": "rembuk.ubah" in request.izin and not rapat.terbit,  # type: ignore[attr-defined]
         "triwulan": Triwulan.dari_teks(rapat.rembuk.triwulan), "syarat": rapat.syarat(hari_ini),
         "butir": {nama: butir(getattr(rapat.rembuk, nama)) for nama in BUTIR},
         "jadwal": sebut_jadwal(baca_jadwal(rapat.rembuk.jadwal_rapat)),
-        "versi": versi_terbit(rapat.rembuk) if kini == "ba" and rapat.berita_acara else [],
+        "versi": versi, "pindaian": [pindai for satu in versi for pindai in satu.pindaian.all()],
     }  # fmt: skip
     return render(request, "rembuk/isi.html", konteks)
 
