@@ -73,7 +73,7 @@ HADIR_RDS: tuple[Orang, ...] = (
 )
 TEMUAN = (
     ("Beberapa rumah mengambil air dari sumur terbuka.", "RT 02", "Pipa dari bak induk diperpanjang"),
-    ("Jalan ke posyandu sulit dilalui ibu hamil pada musim hujan.", "jalan setapak", "Posyandu keliling dua kali setahun"),
+    ("Jalan ke posyandu sulit dilalui ibu hamil saat hujan.", "jalan setapak", "Posyandu keliling dua kali setahun"),
 )  # fmt: skip
 POTENSI = {
     "jamban": "Tukang dan pasir ada di desa; arisan jamban sudah berjalan",
