@@ -240,9 +240,7 @@ def test_a_session_with_attendance_is_not_moved_into_the_future_and_counts_in_th
 def test_a_finalised_quarter_keeps_its_sessions_and_says_how_to_go_on(
     klien_kpm: Client, sesi: SesiKonseling, hamil: Kehamilan
 ) -> None:
-    KartuSkor.objects.create(
-        desa=sesi.desa, periode="2026-T3", isi={}, sidik="0" * 64, ditutup_pada=timezone.now()
-    )
+    KartuSkor.objects.create(desa=sesi.desa, periode="2026-T3", isi={}, sidik="0" * 64, ditutup_pada=timezone.now())
     alamat = f"{ALAMAT}{sesi.uuid}/"
     halaman = pesan(klien_kpm.get(alamat))
     assert "Triwulan III 2026 sudah ditutup, jadi sesi ini hanya dibaca." in halaman
