@@ -337,7 +337,7 @@ def test_reading_and_saving_a_sheet_ask_as_much_for_one_row_as_for_three(
     assert PesertaKonseling.objects.count() == 2 * banyak
 
 
-BACA, TULIS = 10, 20
+BACA, TULIS = 10, 18
 
 
 @pytest.mark.parametrize("banyak", [1, 3])
