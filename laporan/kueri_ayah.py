@@ -95,9 +95,10 @@ def cakupan_dusun(skor: Skor, triwulan: Triwulan) -> list[CakupanAyah]:
     undang = PesertaKonseling.objects.filter(ayah_diundang=True, sesi__bulan__range=(awal, akhir))
     diundang = {str(satu) for dua in undang.values_list("kehamilan__uuid", "anak__uuid") for satu in dua if satu}
     hasil = []
-    for dusun in sorted({b.data.dusun for b in (*skor.ibu, *skor.anak)}, key=str.casefold):
+    nama = {b.data.dusun for b in skor.ibu} | {b.data.dusun for b in skor.anak}
+    for dusun in sorted(nama, key=str.casefold):
         sini = skor.saring(dusun=dusun)
-        dihitung = [b.data.id for b in (*(b for b in sini.ibu if not b.bersalin), *sini.anak)]
+        dihitung = [b.data.id for b in sini.ibu if not b.bersalin] + [b.data.id for b in sini.anak]
         if dihitung:
             hasil.append(CakupanAyah(dusun, sum(satu in diundang for satu in dihitung), sini.ayah.total))
     return hasil

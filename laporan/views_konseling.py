@@ -133,7 +133,7 @@ def _saring(request: HttpRequest, sesi: SesiKonseling) -> SaringPeserta:
     )
 
 
-BAKU = {SesiKonseling.Jenis.KELAS_IBU: IBU, SesiKonseling.Jenis.GIZI: ANAK}
+BAKU: dict[str, str] = {SesiKonseling.Jenis.KELAS_IBU: IBU, SesiKonseling.Jenis.GIZI: ANAK}
 """Kind of session -> group its sheet begins with; a class of fathers begins with both."""
 
 
@@ -233,7 +233,7 @@ def konseling_undangan(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> Ht
         "kapan": tampilan.kapan(sesi),
         "tempat": tampilan.tempat_sesi(sesi),
         "halaman": halaman,
-        "undangan": tampilan.undangan_ayah(sesi, wilayah, halaman.object_list),
+        "undangan": tampilan.undangan_ayah(sesi, wilayah, halaman),
     }
     return render(request, "laporan/konseling_undangan.html", konteks)
 
