@@ -162,13 +162,14 @@ def test_a_session_counts_for_who_came_and_nobody_else(di_desa: Wilayah, hamil: 
 def test_who_came_is_told_by_month_in_one_query(anak: Anak, django_assert_num_queries) -> None:
     sesi(anak.desa, 8, 5, anak=anak, ayah_hadir=True)
     sesi(anak.desa, 8, 19, anak=anak, ayah_hadir=False, ibu_hadir=True)
+    sesi(anak.desa, 8, 26, anak=anak, ayah_hadir=True)
     sesi(anak.desa, 9, 2, anak=anak, ayah_diundang=True)
     with django_assert_num_queries(1):
         hadir = hadir_bulan("anak", (JUL, SEP), anak=anak)
     assert list(hadir) == [(anak.pk, AGU)]
     satu = hadir[anak.pk, AGU]
     assert (satu.ayah, satu.ibu) == (True, 1)
-    assert satu.kalimat("konseling_ayah") == "Hadir di sesi 5 Agustus 2026"
+    assert satu.kalimat("konseling_ayah") == "Hadir di sesi 5 dan 26 Agustus 2026"
     assert satu.kalimat("konseling_ibu") == "Hadir di sesi 19 Agustus 2026"
 
 

@@ -165,8 +165,7 @@ def test_the_months_page_says_which_session_beside_the_field(
         bantuan = dict(re.findall(r'id="id_(\w+)_helptext">([^<]*sesi[^<]*)<', halaman))
         assert bantuan == {nama: kata.format(awal) for nama, awal in tunggu.items()}
     grid = klien_kpm.get("/52.04.20.2005/pemantauan/2026-08/grid/").content.decode()
-    assert "Ayah: hadir di sesi 12 Agustus 2026." in grid
-    assert "Ibu: tidak hadir di sesi 12 Agustus 2026." in grid
+    assert "Ibu: tidak hadir di sesi 12 Agustus 2026 · Ayah: hadir di sesi 12 Agustus 2026" in grid
 
 
 def test_the_line_of_life_and_the_persons_page_tell_of_the_sessions(
