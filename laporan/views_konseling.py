@@ -11,6 +11,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Page, Paginator
+from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -86,6 +87,8 @@ def _ubah(request: HttpRequest, wilayah: Wilayah, sesi: SesiKonseling) -> HttpRe
             form.add_error("tanggal", str(galat))
         except ValidationError as galat:
             form.add_error(None, galat)
+        except IntegrityError:  # the same form, sent a second time in the same moment
+            form.add_error(None, "Belum tersimpan karena sesi ini sedang disimpan. Simpan sekali lagi.")
         except VersiUsang as usang:
             form.kini, form.nilai_kini = usang.kini, form.banding(usang.kini)
             form.terhadap(usang.kini)
