@@ -29,6 +29,7 @@ from kpm.permintaan import pengguna
 from kpm.tindakan import VersiUsang, versi_dari
 from laporan import tampilan_konseling as tampilan
 from laporan.kueri_ayah import sudah_ikut
+from laporan.views_ayah import PALING_PANJANG
 from laporan.views_skor import tanpa_halaman
 from pemantauan.bulanan.peserta import IsianPeserta, baca_isian
 from pemantauan.forms.sesi import FormulirSesi
@@ -237,6 +238,8 @@ def konseling_undangan(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> Ht
         "tempat": tampilan.tempat_sesi(sesi),
         "halaman": halaman,
         "undangan": tampilan.undangan_ayah(sesi, wilayah, halaman),
+        # many slips take their time to print: one dusun at a time then
+        "cetak_dusun": sorted({satu.dusun for satu in ayah}) if len(ayah) > PALING_PANJANG else [],
     }
     return render(request, "laporan/konseling_undangan.html", konteks)
 
@@ -248,12 +251,14 @@ def konseling_undangan_pdf(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -
     sesi = _cari(uuid)
     jejak.unduh(request, f"undangan ayah {terbilang.tanggal_panjang(sesi.tanggal)}")
     profil, waktu = profil_desa(wilayah), timezone.localtime()
+    dusun = request.GET.get("dusun", "")
+    ayah = [satu for satu in tampilan.ayah_diundang(calon_peserta(sesi)) if dusun in ("", satu.dusun)]
     konteks = {
         "sesi": sesi,
         "desa": wilayah,
         "kapan": tampilan.kapan(sesi),
         "tempat": tampilan.tempat_sesi(sesi),
-        "undangan": [(a, tampilan.sebut_ayah(a)) for a in tampilan.ayah_diundang(calon_peserta(sesi))],
+        "undangan": [(satu, tampilan.sebut_ayah(satu)) for satu in ayah],
         "nama_kpm": profil.nama_kpm,
         "kelas_kertas": cetak.kelas_kertas(profil.kertas),
         "desa_contoh": wilayah.contoh,

@@ -386,6 +386,9 @@ def test_the_slips_hold_each_father_once_and_are_traced(klien_kpm: Client, hamil
     assert (teks.count("Bapak Ahmad Yani"), teks.count("Bapak Joko Susilo"), teks.count("KEK")) == (1, 1, 0)
     assert "Sabtu, 19 September 2026" in teks
     assert Jejak.objects.filter(objek__contains="undangan ayah 19 September 2026").count() == 1
+    satu_dusun = klien_kpm.get(f"{ALAMAT}{satu.uuid}/undangan.pdf?dusun=Dusun+Timur").content
+    teks = " ".join(PdfReader(io.BytesIO(satu_dusun)).pages[0].extract_text().split())
+    assert (teks.count("Bapak Ahmad Yani"), teks.count("Bapak Joko Susilo")) == (1, 0)
 
 
 # ---------------------------------------------------------------- who may
