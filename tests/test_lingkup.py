@@ -74,7 +74,9 @@ from tests.factories import (
     PemantauanIbuFactory,
     PemantauanPaudFactory,
     PenggunaFactory,
+    PesertaFactory,
     PosyanduFactory,
+    SesiFactory,
 )
 
 RAHASIA = "Zubaidah Rahasia"
@@ -99,6 +101,9 @@ def isi_desa(desa: Wilayah, nama: str = RAHASIA) -> set[uuid.UUID]:
         PindahKeluar.objects.create(desa=desa, tujuan=desa, anggota=[str(perempuan.uuid)], **jalan)
         anggota = [{"uuid": "x", "nama": nama, "jenis_kelamin": "P", "tanggal_lahir": "", "sebagai": "Ibu"}]
         PindahMasuk.objects.create(desa=desa, asal=desa, anggota=anggota, **jalan)
+        sesi = SesiFactory(desa=desa, tempat=nama)
+        PesertaFactory(sesi=sesi, kehamilan=hamil, ayah_diundang=True, ibu_hadir=True)
+        PesertaFactory(sesi=sesi, anak=anak, ayah_diundang=True, ayah_hadir=True)
         rembuk = Pertemuan.objects.create(
             desa=desa, tahun=2026, triwulan=TRIWULAN, tempat=nama, tanggal=dt.date(2026, 9, 1)
         )
@@ -138,7 +143,9 @@ def isi_desa(desa: Wilayah, nama: str = RAHASIA) -> set[uuid.UUID]:
 
 def isi_berita_acara(desa: Wilayah, nama: str) -> None:
     """A rembuk with its issued Berita Acara and the scan of it. The scope is open."""
-    rembuk = Pertemuan.objects.create(desa=desa, tahun=2025, triwulan="2025-T2", tempat=nama)
+    rembuk = Pertemuan.objects.create(
+        desa=desa, tahun=2025, triwulan="2025-T2", tempat=nama, tanggal=dt.date(2025, 6, 1)
+    )
     kode = uuid.uuid4().hex[:8]
     register = DokumenTerbit.objects.create(
         kode=kode, jenis="berita_acara", wilayah=desa, periode="2025", nomor="001", tanggal=dt.date(2025, 6, 1),
