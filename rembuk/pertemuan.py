@@ -7,7 +7,7 @@ Also the words for the state of a follow-up. Sources: forms.md 13.2 (musdus), 13
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from kpm.dokumen.terbilang import tanggal_panjang
@@ -112,7 +112,7 @@ RAGAM: dict[str, Ragam] = {
     "rembuk": Ragam(
         nama="Rembuk stunting",
         guna="Menyepakati usulan kegiatan, dengan Berita Acara.",
-        maksud="penyusunan RKP Desa serta pencegahan dan percepatan penurunan stunting di desa",
+        maksud="penyusunan RKP Desa serta pencegahan dan percepatan penurunan stunting",
         penyelenggara=RDS,
         agenda=(
             "Hasil pemetaan sosial, data sasaran, dan kondisi layanan",
@@ -173,6 +173,33 @@ RAGAM: dict[str, Ragam] = {
     ),
 }
 """Kind of meeting -> what is usual at it, in the order of the seven stages."""
+
+
+KELURAHAN = (
+    ("RKP Desa", "Rencana Kerja Kelurahan"),
+    ("Kepala desa", "Lurah"),
+    ("Pemerintah desa", "Pemerintah kelurahan"),
+    ("Perangkat desa", "Perangkat kelurahan"),
+    ("Aparat desa", "Aparat kelurahan"),
+    ("TPPS desa", "TPPS kelurahan"),
+    ("Pendamping desa", "Pendamping"),
+)
+"""Words of a desa and what a kelurahan says instead; it has no BPD."""
+
+
+def ragam(jenis: str, *, kelurahan: bool) -> Ragam:
+    """What is usual at a kind of meeting, in the words of a desa or of a kelurahan."""
+    satu = RAGAM[jenis]
+    if not kelurahan:
+        return satu
+    diundang = tuple(_kata_kelurahan(teks) for teks in satu.diundang if teks != "BPD")
+    return replace(satu, maksud=_kata_kelurahan(satu.maksud), diundang=diundang)
+
+
+def _kata_kelurahan(teks: str) -> str:
+    for desa, kelurahan in KELURAHAN:
+        teks = teks.replace(desa, kelurahan)
+    return teks
 
 
 def sebutan(rapat: Any) -> str:
