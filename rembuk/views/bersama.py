@@ -13,10 +13,11 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 
 from kpm.models import Wilayah
+from kpm.periode import Triwulan
 from kpm.tindakan import VersiUsang
 from rembuk.models import JenisPertemuan, Pertemuan
 from rembuk.pertemuan import halaman
-from rembuk.tindakan import BerisiUsulan, SudahTerbit
+from rembuk.tindakan import BerisiUsulan, SudahDiputuskan, SudahTerbit
 from rembuk.tindakan.pertemuan import MasihBerisi, TerlaluBanyakFoto
 
 BENTROK = "Belum tersimpan karena orang lain menyimpan pada saat yang sama. Simpan sekali lagi."
@@ -25,7 +26,8 @@ BENTROK = "Belum tersimpan karena orang lain menyimpan pada saat yang sama. Simp
 def cari_rembuk(uuid: UUID) -> Pertemuan:
     """A rembuk of the open village with its village, or 404."""
     semua = Pertemuan.objects.filter(jenis=JenisPertemuan.REMBUK)
-    rembuk: Pertemuan = get_object_or_404(semua.select_related("desa", "dibuat_oleh", "diubah_oleh"), uuid=uuid)
+    terkait = ("desa", "dibuat_oleh", "diubah_oleh", "koreksi_oleh")
+    rembuk: Pertemuan = get_object_or_404(semua.select_related(*terkait), uuid=uuid)
     return rembuk
 
 
@@ -48,6 +50,27 @@ def ke_langkah(wilayah: Wilayah, rembuk: Pertemuan, langkah: str) -> HttpRespons
     return redirect(f"{reverse('rembuk_isi', args=[wilayah.kode, rembuk.uuid])}?langkah={langkah}")
 
 
+def triwulan_dipilih(teks: str, pilihan: list[Triwulan], baku: Triwulan) -> Triwulan:
+    """The chosen quarter, else ``baku``; an older one, linked from its scorecard, joins the choices."""
+    try:
+        dipilih = Triwulan.dari_teks(teks)
+    except ValueError:
+        return baku
+    if dipilih > pilihan[0]:
+        return baku
+    if dipilih not in pilihan:
+        pilihan.append(dipilih)
+    return dipilih
+
+
+def pengenal_dari(teks: str) -> UUID | None:
+    """The id a form was made with; None for nonsense."""
+    try:
+        return UUID(teks)
+    except ValueError:
+        return None
+
+
 def tersimpan(request: HttpRequest, form: Any, draf: str, simpan: Callable[[], Any]) -> bool:
     """Save a valid form; a refusal becomes a sentence at the form, a stale version shows both values.
 
@@ -55,7 +78,7 @@ def tersimpan(request: HttpRequest, form: Any, draf: str, simpan: Callable[[], A
     """
     try:
         simpan()
-    except (SudahTerbit, TerlaluBanyakFoto) as galat:
+    except (SudahTerbit, SudahDiputuskan, TerlaluBanyakFoto) as galat:
         form.add_error(None, str(galat))
     except VersiUsang as usang:
         form.kini, form.nilai_kini = usang.kini, form.banding(usang.kini)
@@ -72,7 +95,7 @@ def kabarkan(request: HttpRequest, laku: Callable[[], Any], berhasil: str) -> bo
     """Do something without a form; the outcome is told on the next page."""
     try:
         laku()
-    except (SudahTerbit, BerisiUsulan, MasihBerisi, ValueError) as galat:
+    except (SudahTerbit, SudahDiputuskan, BerisiUsulan, MasihBerisi, ValueError) as galat:
         messages.error(request, str(galat))
     except VersiUsang as usang:
         messages.error(request, f"{usang} Lihat isinya yang terbaru, lalu ulangi.")

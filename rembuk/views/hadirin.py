@@ -47,7 +47,7 @@ def _tersimpan(request: HttpRequest, wilayah: Wilayah, objek: Hadirin, baru: boo
 def _isi(request: HttpRequest, wilayah: Wilayah, objek: Hadirin) -> HttpResponse:
     """One attendee; a new one leads straight to the next, a changed one back to the list."""
     rapat = objek.pertemuan
-    if kueri.berita_acara_terakhir(rapat):
+    if kueri.tertutup(rapat):
         return ke_langkah(wilayah, rapat, "ba")
     awal = {nama: request.GET[nama] for nama in ("unsur", "alamat") if nama in request.GET}
     form = FormulirHadirin(request.POST or None, instance=objek, initial=awal if objek.pk is None else None)

@@ -33,7 +33,7 @@ FAKTA = {
     "unsur_notulen": "kpm",
     "narasumber": "",
     "ringkasan": "Peserta membahas jamban.",
-    "kegiatan_berjalan": "",
+    "jadwal_rapat": "",
     "komitmen": "Rapat koordinasi konvergensi setiap tiga bulan",
     "cara_putusan": "mufakat",
     "suara_setuju": "",

@@ -65,7 +65,9 @@ def test_a_proposal_that_cannot_be_saved_comes_back_as_typed(
         ({"jam_mulai": "pagi"}, "Jam tidak terbaca. Tulis jam dan menit, misalnya 09.00."),
         ({"jam_mulai": ""}, "Tulis juga jam mulainya."),
         ({"cara_putusan": "suara"}, "Pemungutan suara perlu jumlah suaranya. Tulis 0 bila tidak ada."),
-        ({"kegiatan_berjalan": "a;b;c;d;banyak"}, "Baris 1: anggaran “banyak” tidak terbaca."),
+        ({"jadwal_rapat": "14-10-2026\nkapan-kapan"}, "Baris 2: “kapan-kapan” bukan tanggal yang dapat dibaca."),
+        ({"jadwal_rapat": "Oktober 2026"}, "Baris 1: “Oktober 2026” belum lengkap. Tulis hari, bulan, dan tahun."),
+        ({"jadwal_rapat": "14-10-2026\n25-06-2026"}, "25 Juni 2026 tidak sesudah rembuk ini. Periksa tahunnya."),
     ],
 )
 def test_facts_that_cannot_be_come_back_with_a_sentence(

@@ -249,7 +249,7 @@ def test_after_the_issue_every_write_of_the_meeting_refuses(isi: Wilayah, kpm: P
     baru = Usulan(desa=isi, rembuk=rembuk, paket=1, kegiatan="x", biaya=1)
     for tulis in (
         lambda: tindakan.ubah_rembuk(rembuk=rembuk, oleh=kpm, versi=rembuk.versi),
-        lambda: tindakan.hapus_rembuk(rembuk=rembuk),
+        lambda: tindakan.hapus_rembuk(rembuk=rembuk, oleh=kpm),
         lambda: tindakan.ubah_masalah(masalah=masalah, oleh=kpm, versi=masalah.versi),
         lambda: tindakan.simpan_isi(objek=usulan, oleh=kpm, versi=usulan.versi),
         lambda: tindakan.simpan_isi(objek=baru, oleh=kpm),
@@ -263,7 +263,7 @@ def test_after_the_issue_every_write_of_the_meeting_refuses(isi: Wilayah, kpm: P
     ):  # fmt: skip
         with pytest.raises(tindakan.SudahTerbit, match="sudah terbit, jadi isinya tidak dapat diubah lagi"):
             tulis()
-    assert (Usulan.objects.count(), Hadirin.objects.count()) == (3, 9)
+    assert (Usulan.objects.count(), Hadirin.objects.count()) == (4, 9)
 
 
 def test_the_pages_of_a_closed_meeting_offer_no_change(desa: Wilayah, kpm: Pengguna, klien_kpm: Client) -> None:
