@@ -16,17 +16,28 @@ from kpm.periode import Triwulan
 
 @dataclass(frozen=True, slots=True)
 class Halaman:
-    """Names of the addresses of one kind of meeting, and where on its page the attendance list stands."""
+    """Names of the addresses of one kind of meeting.
+
+    What all kinds have (invitation, attendance, photos, follow-ups) stands on the common page, ``pertemuan_isi``.
+    """
 
     isi: str = "pertemuan_isi"
+    """Where the list leads to."""
+    kata: str = ""
+    """What stands on a page of its own, as the link on the common page says it."""
     baru: str = "pertemuan_baru"
     ubah: str = "pertemuan_ubah"
-    hadir: str = "#hadir"
+    hadir: str = ""
+    """Where on its own page the attendance list stands; empty: on the common page."""
 
 
 BAWAAN = Halaman()
 HALAMAN: dict[str, Halaman] = {
-    "rembuk": Halaman(isi="rembuk_isi", baru="rembuk_baru", ubah="rembuk_ubah", hadir="?langkah=hadir"),
+    "fgd": Halaman(isi="fgd_isi", kata="Daftar masalah dan usulan", baru="fgd_baru"),
+    "mad": Halaman(isi="mad_satu", kata="Desa peserta, kegiatan, dan biaya", baru="mad_baru", ubah="mad_ubah"),
+    "rembuk": Halaman(
+        isi="rembuk_isi", kata="Usulan dan Berita Acara", baru="rembuk_baru", ubah="rembuk_ubah", hadir="?langkah=hadir"
+    ),
 }
 """Kind of meeting -> its own addresses; a kind that is not here has the common ones."""
 

@@ -121,7 +121,7 @@ def test_a_meeting_sent_twice_is_stored_once_and_other_content_again(
         ("koordinasi", {"jam_selesai": "8"}, "Jam selesai harus sesudah jam mulai."),
         ("koordinasi", {"jam_mulai": ""}, "Tulis juga jam mulainya."),
         ("koordinasi", {"jam_mulai": "pagi"}, "Jam tidak terbaca."),
-        ("musdus", {}, "Dusun: Belum diisi."),
+        ("musdus", {}, "Dusun: Belum dipilih."),
     ],
 )
 def test_bad_input_comes_back_as_it_was_typed(
@@ -141,7 +141,7 @@ def test_a_kind_with_its_own_page_is_opened_and_shown_there(
         rembuk = Pertemuan.objects.create(desa=desa, tahun=2026, triwulan="2026-T2")
     milik = f"/{desa.kode}/rembuk/{rembuk.uuid}/"
     assert klien_kpm.get(f"{daftar}baru/?jenis=rembuk").headers["Location"] == f"/{desa.kode}/rembuk/baru/"
-    assert klien_kpm.get(f"{daftar}{rembuk.uuid}/").headers["Location"] == milik
+    assert f'href="{milik}">Usulan dan Berita Acara</a>' in klien_kpm.get(f"{daftar}{rembuk.uuid}/").content.decode()
     assert klien_kpm.get(f"{daftar}{rembuk.uuid}/ubah/").headers["Location"] == f"{milik}ubah/"
     assert f'href="{milik}"' in klien_kpm.get(daftar).content.decode()
     klien_kpm.post(f"{daftar}{rembuk.uuid}/hapus/")

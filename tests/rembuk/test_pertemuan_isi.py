@@ -127,7 +127,7 @@ def test_a_photo_is_kept_small_without_what_the_camera_wrote_and_once(
     with lingkup(desa.kode):
         satu = FotoPertemuan.objects.get()
         assert Unggahan.objects.count() == 1
-        with Image.open(satu.unggahan.berkas) as gambar:
+        with satu.unggahan.berkas.open("rb") as berkas, Image.open(berkas) as gambar:
             assert (gambar.size, gambar.format, dict(gambar.getexif())) == ((1600, 1200), "JPEG", {})
     besar = klien_kpm.get(f"{alamat}foto/{satu.uuid}/berkas/")
     kecil = klien_kpm.get(f"{alamat}foto/{satu.uuid}/berkas/?kecil=1")
