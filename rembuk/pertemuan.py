@@ -33,6 +33,7 @@ class Halaman:
 
 BAWAAN = Halaman()
 HALAMAN: dict[str, Halaman] = {
+    "evaluasi": Halaman(isi="evaluasi_isi", kata="Angka triwulan dan bahan rapat", baru="evaluasi_baru"),
     "fgd": Halaman(isi="fgd_isi", kata="Daftar masalah dan usulan", baru="fgd_baru"),
     "mad": Halaman(isi="mad_satu", kata="Desa peserta, kegiatan, dan biaya", baru="mad_baru", ubah="mad_ubah"),
     "rembuk": Halaman(
