@@ -281,3 +281,17 @@ def test_the_papers_of_a_meeting_are_written_by_the_command(desa: Wilayah, rapat
     for uuid, kalimat in ((PENGENAL, "Pertemuan itu tidak ada di desa ini."), ("x", "x bukan uuid pertemuan.")):
         with pytest.raises(CommandError, match=kalimat):
             call_command("cetak", "notulen", desa.kode, uuid, "-o", str(tmp_path / "x.pdf"))
+
+
+def test_the_history_of_a_meeting_tells_of_its_people_photos_and_promises(
+    desa: Wilayah, kpm: Pengguna, klien_kpm: Client, rapat: Pertemuan, alamat: str
+) -> None:
+    with lingkup(desa.kode):
+        datang(rapat, kpm, ("Suhardi", "bpd", "L"))
+        janji(rapat, kpm, "Memperbaiki pipa")
+    klien_kpm.post(f"{alamat}foto/baru/", {"berkas": foto(40, 30), "keterangan": "Peserta"})
+    jawab = klien_kpm.get(f"/{desa.kode}/riwayat/pertemuan/{rapat.uuid}/")
+    isi = jawab.content.decode()
+    for kata in ("Rapat koordinasi", "Daftar hadir: Suhardi", "Tindak lanjut: Memperbaiki pipa", "Foto: Peserta"):
+        assert kata in isi
+    assert f'href="{alamat}"' in isi
