@@ -74,8 +74,11 @@ class Saringan:
         return urlencode({nama: nilai for nama, nilai in isi.items() if nilai})
 
     def syarat(self) -> Q:
-        """Everything but the state, so that the states can be counted beside each other."""
-        syarat = Q()
+        """Everything but the state, so that the states can be counted beside each other.
+
+        What the running year does is in this year's budget already and waits for nobody.
+        """
+        syarat = Q(subjek=Usulan.Subjek.RKP)
         if self.paket:
             syarat &= Q(paket=self.paket)
         if self.sumber:

@@ -105,10 +105,13 @@ def _bernama(masalah: Any) -> list[Masalah]:
     return daftar
 
 
-def masalah_fgd_untuk_rembuk(fgd: Pertemuan) -> list[Masalah]:
-    """The problems of an FGD that no rembuk has taken up, in its order, each with ``nama``, ``persen``, ``kunci``
-    ("anak:jamban", what `rembuk.tindakan.fgd.ambil_dari_fgd` takes) and its proposals (two queries)."""
-    return _bernama(Masalah.objects.filter(fgd=fgd, rembuk=None).order_by(*URUT_MASALAH))
+def masalah_fgd_untuk_rembuk(*fgd: Pertemuan) -> list[Masalah]:
+    """The problems of these FGD that no rembuk has taken up, in the order of each.
+
+    Every one has ``nama``, ``persen``, ``kunci`` ("anak:jamban", what `rembuk.tindakan.fgd.ambil_dari_fgd` takes) and
+    its proposals (two queries).
+    """
+    return _bernama(Masalah.objects.filter(fgd__in=fgd, rembuk=None).order_by(*URUT_MASALAH))
 
 
 def masalah_fgd(fgd: Pertemuan) -> list[Masalah]:
@@ -117,7 +120,7 @@ def masalah_fgd(fgd: Pertemuan) -> list[Masalah]:
     Beside ``nama``, ``persen`` and the proposals each row has ``bantu``, its hint, and ``terkunci``: the rembuk that
     took it over has issued its Berita Acara.
     """
-    terbit = Exists(BeritaAcara.objects.filter(rembuk=OuterRef("rembuk")))
+    terbit = Exists(BeritaAcara.objects.filter(rembuk=OuterRef("rembuk"), rembuk__koreksi_pada=None))
     daftar = _bernama(Masalah.objects.filter(fgd=fgd).annotate(terkunci=terbit).order_by(*URUT_MASALAH))
     for satu, bantu in zip(daftar, skor_bantu(daftar), strict=True):
         satu.bantu = bantu

@@ -250,6 +250,6 @@ def kegiatan_untuk_rembuk(rembuk: Pertemuan) -> list[KegiatanSalinan]:
 
 def rembuk_terbuka(tahun: int) -> list[Pertemuan]:
     """Rembuk of a year or the next one whose Berita Acara is not issued: where activities of a MAD may go."""
-    terbit = BeritaAcara.objects.filter(rembuk=OuterRef("pk"))
+    terbit = BeritaAcara.objects.filter(rembuk=OuterRef("pk"), rembuk__koreksi_pada=None)
     semua = Pertemuan.objects.filter(jenis=JenisPertemuan.REMBUK, tahun__range=(tahun, tahun + 1))
     return list(semua.filter(~Exists(terbit)).order_by("-tahun", "-pk"))

@@ -17,6 +17,7 @@ from kpm.izin import IZIN, SIAPA_SAJA
 from kpm.lingkup import DiLuarLingkup, LingkupKosong, ModelDesa, lingkup, model_desa
 from kpm.models import (
     AnggotaTpk,
+    DokumenTerbit,
     Dusun,
     Jejak,
     Kader,
@@ -35,6 +36,7 @@ from rembuk.models import (
     AnggaranBidang,
     AnggotaLembaga,
     BagianMad,
+    BeritaAcara,
     DesaMad,
     FotoPertemuan,
     Hadirin,
@@ -43,6 +45,7 @@ from rembuk.models import (
     Lembaga,
     Masalah,
     Pertemuan,
+    PindaianBA,
     Realisasi,
     SalinanMad,
     TindakLanjut,
@@ -127,6 +130,7 @@ def isi_desa(desa: Wilayah, nama: str = RAHASIA) -> set[uuid.UUID]:
         isi_anggaran(desa, nama)
         Hadirin.objects.create(desa=desa, pertemuan=rembuk, nama=nama, unsur="rds", jenis_kelamin="P")
         isi_pertemuan(desa, nama)
+        isi_berita_acara(desa, nama)
         isi_kantor_kader(desa, nama)
         isi_lembaga(desa, nama)
         return {
@@ -135,6 +139,22 @@ def isi_desa(desa: Wilayah, nama: str = RAHASIA) -> set[uuid.UUID]:
             if issubclass(model, Rekaman) or model in (Impor, SalinanMad)
             for satu in model.objects.values_list("uuid", flat=True)
         }
+
+
+def isi_berita_acara(desa: Wilayah, nama: str) -> None:
+    """A rembuk with its issued Berita Acara and the scan of it. The scope is open."""
+    rembuk = Pertemuan.objects.create(desa=desa, tahun=2025, triwulan="2025-T2", tempat=nama)
+    kode = uuid.uuid4().hex[:8]
+    register = DokumenTerbit.objects.create(
+        kode=kode, jenis="berita_acara", wilayah=desa, periode="2025", nomor="001", tanggal=dt.date(2025, 6, 1),
+        sidik="0" * 64,
+    )  # fmt: skip
+    ba = BeritaAcara.objects.create(
+        desa=desa, rembuk=rembuk, register=register, tahun=2025, urut=1, nomor="001", isi={"kode": kode},
+        sidik="0" * 64, jenis_berkas="application/pdf", berkas=nama.encode(), terbit_oleh=PenggunaFactory(),
+    )  # fmt: skip
+    berkas = Unggahan.objects.create(desa=desa, nama=f"{nama}.pdf", jenis_isi="application/pdf", ukuran=1, sidik="0")
+    PindaianBA.objects.create(desa=desa, berita_acara=ba, unggahan=berkas)
 
 
 def isi_anggaran(desa: Wilayah, nama: str) -> None:

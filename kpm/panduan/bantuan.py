@@ -40,7 +40,7 @@ BANTUAN: dict[str, str] = {
     "formulir_2b formulir_2c formulir_3a formulir_3b format_bantu profil_stunting "
     "profil_stunting_kini",
     "kpm/rembuk": "rembuk rembuk_baru rembuk_isi rembuk_ubah masalah_ubah usulan_baru usulan_ubah usulan_rapat "
-    "hadirin_baru hadirin_ubah rembuk_alasan berita_acara_terbitkan koreksi_buka pindaian_baru "
+    "hadirin_baru hadirin_ubah rembuk_alasan berita_acara_terbitkan koreksi_buka pindaian_baru rembuk_ambil "
     "advokasi advokasi_usulan advokasi_langkah penyerahan_baru penyerahan_ubah jejak_masalah "
     "anggaran anggaran_tahun kegiatan_anggaran kegiatan_anggaran_baru kegiatan_anggaran_ubah "
     "kegiatan_anggaran_selesai realisasi_baru realisasi_ubah anggaran_bidang_baru anggaran_bidang_ubah "

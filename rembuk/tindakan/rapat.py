@@ -123,7 +123,8 @@ def hapus_rembuk(*, rembuk: Pertemuan, oleh: Pengguna) -> None:
     sendiri = ~Q(asal__isnull=False, status=Usulan.Status.DIUSULKAN)
     if terkunci.usulan.filter(sendiri).exists() or terkunci.hadirin.exists():
         raise BerisiUsulan
-    for satu in (*terkunci.usulan.all(), *terkunci.masalah.filter(fgd__isnull=False)):
+    kembali: list[Usulan | Masalah] = [*terkunci.usulan.all(), *terkunci.masalah.filter(fgd__isnull=False)]
+    for satu in kembali:
         satu.rembuk = None
         simpan(satu, oleh=oleh)
     terkunci.delete()
