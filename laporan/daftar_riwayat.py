@@ -32,8 +32,9 @@ from pemantauan.forms.anak import FormulirAnak as FormulirBulanAnak
 from pemantauan.forms.ibu import FormulirIbu as FormulirBulanIbu
 from pemantauan.models import KondisiLayanan, PemantauanAnak, PemantauanIbu, PemantauanPaud
 from rembuk.forms import FormulirAlasan, FormulirHadirin, FormulirMasalah, FormulirRembuk, FormulirUsulan
+from rembuk.forms_advokasi import FormulirPenyerahan
 from rembuk.kekurangan import nama_masalah
-from rembuk.models import Hadirin, Masalah, Pertemuan, Usulan
+from rembuk.models import Hadirin, Masalah, Penyerahan, Pertemuan, Usulan
 from sasaran.forms.anak import FormulirAnak
 from sasaran.forms.ibu import FormulirKehamilan
 from sasaran.forms.keluarga import FormulirKeluarga
@@ -108,6 +109,8 @@ ISI: tuple[Isi, ...] = (
         label={"status": "Putusan", "diputus_oleh": "Diputus oleh", "diputus_pada": "Diputus pada"}),
     Isi(model=Hadirin, sebutan=lambda baris: f"Daftar hadir: {baris.nama}", formulir=(FormulirHadirin,),
         induk=frozenset({"pertemuan"})),
+    Isi(model=Penyerahan, sebutan=lambda baris: f"Penyerahan: {baris.get_kepada_display()}",
+        formulir=(FormulirPenyerahan,), induk=frozenset({"rembuk"}), label={"bukti": "Pindaian tanda terima"}),
     Isi(model=Kader, sebutan=lambda baris: "SK dan masa tugas", label={"pengguna": "Akun", "sk": "Berkas SK"}),
     Isi(model=Pelatihan, sebutan=lambda baris: f"Pelatihan: {baris.nama}", induk=frozenset({"kader"})),
     Isi(model=PembayaranKader, sebutan=lambda baris: f"{baris.get_jenis_display()} {baris.bulan.label}",
@@ -253,6 +256,10 @@ JENIS: dict[str, Jenis] = {
         izin="rembuk.lihat", kepala=Usulan, judul=lambda b: b.kegiatan, alamat="rembuk",
         isi=lambda b: ((Usulan, {"id": b.id}),),
     ),
+    "penyerahan": Jenis(
+        izin="rembuk.lihat", kepala=Penyerahan, judul=lambda b: f"Penyerahan kepada {b.penerima}", alamat="advokasi",
+        isi=lambda b: ((Penyerahan, {"id": b.id}),),
+    ),
     "dusun": Jenis(
         izin="desa.lihat", kepala=Dusun, judul=lambda b: b.nama, alamat="desa",
         isi=lambda b: ((Dusun, {"id": b.id}),),
@@ -281,5 +288,5 @@ KANTOR_KADER = (Kader, Pelatihan, PembayaranKader, KegiatanKader, AnggotaTpk)
 """Not everybody who reads the history reads these; what was deleted there stands on its own pages."""
 TERHAPUS = tuple(satu.model for satu in ISI if satu.model not in KANTOR_KADER)
 """What the page of deleted records lists."""
-HALAMAN_BERSAMA = ("desa", "kader", "rembuk")
+HALAMAN_BERSAMA = ("advokasi", "desa", "kader", "rembuk")
 """Pages that show several records: the way back to them needs no uuid."""

@@ -5,6 +5,7 @@ from django.urls import path
 from laporan import (
     rute_impor,
     rute_jejak,
+    rute_jejak_masalah,
     rute_kinerja,
     rute_lembar,
     rute_skor,
@@ -22,6 +23,7 @@ urlpatterns = [
     *rute_lembar.urlpatterns,
     *rute_kinerja.urlpatterns,
     *rute_jejak.urlpatterns,
+    *rute_jejak_masalah.urlpatterns,
     *rute_impor.urlpatterns,
     path("", views.beranda, name="beranda"),
     path("ringkasan/", views.ringkasan, name="ringkasan"),

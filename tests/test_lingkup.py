@@ -29,7 +29,7 @@ from kpm.models import (
 from kpm.periode import Bulan
 from kpm.rekaman import Rekaman
 from laporan.models import BarisImpor, Impor
-from rembuk.models import Hadirin, Masalah, Pertemuan, Usulan
+from rembuk.models import Hadirin, LangkahUsulan, Masalah, Penyerahan, Pertemuan, Usulan
 from sasaran.models import (
     BukanGanda,
     Kejadian,
@@ -83,10 +83,15 @@ def isi_desa(desa: Wilayah, nama: str = RAHASIA) -> set[uuid.UUID]:
         masalah = Masalah.objects.create(
             desa=desa, rembuk=rembuk, kelompok="anak", indikator="jamban", diterima=1, seharusnya=2
         )
-        Usulan.objects.create(
+        usulan = Usulan.objects.create(
             desa=desa, rembuk=rembuk, masalah=masalah, paket=3, kegiatan=nama, lokasi="-", volume="1", manfaat="-",
             waktu="-", biaya=1, pelaksana="-", status=Usulan.Status.DISEPAKATI,
         )  # fmt: skip
+        tanggal = dt.date(2026, 9, 2)
+        LangkahUsulan.objects.create(
+            desa=desa, usulan=usulan, dari="diusulkan", ke="disepakati", tanggal=tanggal, pemutus=nama, nomor=nama
+        )
+        Penyerahan.objects.create(desa=desa, rembuk=rembuk, kepada="bpd", penerima=nama, tanggal=tanggal)
         SaringanTersimpan.objects.create(desa=desa, pengguna=PenggunaFactory(), nama=nama, kueri="rt=01")
         BukanGanda.objects.create(desa=desa, jenis="orang", satu=anak.orang.uuid, lain=besar.orang.uuid)
         Penggabungan.objects.create(

@@ -21,9 +21,11 @@ from kpm.periode import Bulan, Tahun, Triwulan
 from laporan.berkas import berkas_formulir4, berkas_lembar
 from laporan.buku_kpm import buku_kpm
 from laporan.dokumen import berita_acara_terbit
+from laporan.dokumen_jejak_masalah import cetak_jejak
 from laporan.dokumen_tahunan import cetak_formulir4_tahun
 from laporan.dokumen_xlsx import xlsx_formulir4, xlsx_formulir4_tahun, xlsx_sumber
 from laporan.kueri_cetak import ZIP, satukan
+from laporan.kueri_jejak_masalah import tahun_masalah
 from laporan.models import Pekerjaan
 from laporan.permintaan import Permintaan
 from laporan.permintaan import baca_periode as periode_lembar
@@ -32,6 +34,7 @@ from laporan.sumber_lembar import BULANAN, NAMA, TAHUNAN, TRIWULANAN, Saring, ad
 from pemantauan.kueri_kartu import penutup, skor_berlaku
 from pemantauan.kueri_tahunan import skor_tahun
 from pemantauan.skor.beku import baca_periode
+from rembuk.dokumen_advokasi import tanda_terima_penyerahan
 
 M = TypeVar("M", Bulan, Triwulan, Tahun, Triwulan | Tahun, Bulan | Triwulan | Tahun)
 
@@ -41,6 +44,7 @@ class Command(BaseCommand):
         "Mencetak dokumen resmi ke berkas: formulir-2a dan formulir-2b KODE 2026-08, formulir-1 dan "
         "formulir-2c KODE 2026, "
         "formulir-3a, formulir-3b, format-bantu dan formulir-4 KODE 2026-T3 (formulir-4 KODE 2026: setahun), "
+        "jejak KODE 2026 (dari kekurangan sampai rupiah), tanda-terima KODE UUID-PENYERAHAN, "
         "buku-kpm KODE 2026 (semua formulir setahun, -o BERKAS.xlsx), atau berita-acara KODE UUID-REMBUK. "
         "Dengan -o BERKAS.xlsx formulir ditulis untuk Excel."
     )
@@ -66,7 +70,13 @@ class Command(BaseCommand):
         berita_acara = jenis.add_parser("berita-acara", help="Berita Acara yang sudah terbit, revisi terakhir")
         berita_acara.add_argument("kode", help="kode desa")
         berita_acara.add_argument("uuid", help="uuid rembuk, dari alamat halamannya")
-        for satu in (formulir4, buku, berita_acara, *lembar):
+        jejak = jenis.add_parser("jejak", help="dari kekurangan sampai rupiah, rembuk satu tahun")
+        jejak.add_argument("kode", help="kode desa")
+        jejak.add_argument("periode", help="tahun rembuk, misalnya 2026")
+        terima = jenis.add_parser("tanda-terima", help="tanda terima Berita Acara yang diserahkan")
+        terima.add_argument("kode", help="kode desa")
+        terima.add_argument("uuid", help="uuid penyerahan, dari alamat halamannya")
+        for satu in (formulir4, buku, berita_acara, jejak, terima, *lembar):
             satu.add_argument("-o", "--berkas", type=Path, required=True, help="berkas tujuan")
 
     def handle(self, *args: Any, jenis: str, kode: str, berkas: Path, **opsi: Any) -> None:
@@ -95,6 +105,10 @@ class Command(BaseCommand):
             if excel:
                 raise CommandError("Berita Acara tidak dapat ditulis untuk Excel. Pakai nama berkas .pdf.")
             return self._berita_acara(**opsi)
+        if jenis in ("jejak", "tanda-terima"):
+            if excel:
+                raise CommandError("Dokumen ini tidak dapat ditulis untuk Excel. Pakai nama berkas .pdf.")
+            return self._jejak(desa, **opsi) if jenis == "jejak" else self._tanda_terima(desa, **opsi)
         if jenis == Pekerjaan.BUKU:
             return self._buku(desa, excel=excel, **opsi)
         return self._lembar(desa, jenis, excel=excel, **opsi)
@@ -157,6 +171,24 @@ class Command(BaseCommand):
             raise CommandError(f"{uuid} bukan uuid rembuk.") from galat
         if hasil is None:
             raise CommandError("Rembuk itu tidak ada di desa ini, atau Berita Acaranya belum terbit.")
+        return hasil
+
+    def _jejak(self, desa: Wilayah, *, periode: str, **_: Any) -> Berkas:
+        try:
+            tahun = Tahun.dari_teks(periode).tahun
+        except ValueError as galat:
+            raise CommandError(str(galat)) from galat
+        if tahun not in tahun_masalah():
+            raise CommandError(f"Belum ada kekurangan yang dibahas rembuk tahun {tahun}.")
+        return cetak_jejak(desa, tahun, timezone.localtime())
+
+    def _tanda_terima(self, desa: Wilayah, *, uuid: str, **_: Any) -> Berkas:
+        try:
+            hasil = tanda_terima_penyerahan(UUID(uuid), desa, timezone.localtime())
+        except ValueError as galat:
+            raise CommandError(f"{uuid} bukan uuid penyerahan.") from galat
+        if hasil is None:
+            raise CommandError("Penyerahan itu tidak ada di desa ini.")
         return hasil
 
 
