@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from kpm.dokumen.grafik import Kolom, kolom
-from kpm.dokumen.terbilang import persen_layar
+from kpm.dokumen.terbilang import angka_desimal, persen_layar
 from kpm.periode import Triwulan
 from rembuk import status
 
@@ -165,6 +165,15 @@ class BarisJejak:
         return "Sesudah kegiatan" if self.berjalan else "Keadaan terakhir"
 
 
+def ringkas_rupiah(nilai: Decimal) -> tuple[str, str]:
+    """A sum as a headline: ("33,6", "juta rupiah"), ("1,2", "miliar rupiah"); the exact sum stands beside it."""
+    for batas, satuan in ((10**9, "miliar rupiah"), (10**6, "juta rupiah")):
+        if nilai >= batas:
+            angka = angka_desimal((nilai / batas).quantize(Decimal("0.1"), ROUND_HALF_UP), 1)
+            return angka.removesuffix(",0"), satuan
+    return angka_desimal(nilai, 0), "rupiah"
+
+
 def sebut_perubahan(dulu: int, kini: int) -> str:
     """ "Turun dari 14 menjadi 6 orang", "Naik dari 4 menjadi 5 orang", "Tetap 3 orang"."""
     if dulu == kini:
@@ -233,6 +242,10 @@ class JejakMasalah:
     @property
     def terpakai(self) -> str:
         return bagian_persen(self.realisasi, self.anggaran)
+
+    @property
+    def ringkas(self) -> tuple[str, str]:
+        return ringkas_rupiah(self.anggaran)
 
     @property
     def jumlah_usulan(self) -> int:

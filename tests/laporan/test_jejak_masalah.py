@@ -17,7 +17,7 @@ from kpm.dokumen.grafik import kolom
 from kpm.lingkup import lingkup
 from kpm.models import Pengguna, Wilayah
 from kpm.periode import Bulan, Triwulan
-from laporan.jejak_masalah import Angka, bagian_persen, gambar, sebut_perubahan
+from laporan.jejak_masalah import Angka, bagian_persen, gambar, ringkas_rupiah, sebut_perubahan
 from laporan.kueri import skor_desa
 from laporan.kueri_jejak_masalah import jejak_masalah
 from rembuk import tindakan
@@ -185,6 +185,15 @@ def test_shares_are_whole_percents() -> None:
     assert [bagian_persen(Decimal(a), Decimal(b)) for a, b in ((1, 3), (1, 2), (5, 1000), (1, 0))] == [
         "33 %", "50 %", "1 %", "",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("nilai", "kata"),
+    [("0", "0 rupiah"), ("999999", "999.999 rupiah"), ("1000000", "1 juta rupiah"), ("33600000", "33,6 juta rupiah"),
+     ("33650000", "33,7 juta rupiah"), ("1240000000", "1,2 miliar rupiah")],
+)  # fmt: skip
+def test_a_headline_of_money_is_short(nilai: str, kata: str) -> None:
+    assert " ".join(ringkas_rupiah(Decimal(nilai))) == kata
 
 
 def test_columns_stand_on_one_line_and_the_highest_is_full() -> None:

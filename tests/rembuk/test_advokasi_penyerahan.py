@@ -175,12 +175,12 @@ def test_the_receipt_says_what_was_handed_over_to_whom(desa: Wilayah, klien_kpm:
         f"Nomor Berita Acara: {ba.nomor}",
         "Pada hari ini, Sabtu, tanggal dua puluh tujuh bulan Juni tahun dua ribu dua puluh enam (27-06-2026), telah",
         "Rembuk Stunting Desa Pulau Kaung tanggal 25 Juni 2026 beserta lampirannya",
-        "Kepada Kepala desa Nama penerima H. Abdul Wahab",
+        "Kepada Kepala Desa Pulau Kaung Nama penerima H. Abdul Wahab",
         "memuat 2 usulan kegiatan tahun 2027 dengan perkiraan biaya Rp51.600.000 (lima puluh satu juta enam ratus ribu "
         "rupiah)",
         "1 Jamban sehat rumah tangga Dusun Barat 10 unit 42.000.000 DDS",
         "Jumlah 51.600.000",
-        "Yang menerima, Kepala desa H. Abdul Wahab Yang menyerahkan, Kader Pembangunan Manusia",
+        "Yang menerima, Kepala Desa Pulau Kaung H. Abdul Wahab Yang menyerahkan, Kader Pembangunan Manusia",
         f"/v/{ba.isi['kode']}",
     ):
         assert bagian in isi, bagian
