@@ -58,6 +58,7 @@ def _masalah(tahun: int) -> list[Any]:
         Masalah.objects.annotate(tahun=TAHUN_MASALAH, nomor_ba=Subquery(terbit[:1]))
         .filter(tahun=tahun)
         .select_related("rembuk", "fgd")
+        .defer("rembuk__skor_awal", "fgd__skor_awal")
         .order_by("pk")
     )
 

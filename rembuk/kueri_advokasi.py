@@ -110,9 +110,13 @@ def _bertanda(usulan: Any) -> Any:
     """Proposals with what `keadaan` needs beside the row itself."""
     terakhir = LangkahUsulan.objects.filter(usulan=OuterRef("pk")).order_by("-pk")
     terbit = BeritaAcara.objects.filter(rembuk=OuterRef("rembuk"))
-    return usulan.annotate(
-        tahun_rapat=TAHUN, ba_terbit=Exists(terbit), langkah_pada=Subquery(terakhir.values("tanggal")[:1])
-    ).select_related("rembuk", "asal", "masalah", "desa")
+    return (
+        usulan.annotate(
+            tahun_rapat=TAHUN, ba_terbit=Exists(terbit), langkah_pada=Subquery(terakhir.values("tanggal")[:1])
+        )
+        .select_related("rembuk", "asal", "masalah", "desa")
+        .defer("rembuk__skor_awal", "asal__skor_awal")
+    )
 
 
 def daftar_usulan(saringan: Saringan) -> Any:
@@ -235,7 +239,7 @@ def riwayat_usulan(satu: Usulan, hari_ini: dt.date) -> RiwayatUsulan:
         ],
         maju=status.maju(satu.status, kelurahan=kelurahan) if lanjut else (),
         kembali=asal if lanjut and satu.status in status.DIPUTUSKAN else None,
-        penyerahan=list(Penyerahan.objects.filter(rembuk=satu.rembuk_id)) if satu.rembuk_id else [],
+        penyerahan=bersebutan(Penyerahan.objects.filter(rembuk=satu.rembuk_id), satu.desa) if satu.rembuk_id else [],
         nomor_ba=terbit.first() or "",
         anggaran=anggaran_usulan([satu.pk]),
     )
@@ -280,6 +284,14 @@ def kepada_pilihan(desa: Wilayah) -> list[tuple[str, str]]:
     return list(kata.items())
 
 
+def bersebutan(penyerahan: Iterable[Any], desa: Wilayah) -> list[Any]:
+    """Handings over with ``kata``, to whom in the village's words."""
+    kata, semua = dict(kepada_pilihan(desa)), list(penyerahan)
+    for satu in semua:
+        satu.kata = kata.get(satu.kepada, satu.get_kepada_display())
+    return semua
+
+
 def wajib_terima(desa: Wilayah) -> tuple[str, ...]:
     """Who must have the minutes: the kepala desa and the BPD (forms.md 13.1, stage 5)."""
     return ("kepala_desa", "kecamatan") if desa.kelurahan else ("kepala_desa", "bpd")
@@ -298,9 +310,7 @@ def daftar_serah(desa: Wilayah, tahun: int | None) -> list[Serah]:
     )
     hasil = []
     for rembuk in semua:
-        penyerahan = list(rembuk.penyerahan.all())
-        for satu in penyerahan:
-            satu.kata = kata.get(satu.kepada, satu.get_kepada_display())
+        penyerahan = bersebutan(rembuk.penyerahan.all(), desa)
         ada = {satu.kepada for satu in penyerahan}
         belum = [(kode, kata[kode]) for kode in wajib_terima(desa) if kode not in ada]
         hasil.append(Serah(rembuk, rembuk.nomor_ba, penyerahan, belum))

@@ -122,6 +122,7 @@ def _pindah(request: HttpRequest, usulan: Usulan, form: FormulirLangkah) -> bool
     except ValueError as galat:
         form.add_error(None, str(galat))
         return False
+    request.session["draf_selesai"] = f"langkah:{usulan.uuid}:{usulan.versi}"
     messages.success(request, f"“{usulan.kegiatan}”: putusan tercatat.")
     return True
 

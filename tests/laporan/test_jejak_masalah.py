@@ -137,7 +137,7 @@ def test_the_page_costs_the_same(
                 desa=desa, tahun=2027, bidang="2", uraian="x", anggaran=Decimal(5), usulan=usulan
             )
             Realisasi.objects.create(desa=desa, kegiatan=satu, tanggal=HARI_INI, jumlah=Decimal(1))
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(16):
         jawab = klien_kades.get(f"/{desa.kode}/jejak-masalah/")
     assert jawab.content.decode().count('<article class="jejak">') == jumlah
 
