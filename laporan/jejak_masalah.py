@@ -223,6 +223,10 @@ class JejakMasalah:
     """Proposals that answer no single gap."""
 
     @property
+    def _semua(self) -> list[UsulanJejak]:
+        return [*(usulan for baris in self.baris for usulan in baris.usulan), *self.lain]
+
+    @property
     def turun(self) -> int:
         return sum(satu.arah < 0 for satu in self.baris)
 
@@ -233,11 +237,11 @@ class JejakMasalah:
 
     @property
     def anggaran(self) -> Decimal:
-        return sum((satu.anggaran for satu in (*self.baris, *self.lain)), Decimal(0))
+        return sum((satu.anggaran for satu in self._semua), Decimal(0))
 
     @property
     def realisasi(self) -> Decimal:
-        return sum((satu.realisasi for satu in (*self.baris, *self.lain)), Decimal(0))
+        return sum((satu.realisasi for satu in self._semua), Decimal(0))
 
     @property
     def terpakai(self) -> str:
@@ -249,4 +253,4 @@ class JejakMasalah:
 
     @property
     def jumlah_usulan(self) -> int:
-        return sum(len(satu.usulan) for satu in self.baris) + len(self.lain)
+        return len(self._semua)
