@@ -40,7 +40,17 @@ from laporan.contoh.kehidupan import SELALU
 from laporan.contoh.layanan import kondisi_contoh, rentan
 from laporan.models import BuktiKerja
 from pemantauan.models import EntriMenunggu, KartuSkor, KondisiLayanan, PemantauanAnak, PemantauanIbu, PemantauanPaud
-from rembuk.models import BeritaAcara, Hadirin, LangkahUsulan, Masalah, Penyerahan, Pertemuan, Usulan
+from rembuk.models import (
+    BeritaAcara,
+    FotoPertemuan,
+    Hadirin,
+    LangkahUsulan,
+    Masalah,
+    Penyerahan,
+    Pertemuan,
+    TindakLanjut,
+    Usulan,
+)
 from sasaran.models import (
     Anak,
     BukanGanda,
@@ -66,6 +76,8 @@ ISI_DESA: tuple[type[Rekaman], ...] = (
     PemantauanPaud,
     PemantauanIbu,
     PemantauanAnak,
+    TindakLanjut,
+    FotoPertemuan,
     Hadirin,
     Penyerahan,
     Usulan,

@@ -21,9 +21,12 @@ from kpm.periode import Bulan, Tahun, Triwulan
 from laporan.berkas import berkas_formulir4, berkas_lembar
 from laporan.buku_kpm import buku_kpm
 from laporan.dokumen import berita_acara_terbit
+from laporan.dokumen_anggaran import cetak_anggaran, xlsx_anggaran
 from laporan.dokumen_jejak_masalah import cetak_jejak
+from laporan.dokumen_profil import cetak_profil
 from laporan.dokumen_tahunan import cetak_formulir4_tahun
 from laporan.dokumen_xlsx import xlsx_formulir4, xlsx_formulir4_tahun, xlsx_sumber
+from laporan.kertas_rapat import RAPAT, TidakAda, desa_rapat, kertas_rapat
 from laporan.kueri_cetak import ZIP, satukan
 from laporan.kueri_jejak_masalah import tahun_masalah
 from laporan.models import Pekerjaan
@@ -45,7 +48,10 @@ class Command(BaseCommand):
         "formulir-2c KODE 2026, "
         "formulir-3a, formulir-3b, format-bantu dan formulir-4 KODE 2026-T3 (formulir-4 KODE 2026: setahun), "
         "jejak KODE 2026 (dari kekurangan sampai rupiah), tanda-terima KODE UUID-PENYERAHAN, "
-        "buku-kpm KODE 2026 (semua formulir setahun, -o BERKAS.xlsx), atau berita-acara KODE UUID-REMBUK. "
+        "buku-kpm KODE 2026 (semua formulir setahun, -o BERKAS.xlsx), anggaran dan profil-stunting KODE 2026, "
+        "berita-acara dan paket-rembuk UUID-REMBUK, "
+        "hasil-fgd dan papan-informasi UUID-FGD, bahan-evaluasi UUID-RAPAT, "
+        "atau undangan, daftar-hadir dan notulen UUID-PERTEMUAN. "
         "Dengan -o BERKAS.xlsx formulir ditulis untuk Excel."
     )
 
@@ -58,7 +64,13 @@ class Command(BaseCommand):
         buku = jenis.add_parser("buku-kpm", help="buku kerja Form KPM satu tahun, .xlsx")
         buku.add_argument("kode", help="kode desa")
         buku.add_argument("periode", help="tahun, misalnya 2026")
-        for satu in (formulir4, buku, *lembar):
+        anggaran = jenis.add_parser("anggaran", help="anggaran dan realisasi pencegahan stunting satu tahun")
+        anggaran.add_argument("kode", help="kode desa")
+        anggaran.add_argument("periode", help="tahun, misalnya 2026")
+        profil = jenis.add_parser("profil-stunting", help="profil stunting desa satu tahun")
+        profil.add_argument("kode", help="kode desa")
+        profil.add_argument("periode", help="tahun, misalnya 2026")
+        for satu in (formulir4, buku, anggaran, profil, *lembar):
             satu.add_argument("--kertas", choices=Kertas.values, default="", help="bawaan: kertas pada profil desa")
         for satu in (formulir4, *lembar):
             satu.add_argument("--dusun", default="", help="nama dusun; bawaan: seluruh desa")
@@ -68,24 +80,31 @@ class Command(BaseCommand):
             satu.add_argument("periode", help="bulan 2026-08, triwulan 2026-T3, atau tahun 2026, menurut formulirnya")
             satu.add_argument("--kumulatif", action="store_true", help="formulir 2A dan 2B: sejak Januari")
         berita_acara = jenis.add_parser("berita-acara", help="Berita Acara yang sudah terbit, revisi terakhir")
-        berita_acara.add_argument("kode", help="kode desa")
-        berita_acara.add_argument("uuid", help="uuid rembuk, dari alamat halamannya")
         jejak = jenis.add_parser("jejak", help="dari kekurangan sampai rupiah, rembuk satu tahun")
         jejak.add_argument("kode", help="kode desa")
         jejak.add_argument("periode", help="tahun rembuk, misalnya 2026")
         terima = jenis.add_parser("tanda-terima", help="tanda terima Berita Acara yang diserahkan")
         terima.add_argument("kode", help="kode desa")
         terima.add_argument("uuid", help="uuid penyerahan, dari alamat halamannya")
-        for satu in (formulir4, buku, berita_acara, jejak, terima, *lembar):
+        rapat = {satu: jenis.add_parser(satu, help=bantuan) for satu, (bantuan, *_) in RAPAT.items()}
+        for satu in (berita_acara, *rapat.values()):
+            satu.add_argument("kode", nargs="?", default="", help="kode desa, bila hendak dipastikan")
+            satu.add_argument("uuid", help="uuid pertemuan, dari alamat halamannya")
+        for satu in rapat.values():
+            satu.add_argument("--kertas", choices=Kertas.values, default="", help="bawaan: kertas pada profil desa")
+        rapat["undangan"].add_argument("--ttd", choices=("kades", "rds"), default="", help="penanda tangan undangan")
+        rapat["undangan"].add_argument("--tiap", action="store_true", help="satu surat untuk tiap undangan")
+        rapat["daftar-hadir"].add_argument("--kosong", type=int, help="daftar hadir kosong dengan sekian baris")
+        for satu in (formulir4, buku, anggaran, profil, jejak, terima, berita_acara, *rapat.values(), *lembar):
             satu.add_argument("-o", "--berkas", type=Path, required=True, help="berkas tujuan")
 
     def handle(self, *args: Any, jenis: str, kode: str, berkas: Path, **opsi: Any) -> None:
-        desa = _desa(kode)
+        desa = _desa(kode) if kode else _pemilik(opsi["uuid"])
         timezone.activate(desa.nama_zona)
         excel = berkas.suffix.lower() == ".xlsx"
         try:
             with lingkup(desa.kode):
-                hasil = self._buat(desa, jenis, excel=excel, **opsi)
+                hasil = self._buat(desa, jenis, excel=excel, pdf=berkas.suffix.lower() == ".pdf", **opsi)
         finally:
             timezone.deactivate()
         if berkas.suffix.lower() == ".pdf" and hasil.jenis != PDF:
@@ -98,7 +117,7 @@ class Command(BaseCommand):
             raise CommandError(f"{berkas} tidak dapat ditulis: {sebab_tulis(galat)}.") from galat
         self.stdout.write(f"{berkas}: {len(hasil.isi)} bita.")
 
-    def _buat(self, desa: Wilayah, jenis: str, *, excel: bool, **opsi: Any) -> Berkas:
+    def _buat(self, desa: Wilayah, jenis: str, *, excel: bool, pdf: bool, **opsi: Any) -> Berkas:
         if jenis == "formulir-4":
             return self._formulir4(desa, excel=excel, **opsi)
         if jenis == "berita-acara":
@@ -109,6 +128,14 @@ class Command(BaseCommand):
             if excel:
                 raise CommandError("Dokumen ini tidak dapat ditulis untuk Excel. Pakai nama berkas .pdf.")
             return self._jejak(desa, **opsi) if jenis == "jejak" else self._tanda_terima(desa, **opsi)
+        if jenis == "anggaran":
+            return self._anggaran(desa, excel=excel, **opsi)
+        if jenis in RAPAT:
+            if excel:
+                raise CommandError(f"{jenis} tidak dapat ditulis untuk Excel. Pakai nama berkas .pdf.")
+            return _rapat(desa, jenis, pdf=pdf, **opsi)
+        if jenis == "profil-stunting":
+            return self._profil(desa, excel=excel, **opsi)
         if jenis == Pekerjaan.BUKU:
             return self._buku(desa, excel=excel, **opsi)
         return self._lembar(desa, jenis, excel=excel, **opsi)
@@ -119,6 +146,18 @@ class Command(BaseCommand):
         tahun = _masa(periode, Tahun.dari_teks)
         unduh_perintah(desa, f"{Pekerjaan.BUKU} {tahun} xlsx")
         return buku_kpm(desa, tahun, waktu=timezone.now(), kertas=kertas)
+
+    def _anggaran(self, desa: Wilayah, *, periode: str, kertas: str, excel: bool, **_: Any) -> Berkas:
+        if desa.kelurahan:
+            raise CommandError("Kelurahan tidak mempunyai APBDes.")
+        tahun = _masa(periode, Tahun.dari_teks)
+        return (xlsx_anggaran if excel else cetak_anggaran)(desa, tahun, waktu=timezone.now(), kertas=kertas)
+
+    def _profil(self, desa: Wilayah, *, periode: str, kertas: str, excel: bool, **_: Any) -> Berkas:
+        if excel:
+            raise CommandError("Profil stunting tidak dapat ditulis untuk Excel. Pakai nama berkas .pdf.")
+        tahun = _masa(periode, Tahun.dari_teks)
+        return cetak_profil(desa, tahun.tahun, waktu=timezone.now(), kertas=kertas)
 
     def _formulir4(self, desa: Wilayah, *, periode: str, kertas: str, excel: bool, **opsi: Any) -> Berkas:
         waktu, masa = timezone.now(), _masa(periode, baca_periode)
@@ -165,10 +204,7 @@ class Command(BaseCommand):
         return satukan(berkas, f"{kode}-{desa.kode}-{periode}")
 
     def _berita_acara(self, *, uuid: str, **_: Any) -> Berkas:
-        try:
-            hasil = berita_acara_terbit(UUID(uuid))
-        except ValueError as galat:
-            raise CommandError(f"{uuid} bukan uuid rembuk.") from galat
+        hasil = berita_acara_terbit(_uuid(uuid))
         if hasil is None:
             raise CommandError("Rembuk itu tidak ada di desa ini, atau Berita Acaranya belum terbit.")
         return hasil
@@ -190,6 +226,33 @@ class Command(BaseCommand):
         if hasil is None:
             raise CommandError("Penyerahan itu tidak ada di desa ini.")
         return hasil
+
+
+PILIHAN_RAPAT = ("kertas", "ttd", "tiap", "kosong")
+"""Options the papers of meetings take."""
+
+
+def _rapat(desa: Wilayah, jenis: str, *, uuid: str, pdf: bool, **opsi: Any) -> Berkas:
+    """A paper of a meeting. Raises CommandError when there is no such meeting."""
+    try:
+        return kertas_rapat(desa, jenis, _uuid(uuid), pdf=pdf, **{n: opsi[n] for n in PILIHAN_RAPAT if n in opsi})
+    except TidakAda as galat:
+        raise CommandError(str(galat)) from galat
+
+
+def _uuid(teks: str) -> UUID:
+    try:
+        return UUID(teks)
+    except ValueError as galat:
+        raise CommandError(f"{teks} bukan uuid pertemuan.") from galat
+
+
+def _pemilik(uuid: str) -> Wilayah:
+    """The village whose meeting this is."""
+    desa = desa_rapat(_uuid(uuid))
+    if desa is None:
+        raise CommandError("Pertemuan itu tidak ada.")
+    return desa
 
 
 def _masa(teks: str, baca: Callable[[str], M]) -> M:
