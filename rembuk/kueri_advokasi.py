@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 from urllib.parse import urlencode
+from uuid import UUID
 
 from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, Subquery, Sum
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
+from kpm.lingkup import NASIONAL, lingkup
 from kpm.models import Wilayah
 from rembuk import status
 from rembuk.kekurangan import nama_masalah
@@ -290,6 +292,14 @@ def bersebutan(penyerahan: Iterable[Any], desa: Wilayah) -> list[Any]:
     for satu in semua:
         satu.kata = kata.get(satu.kepada, satu.get_kepada_display())
     return semua
+
+
+def desa_penyerahan(uuid: UUID) -> Wilayah | None:
+    """The village a handing over belongs to, for a command that was given nothing but its uuid. Opens the national
+    scope."""
+    with lingkup(NASIONAL):
+        satu = Penyerahan.objects.filter(uuid=uuid).select_related("desa").first()
+        return satu.desa if satu else None
 
 
 def wajib_terima(desa: Wilayah) -> tuple[str, ...]:

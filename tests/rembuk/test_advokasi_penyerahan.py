@@ -197,6 +197,9 @@ def test_the_command_prints_the_receipt(
     berkas = tmp_path / "terima.pdf"
     call_command("cetak", "tanda-terima", desa.kode, str(satu(desa).uuid), "-o", str(berkas))
     assert "TANDA TERIMA BERITA ACARA REMBUK STUNTING" in teks_pdf(berkas.read_bytes()).upper()
+    sendiri = tmp_path / "sendiri.pdf"
+    call_command("cetak", "tanda-terima", str(satu(desa).uuid), "-o", str(sendiri))
+    assert teks_pdf(sendiri.read_bytes()) == teks_pdf(berkas.read_bytes())
     for pengenal, kata in (("abc", "bukan uuid"), (str(uuid.uuid4()), "tidak ada di desa ini")):
         with pytest.raises(CommandError, match=kata):
             call_command("cetak", "tanda-terima", desa.kode, pengenal, "-o", str(berkas))

@@ -38,6 +38,7 @@ from pemantauan.kueri_kartu import penutup, skor_berlaku
 from pemantauan.kueri_tahunan import skor_tahun
 from pemantauan.skor.beku import baca_periode
 from rembuk.dokumen_advokasi import tanda_terima_penyerahan
+from rembuk.kueri_advokasi import desa_penyerahan
 
 M = TypeVar("M", Bulan, Triwulan, Tahun, Triwulan | Tahun, Bulan | Triwulan | Tahun)
 
@@ -47,7 +48,7 @@ class Command(BaseCommand):
         "Mencetak dokumen resmi ke berkas: formulir-2a dan formulir-2b KODE 2026-08, formulir-1 dan "
         "formulir-2c KODE 2026, "
         "formulir-3a, formulir-3b, format-bantu dan formulir-4 KODE 2026-T3 (formulir-4 KODE 2026: setahun), "
-        "jejak KODE 2026 (dari kekurangan sampai rupiah), tanda-terima KODE UUID-PENYERAHAN, "
+        "jejak KODE 2026 (dari kekurangan sampai rupiah), tanda-terima UUID-PENYERAHAN, "
         "buku-kpm KODE 2026 (semua formulir setahun, -o BERKAS.xlsx), anggaran dan profil-stunting KODE 2026, "
         "berita-acara dan paket-rembuk UUID-REMBUK, "
         "hasil-fgd dan papan-informasi UUID-FGD, bahan-evaluasi UUID-RAPAT, "
@@ -84,7 +85,7 @@ class Command(BaseCommand):
         jejak.add_argument("kode", help="kode desa")
         jejak.add_argument("periode", help="tahun rembuk, misalnya 2026")
         terima = jenis.add_parser("tanda-terima", help="tanda terima Berita Acara yang diserahkan")
-        terima.add_argument("kode", help="kode desa")
+        terima.add_argument("kode", nargs="?", default="", help="kode desa, bila hendak dipastikan")
         terima.add_argument("uuid", help="uuid penyerahan, dari alamat halamannya")
         rapat = {satu: jenis.add_parser(satu, help=bantuan) for satu, (bantuan, *_) in RAPAT.items()}
         for satu in (berita_acara, *rapat.values()):
@@ -99,7 +100,7 @@ class Command(BaseCommand):
             satu.add_argument("-o", "--berkas", type=Path, required=True, help="berkas tujuan")
 
     def handle(self, *args: Any, jenis: str, kode: str, berkas: Path, **opsi: Any) -> None:
-        desa = _desa(kode) if kode else _pemilik(opsi["uuid"])
+        desa = _desa(kode) if kode else _pemilik(jenis, opsi["uuid"])
         timezone.activate(desa.nama_zona)
         excel = berkas.suffix.lower() == ".xlsx"
         try:
@@ -219,10 +220,7 @@ class Command(BaseCommand):
         return cetak_jejak(desa, tahun, timezone.localtime())
 
     def _tanda_terima(self, desa: Wilayah, *, uuid: str, **_: Any) -> Berkas:
-        try:
-            hasil = tanda_terima_penyerahan(UUID(uuid), desa, timezone.localtime())
-        except ValueError as galat:
-            raise CommandError(f"{uuid} bukan uuid penyerahan.") from galat
+        hasil = tanda_terima_penyerahan(_uuid(uuid, "penyerahan"), desa, timezone.localtime())
         if hasil is None:
             raise CommandError("Penyerahan itu tidak ada di desa ini.")
         return hasil
@@ -240,18 +238,19 @@ def _rapat(desa: Wilayah, jenis: str, *, uuid: str, pdf: bool, **opsi: Any) -> B
         raise CommandError(str(galat)) from galat
 
 
-def _uuid(teks: str) -> UUID:
+def _uuid(teks: str, milik: str = "pertemuan") -> UUID:
     try:
         return UUID(teks)
     except ValueError as galat:
-        raise CommandError(f"{teks} bukan uuid pertemuan.") from galat
+        raise CommandError(f"{teks} bukan uuid {milik}.") from galat
 
 
-def _pemilik(uuid: str) -> Wilayah:
-    """The village whose meeting this is."""
-    desa = desa_rapat(_uuid(uuid))
+def _pemilik(jenis: str, uuid: str) -> Wilayah:
+    """The village whose meeting, or whose handing over of minutes, this is."""
+    pertemuan = jenis != "tanda-terima"
+    desa = desa_rapat(_uuid(uuid)) if pertemuan else desa_penyerahan(_uuid(uuid, "penyerahan"))
     if desa is None:
-        raise CommandError("Pertemuan itu tidak ada.")
+        raise CommandError(f"{'Pertemuan' if pertemuan else 'Penyerahan'} itu tidak ada.")
     return desa
 
 
