@@ -52,6 +52,8 @@ class UsulanJejak:
     uuid: str
     kegiatan: str
     biaya: Decimal
+    rencana: bool
+    """For next year's plan; else an activity of the running year."""
     status: str
     label: str
     nomor: str
@@ -253,4 +255,4 @@ class JejakMasalah:
 
     @property
     def jumlah_usulan(self) -> int:
-        return len(self._semua)
+        return sum(satu.rencana for satu in self._semua)

@@ -15,9 +15,8 @@ from kpm.models import Wilayah
 from kpm.periode import Triwulan
 from laporan.jejak_masalah import Angka, BarisJejak, JejakMasalah, UsulanJejak, gambar
 from laporan.kueri_tren import Titik, baca_titik
-from rembuk import status
 from rembuk.kekurangan import SASARAN, cari_indikator, persen_masalah
-from rembuk.kueri_advokasi import TAHUN
+from rembuk.kueri_advokasi import TAHUN, label_usulan
 from rembuk.models import BeritaAcara, KegiatanAnggaran, LangkahUsulan, Masalah, Realisasi, Usulan
 
 PALING_BANYAK = 12
@@ -39,7 +38,7 @@ def jejak_masalah(desa: Wilayah, tahun: int, hari_ini: dt.date) -> JejakMasalah:
     uang = _anggaran(satu.pk for satu in usulan)
     per_masalah: dict[int | None, list[UsulanJejak]] = defaultdict(list)
     for satu in usulan:
-        per_masalah[satu.masalah_id].append(_jejak(satu, uang.get(satu.pk), desa))
+        per_masalah[satu.masalah_id].append(_jejak(satu, uang.get(satu.pk)))
     titik = _titik(desa, masalah, hari_ini)
     berkelompok: dict[tuple[str, str], list[Masalah]] = defaultdict(list)
     for temuan in masalah:
@@ -69,7 +68,8 @@ def _usulan(tahun: int) -> list[Any]:
     return list(
         Usulan.objects.annotate(tahun=TAHUN, nomor=Subquery(langkah[:1]))
         .filter(tahun=tahun)
-        .order_by("prioritas", "pk")
+        .select_related("desa")
+        .order_by("-subjek", "prioritas", "pk")
     )
 
 
@@ -92,13 +92,14 @@ def _anggaran(usulan: Iterable[int]) -> dict[int, tuple[Decimal, Decimal]]:
     return {satu: (jumlah, terpakai.get(satu, Decimal(0))) for satu, jumlah in pagu}
 
 
-def _jejak(satu: Any, uang: tuple[Decimal, Decimal] | None, desa: Wilayah) -> UsulanJejak:
+def _jejak(satu: Any, uang: tuple[Decimal, Decimal] | None) -> UsulanJejak:
     return UsulanJejak(
         uuid=str(satu.uuid),
         kegiatan=satu.kegiatan,
         biaya=satu.biaya,
+        rencana=satu.subjek == Usulan.Subjek.RKP,
         status=satu.status,
-        label=status.label(satu.status, kelurahan=desa.kelurahan, sumber=satu.sumber),
+        label=label_usulan(satu),
         nomor=satu.nomor or "",
         alasan=satu.alasan,
         anggaran=uang[0] if uang else Decimal(0),

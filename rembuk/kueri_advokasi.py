@@ -76,8 +76,9 @@ class Saringan:
         return urlencode({nama: nilai for nama, nilai in isi.items() if nilai})
 
     def syarat(self) -> Q:
-        """Everything but the state, so that the states can be counted beside each other."""
-        syarat = Q()
+        """Everything but the state, so that the states can be counted beside each other; what the running year does
+        is in its budget."""
+        syarat = Q(subjek=Usulan.Subjek.RKP)
         if self.paket:
             syarat &= Q(paket=self.paket)
         if self.sumber:
@@ -103,9 +104,8 @@ class Keadaan:
 
 def tahun_usulan() -> list[int]:
     """Years of meetings that have proposals, the latest first. One query."""
-    return list(
-        Usulan.objects.order_by().annotate(tahun=TAHUN).values_list("tahun", flat=True).distinct().order_by("-tahun")
-    )
+    semua = Usulan.objects.filter(subjek=Usulan.Subjek.RKP).order_by().annotate(tahun=TAHUN)
+    return list(semua.values_list("tahun", flat=True).distinct().order_by("-tahun"))
 
 
 def _bertanda(usulan: Any) -> Any:
@@ -137,18 +137,31 @@ def jumlah_keadaan(saringan: Saringan) -> dict[str, int]:
     return dict(semua.order_by().values_list("status").annotate(n=Count("pk")))
 
 
+def label_usulan(satu: Usulan) -> str:
+    """The word of a proposal's state; an activity of the running year is decided and paid for already."""
+    if satu.subjek == Usulan.Subjek.BERJALAN and satu.status != status.DITOLAK_RAPAT:
+        return satu.get_subjek_display()
+    return status.label(satu.status, kelurahan=satu.desa.kelurahan, sumber=satu.sumber)
+
+
+def berlaku(satu: Usulan) -> bool:
+    """Whether its Berita Acara is issued and not open for correction."""
+    return bool(satu.ba_terbit) and not (satu.rembuk and satu.rembuk.dikoreksi)  # type: ignore[attr-defined]
+
+
 def keadaan(satu: Usulan, hari_ini: dt.date) -> Keadaan:
     """What a list says about a proposal of `daftar_usulan`. Asks no query."""
-    kelurahan = satu.desa.kelurahan
-    tunggu = menunggu(
-        satu.status, di_rembuk=satu.rembuk_id is not None, ba_terbit=satu.ba_terbit, sumber=satu.sumber,  # type: ignore[attr-defined]
-        pelaksana=satu.pelaksana, kelurahan=kelurahan,
-    )  # fmt: skip
+    kelurahan, tunggu = satu.desa.kelurahan, None
+    if satu.subjek == Usulan.Subjek.RKP:
+        tunggu = menunggu(
+            satu.status, di_rembuk=satu.rembuk_id is not None, ba_terbit=berlaku(satu), sumber=satu.sumber,
+            pelaksana=satu.pelaksana, kelurahan=kelurahan,
+        )  # fmt: skip
     sejak = _sejak(satu)
     return Keadaan(
         usulan=satu,
-        label=status.label(satu.status, kelurahan=kelurahan, sumber=satu.sumber),
-        bentuk=BENTUK[satu.status],
+        label=label_usulan(satu),
+        bentuk=BENTUK[satu.status] if satu.subjek == Usulan.Subjek.RKP else "ts",
         tahun=satu.tahun_rapat,  # type: ignore[attr-defined]
         nama_masalah=nama_masalah(satu.masalah) if satu.masalah else "",
         tunggu=tunggu,
@@ -223,7 +236,7 @@ def riwayat_usulan(satu: Usulan, hari_ini: dt.date) -> RiwayatUsulan:
     asal = status.asal([(baris.dari, baris.ke) for baris in langkah], satu.status)
     if satu.status in status.DIPUTUSKAN:
         asal = asal or status.DISEPAKATI
-    lanjut = satu.status in status.LEWAT_RAPAT and satu.ba_terbit  # type: ignore[attr-defined]
+    lanjut = satu.status in status.LEWAT_RAPAT and satu.subjek == Usulan.Subjek.RKP and berlaku(satu)
     return RiwayatUsulan(
         keadaan=keadaan(satu, hari_ini),
         langkah=[

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from kpm.lingkup import lingkup
 from kpm.models import Pengguna, Peran, Wilayah
@@ -289,3 +290,26 @@ def test_the_kepala_desa_puts_it_into_the_six_year_plan_then_into_the_yearly_one
         assert list(LangkahUsulan.objects.filter(usulan=usulan).values_list("ke", flat=True)) == [
             "disepakati", "masuk_rpjm", "masuk_rkp",
         ]  # fmt: skip
+
+
+def test_what_the_running_year_does_is_no_proposal_that_waits(desa: Wilayah, klien_kpm: Client, usulan: Usulan) -> None:
+    with lingkup(desa.kode):
+        Usulan.objects.filter(kegiatan=KELAS).update(subjek=Usulan.Subjek.BERJALAN)
+        berjalan = Usulan.objects.get(kegiatan=KELAS)
+    isi = teks(klien_kpm, alamat(desa))
+    assert KELAS not in isi
+    assert "Masih menunggu 1" in isi
+    isi = teks(klien_kpm, alamat(desa, berjalan))
+    assert "Kegiatan tahun berjalan" in isi
+    assert "Menunggu" not in isi
+    assert "Catat:" not in isi
+
+
+def test_while_the_minutes_are_corrected_nobody_outside_is_waited_for(
+    desa: Wilayah, klien_kpm: Client, usulan: Usulan
+) -> None:
+    with lingkup(desa.kode):
+        Pertemuan.objects.update(koreksi_pada=timezone.now(), alasan_koreksi="Salah jumlah")
+    isi = teks(klien_kpm, alamat(desa, usulan))
+    assert "Menunggu KPM dan RDS sejak 25 Juni 2026" in isi
+    assert "Catat:" not in isi
