@@ -120,7 +120,10 @@ def test_a_gap_two_meetings_took_up_stands_in_one_line(desa_isi: Wilayah, kpm: P
     assert [satu.kegiatan for satu in jejak.baris[0].usulan] == [
         JAMBAN, "Kelas ayah dan ibu", "Kebun gizi keluarga", "Arisan jamban",
     ]  # fmt: skip
-    assert [satu.kegiatan for satu in jejak.lain] == ["Insentif KPM"]
+    assert [(satu.kegiatan, satu.rencana) for satu in jejak.lain] == [
+        ("Insentif KPM", True),
+        ("Kelas ibu hamil", False),
+    ]
     assert jejak.jumlah_usulan == 5
 
 
