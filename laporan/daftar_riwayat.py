@@ -41,6 +41,7 @@ from pemantauan.models import (
     SesiKonseling,
 )
 from rembuk.forms import FormulirAlasan, FormulirHadirin, FormulirMasalah, FormulirRembuk, FormulirUsulan
+from rembuk.forms_advokasi import FormulirPenyerahan
 from rembuk.forms_anggaran import FormulirBidang, FormulirKegiatan, FormulirRealisasi
 from rembuk.forms_lembaga import FormulirAnggota, FormulirLembaga
 from rembuk.forms_mad import FormulirDesaMad, FormulirKegiatanMad
@@ -57,6 +58,7 @@ from rembuk.models import (
     KegiatanMad,
     Lembaga,
     Masalah,
+    Penyerahan,
     Pertemuan,
     Realisasi,
     TindakLanjut,
@@ -143,6 +145,8 @@ ISI: tuple[Isi, ...] = (
         label={"status": "Putusan", "diputus_oleh": "Diputus oleh", "diputus_pada": "Diputus pada"}),
     Isi(model=Hadirin, sebutan=lambda baris: f"Daftar hadir: {baris.nama}", formulir=(FormulirHadirin,),
         induk=frozenset({"pertemuan"})),
+    Isi(model=Penyerahan, sebutan=lambda baris: f"Penyerahan: {baris.get_kepada_display()}",
+        formulir=(FormulirPenyerahan,), induk=frozenset({"rembuk"}), label={"bukti": "Pindaian tanda terima"}),
     Isi(model=KegiatanAnggaran, sebutan=lambda baris: f"Anggaran {baris.tahun}: {baris.uraian}",
         formulir=(FormulirKegiatan,), label={"usulan": "Dari usulan"}),
     Isi(model=AnggaranBidang, sebutan=lambda baris: f"Bidang {baris.get_bidang_display()}, {baris.tahun}",
@@ -333,6 +337,10 @@ JENIS: dict[str, Jenis] = {
         izin="rembuk.lihat", kepala=Usulan, judul=lambda b: b.kegiatan, alamat="rembuk",
         isi=lambda b: ((Usulan, {"id": b.id}),),
     ),
+    "penyerahan": Jenis(
+        izin="rembuk.lihat", kepala=Penyerahan, judul=lambda b: f"Penyerahan kepada {b.penerima}", alamat="advokasi",
+        isi=lambda b: ((Penyerahan, {"id": b.id}),),
+    ),
     "anggaran": Jenis(
         izin="anggaran.lihat", kepala=KegiatanAnggaran, judul=lambda b: b.uraian, alamat="kegiatan_anggaran",
         isi=lambda b: ((KegiatanAnggaran, {"id": b.id}), (Realisasi, {"kegiatan_id": b.id})),
@@ -376,5 +384,5 @@ KANTOR_KADER = (Kader, Pelatihan, PembayaranKader, KegiatanKader, AnggotaTpk)
 """Not everybody who reads the history reads these; what was deleted there stands on its own pages."""
 TERHAPUS = tuple(satu.model for satu in ISI if satu.model not in KANTOR_KADER)
 """What the page of deleted records lists."""
-HALAMAN_BERSAMA = ("desa", "kader", "rembuk")
+HALAMAN_BERSAMA = ("advokasi", "desa", "kader", "rembuk")
 """Pages that show several records: the way back to them needs no uuid."""

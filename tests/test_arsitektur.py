@@ -40,6 +40,7 @@ MURNI = (
     "sasaran/ganda.py",
     "sasaran/sebutan.py",
     "laporan/formulir4.py",
+    "laporan/jejak_masalah.py",
     "laporan/kinerja.py",
     "laporan/sebutan_jejak.py",
     "laporan/contoh/bentuk.py",

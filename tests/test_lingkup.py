@@ -42,8 +42,10 @@ from rembuk.models import (
     Hadirin,
     KegiatanAnggaran,
     KegiatanMad,
+    LangkahUsulan,
     Lembaga,
     Masalah,
+    Penyerahan,
     Pertemuan,
     PindaianBA,
     Realisasi,
@@ -110,10 +112,15 @@ def isi_desa(desa: Wilayah, nama: str = RAHASIA) -> set[uuid.UUID]:
         masalah = Masalah.objects.create(
             desa=desa, rembuk=rembuk, kelompok="anak", indikator="jamban", diterima=1, seharusnya=2
         )
-        Usulan.objects.create(
+        usulan = Usulan.objects.create(
             desa=desa, rembuk=rembuk, masalah=masalah, paket=3, kegiatan=nama, lokasi="-", volume="1", manfaat="-",
             waktu="-", biaya=1, pelaksana="-", status=Usulan.Status.DISEPAKATI,
         )  # fmt: skip
+        tanggal = dt.date(2026, 9, 2)
+        LangkahUsulan.objects.create(
+            desa=desa, usulan=usulan, dari="diusulkan", ke="disepakati", tanggal=tanggal, pemutus=nama, nomor=nama
+        )
+        Penyerahan.objects.create(desa=desa, rembuk=rembuk, kepada="bpd", penerima=nama, tanggal=tanggal)
         SaringanTersimpan.objects.create(desa=desa, pengguna=PenggunaFactory(), nama=nama, kueri="rt=01")
         BukanGanda.objects.create(desa=desa, jenis="orang", satu=anak.orang.uuid, lain=besar.orang.uuid)
         Penggabungan.objects.create(
