@@ -27,13 +27,15 @@ from kpm.models import (
     Unggahan,
     Wilayah,
 )
+from kpm.periode import Triwulan
 from kpm.rekaman import Rekaman
 from pemantauan.forms.anak import FormulirAnak as FormulirBulanAnak
 from pemantauan.forms.ibu import FormulirIbu as FormulirBulanIbu
 from pemantauan.models import KondisiLayanan, PemantauanAnak, PemantauanIbu, PemantauanPaud
 from rembuk.forms import FormulirAlasan, FormulirHadirin, FormulirMasalah, FormulirRembuk, FormulirUsulan
+from rembuk.forms_fgd import FormulirBaris, FormulirJadwal, FormulirPublikasi
 from rembuk.kekurangan import nama_masalah
-from rembuk.models import Hadirin, Masalah, Pertemuan, Usulan
+from rembuk.models import Hadirin, Masalah, Pertemuan, Publikasi, Usulan
 from sasaran.forms.anak import FormulirAnak
 from sasaran.forms.ibu import FormulirKehamilan
 from sasaran.forms.keluarga import FormulirKeluarga
@@ -98,16 +100,19 @@ ISI: tuple[Isi, ...] = (
         label={"ditutup_pada": "Tidak dipakai lagi sejak"}),
     Isi(model=Fasilitas, sebutan=lambda baris: baris.nama,
         formulir=(FormulirFasilitas,), label={"ditutup_pada": "Tidak dipakai lagi sejak"}),
-    Isi(model=Pertemuan, sebutan=str, formulir=(FormulirRembuk, FormulirAlasan),
+    Isi(model=Pertemuan, sebutan=str, formulir=(FormulirRembuk, FormulirAlasan, FormulirJadwal),
         induk=frozenset({"triwulan", "tahun"})),
-    Isi(model=Masalah, sebutan=lambda baris: f"Kekurangan: {nama_masalah(baris)}", formulir=(FormulirMasalah,),
-        induk=frozenset({"rembuk", "kelompok", "indikator"}),
-        label={"diterima": "Sudah menerima", "seharusnya": "Seharusnya menerima"}),
+    Isi(model=Masalah, sebutan=lambda baris: f"Kekurangan: {nama_masalah(baris)}",
+        formulir=(FormulirMasalah, FormulirBaris), induk=frozenset({"fgd", "kelompok", "indikator"}),
+        label={"diterima": "Sudah menerima", "seharusnya": "Seharusnya menerima", "rembuk": "Dibawa ke rembuk"}),
     Isi(model=Usulan, sebutan=lambda baris: f"Usulan: {baris.kegiatan}", formulir=(FormulirUsulan,),
-        induk=frozenset({"rembuk"}),
-        label={"status": "Putusan", "diputus_oleh": "Diputus oleh", "diputus_pada": "Diputus pada"}),
+        induk=frozenset({"asal"}),
+        label={"rembuk": "Dibawa ke rembuk", "status": "Putusan",
+               "diputus_oleh": "Diputus oleh", "diputus_pada": "Diputus pada"}),
     Isi(model=Hadirin, sebutan=lambda baris: f"Daftar hadir: {baris.nama}", formulir=(FormulirHadirin,),
         induk=frozenset({"pertemuan"})),
+    Isi(model=Publikasi, sebutan=lambda baris: f"Penyebaran: {baris.get_cara_display()}",
+        formulir=(FormulirPublikasi,), induk=frozenset({"pertemuan"})),
     Isi(model=Kader, sebutan=lambda baris: "SK dan masa tugas", label={"pengguna": "Akun", "sk": "Berkas SK"}),
     Isi(model=Pelatihan, sebutan=lambda baris: f"Pelatihan: {baris.nama}", induk=frozenset({"kader"})),
     Isi(model=PembayaranKader, sebutan=lambda baris: f"{baris.get_jenis_display()} {baris.bulan.label}",
@@ -224,6 +229,11 @@ def _orang(baris: Any) -> tuple[tuple[Any, dict[str, Any]], ...]:
     )
 
 
+def _masa(baris: Any) -> str:
+    """The quarter a meeting stands on; its year where it stands on none."""
+    return Triwulan.dari_teks(baris.triwulan).label if baris.triwulan else str(baris.tahun)
+
+
 JENIS: dict[str, Jenis] = {
     "orang": Jenis(izin="sasaran.lihat", kepala=Orang, judul=lambda b: b.nama, isi=_orang, alamat="orang"),
     "keluarga": Jenis(
@@ -248,6 +258,17 @@ JENIS: dict[str, Jenis] = {
             (Pertemuan, {"id": b.id}), (Masalah, {"rembuk_id": b.id}), (Usulan, {"rembuk_id": b.id}),
             (Hadirin, {"pertemuan_id": b.id}),
         ),
+    ),
+    "fgd": Jenis(
+        izin="rembuk.lihat", kepala=Pertemuan, judul=lambda b: f"FGD {_masa(b)}", alamat="fgd",
+        isi=lambda b: (
+            (Pertemuan, {"id": b.id}), (Masalah, {"fgd_id": b.id}), (Usulan, {"asal_id": b.id}),
+            (Hadirin, {"pertemuan_id": b.id}), (Publikasi, {"pertemuan_id": b.id}),
+        ),
+    ),
+    "evaluasi": Jenis(
+        izin="rembuk.lihat", kepala=Pertemuan, judul=lambda b: f"Evaluasi {_masa(b)}", alamat="evaluasi",
+        isi=lambda b: ((Pertemuan, {"id": b.id}), (Hadirin, {"pertemuan_id": b.id})),
     ),
     "usulan": Jenis(
         izin="rembuk.lihat", kepala=Usulan, judul=lambda b: b.kegiatan, alamat="rembuk",
@@ -281,5 +302,5 @@ KANTOR_KADER = (Kader, Pelatihan, PembayaranKader, KegiatanKader, AnggotaTpk)
 """Not everybody who reads the history reads these; what was deleted there stands on its own pages."""
 TERHAPUS = tuple(satu.model for satu in ISI if satu.model not in KANTOR_KADER)
 """What the page of deleted records lists."""
-HALAMAN_BERSAMA = ("desa", "kader", "rembuk")
+HALAMAN_BERSAMA = ("desa", "kader", "rembuk", "fgd", "evaluasi")
 """Pages that show several records: the way back to them needs no uuid."""

@@ -73,9 +73,12 @@ MURNI = (
     "pemantauan/kelayakan",
     "pemantauan/pengaturan.py",
     "pemantauan/skor",
+    "rembuk/analisis.py",
     "rembuk/berita_acara.py",
+    "rembuk/informasi.py",
     "rembuk/kegiatan_umum.py",
     "rembuk/kekurangan.py",
+    "rembuk/penyedia.py",
     "rembuk/teks.py",
 )
 """Pure modules and packages: no Django, no database, no clock."""

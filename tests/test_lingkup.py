@@ -26,10 +26,11 @@ from kpm.models import (
     Unggahan,
     Wilayah,
 )
-from kpm.periode import Bulan
+from kpm.periode import Bulan, Triwulan
 from kpm.rekaman import Rekaman
 from laporan.models import BarisImpor, Impor
-from rembuk.models import Hadirin, Masalah, Pertemuan, Usulan
+from rembuk.kueri_fgd import bahan_triwulan
+from rembuk.models import Hadirin, JenisPertemuan, Masalah, Pertemuan, Publikasi, Usulan
 from sasaran.models import (
     BukanGanda,
     Kejadian,
@@ -101,6 +102,7 @@ def isi_desa(desa: Wilayah, nama: str = RAHASIA) -> set[uuid.UUID]:
             kunci=nama,
         )  # fmt: skip
         Hadirin.objects.create(desa=desa, pertemuan=rembuk, nama=nama, unsur="rds", jenis_kelamin="P")
+        isi_fgd(desa, nama)
         isi_kantor_kader(desa, nama)
         return {
             satu
@@ -108,6 +110,19 @@ def isi_desa(desa: Wilayah, nama: str = RAHASIA) -> set[uuid.UUID]:
             if issubclass(model, Rekaman) or model is Impor
             for satu in model.objects.values_list("uuid", flat=True)
         }
+
+
+def isi_fgd(desa: Wilayah, nama: str) -> None:
+    """An FGD with a problem, a proposal and a publication, and an evaluation. The scope is open."""
+    beku = bahan_triwulan(desa, Triwulan.dari_teks(TRIWULAN)).beku(dt.date(2026, 9, 1))
+    isi = {"desa": desa, "tahun": 2026, "triwulan": TRIWULAN, "tempat": nama}
+    fgd = Pertemuan.objects.create(**isi, jenis=JenisPertemuan.FGD, skor_awal=beku)
+    Masalah.objects.create(
+        desa=desa, fgd=fgd, kelompok="anak", indikator="jamban", diterima=1, seharusnya=2, penyebab=nama
+    )
+    Usulan.objects.create(desa=desa, asal=fgd, paket=3, kegiatan=nama, biaya=1)
+    Publikasi.objects.create(desa=desa, pertemuan=fgd, cara="papan", tanggal=dt.date(2026, 9, 2), tempat=nama)
+    Pertemuan.objects.create(**isi, jenis=JenisPertemuan.EVALUASI, skor_awal={**beku, "sebelum": beku})
 
 
 def isi_kantor_kader(desa: Wilayah, nama: str) -> None:
@@ -145,7 +160,7 @@ def isi_rute(rute: str, kode: str, pengenal: uuid.UUID) -> str:
     jalur = jalur.replace("<slug:kunci>", "fe_rule")
     jalur = jalur.replace("<slug:kode>", "AAAAAAAA")
     jalur = jalur.replace("<slug:jenis>", "orang").replace("<wilayah:kode>", kode)
-    for bagian in ("uuid", "lain", "usulan", "hadirin", "masalah", "kader"):
+    for bagian in ("uuid", "lain", "usulan", "hadirin", "masalah", "kader", "publikasi"):
         jalur = jalur.replace(f"<uuid:{bagian}>", str(pengenal))
     assert "<" not in jalur, f"bagian alamat belum dikenal uji: {rute}"
     return f"/{jalur}"

@@ -38,7 +38,8 @@ BANTUAN: dict[str, str] = {
     "kpm/mencetak": "laporan formulir4 formulir4_tahun formulir4_tahun_terbit tahun_orang pekerjaan formulir_2a "
     "formulir_2b formulir_2c formulir_3a formulir_3b format_bantu",
     "kpm/rembuk": "rembuk rembuk_baru rembuk_isi rembuk_ubah masalah_ubah usulan_baru usulan_ubah usulan_rapat "
-    "hadirin_baru hadirin_ubah rembuk_alasan berita_acara_terbitkan",
+    "hadirin_baru hadirin_ubah rembuk_alasan berita_acara_terbitkan fgd fgd_baru fgd_isi fgd_usulan_baru "
+    "fgd_usulan_ubah fgd_informasi publikasi_baru publikasi_ubah evaluasi evaluasi_baru evaluasi_isi evaluasi_jadwal",
     "kpm/kader": "kader kader_saya kader_satu kader_baru kader_ubah pelatihan_baru pelatihan_ubah kegiatan_baru "
     "kegiatan_ubah pembayaran_baru pembayaran_ubah tpk_baru tpk_ubah kinerja kinerja_bulan bukti_terbit",
     "kades/lima-menit": "ringkasan",
