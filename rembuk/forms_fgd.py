@@ -70,7 +70,7 @@ class FormulirAmbang(forms.Form):
     """The percentage under which services are proposed as problems."""
 
     ambang = AngkaKoma(
-        label="Dipilihkan bila tercapai kurang dari",
+        label="Dicentang bila tercapai kurang dari",
         satuan="%",
         min_value=Decimal(1),
         max_value=Decimal(100),

@@ -23,6 +23,7 @@ from rembuk.kekurangan import (
     kekurangan_dari,
     nama_masalah,
     persen_masalah,
+    tulis_ambang,
 )
 from rembuk.kueri import jumlah_biaya
 from rembuk.models import BeritaAcara, JenisPertemuan, Masalah, Pertemuan, Publikasi, Usulan
@@ -182,9 +183,9 @@ def hasil_fgd(fgd: Pertemuan) -> HasilFgd:
     return HasilFgd(fgd, masalah_fgd(fgd), usulan_fgd(fgd), kelamin.count("L"), kelamin.count("P"))
 
 
-def ambang_fgd(fgd: Pertemuan) -> Decimal:
-    """The percentage under which services were proposed as problems when the FGD was opened."""
-    return Decimal(fgd.skor_awal.get("ambang", AMBANG))
+def ambang_fgd(fgd: Pertemuan) -> str:
+    """The percentage under which services were proposed as problems when the FGD was opened: "80"."""
+    return tulis_ambang(Decimal(fgd.skor_awal.get("ambang", AMBANG)))
 
 
 def rembuk_berikut(fgd: Pertemuan) -> Pertemuan | None:
