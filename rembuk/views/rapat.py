@@ -22,8 +22,9 @@ from kpm.permintaan import pengguna
 from rembuk import kueri, tindakan
 from rembuk.forms import FormulirMasalah, FormulirRembuk
 from rembuk.kekurangan import nama_masalah
+from rembuk.kueri_terbit import versi_terbit
 from rembuk.models import Masalah
-from rembuk.teks import butir
+from rembuk.teks import baca_jadwal, butir, sebut_jadwal
 from rembuk.views.bersama import cari_rembuk, kabarkan, ke_langkah, pengenal_dari, tersimpan, triwulan_dipilih
 
 PER_HALAMAN = 25
@@ -63,7 +64,7 @@ def rembuk_baru(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
     return render(request, "rembuk/baru.html", konteks)
 
 
-BUTIR = ("narasumber", "ringkasan", "kegiatan_berjalan", "komitmen")
+BUTIR = ("narasumber", "ringkasan", "komitmen")
 LANGKAH = ("kekurangan", "usulan", "rapat", "hadir", "ba")
 
 
@@ -88,11 +89,14 @@ def rembuk_isi(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpRespon
     langkah = _langkah(rapat, hari_ini)
     pertama = next((satu["kode"] for satu in langkah if not satu["selesai"]), "ba")
     dipilih = request.GET.get("langkah", "")
+    kini = dipilih if dipilih in LANGKAH else pertama
     konteks = {
-        "rapat": rapat, "rembuk": rapat.rembuk, "langkah": langkah, "kini": dipilih if dipilih in LANGKAH else pertama,
+        "rapat": rapat, "rembuk": rapat.rembuk, "langkah": langkah, "kini": kini,
         "boleh": "rembuk.ubah" in request.izin and not rapat.terbit,  # type: ignore[attr-defined]
         "triwulan": Triwulan.dari_teks(rapat.rembuk.triwulan), "syarat": rapat.syarat(hari_ini),
         "butir": {nama: butir(getattr(rapat.rembuk, nama)) for nama in BUTIR},
+        "jadwal": sebut_jadwal(baca_jadwal(rapat.rembuk.jadwal_rapat)),
+        "versi": versi_terbit(rapat.rembuk) if kini == "ba" and rapat.berita_acara else [],
     }  # fmt: skip
     return render(request, "rembuk/isi.html", konteks)
 
@@ -101,7 +105,7 @@ def rembuk_isi(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpRespon
 def rembuk_ubah(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
     """The facts of the meeting: when, where, who leads, what was said and promised."""
     objek = cari_rembuk(uuid)
-    if kueri.berita_acara_terakhir(objek):
+    if kueri.tertutup(objek):
         return ke_langkah(wilayah, objek, "ba")
     draf = f"rembuk:{uuid}"
     form = FormulirRembuk(request.POST or None, instance=objek)
