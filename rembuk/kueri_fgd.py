@@ -116,9 +116,9 @@ def masalah_fgd(fgd: Pertemuan) -> list[Masalah]:
     """The whole table of an FGD in its order; what nobody has ordered yet follows by the hint (two queries).
 
     Beside ``nama``, ``persen`` and the proposals each row has ``bantu``, its hint, and ``terkunci``: the rembuk that
-    took it over has issued its Berita Acara.
+    took it over has issued its Berita Acara, and is not being corrected.
     """
-    terbit = Exists(BeritaAcara.objects.filter(rembuk=OuterRef("rembuk")))
+    terbit = Exists(BeritaAcara.objects.filter(rembuk=OuterRef("rembuk"), rembuk__koreksi_pada=None))
     daftar = _bernama(Masalah.objects.filter(fgd=fgd).annotate(terkunci=terbit).order_by(*URUT_MASALAH))
     for satu, bantu in zip(daftar, skor_bantu(daftar), strict=True):
         satu.bantu = bantu

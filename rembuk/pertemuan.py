@@ -27,6 +27,8 @@ class Halaman:
 BAWAAN = Halaman()
 HALAMAN: dict[str, Halaman] = {
     "rembuk": Halaman(isi="rembuk_isi", baru="rembuk_baru", ubah="rembuk_ubah", hadir="?langkah=hadir"),
+    "fgd": Halaman(baru="fgd_baru"),
+    "evaluasi": Halaman(baru="evaluasi_baru"),
 }
 """Kind of meeting -> its own addresses; a kind that is not here has the common ones."""
 

