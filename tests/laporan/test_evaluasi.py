@@ -163,7 +163,7 @@ def test_the_page_costs_the_same_with_one_and_with_three_follow_ups(
         janji(lama, f"Janji {nomor}")
     alamat = f"/{desa.kode}/fgd/evaluasi/{kini.uuid}/"
     klien_kpm.get(alamat)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         isi = klien_kpm.get(alamat).content.decode()
     assert isi.count("Belum selesai") == jumlah
 

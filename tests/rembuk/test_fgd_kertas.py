@@ -74,8 +74,8 @@ def test_the_board_is_one_page_however_much_there_is_to_tell(di_desa: Wilayah, f
     teks = teks_pdf(berkas.isi)
     assert "Kamis, 25 Juni 2026 pukul 09.00" in teks
     assert "Ada 5 kekurangan lain." in teks
-    assert "dan 3 usulan lain." in teks
-    assert "Sungai Kecil Nomor 2 7, lainnya 21" in teks
+    assert "dan 4 usulan lain." in teks
+    assert "Dusun Sungai Kecil Nomor 0 9, lainnya 36" in teks
 
 
 def test_the_board_and_the_message_tell_counts_and_no_names(di_desa: Wilayah, fgd: Pertemuan) -> None:
