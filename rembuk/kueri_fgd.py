@@ -96,7 +96,7 @@ URUT_MASALAH = (F("prioritas").asc(nulls_last=True), "pk")
 """The order the meeting gave, then those it has not ordered."""
 
 
-def _bernama(masalah: Any) -> list[Masalah]:
+def _bernama(masalah: Any) -> list[Any]:
     """Problems with their proposals, ``nama``, ``persen`` and ``paket`` (two queries)."""
     usulan = Prefetch("usulan", queryset=Usulan.objects.order_by("prioritas", "pk"))
     daftar = list(masalah.prefetch_related(usulan))
@@ -112,7 +112,7 @@ def masalah_fgd_untuk_rembuk(fgd: Pertemuan) -> list[Masalah]:
     return _bernama(Masalah.objects.filter(fgd=fgd, rembuk=None).order_by(*URUT_MASALAH))
 
 
-def masalah_fgd(fgd: Pertemuan) -> list[Masalah]:
+def masalah_fgd(fgd: Pertemuan) -> list[Any]:
     """The whole table of an FGD in its order; what nobody has ordered yet follows by the hint (two queries).
 
     Beside ``nama``, ``persen`` and the proposals each row has ``bantu``, its hint, and ``terkunci``: the rembuk that
@@ -128,7 +128,7 @@ def masalah_fgd(fgd: Pertemuan) -> list[Masalah]:
 def kekurangan_lain(fgd: Pertemuan, masalah: list[Masalah]) -> list[Masalah]:
     """Gaps of the FGD's quarter that are not in its table yet, unsaved, each with its ``nama``. No query."""
     ada = {satu.kunci for satu in masalah}
-    semua = [Masalah(desa=fgd.desa, fgd=fgd, **satu) for satu in fgd.skor_awal.get("kekurangan", [])]
+    semua: list[Any] = [Masalah(desa=fgd.desa, fgd=fgd, **satu) for satu in fgd.skor_awal.get("kekurangan", [])]
     lain = [satu for satu in semua if satu.kunci not in ada]
     for satu in lain:
         satu.nama = nama_masalah(satu)

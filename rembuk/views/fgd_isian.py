@@ -57,7 +57,7 @@ def simpan_fgd(masalah: Iterable[Masalah], data: QueryDict, oleh: Pengguna) -> l
 
 
 def _simpan(masalah: Masalah, data: QueryDict, oleh: Pengguna) -> Baris:
-    form = _form(masalah, data)
+    form: Any = _form(masalah, data)
     if form.add_prefix("asal") not in data:  # not on this user's page yet, or read only
         return Baris(masalah, _form(masalah))
     if not form.is_valid():
