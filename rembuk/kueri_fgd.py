@@ -106,10 +106,13 @@ def _bernama(masalah: Any) -> list[Any]:
     return daftar
 
 
-def masalah_fgd_untuk_rembuk(fgd: Pertemuan) -> list[Masalah]:
-    """The problems of an FGD that no rembuk has taken up, in its order, each with ``nama``, ``persen``, ``kunci``
-    ("anak:jamban", what `rembuk.tindakan.fgd.ambil_dari_fgd` takes) and its proposals (two queries)."""
-    return _bernama(Masalah.objects.filter(fgd=fgd, rembuk=None).order_by(*URUT_MASALAH))
+def masalah_fgd_untuk_rembuk(*fgd: Pertemuan) -> list[Masalah]:
+    """The problems of these FGD that no rembuk has taken up, in the order of each.
+
+    Every one has ``nama``, ``persen``, ``kunci`` ("anak:jamban", what `rembuk.tindakan.fgd.ambil_dari_fgd` takes) and
+    its proposals (two queries).
+    """
+    return _bernama(Masalah.objects.filter(fgd__in=fgd, rembuk=None).order_by(*URUT_MASALAH))
 
 
 def masalah_fgd(fgd: Pertemuan) -> list[Any]:
