@@ -28,9 +28,10 @@ from kpm.models import (
     Unggahan,
     Wilayah,
 )
-from kpm.periode import Bulan
+from kpm.periode import Bulan, Triwulan
 from kpm.rekaman import Rekaman
 from laporan.models import BarisImpor, Impor
+from rembuk.kueri_fgd import bahan_triwulan
 from rembuk.kueri_mad import mad as baca_mad
 from rembuk.models import (
     AnggaranBidang,
@@ -40,6 +41,7 @@ from rembuk.models import (
     DesaMad,
     FotoPertemuan,
     Hadirin,
+    JenisPertemuan,
     KegiatanAnggaran,
     KegiatanMad,
     LangkahUsulan,
@@ -48,6 +50,7 @@ from rembuk.models import (
     Penyerahan,
     Pertemuan,
     PindaianBA,
+    Publikasi,
     Realisasi,
     SalinanMad,
     TindakLanjut,
@@ -136,6 +139,7 @@ def isi_desa(desa: Wilayah, nama: str = RAHASIA) -> set[uuid.UUID]:
         )  # fmt: skip
         isi_anggaran(desa, nama)
         Hadirin.objects.create(desa=desa, pertemuan=rembuk, nama=nama, unsur="rds", jenis_kelamin="P")
+        isi_fgd(desa, nama)
         isi_pertemuan(desa, nama)
         isi_berita_acara(desa, nama)
         isi_kantor_kader(desa, nama)
@@ -162,6 +166,17 @@ def isi_berita_acara(desa: Wilayah, nama: str) -> None:
     )  # fmt: skip
     berkas = Unggahan.objects.create(desa=desa, nama=f"{nama}.pdf", jenis_isi="application/pdf", ukuran=1, sidik="0")
     PindaianBA.objects.create(desa=desa, berita_acara=ba, unggahan=berkas)
+def isi_fgd(desa: Wilayah, nama: str) -> None:
+    """An FGD with a problem, a proposal and a publication, and an evaluation. The scope is open."""
+    beku = bahan_triwulan(desa, Triwulan.dari_teks(TRIWULAN)).beku(dt.date(2026, 9, 1))
+    isi = {"desa": desa, "tahun": 2026, "triwulan": TRIWULAN, "tempat": nama}
+    fgd = Pertemuan.objects.create(**isi, jenis=JenisPertemuan.FGD, skor_awal=beku)
+    Masalah.objects.create(
+        desa=desa, fgd=fgd, kelompok="anak", indikator="jamban", diterima=1, seharusnya=2, penyebab=nama
+    )
+    Usulan.objects.create(desa=desa, asal=fgd, paket=3, kegiatan=nama, biaya=1)
+    Publikasi.objects.create(desa=desa, pertemuan=fgd, cara="papan", tanggal=dt.date(2026, 9, 2), tempat=nama)
+    Pertemuan.objects.create(**isi, jenis=JenisPertemuan.EVALUASI, skor_awal={**beku, "sebelum": beku})
 
 
 def isi_anggaran(desa: Wilayah, nama: str) -> None:

@@ -123,10 +123,12 @@ def hapus_rembuk(*, rembuk: Pertemuan, oleh: Pengguna) -> None:
     sendiri = ~Q(asal__isnull=False, status=Usulan.Status.DIUSULKAN)
     if terkunci.usulan.filter(sendiri).exists() or terkunci.hadirin.exists():
         raise BerisiUsulan
-    kembali: list[Usulan | Masalah] = [*terkunci.usulan.all(), *terkunci.masalah.filter(fgd__isnull=False)]
-    for satu in kembali:
-        satu.rembuk = None
-        simpan(satu, oleh=oleh)
+    for usulan in terkunci.usulan.all():
+        usulan.rembuk = None
+        simpan(usulan, oleh=oleh)
+    for masalah in terkunci.masalah.filter(fgd__isnull=False):
+        masalah.rembuk = None
+        simpan(masalah, oleh=oleh)
     terkunci.delete()
 
 
