@@ -40,7 +40,23 @@ from laporan.contoh.kehidupan import SELALU
 from laporan.contoh.layanan import kondisi_contoh, rentan
 from laporan.models import BuktiKerja
 from pemantauan.models import EntriMenunggu, KartuSkor, KondisiLayanan, PemantauanAnak, PemantauanIbu, PemantauanPaud
-from rembuk.models import BeritaAcara, Hadirin, Masalah, Pertemuan, Usulan
+from rembuk.models import (
+    AnggotaLembaga,
+    BagianMad,
+    BeritaAcara,
+    DesaMad,
+    FotoPertemuan,
+    Hadirin,
+    KegiatanMad,
+    LangkahUsulan,
+    Lembaga,
+    Masalah,
+    Penyerahan,
+    Pertemuan,
+    SalinanMad,
+    TindakLanjut,
+    Usulan,
+)
 from sasaran.models import (
     Anak,
     BukanGanda,
@@ -66,10 +82,18 @@ ISI_DESA: tuple[type[Rekaman], ...] = (
     PemantauanPaud,
     PemantauanIbu,
     PemantauanAnak,
+    TindakLanjut,
+    FotoPertemuan,
     Hadirin,
+    Penyerahan,
     Usulan,
     Masalah,
+    BagianMad,
+    KegiatanMad,
+    DesaMad,
     Pertemuan,
+    AnggotaLembaga,
+    Lembaga,
     Penggabungan,
     BukanGanda,
     Kejadian,
@@ -105,6 +129,9 @@ def kosongkan(desa: Wilayah) -> None:
     """
     if not desa.contoh:
         raise ValueError("Hanya desa contoh yang boleh dikosongkan.")
+    for tanpa_riwayat in (LangkahUsulan, SalinanMad):
+        baris = tanpa_riwayat.objects.filter(desa=desa)
+        baris._raw_delete(baris.db)
     for model in ISI_DESA:
         semua = model.objects.filter(desa=desa)
         semua._raw_delete(semua.db)  # the order of ISI_DESA leaves nothing to cascade

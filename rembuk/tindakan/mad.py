@@ -230,6 +230,6 @@ def ambil_dari_mad(*, rembuk: Pertemuan, pilihan: Collection[str], oleh: Penggun
     out, so that sending twice takes once. Raises SudahTerbit.
     """
     kunci_rapat(rembuk)
-    prioritas = kueri.prioritas_berikut(rembuk)
+    prioritas = kueri.prioritas_berikut(rembuk, Usulan.Subjek.RKP)
     dipilih = [satu for satu in kueri_mad.kegiatan_untuk_rembuk(rembuk) if satu.uuid in pilihan]
     return [simpan(satu.jadi(rembuk, prioritas + ke), oleh=oleh) for ke, satu in enumerate(dipilih)]

@@ -158,7 +158,7 @@ def test_what_lacks_something_or_names_money_in_the_common_text_is_not_published
 def test_money_in_the_words_of_an_activity_is_found_too(di_desa: Wilayah, kpm: Pengguna) -> None:
     mad = isi_mad(di_desa, kpm)
     kegiatan(mad, kpm, "Pipa", {}, volume="1 unit (Rp48.500.000)")
-    with pytest.raises(tindakan.Ditolak, match="Kegiatan Pipa memuat Rp48.500.000"):
+    with pytest.raises(tindakan.Ditolak, match=r"Kegiatan Pipa memuat Rp48\.500\.000"):
         terbitkan(mad, kpm)
 
 
