@@ -147,7 +147,8 @@ def _pilih(semua: list[Lembaga], pada: dt.date) -> Lembaga | None:
         return (satu.mulai is None or satu.mulai <= pada) and (satu.selesai is None or satu.selesai >= pada)
 
     sudah_mulai = [satu for satu in semua if satu.mulai is None or satu.mulai <= pada]
-    return next((satu for satu in semua if mencakup(satu)), (sudah_mulai or semua[-1:] or [None])[0])
+    urutan = [*(satu for satu in semua if mencakup(satu)), *sudah_mulai, *semua[-1:]]
+    return urutan[0] if urutan else None
 
 
 def papan_lembaga(desa: Wilayah, pada: dt.date) -> list[Papan]:
