@@ -39,7 +39,16 @@ from laporan.contoh.kantor import isi_kantor
 from laporan.contoh.kehidupan import SELALU
 from laporan.contoh.layanan import kondisi_contoh, rentan
 from laporan.models import BuktiKerja
-from pemantauan.models import EntriMenunggu, KartuSkor, KondisiLayanan, PemantauanAnak, PemantauanIbu, PemantauanPaud
+from pemantauan.models import (
+    EntriMenunggu,
+    KartuSkor,
+    KondisiLayanan,
+    PemantauanAnak,
+    PemantauanIbu,
+    PemantauanPaud,
+    PesertaKonseling,
+    SesiKonseling,
+)
 from rembuk.models import (
     AnggotaLembaga,
     BagianMad,
@@ -79,6 +88,8 @@ ISI_DESA: tuple[type[Rekaman], ...] = (
     Pelatihan,
     Kader,
     EntriMenunggu,
+    PesertaKonseling,
+    SesiKonseling,
     PemantauanPaud,
     PemantauanIbu,
     PemantauanAnak,
