@@ -50,13 +50,19 @@ from pemantauan.models import (
     SesiKonseling,
 )
 from rembuk.models import (
+    AnggotaLembaga,
+    BagianMad,
     BeritaAcara,
+    DesaMad,
     FotoPertemuan,
     Hadirin,
+    KegiatanMad,
     LangkahUsulan,
+    Lembaga,
     Masalah,
     Penyerahan,
     Pertemuan,
+    SalinanMad,
     TindakLanjut,
     Usulan,
 )
@@ -93,7 +99,12 @@ ISI_DESA: tuple[type[Rekaman], ...] = (
     Penyerahan,
     Usulan,
     Masalah,
+    BagianMad,
+    KegiatanMad,
+    DesaMad,
     Pertemuan,
+    AnggotaLembaga,
+    Lembaga,
     Penggabungan,
     BukanGanda,
     Kejadian,
@@ -129,8 +140,9 @@ def kosongkan(desa: Wilayah) -> None:
     """
     if not desa.contoh:
         raise ValueError("Hanya desa contoh yang boleh dikosongkan.")
-    langkah = LangkahUsulan.objects.filter(desa=desa)
-    langkah._raw_delete(langkah.db)
+    for tanpa_riwayat in (LangkahUsulan, SalinanMad):
+        baris = tanpa_riwayat.objects.filter(desa=desa)
+        baris._raw_delete(baris.db)
     for model in ISI_DESA:
         semua = model.objects.filter(desa=desa)
         semua._raw_delete(semua.db)  # the order of ISI_DESA leaves nothing to cascade
