@@ -18,6 +18,7 @@ from laporan.kueri_tutup import berkas_kartu
 from laporan.pencetak import SEKETIKA
 from laporan.permintaan import BARIS_TERBANYAK, Permintaan
 from laporan.sumber_lembar import BULANAN, SELURUHNYA, TRIWULANAN, Saring, Sumber, ada, sebutan_bagian
+from laporan.tabel5 import tabel5_triwulan
 from pemantauan.kueri_kartu import SkorBerlaku, skor_berlaku
 
 
@@ -31,6 +32,7 @@ def berkas_formulir4(
     return cetak_formulir4(
         desa,
         berlaku.saring(**saring),
+        tabel5=tabel5_triwulan(desa, berlaku, bagian),
         waktu=waktu,
         kertas=kertas,
         bagian=bagian,

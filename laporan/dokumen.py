@@ -18,6 +18,7 @@ from kpm.periode import Tahun, Triwulan
 from laporan.formulir4 import BIDANG_DANA, catatan_posyandu, susun
 from pemantauan.models import KartuSkor
 from pemantauan.skor import Skor
+from rembuk.anggaran import Tabel5
 from rembuk.models import BeritaAcara
 
 BERJALAN = "Angka sementara, triwulan masih berjalan"
@@ -47,15 +48,24 @@ def identitas_formulir4(desa: Wilayah, bagian: str, *, posyandu: bool) -> dict[s
 
 
 def isi_formulir4(
-    desa: Wilayah, triwulan: Triwulan, skor: Skor, bagian: str = "", *, posyandu: bool = False
+    desa: Wilayah,
+    triwulan: Triwulan,
+    skor: Skor,
+    bagian: str = "",
+    *,
+    tabel5: Tabel5 | None,
+    posyandu: bool = False,
 ) -> dict[str, Any]:
-    """What Formulir 4 says, on screen and on paper; ``skor`` is limited to ``bagian``. The scope is open."""
+    """What Formulir 4 says, on screen and on paper; ``skor`` is limited to ``bagian``, ``tabel5`` is that of
+    `laporan.tabel5`. The scope is open."""
     bulan = triwulan.bulan_bulan
     return identitas_formulir4(desa, bagian, posyandu=posyandu) | {
         "triwulan": triwulan,
         "bulan_awal": bulan[0].nama,
         "bulan_akhir": bulan[2].nama,
         "f4": susun(skor),
+        "tabel5": tabel5,
+        "tahun_dana": triwulan.tahun,
     }
 
 
@@ -68,6 +78,7 @@ def cetak_formulir4(
     desa: Wilayah,
     skor: Skor,
     *,
+    tabel5: Tabel5 | None,
     waktu: dt.datetime,
     pengesahan: Pengesahan | None = None,
     kertas: str = "",
@@ -78,13 +89,14 @@ def cetak_formulir4(
     """Formulir 4 as a document printed at ``waktu`` (aware); ``kertas`` overrides the profile's paper.
 
     ``pengesahan`` stamps the paper of a finalised quarter and names who signs it; without one the profile does.
-    ``skor`` is limited to ``bagian``, with ``posyandu`` where a posyandu is in it; ``kartu`` is what it was frozen in.
+    ``skor`` is limited to ``bagian``, with ``posyandu`` where a posyandu is in it; ``kartu`` is what it was frozen in,
+    ``tabel5`` the money by `laporan.tabel5`.
     """
     triwulan = skor.periode
     assert isinstance(triwulan, Triwulan)  # noqa: S101 (a year has a report of its own)
     profil = profil_desa(desa)
     setempat = timezone.localtime(waktu, ZoneInfo(desa.nama_zona))
-    isi = isi_formulir4(desa, triwulan, skor, bagian, posyandu=posyandu)
+    isi = isi_formulir4(desa, triwulan, skor, bagian, tabel5=tabel5, posyandu=posyandu)
     keadaan = BERJALAN if setempat.date() in triwulan else BERAKHIR
     if kartu:
         keadaan = menurut_penutupan(kartu)

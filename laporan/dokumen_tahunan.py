@@ -17,6 +17,7 @@ from laporan.dokumen import baris_kaki, identitas_formulir4, nama_formulir4, pen
 from laporan.formulir4 import susun
 from laporan.kueri import TAHUN_PERTAMA
 from laporan.sumber_lembar import Saring, sebutan_bagian
+from laporan.tabel5 import tabel5_tahun
 from pemantauan.kueri_tahunan import TahunBerlaku
 
 TETAP = "Semua triwulan sudah ditutup"
@@ -35,6 +36,8 @@ def isi_formulir4_tahun(desa: Wilayah, berlaku: TahunBerlaku, saring: Saring) ->
         "sebutan_masa": "tahun",
         "b": berlaku,
         "f4": susun(berlaku.saring(**saring)),
+        "tabel5": tabel5_tahun(desa, berlaku, bagian),
+        "tahun_dana": berlaku.tahun.tahun,
         "catatan": catatan(berlaku),
     }
 

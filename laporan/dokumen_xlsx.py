@@ -29,6 +29,7 @@ from laporan.dokumen_lembar import keadaan_sumber, nama_lembar, sebutan_lembar
 from laporan.dokumen_tahunan import isi_formulir4_tahun
 from laporan.lembar import susun_4
 from laporan.sumber_lembar import Saring, Sumber, sebutan_bagian
+from laporan.tabel5 import tabel5_triwulan
 from pemantauan.kueri_kartu import SkorBerlaku
 from pemantauan.kueri_tahunan import TahunBerlaku
 from pemantauan.models import KartuSkor
@@ -108,7 +109,14 @@ def halaman_formulir4(
 ) -> Halaman:
     """Formulir 4 of a quarter or of a part of the village in it; of a finalised one the frozen figures."""
     bagian, kartu = sebutan_bagian(**saring), _penutup(berlaku)
-    isi = isi_formulir4(desa, triwulan, berlaku.saring(**saring), bagian, posyandu=bool(saring["posyandu"]))
+    isi = isi_formulir4(
+        desa,
+        triwulan,
+        berlaku.saring(**saring),
+        bagian,
+        tabel5=tabel5_triwulan(desa, berlaku, bagian),
+        posyandu=bool(saring["posyandu"]),
+    )
     masa = f"{triwulan.tahun} / {triwulan.romawi} ({isi['bulan_awal']}–{isi['bulan_akhir']})"
     lembar = susun_4(
         isi["f4"],
@@ -118,6 +126,7 @@ def halaman_formulir4(
         bagian=bagian,
         catatan_posyandu=isi["catatan_posyandu"],
         bidang_dana=isi["bidang_dana"],
+        tabel5=isi["tabel5"],
     )
     berjalan = BERJALAN if timezone.localtime(waktu).date() in triwulan else BERAKHIR
     return halaman(
@@ -163,6 +172,7 @@ def halaman_formulir4_tahun(
         bagian=isi["bagian"],
         catatan_posyandu=isi["catatan_posyandu"],
         bidang_dana=isi["bidang_dana"],
+        tabel5=isi["tabel5"],
     )
     return halaman(
         desa,

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from pemantauan.indikator import Indikator, urutan_anak
 from pemantauan.pengaturan import khusus, nama_set
 from pemantauan.skor import Capaian, Konvergensi, Pecahan, Skor, Tabel1, Tabel2
+from rembuk.anggaran import BARIS_TABEL5
 
 SASARAN = {"ibu": "Ibu Hamil", "anak": "Anak 0 sd 23 bulan (0 sd 2 tahun)", "paud": "Anak >2 sd 6 tahun"}
 """First column of Tabel 3."""
-BIDANG_DANA = ("Bidang Pembangunan Desa", "Bidang Pemberdayaan Masyarakat Desa")
+BIDANG_DANA = tuple(BARIS_TABEL5.values())
 """Rows of Tabel 5."""
 DASAR = {
     "indikator": "Layanan yang diterima dari yang seharusnya",

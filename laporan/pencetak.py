@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from typing import Protocol
+from typing import Any, Protocol
 
 from kpm.dokumen.cetak import Berkas
 from kpm.dokumen.pengesahan import Pengesahan
@@ -14,6 +14,7 @@ from kpm.models import DokumenTerbit, Wilayah
 from laporan.dokumen import cetak_formulir4
 from laporan.dokumen_lembar import cetak_rekap
 from pemantauan.skor import Skor
+from rembuk.anggaran import Tabel5
 
 Jenis = DokumenTerbit.Jenis
 BARIS_SEBERKAS = 300
@@ -21,18 +22,25 @@ BARIS_SEBERKAS = 300
 
 
 class Cetak(Protocol):
-    """Prints one form from a scorecard at ``waktu``; ``bagian`` names the dusun of a form in parts."""
+    """Prints one form from a scorecard at ``waktu``; ``bagian`` names the dusun of a form in parts. ``tabel5`` is the
+    money frozen with the scorecard."""
 
     def __call__(
         self,
         desa: Wilayah,
         skor: Skor,
         *,
+        tabel5: Tabel5 | None,
         waktu: dt.datetime,
         pengesahan: Pengesahan | None,
         kertas: str,
         bagian: str,
     ) -> Berkas: ...
+
+
+def _cetak_rekap(kode: str, desa: Wilayah, skor: Skor, *, tabel5: Tabel5 | None, **lain: Any) -> Berkas:
+    """A form without money."""
+    return cetak_rekap(kode, desa, skor, **lain)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +70,7 @@ SEKETIKA = "formulir-4"
 PENCETAK: dict[str, Pencetak] = {
     SEKETIKA: Pencetak("Formulir 4", "F4", Jenis.FORMULIR_4, cetak_formulir4),
     **{
-        kode: Pencetak(nama, singkatan, jenis, partial(cetak_rekap, kode), baris)
+        kode: Pencetak(nama, singkatan, jenis, partial(_cetak_rekap, kode), baris)
         for kode, nama, singkatan, jenis, baris in (
             ("formulir-3a", "Formulir 3A", "F3A", Jenis.FORMULIR_3A, lambda skor: len(skor.ibu)),
             ("formulir-3b", "Formulir 3B", "F3B", Jenis.FORMULIR_3B, lambda skor: len(skor.anak)),

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
+from kpm.dokumen.terbilang import rupiah
 from laporan.formulir4 import DASAR
 from laporan.tampilan_skor import NAMA_KELOMPOK
 from pemantauan.indikator import SET, SetIndikator
 from pemantauan.pengaturan import OPSI
 from pemantauan.skor import banding
+from rembuk.anggaran import NAMA_BIDANG
 
 KATA_ANGKA = {
     ("tabel1", "rumah_tangga"): "Rumah tangga 1.000 HPK",
@@ -33,10 +36,16 @@ JUDUL_TABEL = {
     "belum_dipantau": "Belum dipantau",
     "indikator": "Tabel 3. Layanan",
     "tabel4": "Tabel 4. Tingkat konvergensi",
+    "tabel5": "Tabel 5. Penggunaan Dana Desa",
 }
 URUTAN_TABEL = list(JUDUL_TABEL)
 KATA_CIRI = {"status": "status", "status_gizi": "status gizi", "tikar": "tikar", "kategori": "kelompok umur"}
 KATA_TIKAR = {"H": "hijau", "K": "kuning", "M": "merah"}
+KATA_DANA = {
+    "total": "seluruh alokasi Dana Desa",
+    "stunting": "alokasi kegiatan stunting",
+    "realisasi": "realisasi kegiatan stunting",
+}
 KATA_JUMLAH = {"ibu": "Ibu hamil", "anak": "Anak 0–23 bulan", "total": "Jumlah"}
 
 
@@ -74,7 +83,8 @@ def angka(perbedaan: Iterable[Mapping[str, Any]], kode_set: str) -> list[BedaTab
         if satu["jenis"] == banding.ANGKA:
             urut, kata = _hal(satu, set_indikator)
             tabel = "indikator" if satu["tabel"] == "laki" else satu["tabel"]
-            per_tabel[tabel].append((urut, BedaAngka(kata, _jumlah(satu["dari"]), _jumlah(satu["ke"]))))
+            tulis = _uang if tabel == "tabel5" else _jumlah
+            per_tabel[tabel].append((urut, BedaAngka(kata, tulis(satu["dari"]), tulis(satu["ke"]))))
     return [
         BedaTabel(JUDUL_TABEL[nama], tuple(beda for _, beda in sorted(isi, key=lambda satu: satu[0])))
         for nama, isi in per_tabel.items()
@@ -95,6 +105,9 @@ def _hal(satu: Mapping[str, Any], set_indikator: SetIndikator) -> tuple[int, str
     if tabel == "tabel4":
         urut = list(DASAR).index(bagian) * len(KATA_JUMLAH) + list(KATA_JUMLAH).index(hal)
         return urut, f"{KATA_JUMLAH[hal]} · {DASAR[bagian]}"
+    if tabel == "tabel5":
+        urut = list(NAMA_BIDANG).index(bagian) * len(KATA_DANA) + list(KATA_DANA).index(hal)
+        return urut, f"{NAMA_BIDANG[bagian]}: {KATA_DANA[hal]}"
     kunci = list(KATA_ANGKA)
     return kunci.index((tabel, hal)), KATA_ANGKA[tabel, hal]
 
@@ -103,6 +116,10 @@ def _jumlah(nilai: Any) -> str:
     if nilai is None:
         return "–"
     return f"{nilai[0]} dari {nilai[1]}" if isinstance(nilai, list) else str(nilai)
+
+
+def _uang(nilai: str | None) -> str:
+    return "–" if nilai is None else rupiah(Decimal(nilai))
 
 
 def pengaturan(perbedaan: Iterable[Mapping[str, Any]]) -> list[BedaAngka]:

@@ -16,6 +16,7 @@ from laporan.dokumen import penanda_tangan
 from laporan.dokumen_tahunan import cetak_formulir4_tahun
 from laporan.pencetak import SEKETIKA
 from laporan.sumber_lembar import SELURUHNYA
+from laporan.tabel5 import tabel5_tahun
 from laporan.tindakan_tutup import PERCOBAAN, SudahDitutup, TerlaluRamai, daftarkan
 from pemantauan.kueri_kartu import kartu_terakhir, penutup, tertutup
 from pemantauan.kueri_tahunan import skor_tahun
@@ -23,6 +24,7 @@ from pemantauan.models import KartuSkor
 from pemantauan.skor.banding import bandingkan
 from pemantauan.skor.beku import bekukan, sidik
 from pemantauan.tindakan.bulan import kunci_triwulan
+from rembuk.anggaran import bekukan_tabel5
 
 
 class BelumSemuaTertutup(Exception):
@@ -44,7 +46,12 @@ def terbitkan_tahun(*, desa: Wilayah, tahun: Tahun, oleh: Pengguna | None, sekar
             raise SudahDitutup(lama)
         penutup_penutup = _penutup(desa, tahun)
         berlaku = skor_tahun(desa, tahun, sekarang.date())
-        isi = bekukan(berlaku.skor, nama_dusun=berlaku.nama_dusun, nama_posyandu=berlaku.nama_posyandu)
+        isi = bekukan(
+            berlaku.skor,
+            nama_dusun=berlaku.nama_dusun,
+            nama_posyandu=berlaku.nama_posyandu,
+            tabel5=bekukan_tabel5(tabel5_tahun(desa, berlaku)),
+        )
         kartu = KartuSkor(
             desa=desa,
             periode=str(tahun),

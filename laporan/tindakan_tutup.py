@@ -22,6 +22,7 @@ from kpm.models import DokumenTerbit, Pengguna, Wilayah
 from kpm.periode import Triwulan
 from laporan.pencetak import PENCETAK, SEKETIKA
 from laporan.sinyal import triwulan_ditutup
+from laporan.tabel5 import tabel5_beku, tabel5_kini
 from laporan.tindakan import perbarui_rekap
 from pemantauan.kueri_kartu import kartu_terakhir, penutup, tertutup
 from pemantauan.kueri_skor import skor_triwulan
@@ -30,6 +31,7 @@ from pemantauan.skor.banding import bandingkan
 from pemantauan.skor.beku import baca_periode, bekukan, cairkan, sidik
 from pemantauan.tindakan.bulan import kunci_triwulan
 from pemantauan.tindakan.titipan import HasilTitipan, terapkan_titipan
+from rembuk.anggaran import bekukan_tabel5
 
 PERCOBAAN = 5
 HURUF_ALASAN = 10
@@ -118,8 +120,10 @@ def _isi_kini(desa: Wilayah, triwulan: Triwulan) -> tuple[KartuSkor | None, dict
     lama = kartu_terakhir(desa, str(triwulan), dengan_isi=True)
     if lama is not None and tertutup(lama):
         raise SudahDitutup(lama)
+    skor = skor_triwulan(desa, triwulan)
     isi = bekukan(
-        skor_triwulan(desa, triwulan),
+        skor,
+        tabel5=bekukan_tabel5(tabel5_kini(desa, skor)),
         nama_dusun={str(satu.uuid): satu.nama for satu in dusun_desa()},
         nama_posyandu={str(satu.uuid): satu.nama for satu in posyandu_desa()},
     )
@@ -139,6 +143,7 @@ def _cetak(kartu: KartuSkor, kode_lembar: str, bagian: str) -> tuple[str, Berkas
     berkas = PENCETAK[kode_lembar].cetak(
         kartu.desa,
         skor.saring(dusun=bagian) if bagian else skor,
+        tabel5=None if bagian else tabel5_beku(kartu.isi.get("tabel5"), skor),
         waktu=_saat(kartu),
         pengesahan=pengesahan,
         kertas=profil_desa(kartu.desa).kertas,

@@ -24,6 +24,7 @@ from laporan.kueri_tutup import Keadaan, berkas_kartu, menunggu
 from laporan.pencetak import SEKETIKA
 from laporan.saringan import baca_saringan, kueri_saring, pilih, pilihan_tempat, tautan_saring
 from laporan.sumber_lembar import Saring, sebutan_bagian
+from laporan.tabel5 import tabel5_triwulan
 from pemantauan.kueri_kartu import skor_berlaku
 
 
@@ -44,7 +45,8 @@ def formulir4(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan) -> Htt
     tempat = pilihan_tempat(berlaku)
     saring = pilih(request.GET, tempat)
     skor, bagian = berlaku.saring(**saring), sebutan_bagian(**saring)
-    isi = isi_formulir4(wilayah, triwulan, skor, bagian, posyandu=bool(saring["posyandu"])) | {
+    tabel5 = tabel5_triwulan(wilayah, berlaku, bagian)
+    isi = isi_formulir4(wilayah, triwulan, skor, bagian, tabel5=tabel5, posyandu=bool(saring["posyandu"])) | {
         "kertas": kertas_cetak(wilayah),
         "sebelumnya": triwulan.geser(-1) if kueri.dapat_dilaporkan(triwulan.geser(-1), hari_ini) else None,
         "berikutnya": berikut if kueri.dapat_dilaporkan(berikut, hari_ini) else None,

@@ -22,11 +22,14 @@ from laporan.formulir4 import catatan_posyandu
 from laporan.kueri_tutup import Keadaan, menunggu
 from laporan.models import RekapDesa
 from laporan.saringan import baca_saringan, kueri_saring, nama_saring, pilihan_tempat
+from laporan.sumber_lembar import sebutan_bagian
+from laporan.tabel5 import tabel5_triwulan
 from laporan.tampilan_sel import jalan_baris, jalan_halaman
 from laporan.tampilan_skor import KELOMPOK_HPK
 from pemantauan.kueri_bukti import riwayat_orang
 from pemantauan.kueri_kartu import SkorBerlaku, skor_berlaku
 from pemantauan.skor import Skor, keluarga_di_balik, layanan_di_balik, orang_di_balik, sebagai_json
+from rembuk.anggaran import tabel5_json
 from sasaran.kueri_ganda import pengganti
 from sasaran.kueri_rumah import rumah
 from sasaran.models import Anak, Kehamilan, Orang
@@ -307,12 +310,14 @@ def skor_json(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan) -> Jso
     if dengan_nama := bernama(request):
         pastikan(request, "nama.lihat")
         jejak.unduh(request, f"skor {triwulan}")
+    tabel5 = tabel5_triwulan(wilayah, berlaku, sebutan_bagian(**saring))
     isi = sebagai_json(
         berlaku.saring(**saring),
         desa=wilayah.kode,
         revisi=berlaku.revisi,
         saring=nama_saring(saring),
         dengan_nama=dengan_nama,
+        tabel5=tabel5_json(tabel5),
     )
     return json_menurut_izin(request, isi)
 

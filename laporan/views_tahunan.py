@@ -25,7 +25,8 @@ from laporan.formulir4 import catatan_posyandu
 from laporan.kueri_tutup import Keadaan, berkas_kartu, keadaan_semua
 from laporan.pencetak import SEKETIKA
 from laporan.saringan import kueri_saring, nama_saring, pilih, pilihan_tempat
-from laporan.sumber_lembar import Saring
+from laporan.sumber_lembar import Saring, sebutan_bagian
+from laporan.tabel5 import tabel5_tahun
 from laporan.tampilan_skor import AlamatTahun
 from laporan.tindakan_tahun import BelumSemuaTertutup, terbitkan_tahun
 from laporan.tindakan_tutup import SudahDitutup, TerlaluRamai
@@ -34,6 +35,7 @@ from laporan.views_skor import halaman_orang, json_menurut_izin, tanpa_halaman
 from pemantauan.kueri_kartu import kartu_terakhir
 from pemantauan.kueri_tahunan import TahunBerlaku, skor_tahun
 from pemantauan.skor import sebagai_json
+from rembuk.anggaran import tabel5_json
 
 
 def baca_tahun(request: HttpRequest, wilayah: Wilayah, angka: int) -> tuple[TahunBerlaku, dict[str, list[Any]], Saring]:
@@ -121,7 +123,13 @@ def tahun_json(request: HttpRequest, wilayah: Wilayah, tahun: int) -> JsonRespon
     if dengan_nama := bernama(request):
         pastikan(request, "nama.lihat")
         jejak.unduh(request, f"skor {tahun}")
-    isi = sebagai_json(berlaku.saring(**saring), desa=wilayah.kode, saring=nama_saring(saring), dengan_nama=dengan_nama)
+    isi = sebagai_json(
+        berlaku.saring(**saring),
+        desa=wilayah.kode,
+        saring=nama_saring(saring),
+        dengan_nama=dengan_nama,
+        tabel5=tabel5_json(tabel5_tahun(wilayah, berlaku, sebutan_bagian(**saring))),
+    )
     return json_menurut_izin(request, isi)
 
 

@@ -76,6 +76,8 @@ class SkorBerlaku:
     nama_dusun: dict[str, str]
     """uuid -> name on the day of finalising; empty while open."""
     nama_posyandu: dict[str, str]
+    tabel5: dict[str, Any] | None = None
+    """The money as it was frozen; None while open, where none was recorded, and of cards older than that table."""
 
     def saring(self, *, dusun: Dusun | Tempat | None = None, posyandu: Fasilitas | Tempat | None = None) -> Skor:
         """The scorecard of one dusun or posyandu, found in a frozen quarter by the name it had then."""
@@ -102,7 +104,8 @@ def skor_berlaku(desa: Wilayah, triwulan: Triwulan) -> SkorBerlaku:
     """The one door to a quarter's scorecard: frozen where it is finalised, else computed. The scope is open."""
     kartu = kartu_terakhir(desa, str(triwulan), dengan_isi=True)
     if kartu is not None and tertutup(kartu):
-        return SkorBerlaku(cairkan(kartu.isi), kartu, True, kartu.isi["dusun"], kartu.isi["posyandu"])
+        isi = kartu.isi
+        return SkorBerlaku(cairkan(isi), kartu, True, isi["dusun"], isi["posyandu"], isi.get("tabel5"))
     return SkorBerlaku(skor_triwulan(desa, triwulan), kartu, False, {}, {})
 
 

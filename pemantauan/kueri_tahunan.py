@@ -31,6 +31,8 @@ class TahunBerlaku:
     nama_dusun: dict[str, str]
     """uuid -> name in ``skor``: as it is called now, or was when its last quarter was finalised if it is gone."""
     nama_posyandu: dict[str, str]
+    akhir: SkorBerlaku
+    """The last quarter of the year that has begun."""
 
     def saring(self, *, dusun: Tempat | None = None, posyandu: Tempat | None = None) -> Skor:
         """The year of one dusun or posyandu: of those who were there in the last quarter that speaks for them."""
@@ -75,6 +77,7 @@ def skor_tahun(desa: Wilayah, tahun: Tahun, pada: dt.date) -> TahunBerlaku:
         belum_mulai=tuple(t for t in tahun.triwulan if t not in berlaku),
         nama_dusun=nama_dusun,
         nama_posyandu=nama_posyandu,
+        akhir=berlaku[ada[-1]],
     )
 
 

@@ -142,8 +142,6 @@ OPSI: tuple[Opsi, ...] = (
         "“realisasi” agar realisasi kegiatan stunting dibandingkan dengan anggarannya.",
         sumber="Formulir 4 Tabel 5, kepala kolom (alokasi); kebiasaan sebagian desa (realisasi)",
         sebutan=("alokasi", "realisasi"),
-        belum_dipakai="Pilihan ini belum mengubah apa pun: kolom dana pada Tabel 5 masih dicetak kosong dan diisi "
-        "dengan tangan.",
     ),
     Opsi(
         kunci="resti_paritas",

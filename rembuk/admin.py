@@ -1,4 +1,4 @@
-"""The last week of each planning stage by region: reference data, edited by national staff."""
+"""Reference data of planning, kept by national staff: codes of village activities, last weeks of the stages."""
 
 from __future__ import annotations
 
@@ -8,12 +8,30 @@ from django import forms
 from django.contrib import admin
 
 from kpm.dokumen.terbilang import tanggal_panjang
+from kpm.models import Wilayah
 from kpm.periode import NAMA_BULAN
-from rembuk.models import BatasTahap
+from rembuk.models import BatasTahap, KodeKegiatan
 from rembuk.tahap import MINGGU, batas_tahap
 
 TAHUN_CONTOH = 2027
 """RKP year the example day is told for."""
+
+
+@admin.register(KodeKegiatan)
+class KodeKegiatanAdmin(admin.ModelAdmin):
+    """A region adds a code, renames it or switches it off for the villages below it; the nearest region wins."""
+
+    list_display = ("kode", "nama", "paket", "wilayah", "dipakai")
+    list_filter = ("dipakai",)
+    search_fields = ("kode", "nama", "wilayah__kode", "wilayah__nama")
+    autocomplete_fields = ("wilayah",)
+    list_select_related = ("wilayah",)
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        """A code belongs to a kabupaten, a province or the nation; a village has no list of its own."""
+        if db_field.name == "wilayah":
+            kwargs["queryset"] = Wilayah.objects.exclude(kode__regex=r"^\d\d\.\d\d\.\d\d")
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
 
 class FormulirBatasTahap(forms.ModelForm):

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any, Literal
 
-from kpm.dokumen.terbilang import persen_resmi
+from kpm.dokumen.terbilang import persen_resmi, rupiah
 
 Nilai = str | int | bool | Decimal | dt.date | None
 CENTANG, SILANG, TIDAK_BERLAKU = "✓", "X", "-"
@@ -240,6 +240,11 @@ def sel_tanggal(nilai: dt.date | None) -> Sel:
 def sel_persen(nilai: Decimal | None) -> Sel:
     """Two decimals; see `Sel.layar` for a percentage of nothing."""
     return Sel(persen_resmi(nilai), nilai, "angka")
+
+
+def sel_rupiah(nilai: Decimal | None) -> Sel:
+    """An amount as Rp1.250.000; None is an empty cell."""
+    return Sel("" if nilai is None else rupiah(nilai), nilai, "angka")
 
 
 def sebagai_json(lembar: Lembar, *, dengan_nama: bool) -> dict[str, Any]:

@@ -40,7 +40,17 @@ from laporan.contoh.kehidupan import SELALU
 from laporan.contoh.layanan import kondisi_contoh, rentan
 from laporan.models import BuktiKerja
 from pemantauan.models import EntriMenunggu, KartuSkor, KondisiLayanan, PemantauanAnak, PemantauanIbu, PemantauanPaud
-from rembuk.models import BeritaAcara, Hadirin, Masalah, Pertemuan, Usulan
+from rembuk.models import (
+    BeritaAcara,
+    FotoPertemuan,
+    Hadirin,
+    LangkahUsulan,
+    Masalah,
+    Penyerahan,
+    Pertemuan,
+    TindakLanjut,
+    Usulan,
+)
 from sasaran.models import (
     Anak,
     BukanGanda,
@@ -66,7 +76,10 @@ ISI_DESA: tuple[type[Rekaman], ...] = (
     PemantauanPaud,
     PemantauanIbu,
     PemantauanAnak,
+    TindakLanjut,
+    FotoPertemuan,
     Hadirin,
+    Penyerahan,
     Usulan,
     Masalah,
     Pertemuan,
@@ -105,6 +118,8 @@ def kosongkan(desa: Wilayah) -> None:
     """
     if not desa.contoh:
         raise ValueError("Hanya desa contoh yang boleh dikosongkan.")
+    langkah = LangkahUsulan.objects.filter(desa=desa)
+    langkah._raw_delete(langkah.db)
     for model in ISI_DESA:
         semua = model.objects.filter(desa=desa)
         semua._raw_delete(semua.db)  # the order of ISI_DESA leaves nothing to cascade

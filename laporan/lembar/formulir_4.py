@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kpm.dokumen.lembar import Baris, Kolom, Lembar, Sel, Tabel, sel, sel_persen
+from kpm.dokumen.lembar import Baris, Kolom, Lembar, Sel, Tabel, sel, sel_persen, sel_rupiah
 from kpm.dokumen.terbilang import persen_resmi
 from kpm.periode import Tahun, Triwulan
 from laporan.formulir4 import Formulir4, Golongan, TabelKonvergensi
 from laporan.lembar.dasar import DALAM_TABEL, LUAR_TABEL
 from pemantauan.skor import Pecahan
+from rembuk.anggaran import BarisTabel5, Tabel5
 
 JUDUL = (
     "LAPORAN KONVERGENSI PENCEGAHAN STUNTING TINGKAT {} TERHADAP SASARAN RUMAH TANGGA 1.000 HARI PERTAMA KEHIDUPAN "
@@ -29,8 +30,10 @@ def susun_4(
     bagian: str = "",
     catatan_posyandu: str = "",
     bidang_dana: Sequence[str] = (),
+    tabel5: Tabel5 | None = None,
 ) -> Lembar:
-    """The five tables with what the paper says under each; without ``bidang_dana`` there is no Tabel 5."""
+    """The five tables with what the paper says under each; without ``bidang_dana`` there is no Tabel 5, without
+    ``tabel5`` it is empty."""
     masa = "tahun" if isinstance(periode, Tahun) else "triwulan"
     atas = [f"Lembar ini hanya memuat {bagian}, bukan seluruh {sebutan_desa.lower()}."] if bagian else []
     if f4.kosong:
@@ -48,7 +51,7 @@ def susun_4(
             _tabel2(f4),
             _tabel3(f4.tabel3),
             _tabel4(f4.tabel4, f4.pembanding, sebutan_desa),
-            *([_tabel5(bidang_dana)] if bidang_dana else []),
+            *([_tabel5(bidang_dana, tabel5)] if bidang_dana else []),
         ),
         pembuka=tuple(atas),
         catatan=(_pedoman(f4),),
@@ -176,8 +179,17 @@ def _kata(isi: Pecahan) -> str:
     return f"{isi.diterima} dari {isi.seharusnya} ({persen_resmi(isi.persen)} %)"
 
 
-def _tabel5(bidang: Sequence[str]) -> Tabel:
+def _tabel5(bidang: Sequence[str], isi: Tabel5 | None) -> Tabel:
     kosong = sel(None, "angka")
+    if isi:
+        baris = tuple(
+            Baris((sel(ke, "kode"), sel(b.nama), sel_rupiah(b.total), sel_rupiah(b.khusus), _persen5(b)), kode=b.bidang)
+            for ke, b in enumerate(isi.baris, start=1)
+        )
+    else:
+        baris = tuple(
+            Baris((sel(ke, "kode"), sel(nama), kosong, kosong, kosong)) for ke, nama in enumerate(bidang, start=1)
+        )
     return Tabel(
         kode="tabel5",
         judul="TABEL 5. PENGGUNAAN DANA DESA DALAM PENCEGAHAN STUNTING",
@@ -191,11 +203,14 @@ def _tabel5(bidang: Sequence[str]) -> Tabel:
                 anak=(Kolom("alokasi", "Alokasi Dana", lebar="luas"), Kolom("persen", "% (persen)", lebar="luas")),
             ),
         ),
-        baris=tuple(
-            Baris((sel(ke, "kode"), sel(nama), kosong, kosong, kosong)) for ke, nama in enumerate(bidang, start=1)
-        ),
-        catatan=("Kolom dana kosong karena angka APBDes belum dicatat di aplikasi ini.",),
+        baris=baris,
+        catatan=(isi.catatan if isi else "Kolom dana kosong karena angka APBDes belum dicatat di aplikasi ini.",),
     )
+
+
+def _persen5(baris: BarisTabel5) -> Sel:
+    """0,00 of nothing; an empty cell where the whole was not recorded, so that nobody takes it for nothing."""
+    return sel(None, "angka") if baris.total is None else sel_persen(baris.persen)
 
 
 def _pedoman(f4: Formulir4) -> str:

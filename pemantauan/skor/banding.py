@@ -19,10 +19,15 @@ CIRI_KELOMPOK: dict[str, tuple[tuple[str, ...], ...]] = {
 def bandingkan(lama: Mapping[str, Any], baru: Mapping[str, Any]) -> list[dict[str, Any]]:
     """The differences of two frozen scorecards (`pemantauan.skor.beku.bekukan`), as plain values.
 
-    Every difference has "jenis", and "dari" and "ke" where something has two values: a number, a code, or
-    [diterima, seharusnya]. Those of a person carry "kelompok", "id" and "nama".
+    Every difference has "jenis", and "dari" and "ke" where something has two values: a number, a code, an amount as
+    text, or [diterima, seharusnya]. Those of a person carry "kelompok", "id" and "nama".
     """
-    return [*_pengaturan(lama, baru), *_angka(lama["jumlah"], baru["jumlah"]), *_orang(lama, baru)]
+    return [
+        *_pengaturan(lama, baru),
+        *_angka(lama["jumlah"], baru["jumlah"]),
+        *_tabel5(lama.get("tabel5"), baru.get("tabel5")),
+        *_orang(lama, baru),
+    ]
 
 
 def _pengaturan(lama: Mapping[str, Any], baru: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
@@ -52,6 +57,13 @@ def _angka(lama: Mapping[str, Any], baru: Mapping[str, Any]) -> Iterator[dict[st
             {bagian: _pasangan(satu) for bagian, satu in isi["tabel4"][dasar].items()} for isi in (lama, baru)
         )
         yield from _beda("tabel4", dasar, dulu, kini)
+
+
+def _tabel5(lama: Mapping[str, Any] | None, baru: Mapping[str, Any] | None) -> Iterator[dict[str, Any]]:
+    """Amounts of Tabel 5, bidang by bidang; all of them where an older card has none."""
+    dulu, kini = (isi["bidang"] if isi else {} for isi in (lama, baru))
+    for bidang in sorted({*dulu, *kini}):
+        yield from _beda("tabel5", bidang, dulu.get(bidang, {}), kini.get(bidang, {}))
 
 
 def _beda(tabel: str, bagian: str, dulu: Mapping[str, Any], kini: Mapping[str, Any]) -> Iterator[dict[str, Any]]:

@@ -23,14 +23,21 @@ from pemantauan.skor.jawaban import Baris, Jawaban, Nilai
 from pemantauan.skor.paud import BarisPaud, DataPaud
 from pemantauan.skor.rekap import Skor, susun
 
-BENTUK = 1
-"""Version of this shape, for those who read it years later."""
+BENTUK = 2
+"""Version of this shape, for those who read it years later. 2 adds "tabel5"; a card of shape 1 has none."""
 D = TypeVar("D", DataIbu, DataAnak, DataPaud)
 
 
-def bekukan(skor: Skor, *, nama_dusun: Mapping[str, str], nama_posyandu: Mapping[str, str]) -> dict[str, Any]:
+def bekukan(
+    skor: Skor,
+    *,
+    nama_dusun: Mapping[str, str],
+    nama_posyandu: Mapping[str, str],
+    tabel5: Mapping[str, Any] | None = None,
+) -> dict[str, Any]:
     """Everybody's data and answers, with names. The two mappings tell the uuid of each dusun and posyandu -> its name
-    on that day, so that the filter of an address still finds them after they were renamed."""
+    on that day, so that the filter of an address still finds them after they were renamed. ``tabel5`` is the money of
+    the village as plain values; None where none was recorded, and in a kelurahan."""
     return {
         "bentuk": BENTUK,
         "periode": str(skor.periode),
@@ -45,6 +52,7 @@ def bekukan(skor: Skor, *, nama_dusun: Mapping[str, str], nama_posyandu: Mapping
         "belum_ibu": [_baris(b, status=b.status, trimester=b.trimester) for b in skor.belum_dipantau_ibu],
         "belum_anak": [_baris(b, status_gizi=list(b.status_gizi)) for b in skor.belum_dipantau_anak],
         "jumlah": jumlah(skor),
+        "tabel5": tabel5,
     }
 
 

@@ -15,12 +15,19 @@ from pemantauan.skor.rekap import Ayah, Capaian, Konvergensi, Pecahan, Skor
 
 
 def sebagai_json(
-    skor: Skor, *, desa: str, revisi: int = 0, saring: Mapping[str, str | None], dengan_nama: bool
+    skor: Skor,
+    *,
+    desa: str,
+    revisi: int = 0,
+    saring: Mapping[str, str | None],
+    dengan_nama: bool,
+    tabel5: Mapping[str, Any] | None = None,
 ) -> dict[str, Any]:
     """The whole scorecard as plain values. Only persons of the tables are listed; names only when asked for.
 
     Percentages are strings with two decimals, or None when nothing was due. ``saring`` tells the filter that was
-    applied before the scoring: "dusun" and "posyandu", each None when not used.
+    applied before the scoring: "dusun" and "posyandu", each None when not used. ``tabel5`` is the money of the whole
+    village; None where none was recorded, for a part of it, and in a kelurahan.
     """
     return {
         "desa": desa,
@@ -33,7 +40,7 @@ def sebagai_json(
         "anak": [_anak(baris, dengan_nama) for baris in skor.anak],
         "paud": [_paud(baris, dengan_nama) for baris in skor.paud],
         **jumlah(skor),
-        "tabel5": None,
+        "tabel5": tabel5,
     }
 
 

@@ -26,7 +26,9 @@ class KodeKegiatan(models.Model):
     """
 
     wilayah = models.ForeignKey(Wilayah, on_delete=models.CASCADE, related_name="+")
-    kode = models.CharField(max_length=8, validators=[RegexValidator(r"^\d{2}\.\d{2}\.\d{2}$", "Kode: 02.02.02.")])
+    kode = models.CharField(
+        max_length=8, validators=[RegexValidator(r"^0[1-5]\.\d{2}\.\d{2}\Z", "Tulis kodenya seperti 02.02.02.")]
+    )
     nama = models.CharField(max_length=200)
     paket = models.CharField(max_length=60, blank=True)
     """What it serves, in the words of the list: "KIA / konseling", "air"."""
@@ -99,7 +101,14 @@ class KegiatanAnggaran(Rekaman):
                 condition=Q(anggaran__gte=0),
                 name="kegiatan_anggaran_tidak_negatif",
                 violation_error_message="Anggaran tidak boleh kurang dari nol.",
-            )
+            ),
+            # what the KPM was paid is read by kind and source: two lines would count it twice
+            models.UniqueConstraint(
+                fields=["desa", "tahun", "jenis", "sumber"],
+                condition=~Q(jenis="kegiatan"),
+                name="bayaran_kpm_satu_baris",
+                violation_error_message="Baris ini sudah ada untuk tahun dan sumber dana itu. Ubah baris yang ada.",
+            ),
         ]
 
     def __str__(self) -> str:

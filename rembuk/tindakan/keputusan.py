@@ -1,43 +1,78 @@
-"""What the kepala desa decides on proposals the rembuk agreed on: into the RKP Desa, or refused with a reason."""
+"""Decisions on proposals: those of the meeting itself, then those of the kepala desa on what it agreed on."""
 
 from __future__ import annotations
+
+import datetime as dt
 
 from django.db import transaction
 from django.utils import timezone
 
 from kpm.models import Pengguna
-from kpm.tindakan import VersiUsang, simpan
-from rembuk.models import BeritaAcara, Usulan
+from rembuk import status
+from rembuk.models import Pertemuan, Usulan
+from rembuk.tindakan.langkah import kembalikan, pindahkan, pindahkan_banyak
+from rembuk.tindakan.rapat import kunci_rapat
 
-PUTUSAN = (Usulan.Status.MASUK_RKP, Usulan.Status.DITOLAK, Usulan.Status.DISEPAKATI)
+PUTUSAN = (status.MASUK_RPJM, status.MASUK_RKP, status.DITOLAK, status.DISEPAKATI)
+PUTUSAN_RAPAT = (status.DISEPAKATI, status.DITOLAK_RAPAT, status.DIUSULKAN)
+REMBUK = "Rembuk stunting"
+BATAL = "Keputusan dibatalkan."
+"""Reason of a decision taken back on the page where it was made."""
 
 
-class BelumTerbit(Exception):
-    """Only what stands in an issued Berita Acara can be decided."""
+def _hari_rapat(rembuk: Pertemuan) -> dt.date:
+    """The day of what a meeting decides: its own, or today where it lies ahead or is not written yet."""
+    hari_ini = timezone.localdate()
+    return min(rembuk.tanggal or hari_ini, hari_ini)
 
-    def __init__(self) -> None:
-        super().__init__("Usulan ini belum diputuskan rapat, atau Berita Acaranya belum terbit.")
+
+def putuskan_di_rapat(*, usulan: Usulan, putusan: str, alasan: str, oleh: Pengguna, versi: int | None) -> Usulan:
+    """The meeting agrees, does not agree with a reason, or takes its decision back ("diusulkan").
+
+    Raises SudahTerbit, VersiUsang, ValueError for another decision or a refusal without reason.
+    """
+    if putusan not in PUTUSAN_RAPAT:
+        raise ValueError("Pilih disepakati atau tidak disepakati.")
+    return pindahkan(
+        usulan, putusan, oleh=oleh, tanggal=_hari_rapat(usulan.pertemuan), pemutus=REMBUK, versi=versi, di_rapat=True,
+        alasan=alasan if putusan != status.DIUSULKAN else alasan or BATAL,
+    )  # fmt: skip
 
 
 @transaction.atomic
+def sepakati_semua(*, rembuk: Pertemuan, oleh: Pengguna, subjek: str = "") -> int:
+    """Agree on every proposal (of one subject) the meeting has not decided yet; how many they were. Raises
+    SudahTerbit."""
+    terkunci = kunci_rapat(rembuk)
+    satu_subjek = {"subjek": subjek} if subjek else {}
+    menunggu = list(
+        Usulan.objects.select_for_update(of=("self",))
+        .filter(rembuk=terkunci, status=status.DIUSULKAN, **satu_subjek)
+        .select_related("desa", "rembuk", "asal", "asal_mad", "masalah")
+        .order_by("pk")
+    )
+    if menunggu:
+        pindahkan_banyak(menunggu, status.DISEPAKATI, oleh=oleh, tanggal=_hari_rapat(terkunci), pemutus=REMBUK)
+    return len(menunggu)
+
+
+def jabatan_kepala(*, kelurahan: bool) -> str:
+    """What the head of a village is called where a decision names him."""
+    return "Lurah" if kelurahan else "Kepala Desa"
+
+
 def putuskan_usulan(*, usulan: Usulan, putusan: str, alasan: str, oleh: Pengguna, versi: int | None) -> Usulan:
-    """Decide on a proposal, or take the decision back ("disepakati": it waits again). Who and when are kept.
+    """The kepala desa decides on a proposal, or takes the last decision back ("disepakati"), and it waits again.
 
     Raises ValueError for another decision or a refusal without reason, BelumTerbit, VersiUsang.
     """
     if putusan not in PUTUSAN:
         raise ValueError("Pilih Masuk RKP Desa atau Tolak.")
-    alasan = alasan.replace("\x00", "").strip()
-    if putusan == Usulan.Status.DITOLAK and not alasan:
-        raise ValueError("Tulis alasan penolakan, agar pengusul tahu sebabnya.")
-    kini = Usulan.objects.select_for_update(of=("self",)).get(pk=usulan.pk)
-    if versi is not None and kini.versi != versi:
-        raise VersiUsang(kini)
-    if kini.status not in PUTUSAN or not BeritaAcara.objects.filter(rembuk=kini.rembuk_id).exists():
-        raise BelumTerbit
-    menunggu = putusan == Usulan.Status.DISEPAKATI
-    kini.status = putusan
-    kini.alasan = alasan if putusan == Usulan.Status.DITOLAK else ""
-    kini.diputus_oleh = None if menunggu else oleh
-    kini.diputus_pada = None if menunggu else timezone.now()
-    return simpan(kini, oleh=oleh)
+    hari_ini, pemutus = timezone.localdate(), jabatan_kepala(kelurahan=usulan.desa.kelurahan)
+    if putusan == status.DISEPAKATI:
+        return kembalikan(
+            usulan, oleh=oleh, tanggal=hari_ini, alasan=alasan or BATAL, pemutus=pemutus, versi=versi
+        )  # fmt: skip
+    return pindahkan(
+        usulan, putusan, oleh=oleh, tanggal=hari_ini, alasan=alasan, pemutus=pemutus, versi=versi
+    )  # fmt: skip

@@ -14,6 +14,7 @@ from kpm.dokumen.terbilang import angka_desimal
 Isi = str | int | Decimal | dt.date | None
 TANGGAL, BULAT = "dd/mm/yyyy", "0"
 """Formats of numbers; a decimal one has as many zeros as the paper has places."""
+RUPIAH = "Rp"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ def isi_sel(sel: Sel) -> tuple[Isi, str]:
     """Value and number format of a cell; shown with it, the value reads exactly as the cell does on paper.
 
     Whole numbers, decimals and dates stay what they are, a percentage of nothing is 0 (forms.md 0.4.9); ticks, codes,
-    numbers of the Buku KIA and whatever would read otherwise are text.
+    numbers of the Buku KIA and whatever would read otherwise are text. An amount stays a number behind its Rp.
     """
     nilai, teks = sel.nilai, sel.teks
     if not teks:
@@ -94,12 +95,14 @@ def isi_sel(sel: Sel) -> tuple[Isi, str]:
         return (nilai, BULAT) if teks == str(nilai) else (teks, "")
     if nilai is None and sel.rupa != "angka":
         return teks, ""
-    tempat = len(teks.partition(",")[2])
+    angka = teks.removeprefix(RUPIAH)
+    tempat = len(angka.partition(",")[2])
     bilangan = nilai if nilai is not None else Decimal(0)
-    if teks != angka_desimal(bilangan, tempat):
+    if angka != angka_desimal(bilangan, tempat):
         return teks, ""
-    bentuk = "#,##0" if "." in teks else BULAT
-    return bilangan.quantize(Decimal(1).scaleb(-tempat)), f"{bentuk}.{'0' * tempat}" if tempat else bentuk
+    bentuk = "#,##0" if "." in angka else BULAT
+    depan = f'"{RUPIAH}"' if angka != teks else ""
+    return bilangan.quantize(Decimal(1).scaleb(-tempat)), depan + (f"{bentuk}.{'0' * tempat}" if tempat else bentuk)
 
 
 def petak(isi: Isi, gaya: Gaya, *, lebar: int = 1, tinggi: int = 1) -> Petak:

@@ -35,6 +35,7 @@ class Command(BaseCommand):
             os.execv(sys.executable, [sys.executable, *sys.argv])  # noqa: S606 (this very program)
         self._perbarui_tabel()
         call_command("muat_wilayah")
+        call_command("muat_kode_kegiatan")
         call_command("collectstatic", interactive=False, verbosity=0)
         if not opsi["tanpa_contoh"]:
             call_command("desa_contoh")

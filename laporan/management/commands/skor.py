@@ -12,10 +12,12 @@ from kpm.jejak import unduh_perintah
 from kpm.lingkup import lingkup
 from kpm.models import Wilayah
 from kpm.periode import Tahun, Triwulan
+from laporan.tabel5 import tabel5_tahun, tabel5_triwulan
 from pemantauan.kueri_kartu import skor_berlaku
 from pemantauan.kueri_tahunan import skor_tahun
 from pemantauan.skor import Skor, sebagai_json
 from pemantauan.skor.beku import baca_periode
+from rembuk.anggaran import Tabel5, tabel5_json
 
 
 class Command(BaseCommand):
@@ -37,20 +39,28 @@ class Command(BaseCommand):
         with lingkup(desa.kode):
             if opsi["nama"]:
                 unduh_perintah(desa, f"skor {masa}")
-            skor, revisi = _tahun(desa, masa) if isinstance(masa, Tahun) else _triwulan(desa, masa)
-            isi = sebagai_json(skor, desa=desa.kode, revisi=revisi, saring={}, dengan_nama=opsi["nama"])
+            skor, revisi, dana = _tahun(desa, masa) if isinstance(masa, Tahun) else _triwulan(desa, masa)
+            isi = sebagai_json(
+                skor,
+                desa=desa.kode,
+                revisi=revisi,
+                saring={},
+                dengan_nama=opsi["nama"],
+                tabel5=tabel5_json(dana),
+            )
         self.stdout.write(json.dumps(isi, ensure_ascii=False, indent=1))
 
 
-def _triwulan(desa: Wilayah, triwulan: Triwulan) -> tuple[Skor, int]:
+def _triwulan(desa: Wilayah, triwulan: Triwulan) -> tuple[Skor, int, Tabel5 | None]:
     berlaku = skor_berlaku(desa, triwulan)
-    return berlaku.skor, berlaku.revisi
-
-
-def _tahun(desa: Wilayah, tahun: Tahun) -> tuple[Skor, int]:
     with timezone.override(desa.nama_zona):
-        hari_ini = timezone.localdate()
-    try:
-        return skor_tahun(desa, tahun, hari_ini).skor, 0
-    except ValueError as galat:
-        raise CommandError(f"{tahun.label} belum berjalan.") from galat
+        return berlaku.skor, berlaku.revisi, tabel5_triwulan(desa, berlaku)
+
+
+def _tahun(desa: Wilayah, tahun: Tahun) -> tuple[Skor, int, Tabel5 | None]:
+    with timezone.override(desa.nama_zona):
+        try:
+            berlaku = skor_tahun(desa, tahun, timezone.localdate())
+        except ValueError as galat:
+            raise CommandError(f"{tahun.label} belum berjalan.") from galat
+        return berlaku.skor, 0, tabel5_tahun(desa, berlaku)
