@@ -9,7 +9,6 @@ from decimal import Decimal
 
 from django.db.models import Count, Exists, F, Min, OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
-from django.utils import timezone
 
 from kpm.kueri import dusun_desa
 from kpm.models import Wilayah
@@ -17,6 +16,7 @@ from kpm.periode import Triwulan
 from pemantauan.kueri_kartu import kartu_periode, tertutup
 from pemantauan.kueri_kondisi import jumlah_belum_ditanyakan
 from rembuk import tahap
+from rembuk.mad import tanggal_salinan
 from rembuk.models import (
     BatasTahap,
     BeritaAcara,
@@ -87,7 +87,8 @@ def aturan_batas(wilayah: Wilayah) -> dict[str, tuple[int, int]]:
 
 def siklus_tahun(desa: Wilayah, tahun_rkp: int) -> Siklus:
     """What the village wrote about a planning year; a new unsaved record where nothing is. One query."""
-    return Siklus.objects.filter(tahun_rkp=tahun_rkp).first() or Siklus(desa=desa, tahun_rkp=tahun_rkp)
+    semua = Siklus.objects.select_related("desa", "dibuat_oleh", "diubah_oleh")
+    return semua.filter(tahun_rkp=tahun_rkp).first() or Siklus(desa=desa, tahun_rkp=tahun_rkp)
 
 
 def _pertemuan(tahun_rkp: int) -> list[Pertemuan]:
@@ -152,7 +153,8 @@ def baca_siklus(desa: Wilayah, tahun_rkp: int, pada: dt.date) -> TahunSiklus:
     """One planning year of the open village: ten queries, eight in a kelurahan."""
     siklus = siklus_tahun(desa, tahun_rkp)
     pertemuan = _pertemuan(tahun_rkp)
-    salinan = list(SalinanMad.objects.filter(tahun=tahun_rkp - 1).defer("isi").order_by("terbit_pada"))
+    # of each MAD the latest copy
+    salinan = {satu.asal: satu for satu in SalinanMad.objects.filter(tahun=tahun_rkp - 1).order_by("revisi", "pk")}
 
     def rapat(jenis: str, isi: str = "") -> list[tahap.Rapat]:
         return [
@@ -179,7 +181,7 @@ def baca_siklus(desa: Wilayah, tahun_rkp: int, pada: dt.date) -> TahunSiklus:
         fasilitas_belum=jumlah_belum_ditanyakan(tahun_rkp - 1),
         fgd=rapat(JenisPertemuan.FGD, "jumlah_masalah"),
         publikasi=sum(satu.jumlah_publikasi for satu in pertemuan if satu.jenis == JenisPertemuan.FGD),
-        mad=[*rapat(JenisPertemuan.MAD), *(tahap.Rapat(timezone.localdate(satu.terbit_pada)) for satu in salinan)],
+        mad=[*rapat(JenisPertemuan.MAD), *(tahap.Rapat(tanggal_salinan(satu.isi)) for satu in salinan.values())],
         rembuk=rembuk,
         usulan=usulan,
         penyerahan=frozenset(
@@ -195,7 +197,12 @@ def baca_siklus(desa: Wilayah, tahun_rkp: int, pada: dt.date) -> TahunSiklus:
         tahun_rkp=tahun_rkp,
         siklus=siklus,
         pertemuan=tuple(pertemuan),
-        salinan_mad=tuple(salinan),
+        salinan_mad=tuple(salinan.values()),
         fakta=fakta,
         tahapan=tahap.susun(fakta),
     )
+
+
+def tugas_siklus(desa: Wilayah, pada: dt.date) -> str:
+    """The one sentence about the running planning year for a start page; empty when nothing is to be done now."""
+    return tahap.tugas(baca_siklus(desa, tahun_berjalan(pada), pada).tahapan)

@@ -449,12 +449,17 @@ def _pemantauan(f: Fakta) -> _Isi:
 
 
 def tugas(tahapan: Sequence[Tahapan]) -> str:
-    """The one sentence for a start page: "Rembuk stunting paling lambat 26 Juli 2026: Rembuk belum diadakan".
+    """The one sentence for a start page: "Rembuk stunting paling lambat 26 Juli 2026: rembuk belum diadakan."
 
     Of the running stage, where something of it is missing; empty when nothing is to be done now.
     """
     for satu in tahapan:
         if satu.keadaan is Keadaan.BERJALAN and satu.kurang:
-            kurang = satu.kurang[0]
-            return f"{satu.nama} paling lambat {tanggal_panjang(satu.batas)}: {kurang[:1].lower()}{kurang[1:]}."
+            return f"{satu.nama} paling lambat {tanggal_panjang(satu.batas)}, {satu.sisa}: {_kecil(satu.kurang[0])}."
     return ""
+
+
+def _kecil(kalimat: str) -> str:
+    """A sentence going on after a colon; what begins with an abbreviation or a name keeps its capital."""
+    kata = kalimat.split(maxsplit=1)[0]
+    return kalimat if kata.isupper() or kata in ("Berita", "Formulir", "Triwulan") else kalimat[:1].lower() + kalimat[1:]

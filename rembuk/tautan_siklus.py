@@ -72,7 +72,7 @@ def _fgd(tahun: TahunSiklus, wilayah: Wilayah, *, ubah: bool) -> Baris:
     semua = tahun.jenis(JenisPertemuan.FGD)
     for satu in semua:
         yield f"FGD {_kapan(satu)}", alamat("fgd_isi", wilayah.kode, satu.uuid)
-        yield f"Penyebaran informasi FGD {_kapan(satu)}", alamat("fgd_sebar", wilayah.kode, satu.uuid)
+        yield f"Penyebaran informasi FGD {_kapan(satu)}", alamat("fgd_informasi", wilayah.kode, satu.uuid)
     if ubah and not semua:
         yield "Mulai FGD", alamat("fgd_baru", wilayah.kode)
 
@@ -80,6 +80,10 @@ def _fgd(tahun: TahunSiklus, wilayah: Wilayah, *, ubah: bool) -> Baris:
 def _mad(tahun: TahunSiklus, wilayah: Wilayah, *, ubah: bool) -> Baris:
     if ubah or tahun.jenis(JenisPertemuan.MAD) or tahun.salinan_mad:
         yield "FGD antarkelurahan" if wilayah.kelurahan else "FGD antardesa", alamat("mad", wilayah.kode)
+    for satu in tahun.jenis(JenisPertemuan.MAD):
+        yield f"Musyawarah {_kapan(satu)}", alamat("mad_satu", wilayah.kode, satu.uuid)
+    for salinan in tahun.salinan_mad:
+        yield f"Kesepakatan bersama, revisi {salinan.revisi}", alamat("mad_salinan", wilayah.kode, salinan.uuid)
 
 
 def _rembuk(tahun: TahunSiklus, wilayah: Wilayah, *, ubah: bool) -> Baris:

@@ -48,7 +48,10 @@ from rembuk.models import (
     Masalah,
     Penyerahan,
     Pertemuan,
+    Siklus,
+    TemuanDusun,
     TindakLanjut,
+    TitikPeta,
     Usulan,
 )
 from sasaran.models import (
@@ -76,6 +79,9 @@ ISI_DESA: tuple[type[Rekaman], ...] = (
     PemantauanPaud,
     PemantauanIbu,
     PemantauanAnak,
+    TitikPeta,
+    TemuanDusun,
+    Siklus,
     TindakLanjut,
     FotoPertemuan,
     Hadirin,
