@@ -462,6 +462,5 @@ def tugas(tahapan: Sequence[Tahapan]) -> str:
 def _kecil(kalimat: str) -> str:
     """A sentence going on after a colon; what begins with an abbreviation or a name keeps its capital."""
     kata = kalimat.split(maxsplit=1)[0]
-    return (
-        kalimat if kata.isupper() or kata in ("Berita", "Formulir", "Triwulan") else kalimat[:1].lower() + kalimat[1:]
-    )
+    tetap = kata.isupper() or kata in ("Berita", "Formulir", "Triwulan")
+    return kalimat if tetap else kalimat[:1].lower() + kalimat[1:]

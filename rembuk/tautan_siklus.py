@@ -49,6 +49,17 @@ def tautan_tahap(tahun: TahunSiklus, wilayah: Wilayah, izin: Collection[str]) ->
     return {kode: [Tautan(teks, url) for teks, url in satu if url] for kode, satu in semua.items()}
 
 
+def halaman_lain(wilayah: Wilayah) -> list[tuple[str, Tautan]]:
+    """The pages of planning that belong to no single year: what each is for, its name and address."""
+    semua = [
+        ("Undangan, daftar hadir, catatan, dan tindak lanjut", "Semua pertemuan", alamat("pertemuan", wilayah.kode)),
+        ("SK, anggota, dan masa tugas", "Lembaga", alamat("lembaga", wilayah.kode)),
+        ("Keadaan tiap usulan, dan siapa yang ditunggu", "Advokasi", alamat("advokasi", wilayah.kode)),
+        ("Dari kekurangan sampai hasil", "Jejak", alamat("jejak_masalah", wilayah.kode)),
+    ]
+    return [(guna, Tautan(teks, url)) for guna, teks, url in semua if url]
+
+
 Baris = Iterator[tuple[str, str]]
 """(words, address); an empty address is a page that is not there."""
 

@@ -15,7 +15,7 @@ from kpm.permintaan import pengguna
 from rembuk import tahap
 from rembuk.forms_siklus import FormulirSiklus
 from rembuk.kueri_siklus import TAHUN_PERTAMA, baca_siklus, siklus_tahun, tahun_berjalan, tahun_pilihan
-from rembuk.tautan_siklus import tautan_tahap
+from rembuk.tautan_siklus import halaman_lain, tautan_tahap
 from rembuk.tindakan.siklus import simpan_siklus
 from rembuk.views.bersama import tersimpan
 
@@ -39,6 +39,7 @@ def siklus(request: HttpRequest, wilayah: Wilayah, tahun: int | None = None) -> 
         "tahapan": [(isi, tautan[isi.kode]) for isi in satu.tahapan],
         "terlambat": next((isi for isi in satu.tahapan if isi.terlambat), None),
         "kini": next((isi for isi in satu.tahapan if isi.keadaan is tahap.Keadaan.BERJALAN), None),
+        "halaman_lain": halaman_lain(wilayah),
         "pilihan": pilihan if tahun in pilihan else sorted({*pilihan, tahun}, reverse=True),
         "rencana": tahap.sebutan(wilayah.kelurahan)[0],
         "musdes": "musyawarah" if wilayah.kelurahan else "Musdes",

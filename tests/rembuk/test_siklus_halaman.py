@@ -113,6 +113,7 @@ def test_an_empty_village_sees_seven_stages_and_the_first_step(desa: Wilayah, kl
     assert "Untuk RKP Desa 2027" in isi
     assert "Siklus rembuk 2026" in isi
     assert isi.count('<section class="bagian" id="tahap-') == 7
+    assert [nama for nama in ("pertemuan", "lembaga", "advokasi") if f'href="/52.04.20.2005/{nama}/"' not in isi] == []
     assert "Pemetaan sosial terlambat 229 hari" in isi
     assert "Dusun belum didaftarkan" in isi
 
