@@ -123,7 +123,7 @@ def kode_rumah(
         "S": _ya(satu.stunting for satu in anak),
         "TA": rumah.air.nilai is False,
         "TJ": rumah.jamban.nilai is False,
-        "TK": any(satu.jamkes.nilai is False for satu in (*hamil, *anak)),
+        "TK": any(f.nilai is False for f in [*(i.jamkes for i in hamil), *(a.jamkes for a in anak)]),
         "TAK": any(satu.akta.nilai is False for satu in anak),
     }
     return tuple(kode for kode in KODE if ada[kode])

@@ -11,7 +11,7 @@ from django.urls import NoReverseMatch, reverse
 from kpm.dokumen.terbilang import tanggal_panjang
 from kpm.models import Wilayah
 from kpm.periode import Triwulan
-from rembuk import tahap
+from rembuk import fakta_tahap as tahap
 from rembuk.kueri_siklus import TahunSiklus
 from rembuk.models import JenisPertemuan, Pertemuan
 

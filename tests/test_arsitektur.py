@@ -78,6 +78,7 @@ MURNI = (
     "rembuk/berita_acara.py",
     "rembuk/berita_acara",
     "rembuk/kegiatan_umum.py",
+    "rembuk/fakta_tahap.py",
     "rembuk/kekurangan.py",
     "rembuk/penantian.py",
     "rembuk/status.py",

@@ -11,6 +11,7 @@ from django.test import Client
 
 from kpm.lingkup import lingkup
 from kpm.models import Dusun, Pengguna, Peran, Wilayah
+from rembuk.fakta_tahap import ADVOKASI, FGD, MAD, PELAKSANAAN, PEMETAAN, REMBUK
 from rembuk.kueri_siklus import aturan_batas, baca_siklus, tahun_pilihan
 from rembuk.models import (
     BatasTahap,
@@ -24,7 +25,6 @@ from rembuk.models import (
     Siklus,
     Usulan,
 )
-from rembuk.tahap import ADVOKASI, FGD, MAD, PELAKSANAAN, PEMETAAN, REMBUK
 from tests.conftest import klien
 from tests.factories import DusunFactory, WilayahFactory
 from tests.rembuk.bahan import HARI_INI, isi_triwulan, terbit

@@ -8,9 +8,8 @@ from decimal import Decimal
 
 import pytest
 
-from rembuk.tahap import (
+from rembuk.fakta_tahap import (
     ADVOKASI,
-    BAKU,
     FGD,
     MAD,
     PELAKSANAAN,
@@ -19,15 +18,10 @@ from rembuk.tahap import (
     REMBUK,
     URUTAN,
     Fakta,
-    Keadaan,
     Rapat,
     Triwulan,
-    akhir_minggu,
-    batas_tahap,
-    sisa,
-    susun,
-    tugas,
 )
+from rembuk.tahap import BAKU, Keadaan, akhir_minggu, batas_tahap, sisa, susun, tugas
 
 AWAL = Fakta(pada=dt.date(2026, 1, 10), tahun_rkp=2027, dusun={1: "Barat", 2: "Timur"})
 MUSDUS = (Rapat(dt.date(2026, 1, 12), dusun=1), Rapat(dt.date(2026, 1, 19), dusun=2))
