@@ -152,7 +152,7 @@ def _triwulan(desa: Wilayah, tahun_rkp: int, rapat: Iterable[Pertemuan], pada: d
 
 
 def baca_siklus(desa: Wilayah, tahun_rkp: int, pada: dt.date) -> TahunSiklus:
-    """One planning year of the open village: ten queries, eight in a kelurahan."""
+    """One planning year of the open village: eleven queries, nine in a kelurahan."""
     siklus = siklus_tahun(desa, tahun_rkp)
     pertemuan = _pertemuan(tahun_rkp)
     # of each MAD the latest copy
