@@ -99,9 +99,9 @@ def rumah_rt(jumlah: int, rt: str = "01") -> list[RumahPeta]:
 
 def test_houses_without_a_place_stand_in_rows_of_six_by_rt() -> None:
     hasil = gambar([*rumah_rt(7), *rumah_rt(1, "")], {}, [])
-    assert [(b.judul, b.tinggi, len(b.rumah)) for b in hasil.lepas] == [("RT 01", 184, 7), ("RT belum diisi", 92, 1)]
-    assert [(r.x, r.y) for r in hasil.lepas[0].rumah][:2] == [(83, 30), (249, 30)]
-    assert (hasil.lepas[0].rumah[6].x, hasil.lepas[0].rumah[6].y) == (83, 122)
+    assert [(b.judul, b.tinggi, len(b.rumah)) for b in hasil.lepas] == [("RT 01", 200, 7), ("RT belum diisi", 100, 1)]
+    assert [(r.x, r.y) for r in hasil.lepas[0].rumah][:2] == [(83, 42), (249, 42)]
+    assert (hasil.lepas[0].rumah[6].x, hasil.lepas[0].rumah[6].y) == (83, 142)
     assert (hasil.ada_titik, hasil.tanpa_titik) == (False, 8)
 
 
