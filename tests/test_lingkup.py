@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import uuid
 from collections.abc import Iterator
 
@@ -205,11 +206,7 @@ def isi_rute(rute: str, kode: str, pengenal: uuid.UUID) -> str:
     jalur = jalur.replace("<slug:kunci>", "fe_rule")
     jalur = jalur.replace("<slug:kode>", "AAAAAAAA")
     jalur = jalur.replace("<slug:jenis>", "orang").replace("<wilayah:kode>", kode)
-    for bagian in (
-        "uuid", "lain", "usulan", "hadirin", "masalah", "kader", "pindaian", "anggota", "peserta", "kegiatan", "foto",
-        "tindak",
-    ):  # fmt: skip
-        jalur = jalur.replace(f"<uuid:{bagian}>", str(pengenal))
+    jalur = re.sub(r"<uuid:\w+>", str(pengenal), jalur)
     assert "<" not in jalur, f"bagian alamat belum dikenal uji: {rute}"
     return f"/{jalur}"
 
