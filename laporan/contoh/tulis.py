@@ -63,7 +63,10 @@ from rembuk.models import (
     Penyerahan,
     Pertemuan,
     SalinanMad,
+    Siklus,
+    TemuanDusun,
     TindakLanjut,
+    TitikPeta,
     Usulan,
 )
 from sasaran.models import (
@@ -93,6 +96,9 @@ ISI_DESA: tuple[type[Rekaman], ...] = (
     PemantauanPaud,
     PemantauanIbu,
     PemantauanAnak,
+    TitikPeta,
+    TemuanDusun,
+    Siklus,
     TindakLanjut,
     FotoPertemuan,
     Hadirin,
