@@ -28,6 +28,7 @@ from laporan.kueri_wilayah import HARI_TERLAMBAT, URUTAN, Saringan, rekap_wilaya
 from laporan.masa import pilihan_masa
 from laporan.views_formulir4 import kertas_cetak, pastikan_ada
 from rembuk.kueri import usulan_menunggu
+from rembuk.kueri_anggaran import dana_desa_tahun
 from sasaran.kueri import ada_sasaran
 from sasaran.kueri_kejadian import jumlah_datang
 
@@ -100,6 +101,7 @@ def ringkasan(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
         "kini": kini,
         "hari_ini": hari_ini,
         "usulan": list(usulan_menunggu(wilayah)),
+        "dana": None if wilayah.kelurahan else dana_desa_tahun(hari_ini.year),
         "belum_ditutup": kueri_tutup.belum_ditutup(wilayah, hari_ini),
         "nama_dibuka": _nama_dibuka(request),
         "berita_acara": kueri.berita_acara_terbit(2),

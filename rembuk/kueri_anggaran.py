@@ -181,6 +181,13 @@ def tabel5(tahun: int, pada: dt.date, mode: str) -> Tabel5 | None:
     return susun_tabel5(tahun, pada, mode, pos, {b.bidang: pagu_bidang(b) for b in bidang if b.sumber == DANA_DESA})
 
 
+def dana_desa_tahun(tahun: int) -> Pos | None:
+    """The Dana Desa of a year against stunting, with what was spent of it; None while there is none. One to three
+    queries."""
+    semua = [satu.pos for satu in baris_tahun(tahun) if satu.pos.sumber == DANA_DESA]
+    return jumlahkan(semua) if semua else None
+
+
 def pagu_bidang(satu: AnggaranBidang) -> Decimal:
     """What a whole bidang has from a source, after the change where there was one."""
     return satu.anggaran if satu.perubahan is None else satu.perubahan

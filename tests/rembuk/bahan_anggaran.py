@@ -43,9 +43,7 @@ def kegiatan(desa: Wilayah, anggaran: str = "42000000", **lain: Any) -> Kegiatan
 
 
 def realisasi(satu: KegiatanAnggaran, jumlah: str, tanggal: dt.date = dt.date(2026, 5, 10), **lain: Any) -> Realisasi:
-    return Realisasi.objects.create(
-        desa=satu.desa, kegiatan=satu, tanggal=tanggal, jumlah=Decimal(jumlah), **lain
-    )
+    return Realisasi.objects.create(desa=satu.desa, kegiatan=satu, tanggal=tanggal, jumlah=Decimal(jumlah), **lain)
 
 
 def bidang(desa: Wilayah, kode: str, anggaran: str, *, perubahan: str | None = None, sumber: str = "DDS") -> None:

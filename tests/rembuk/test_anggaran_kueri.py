@@ -123,7 +123,11 @@ def test_the_nearest_region_adds_renames_and_switches_off_a_code(desa: Wilayah) 
     KodeKegiatan.objects.create(wilayah=lain, kode="02.02.95", nama="Kabupaten lain")
     semua = kode_berlaku(desa)
     assert len(semua) == 51
-    assert (semua["02.02.94"].nama, "02.02.02" in semua, "02.02.95" in semua) == ("Rumah tunggu kelahiran", False, False)
+    assert (semua["02.02.94"].nama, "02.02.02" in semua, "02.02.95" in semua) == (
+        "Rumah tunggu kelahiran",
+        False,
+        False,
+    )
 
 
 def test_the_codes_come_with_the_regions_and_staff_keeps_what_it_changed(desa: Wilayah) -> None:
