@@ -61,6 +61,11 @@ class Golongan:
     def jumlah(self) -> Pos:
         return jumlahkan(satu.pos for satu in self.baris)
 
+    @property
+    def bukti(self) -> tuple[int, int]:
+        """Entries with a scanned proof, and all entries."""
+        return sum(satu.bukti for satu in self.baris), sum(len(satu.realisasi) for satu in self.baris)
+
 
 @dataclass(frozen=True, slots=True)
 class TahunAnggaran:

@@ -241,7 +241,7 @@ def test_against_a_card_without_the_table_everything_in_it_is_new(dana: Wilayah)
 
 
 def test_the_year_has_the_yearly_apbdes_and_is_frozen_with_its_last_quarter(
-    dana: Wilayah, klien_kpm: Client, januari: None
+    januari: None, dana: Wilayah, klien_kpm: Client
 ) -> None:
     saat = dt.datetime(2027, 1, 5, 10, 0, tzinfo=SEKARANG.tzinfo)
     alamat = "/52.04.20.2005/laporan/formulir-4/2026/"
@@ -272,7 +272,7 @@ def test_the_budget_prints_and_goes_out_for_excel(desa: Wilayah, klien_kades: Cl
     jawab = klien_kades.get(f"/{desa.kode}/anggaran/2026.pdf?kertas=F4")
     teks = teks_pdf(jawab.content)
     for kata in (
-        "Anggaran dan Realisasi Kegiatan Pencegahan Stunting", "Bidang 2. Pelaksanaan Pembangunan Desa", "02.04.90",
+        "ANGGARAN DAN REALISASI KEGIATAN PENCEGAHAN STUNTING", "Bidang 2. Pelaksanaan Pembangunan Desa", "02.04.90",
         "Jamban sehat rumah tangga", "Rp42.000.000", "Rp20.000.000", "47,62", "Sumur bor Dinas PU", "Rp90.000.000",
         "setelah perubahan Rp400.000.000",
     ):  # fmt: skip

@@ -50,7 +50,7 @@ def test_a_line_typed_as_people_write_money_is_stored_to_the_rupiah(
         assert (satu.anggaran, satu.perubahan, satu.bidang, satu.paket) == (D("42000000.50"), D("43000000"), "2", 3)
         assert (satu.dibuat_oleh.nama, satu.versi, str(satu.uuid)) == ("Nurhayati", 1, isi["pengenal"])
     halaman = teks(klien_kpm.get(alamat(desa, "2026/")))
-    for kata in ("Rp42.000.000,50", "Rp43.000.000", "02.04.90", "Dusun Barat", "Kaur Pembangunan"):
+    for kata in ("semula Rp42.000.000,50", "Rp43.000.000", "02.04.90", "Dusun Barat", "Kaur Pembangunan"):
         assert kata in halaman
 
 
@@ -61,7 +61,7 @@ def test_a_line_typed_as_people_write_money_is_stored_to_the_rupiah(
         ({"anggaran": "1000000000000000"}, "Jumlah ini terlalu besar. Periksa jumlah nolnya."),
         ({"anggaran": "10.000.000.000.000"}, "Jumlah ini terlalu besar. Periksa jumlah nolnya."),
         ({"anggaran": "empat juta"}, "Tulis rupiah dengan angka, misalnya 42.000.000."),
-        ({"anggaran": "5,123"}, "Tulis rupiah dengan angka, misalnya 42.000.000."),
+        ({"anggaran": "5,1234"}, "Tulis rupiah dengan angka, misalnya 42.000.000."),
         ({"anggaran": ""}, "Belum diisi."),
         ({"perubahan": "-1"}, "Tulis rupiah dengan angka, misalnya 42.000.000."),
         ({"kode": "2.02.02"}, "Kode kegiatan ditulis bidang.subbidang.kegiatan, misalnya 02.02.02."),
@@ -122,7 +122,7 @@ def test_spending_more_than_the_budget_is_a_question_not_a_refusal(desa: Wilayah
     jawab = klien_kpm.post(tujuan, isi | {"pasti": "lebih-11000000.00-10000000.00"})
     assert (jawab.status_code, jawab["Location"]) == (302, alamat(desa, f"kegiatan/{satu.uuid}/"))
     halaman = teks(klien_kpm.get(jawab["Location"]))
-    for kata in ("Rp11.000.000", "-Rp1.000.000", "lebih dari anggaran", "110,00 %"):
+    for kata in ("Rp11.000.000 dari Rp10.000.000 sudah dipakai (110,00 %)", "Lebih dari anggaran Rp1.000.000"):
         assert kata in halaman
 
 
@@ -161,7 +161,7 @@ def test_an_entry_keeps_its_proof_and_both_are_stored_once(desa: Wilayah, klien_
     tolak = klien_kpm.post(
         alamat(desa, f"kegiatan/{satu.uuid}/realisasi/"), isi | {"berkas": SimpleUploadedFile("a.pdf", b"<html>")}
     )
-    assert "Isi berkas ini bukan PDF, JPG, atau PNG yang utuh." in teks(tolak)
+    assert "Isi berkas ini bukan PDF, PNG, atau JPG yang utuh." in teks(tolak)
 
 
 def test_the_pay_of_the_kpm_is_shown_and_cannot_be_typed_a_second_time(desa: Wilayah, klien_kpm: Client) -> None:
@@ -341,7 +341,7 @@ def test_the_page_of_a_year_has_one_number_of_queries(
             realisasi(kegiatan(desa, uraian=f"Kegiatan {ke}"), "1000")
             kegiatan(desa, uraian=f"Dinas {ke}", sumber="OPD")
         bidang(desa, "2", "1000")
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(9):
         assert klien_kpm.get(alamat(desa, "2026/")).status_code == 200
 
 
@@ -353,7 +353,7 @@ def test_the_page_of_an_activity_has_one_number_of_queries(
         satu = kegiatan(desa)
         for ke in range(jumlah):
             realisasi(satu, "1000", dt.date(2026, 5, ke + 1))
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(6):
         assert klien_kpm.get(alamat(desa, f"kegiatan/{satu.uuid}/")).status_code == 200
 
 
@@ -372,4 +372,4 @@ def test_the_kepala_desa_sees_the_dana_desa_of_the_year_once_there_is_any(desa: 
     with lingkup(desa.kode):
         anggaran_contoh(desa)
     # 36,500,000 of 66,000,000 = 55.30 %
-    assert "<b>Rp36.500.000</b> dari Rp66.000.000 sudah dipakai (55,30 %)." in teks(klien_kades.get(ringkasan))
+    assert "Rp36.500.000 dari Rp66.000.000 sudah dipakai (55,30 %)" in teks(klien_kades.get(ringkasan))
