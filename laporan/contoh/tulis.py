@@ -40,7 +40,18 @@ from laporan.contoh.kehidupan import SELALU
 from laporan.contoh.layanan import kondisi_contoh, rentan
 from laporan.models import BuktiKerja
 from pemantauan.models import EntriMenunggu, KartuSkor, KondisiLayanan, PemantauanAnak, PemantauanIbu, PemantauanPaud
-from rembuk.models import BeritaAcara, Hadirin, LangkahUsulan, Masalah, Penyerahan, Pertemuan, Usulan
+from rembuk.models import (
+    AnggaranBidang,
+    BeritaAcara,
+    Hadirin,
+    KegiatanAnggaran,
+    LangkahUsulan,
+    Masalah,
+    Penyerahan,
+    Pertemuan,
+    Realisasi,
+    Usulan,
+)
 from sasaran.models import (
     Anak,
     BukanGanda,
@@ -68,6 +79,9 @@ ISI_DESA: tuple[type[Rekaman], ...] = (
     PemantauanAnak,
     Hadirin,
     Penyerahan,
+    Realisasi,
+    KegiatanAnggaran,
+    AnggaranBidang,
     Usulan,
     Masalah,
     Pertemuan,

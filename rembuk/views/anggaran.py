@@ -67,6 +67,7 @@ def kegiatan(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse
     konteks = {
         "baris": kueri.baris_kegiatan(satu),
         "kegiatan": satu,
+        "keadaan_usulan": sebut_keadaan(satu.usulan),
         "dari_kader": satu.jenis in kueri.JENIS_BAYAR,
         "hanya_kader": satu.jenis == KegiatanAnggaran.Jenis.INSENTIF_KPM,
         "selesai": FormulirSelesai(
@@ -74,6 +75,11 @@ def kegiatan(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse
         ),
     }
     return render(request, "rembuk/anggaran_kegiatan.html", konteks)
+
+
+def sebut_keadaan(usulan: Usulan | None) -> str:
+    """The state of a proposal in words, by who pays for it."""
+    return status.label(usulan.status, sumber=usulan.sumber) if usulan else ""
 
 
 def boleh_pindah(request: HttpRequest, usulan: Usulan | None, ke: str) -> bool:

@@ -29,7 +29,14 @@ from rembuk.kueri_kode import kode_berlaku
 from rembuk.models import AnggaranBidang, KegiatanAnggaran, Realisasi, Usulan
 from rembuk.tindakan import anggaran as tindakan
 from rembuk.tindakan.anggaran import CatatApbdes
-from rembuk.views.anggaran import boleh_pindah, cari_kegiatan, cari_realisasi, dapat_terlaksana, wajib_apbdes
+from rembuk.views.anggaran import (
+    boleh_pindah,
+    cari_kegiatan,
+    cari_realisasi,
+    dapat_terlaksana,
+    sebut_keadaan,
+    wajib_apbdes,
+)
 from rembuk.views.bersama import BENTROK
 
 
@@ -124,7 +131,14 @@ def _isi_kegiatan(request: HttpRequest, wilayah: Wilayah, kegiatan: KegiatanAngg
         if _simpan(request, form, draf, simpan):
             messages.success(request, f"“{kegiatan.uraian}” tersimpan dalam anggaran {kegiatan.tahun}.")
             return _ke_tahun(wilayah, kegiatan.tahun)
-    konteks = {"form": form, "kegiatan": kegiatan, "baru": kegiatan.pk is None, "draf": draf, "kode": kode.values()}
+    konteks = {
+        "form": form,
+        "kegiatan": kegiatan,
+        "keadaan_usulan": sebut_keadaan(kegiatan.usulan),
+        "baru": kegiatan.pk is None,
+        "draf": draf,
+        "kode": kode.values(),
+    }
     return render(request, "rembuk/anggaran_isi.html", konteks)
 
 
