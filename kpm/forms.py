@@ -117,6 +117,17 @@ class Tanggal(forms.DateField):
         return tanggal
 
 
+class Jam(forms.TimeField):
+    """A time typed 09.00 or 9:00."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault(
+            "widget", forms.TimeInput(format="%H.%M", attrs={"inputmode": "decimal", "autocomplete": "off"})
+        )
+        super().__init__(input_formats=["%H.%M", "%H:%M", "%H"], **kwargs)
+        self.error_messages["invalid"] = "Jam tidak terbaca. Tulis jam dan menit, misalnya 09.00."
+
+
 class FormulirMasuk(AuthenticationForm):
     """Sign-in with the product's own words."""
 

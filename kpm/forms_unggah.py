@@ -11,13 +11,13 @@ from kpm.unggah import AKHIRAN, BATAS_UKURAN, DOKUMEN, SEBUTAN, periksa_berkas
 
 
 class BidangUnggah(forms.FileField):
-    """A file of one of the media types ``jenis``, at most 2 MB."""
+    """A file of one of the media types ``jenis``, at most ``batas`` bytes (2 MB)."""
 
-    def __init__(self, *, jenis: Collection[str] = DOKUMEN, **kwargs: Any) -> None:
-        self.jenis = jenis
+    def __init__(self, *, jenis: Collection[str] = DOKUMEN, batas: int = BATAS_UKURAN, **kwargs: Any) -> None:
+        self.jenis, self.batas = jenis, batas
         terima = ",".join([*jenis, *(AKHIRAN[satu] for satu in jenis)])
         kwargs.setdefault("widget", forms.FileInput(attrs={"accept": terima}))
-        besar = BATAS_UKURAN // 1024 // 1024
+        besar = batas // 1024 // 1024
         kwargs.setdefault("help_text", f"{', '.join(SEBUTAN[satu] for satu in jenis)}; paling besar {besar} MB")
         super().__init__(**kwargs)
         self.error_messages |= {
@@ -30,5 +30,5 @@ class BidangUnggah(forms.FileField):
     def to_python(self, data: Any) -> Any:
         berkas = super().to_python(data)
         if berkas is not None:
-            periksa_berkas(berkas, self.jenis)
+            periksa_berkas(berkas, self.jenis, self.batas)
         return berkas

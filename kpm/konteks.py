@@ -35,7 +35,7 @@ MENU_KPM: tuple[ButirMenu, ...] = (
     ("Sasaran", "sasaran", "sasaran", "sasaran.lihat", True, ("sasaran",)),
     ("Pantau", "pantau", "pantau", "pemantauan.lihat", True, ("pemantauan", "konseling")),
     ("Skor", "skor", "skor", "skor.lihat", True, ("skor",)),
-    ("Rembuk", "rembuk", "rembuk", "rembuk.lihat", False, PERENCANAAN),
+    ("Rembuk", "siklus", "rembuk", "rembuk.lihat", False, PERENCANAAN),
     ("Laporan", "laporan", "cetak", "laporan.lihat", False, ("laporan",)),
     ("Kader", "kader", "saya", "kader.lihat", False, ("kader",)),
     ("Desa", "desa", "desa", "desa.lihat", False, ("desa", "pedoman", "pengguna")),
@@ -46,14 +46,14 @@ MENU_KADES: tuple[ButirMenu, ...] = (
     ("Keputusan", "keputusan", "keputusan", "usulan.putuskan", True, ("keputusan",)),
     ("Dokumen", "laporan", "cetak", "laporan.lihat", True, ("laporan",)),
     ("Sasaran", "sasaran", "sasaran", "sasaran.lihat", False, ("sasaran",)),
-    ("Rembuk", "rembuk", "rembuk", "rembuk.lihat", False, PERENCANAAN),
+    ("Rembuk", "siklus", "rembuk", "rembuk.lihat", False, PERENCANAAN),
     ("Kader", "kader", "saya", "kader.lihat", False, ("kader",)),
     ("Desa", "desa", "desa", "desa.lihat", False, ("desa", "pedoman", "pengguna")),
 )
 MENU_HITUNGAN: tuple[ButirMenu, ...] = (
     ("Ringkasan", "ringkasan", "beranda", "laporan.lihat", True, ("", "ringkasan")),
     ("Skor", "skor", "skor", "skor.lihat", True, ("skor",)),
-    ("Rembuk", "rembuk", "rembuk", "rembuk.lihat", True, PERENCANAAN),
+    ("Rembuk", "siklus", "rembuk", "rembuk.lihat", True, PERENCANAAN),
     ("Dokumen", "laporan", "cetak", "laporan.lihat", True, ("laporan",)),
     ("Desa", "desa", "desa", "desa.lihat", False, ("desa", "pedoman", "pengguna")),
 )
@@ -117,8 +117,8 @@ def _bantuan(request: HttpRequest, peran: list[str], *, di_desa: bool) -> str:
 
 RIWAYAT = {
     **dict.fromkeys(("orang", "keluarga"), "sasaran"),
-    **dict.fromkeys(("bulan-ibu", "bulan-anak", "bulan-paud"), "pemantauan"),
-    **dict.fromkeys(("rembuk", "usulan", "anggaran"), "rembuk"),
+    **dict.fromkeys(("bulan-ibu", "bulan-anak", "bulan-paud", "konseling"), "pemantauan"),
+    **dict.fromkeys(("rembuk", "usulan", "anggaran", "lembaga", "mad", "pertemuan", "tindak-lanjut"), "rembuk"),
     **dict.fromkeys(("kader", "tpk"), "kader"),
 }
 """Part of the menu the history of a record belongs to; every other kind is a setting of the village."""

@@ -86,6 +86,8 @@ def periksa_dokumen(kode: str) -> DokumenDiperiksa | None:
         return None
     if dokumen.digantikan_oleh or not dokumen.dibuka_pada:
         return DokumenDiperiksa(dokumen, bool(dokumen.digantikan_oleh), dokumen.digantikan_oleh)
+    if dokumen.jenis == DokumenTerbit.Jenis.BERITA_ACARA:
+        return DokumenDiperiksa(dokumen, False, None)
     # a form cut into other parts than before has no single successor
     kemudian = DokumenTerbit.objects.filter(
         wilayah=dokumen.wilayah, periode=dokumen.periode, revisi__gt=dokumen.revisi

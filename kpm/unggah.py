@@ -56,10 +56,14 @@ def _terbaca(isi: bytes, bentuk: str) -> bool:
     return True
 
 
-def periksa_berkas(berkas: File[Any], boleh: Collection[str] = DOKUMEN) -> tuple[bytes, str]:
-    """Content and media type of a file that may be kept. Raises ValidationError with what to do instead."""
-    if (berkas.size or 0) > BATAS_UKURAN:
-        raise ValidationError("Berkas terlalu besar. Paling besar 2 MB; perkecil atau pindai ulang, lalu pilih lagi.")
+def periksa_berkas(berkas: File[Any], boleh: Collection[str] = DOKUMEN, batas: int = BATAS_UKURAN) -> tuple[bytes, str]:
+    """Content and media type of a file of at most ``batas`` bytes that may be kept. Raises ValidationError with what to
+    do instead."""
+    if (berkas.size or 0) > batas:
+        besar = batas // 1024 // 1024
+        raise ValidationError(
+            f"Berkas terlalu besar. Paling besar {besar} MB; perkecil atau pindai ulang, lalu pilih lagi."
+        )
     berkas.seek(0)
     isi = berkas.read()
     jenis = jenis_dari_isi(isi)
@@ -87,14 +91,19 @@ def nama_aman(nama: str, jenis: str) -> str:
 
 
 def simpan_unggahan(
-    *, desa: Wilayah, oleh: Pengguna | None, berkas: File[Any], jenis: Collection[str] = DOKUMEN
+    *,
+    desa: Wilayah,
+    oleh: Pengguna | None,
+    berkas: File[Any],
+    jenis: Collection[str] = DOKUMEN,
+    batas: int = BATAS_UKURAN,
 ) -> Unggahan:
-    """Store an uploaded file as it came. ``jenis``: the media types that are welcome.
+    """Store an uploaded file as it came. ``jenis``: the media types that are welcome; ``batas``: its most bytes.
 
     Each upload is a record of its own: what it replaces stays, and the owner's history still points at it. A caller
     whose transaction fails afterwards calls `buang_berkas`. Raises ValidationError.
     """
-    isi, jenis_isi = periksa_berkas(berkas, jenis)
+    isi, jenis_isi = periksa_berkas(berkas, jenis, batas)
     unggahan = Unggahan(
         desa=desa,
         nama=nama_aman(berkas.name or "", jenis_isi),

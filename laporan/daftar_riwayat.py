@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from kpm import beda
 from kpm.bidang import BidangBulan
+from kpm.dokumen.terbilang import tanggal_panjang
 from kpm.forms import FormulirDusun, FormulirFasilitas
 from kpm.forms_desa import FormulirProfil
 from kpm.models import (
@@ -30,11 +31,38 @@ from kpm.models import (
 from kpm.rekaman import Rekaman
 from pemantauan.forms.anak import FormulirAnak as FormulirBulanAnak
 from pemantauan.forms.ibu import FormulirIbu as FormulirBulanIbu
-from pemantauan.models import KondisiLayanan, PemantauanAnak, PemantauanIbu, PemantauanPaud
+from pemantauan.forms.sesi import FormulirSesi
+from pemantauan.models import (
+    KondisiLayanan,
+    PemantauanAnak,
+    PemantauanIbu,
+    PemantauanPaud,
+    PesertaKonseling,
+    SesiKonseling,
+)
 from rembuk.forms import FormulirAlasan, FormulirHadirin, FormulirMasalah, FormulirRembuk, FormulirUsulan
 from rembuk.forms_anggaran import FormulirBidang, FormulirKegiatan, FormulirRealisasi
+from rembuk.forms_lembaga import FormulirAnggota, FormulirLembaga
+from rembuk.forms_mad import FormulirDesaMad, FormulirKegiatanMad
+from rembuk.forms_pertemuan import FormulirFoto, FormulirPertemuan, FormulirSelesai, FormulirTindak, FormulirUndangan
 from rembuk.kekurangan import nama_masalah
-from rembuk.models import AnggaranBidang, Hadirin, KegiatanAnggaran, Masalah, Pertemuan, Realisasi, Usulan
+from rembuk.models import (
+    AnggaranBidang,
+    AnggotaLembaga,
+    BagianMad,
+    DesaMad,
+    FotoPertemuan,
+    Hadirin,
+    KegiatanAnggaran,
+    KegiatanMad,
+    Lembaga,
+    Masalah,
+    Pertemuan,
+    Realisasi,
+    TindakLanjut,
+    Usulan,
+)
+from rembuk.pertemuan import sebutan
 from sasaran.forms.anak import FormulirAnak
 from sasaran.forms.ibu import FormulirKehamilan
 from sasaran.forms.keluarga import FormulirKeluarga
@@ -90,6 +118,11 @@ ISI: tuple[Isi, ...] = (
         induk=frozenset({"anak", "bulan"}), label={"sumber": "Sumber data"}),
     Isi(model=PemantauanPaud, sebutan=lambda baris: f"Formulir 2C, {baris.bulan.label}",
         induk=frozenset({"anak", "bulan"}), label={"sumber": "Sumber data", "tanggal": "Tanggal pemantauan"}),
+    Isi(model=SesiKonseling, sebutan=lambda baris: baris.get_jenis_display(), formulir=(FormulirSesi,),
+        induk=frozenset({"bulan"})),
+    Isi(model=PesertaKonseling, sebutan=lambda baris: "Peserta konseling",
+        induk=frozenset({"sesi", "kehamilan", "anak"}),
+        label={"ayah_diundang": "Ayah diundang", "ayah_hadir": "Ayah hadir", "ibu_hadir": "Ibu hadir"}),
     Isi(model=KondisiLayanan, sebutan=lambda baris: f"Formulir 1, {baris.tahun}",
         induk=frozenset({"fasilitas", "tahun"})),
     Isi(model=Keluarga, sebutan=lambda baris: f"Keluarga {baris.kepala}", formulir=(FormulirKeluarga,),
@@ -99,8 +132,8 @@ ISI: tuple[Isi, ...] = (
         label={"ditutup_pada": "Tidak dipakai lagi sejak"}),
     Isi(model=Fasilitas, sebutan=lambda baris: baris.nama,
         formulir=(FormulirFasilitas,), label={"ditutup_pada": "Tidak dipakai lagi sejak"}),
-    Isi(model=Pertemuan, sebutan=str, formulir=(FormulirRembuk, FormulirAlasan),
-        induk=frozenset({"triwulan", "tahun"})),
+    Isi(model=Pertemuan, sebutan=str, formulir=(FormulirRembuk, FormulirAlasan, FormulirPertemuan, FormulirUndangan),
+        induk=frozenset({"triwulan", "tahun", "jenis"})),
     Isi(model=Masalah, sebutan=lambda baris: f"Kekurangan: {nama_masalah(baris)}", formulir=(FormulirMasalah,),
         induk=frozenset({"rembuk", "kelompok", "indikator"}),
         label={"diterima": "Sudah menerima", "seharusnya": "Seharusnya menerima"}),
@@ -115,6 +148,21 @@ ISI: tuple[Isi, ...] = (
         formulir=(FormulirBidang,)),
     Isi(model=Realisasi, sebutan=lambda baris: f"Realisasi {baris.tanggal:%d-%m-%Y}", formulir=(FormulirRealisasi,),
         induk=frozenset({"kegiatan"}), label={"bukti": "Bukti"}),
+    Isi(model=Lembaga, sebutan=lambda baris: f"SK {baris.get_jenis_display()}", formulir=(FormulirLembaga,),
+        induk=frozenset({"jenis"}), label={"sk": "Berkas SK"}),
+    Isi(model=AnggotaLembaga, sebutan=lambda baris: f"Anggota: {baris.nama}", formulir=(FormulirAnggota,),
+        induk=frozenset({"lembaga", "urutan"})),
+    Isi(model=DesaMad, sebutan=lambda baris: "Desa peserta", formulir=(FormulirDesaMad,),
+        induk=frozenset({"pertemuan"}), label={"wilayah": "Desa"}),
+    Isi(model=KegiatanMad, sebutan=lambda baris: f"Kegiatan bersama: {baris.kegiatan}",
+        formulir=(FormulirKegiatanMad,), induk=frozenset({"pertemuan"})),
+    Isi(model=BagianMad, sebutan=lambda baris: "Bagian biaya", induk=frozenset({"kegiatan"}),
+        label={"wilayah": "Desa", "biaya": "Biaya (Rp)"}),
+    Isi(model=FotoPertemuan, sebutan=lambda baris: f"Foto: {baris.keterangan or 'tanpa keterangan'}",
+        formulir=(FormulirFoto,), induk=frozenset({"pertemuan", "unggahan"})),
+    Isi(model=TindakLanjut, sebutan=lambda baris: f"Tindak lanjut: {baris.apa}",
+        formulir=(FormulirTindak, FormulirSelesai), induk=frozenset({"pertemuan"}),
+        label={"selesai_pada": "Berakhir pada", "batal": "Tidak dilanjutkan", "hasil": "Hasil atau alasan"}),
     Isi(model=Kader, sebutan=lambda baris: "SK dan masa tugas", label={"pengguna": "Akun", "sk": "Berkas SK"}),
     Isi(model=Pelatihan, sebutan=lambda baris: f"Pelatihan: {baris.nama}", induk=frozenset({"kader"})),
     Isi(model=PembayaranKader, sebutan=lambda baris: f"{baris.get_jenis_display()} {baris.bulan.label}",
@@ -137,7 +185,10 @@ NAMA: dict[Any, str] = {
     Masalah: "indikator",
     Usulan: "kegiatan",
     KegiatanAnggaran: "uraian",
+    SesiKonseling: "tanggal",
     Kader: "nama",
+    Lembaga: "jenis",
+    KegiatanMad: "kegiatan",
 }
 """By which field a record that is pointed to is called."""
 RAHASIA = {"nik": "NIK", "no_kk": "Nomor KK"}
@@ -230,6 +281,8 @@ def _orang(baris: Any) -> tuple[tuple[Any, dict[str, Any]], ...]:
         (PemantauanAnak, {"anak_id__in": anak}),
         (PemantauanPaud, {"anak_id__in": anak}),
         (PemantauanIbu, {"kehamilan_id__in": hamil}),
+        (PesertaKonseling, {"kehamilan_id__in": hamil}),
+        (PesertaKonseling, {"anak_id__in": anak}),
     )
 
 
@@ -251,12 +304,29 @@ JENIS: dict[str, Jenis] = {
         izin="pemantauan.lihat", kepala=PemantauanPaud, judul=lambda b: f"Formulir 2C, {b.bulan.label}",
         isi=lambda b: ((PemantauanPaud, {"anak_id": b.anak_id, "bulan": b.bulan}),),
     ),
+    "konseling": Jenis(
+        izin="pemantauan.lihat", kepala=SesiKonseling, alamat="konseling_sesi",
+        judul=lambda b: f"{b.get_jenis_display()} {tanggal_panjang(b.tanggal)}",
+        isi=lambda b: ((SesiKonseling, {"id": b.id}), (PesertaKonseling, {"sesi_id": b.id})),
+    ),
     "rembuk": Jenis(
         izin="rembuk.lihat", kepala=Pertemuan, judul=lambda b: f"Rembuk stunting {b.tahun}", alamat="rembuk_isi",
         isi=lambda b: (
             (Pertemuan, {"id": b.id}), (Masalah, {"rembuk_id": b.id}), (Usulan, {"rembuk_id": b.id}),
-            (Hadirin, {"pertemuan_id": b.id}),
+            (Hadirin, {"pertemuan_id": b.id}), (FotoPertemuan, {"pertemuan_id": b.id}),
+            (TindakLanjut, {"pertemuan_id": b.id}),
         ),
+    ),
+    "pertemuan": Jenis(
+        izin="rembuk.lihat", kepala=Pertemuan, judul=lambda b: sebutan(b), alamat="pertemuan_isi",
+        isi=lambda b: (
+            (Pertemuan, {"id": b.id}), (Hadirin, {"pertemuan_id": b.id}), (FotoPertemuan, {"pertemuan_id": b.id}),
+            (TindakLanjut, {"pertemuan_id": b.id}),
+        ),
+    ),
+    "tindak-lanjut": Jenis(
+        izin="rembuk.lihat", kepala=TindakLanjut, judul=lambda b: b.apa, alamat="tindak_lanjut",
+        isi=lambda b: ((TindakLanjut, {"id": b.id}),),
     ),
     "usulan": Jenis(
         izin="rembuk.lihat", kepala=Usulan, judul=lambda b: b.kegiatan, alamat="rembuk",
@@ -265,6 +335,17 @@ JENIS: dict[str, Jenis] = {
     "anggaran": Jenis(
         izin="anggaran.lihat", kepala=KegiatanAnggaran, judul=lambda b: b.uraian, alamat="kegiatan_anggaran",
         isi=lambda b: ((KegiatanAnggaran, {"id": b.id}), (Realisasi, {"kegiatan_id": b.id})),
+    ),
+    "lembaga": Jenis(
+        izin="rembuk.lihat", kepala=Lembaga, judul=lambda b: b.get_jenis_display(), alamat="lembaga_satu",
+        isi=lambda b: ((Lembaga, {"id": b.id}), (AnggotaLembaga, {"lembaga_id": b.id})),
+    ),
+    "mad": Jenis(
+        izin="rembuk.lihat", kepala=Pertemuan, judul=lambda b: b.judul or "Musyawarah antardesa", alamat="mad_satu",
+        isi=lambda b: (
+            (Pertemuan, {"id": b.id}), (DesaMad, {"pertemuan_id": b.id}), (KegiatanMad, {"pertemuan_id": b.id}),
+            (BagianMad, {"kegiatan_id__in": KegiatanMad.history.filter(pertemuan_id=b.id).order_by().values("id")}),
+        ),
     ),
     "dusun": Jenis(
         izin="desa.lihat", kepala=Dusun, judul=lambda b: b.nama, alamat="desa",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from uuid import UUID
 
 from kpm.models import Wilayah
 from kpm.periode import Triwulan
@@ -67,6 +68,13 @@ def _rumah(skor: Skor) -> tuple[dict[tuple[str, str], Rumah], set[tuple[bool, st
         if keluar == wafat:
             duka.add((False, str(uuid)))
     return hasil, duka
+
+
+def sudah_ikut(skor: Skor) -> set[tuple[str, UUID]]:
+    """(group, uuid) of the pregnancies and children of a quarter whose father has come to counselling in it."""
+    ibu = (b.data for b in (*skor.ibu, *skor.belum_dipantau_ibu) if b.data.suami_hadir)
+    anak = (b.data for b in (*skor.anak, *skor.belum_dipantau_anak) if b.data.ayah_hadir)
+    return {("ibu", UUID(satu.id)) for satu in ibu} | {("anak", UUID(satu.id)) for satu in anak}
 
 
 def teks_kelompok(desa: Wilayah, triwulan: Triwulan, skor: Skor, daftar: DaftarAyah) -> str:

@@ -17,7 +17,8 @@ from pemantauan.kueri_bulan import catatan_anak
 from pemantauan.kueri_kartu import skor_berlaku
 from pemantauan.kueri_orang import LembarBulan
 from pemantauan.kueri_paud import catatan_paud
-from pemantauan.models import PemantauanAnak, PemantauanIbu, PemantauanPaud
+from pemantauan.kueri_sesi import sesi_orang
+from pemantauan.models import PemantauanAnak, PemantauanIbu, PemantauanPaud, PesertaKonseling
 from pemantauan.skor import Nilai, Skor
 from pemantauan.skor.jawaban import Baris
 from rembuk.models import Masalah
@@ -41,6 +42,8 @@ class BahanGaris:
     kehamilan: list[LembarBulan] = field(default_factory=list)
     bulan_ibu: list[PemantauanIbu] = field(default_factory=list)
     """By pregnancy, then by month."""
+    sesi: list[PesertaKonseling] = field(default_factory=list)
+    """Counselling sessions, those of the pregnancy that carried the child among them."""
     anak_dari_ibu: list[Anak] = field(default_factory=list)
     hasil: list[HasilBeku] = field(default_factory=list)
     """Quarter by quarter: finalised ones as they were frozen, the last two as they stand today where they are open."""
@@ -64,6 +67,11 @@ def baca_garis(desa: Wilayah, uuid: UUID, hari_ini: dt.date) -> BahanGaris:
         _baca_anak(bahan, bahan.anak, hari_ini)
     if bahan.kehamilan:
         bahan.bulan_ibu = list(PemantauanIbu.objects.filter(kehamilan__ibu=orang).order_by("kehamilan", "bulan"))
+        kueri_orang.tambah_sesi("ibu", bahan.bulan_ibu, kehamilan__ibu=orang)
+    milik = Q(kehamilan__ibu=orang)
+    if bahan.anak:
+        milik |= Q(anak=bahan.anak) | Q(kehamilan=bahan.anak.kehamilan_id or 0)
+    bahan.sesi = sesi_orang(milik)
     bahan.anak_dari_ibu = sorted(
         kueri_orang.anak_dari_ibu(orang), key=lambda satu: (satu.orang.tanggal_lahir or hari_ini, satu.pk)
     )
@@ -74,6 +82,7 @@ def baca_garis(desa: Wilayah, uuid: UUID, hari_ini: dt.date) -> BahanGaris:
 def _baca_anak(bahan: BahanGaris, anak: Anak, hari_ini: dt.date) -> None:
     bahan.lembar_anak = kueri_orang.lembar_anak(anak, hari_ini)
     bahan.bulan_anak = catatan_anak(anak)
+    kueri_orang.tambah_sesi("anak", bahan.bulan_anak, anak=anak)
     bahan.bulan_paud = catatan_paud(anak)[::-1]
     if anak.kehamilan_id:
         ibu = Orang.objects.defer("nik").get(kehamilan=anak.kehamilan_id)

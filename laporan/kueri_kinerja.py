@@ -21,7 +21,8 @@ from pemantauan.bulanan.kelengkapan import Keadaan
 from pemantauan.kueri_bulan import daftar_anak, daftar_ibu
 from pemantauan.kueri_paud import kemajuan_paud
 from pemantauan.models import KartuSkor, PemantauanAnak, PemantauanIbu, PemantauanPaud
-from rembuk.models import JenisPertemuan, Pertemuan
+from rembuk.models import Pertemuan
+from rembuk.pertemuan import sebutan
 from sasaran.models import Anak, Kehamilan, Kejadian, Orang
 
 CATATAN = (PemantauanIbu, PemantauanAnak, PemantauanPaud)
@@ -63,17 +64,13 @@ def angka_bulan(desa: Wilayah, bulan: Bulan, hari_ini: dt.date) -> AngkaBulan:
         meninggal=keluar["meninggal"],
         posyandu=_per_posyandu([*anak, *ibu]),
         rapat=tuple(
-            (satu.tanggal, _sebutan(satu))
-            for satu in Pertemuan.objects.filter(tanggal__range=rentang).order_by("tanggal", "pk")
+            (satu.tanggal, sebutan(satu))
+            for satu in Pertemuan.objects.filter(tanggal__range=(bulan.awal, pada))
+            .select_related("dusun")
+            .order_by("tanggal", "pk")
         ),
         ditutup=_ditutup(desa, bulan),
     )
-
-
-def _sebutan(rapat: Pertemuan) -> str:
-    if rapat.jenis == JenisPertemuan.REMBUK:
-        return f"Rembuk stunting tahun {rapat.tahun}"
-    return rapat.judul or rapat.get_jenis_display()
 
 
 def _tercatat(baris: list[Baris]) -> int:

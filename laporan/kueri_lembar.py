@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from django.db.models import Q, QuerySet
@@ -15,14 +16,17 @@ from laporan.lembar.dasar import Belum, DataBulan
 from laporan.lembar.formulir_2a import CatatanIbu, gabung_ibu
 from laporan.lembar.formulir_2b import CatatanAnak, gabung_anak
 from laporan.lembar.formulir_2c import TahunPaud, sasaran_bulan
+from pemantauan.bulanan.hadir import Hadir, dengan_hadir
 from pemantauan.indikator import SET, AmbangPaud
 from pemantauan.kueri_bulan import anak_utuh, kehamilan_utuh, sasaran_anak, sasaran_ibu
 from pemantauan.kueri_paud import tanpa_lahir
+from pemantauan.kueri_sesi import hadir_bulan
 from pemantauan.kueri_skor import pengaturan_berlaku
 from pemantauan.models import PemantauanAnak, PemantauanIbu, PemantauanPaud
 from sasaran.models import Anak, Kehamilan, Orang
 
 C = TypeVar("C", PemantauanIbu, PemantauanAnak)
+R = TypeVar("R", CatatanIbu, CatatanAnak)
 
 
 def _rentang(bulan: Bulan, kumulatif: bool) -> tuple[Bulan, Bulan]:
@@ -60,12 +64,15 @@ def data_2a(desa: Wilayah, bulan: Bulan, *, kumulatif: bool = False) -> DataBula
     layanan = (*PemantauanIbu.LAYANAN, "usia_bulan")
     catatan = PemantauanIbu.objects.filter(bulan__range=_rentang(bulan, kumulatif))
     menurut = _menurut_orang(catatan, "kehamilan", layanan)
+    hadir = _per_orang(hadir_bulan("ibu", _rentang(bulan, kumulatif)))
     semua = kehamilan_utuh().filter(Q(pk__in=sasaran_ibu(bulan).values("pk")) | Q(pk__in=catatan.values("kehamilan")))
     baris, belum = [], []
     for hamil in semua:
         dinilai = [satu for satu in menurut.get(hamil.pk, ()) if not _sesudah_keguguran(hamil, satu.tanggal)]
         if dinilai:
-            baris.append(gabung_ibu([sebagai_catatan_ibu(hamil, satu, bulan) for satu in dinilai]))
+            milik = hadir.get(hamil.pk, {})
+            isi = [sebagai_catatan_ibu(hamil, satu, bulan, milik.pop(satu.bulan, None)) for satu in dinilai]
+            baris.append(_tambah_sesi(gabung_ibu(isi), milik, ("konseling", "suami")))
         else:
             belum.append(_belum(hamil.uuid, hamil.ibu, "ibu"))
     return DataBulan(
@@ -83,8 +90,26 @@ def _sesudah_keguguran(hamil: Kehamilan, tanggal: dt.date) -> bool:
     )
 
 
-def sebagai_catatan_ibu(hamil: Kehamilan, satu: PemantauanIbu, bulan: Bulan) -> CatatanIbu:
-    """A record of a pregnancy as Formulir 2A of ``bulan`` holds it."""
+def _per_orang(hadir: dict[tuple[int, Bulan], Hadir]) -> dict[int, dict[Bulan, Hadir]]:
+    hasil: dict[int, dict[Bulan, Hadir]] = defaultdict(dict)
+    for (siapa, bulan), satu in hadir.items():
+        hasil[siapa][bulan] = satu
+    return hasil
+
+
+def _tambah_sesi(baris: R, tanpa_catatan: dict[Bulan, Hadir], bidang: tuple[str, ...]) -> R:
+    """On the sheet since January also the sessions of months that have no record of their own."""
+    for hadir in tanpa_catatan.values():
+        isi = dengan_hadir(dict.fromkeys(bidang), hadir)
+        lebih = {nama: int(nilai) + (getattr(baris, nama) or 0) for nama, nilai in isi.items() if nilai is not None}
+        baris = replace(baris, **lebih)
+    return baris
+
+
+def sebagai_catatan_ibu(hamil: Kehamilan, satu: PemantauanIbu, bulan: Bulan, hadir: Hadir | None = None) -> CatatanIbu:
+    """A record of a pregnancy as Formulir 2A of ``bulan`` holds it, with the sessions of its month."""
+    isi = dengan_hadir({nama: getattr(satu, nama) for nama in PemantauanIbu.LAYANAN}, hadir)
+    suami = isi.pop("suami")
     melahirkan = hamil.melahirkan if hamil.melahirkan and hamil.melahirkan <= bulan.akhir else None
     pada = min(satu.tanggal, hamil.berakhir_pada) if hamil.berakhir_pada else satu.tanggal
     return CatatanIbu(
@@ -96,8 +121,8 @@ def sebagai_catatan_ibu(hamil: Kehamilan, satu: PemantauanIbu, bulan: Bulan) -> 
         usia_bulan=satu.usia_bulan if satu.usia_bulan is not None else hamil.usia_bulan(pada),
         melahirkan=melahirkan,
         sudah_bersalin=melahirkan is not None and melahirkan < satu.bulan.awal,
-        suami=None if satu.suami is None else int(satu.suami),
-        **{nama: getattr(satu, nama) for nama in PemantauanIbu.LAYANAN if nama != "suami"},
+        suami=None if suami is None else int(suami),
+        **isi,
     )
 
 
@@ -110,33 +135,39 @@ def data_2b(desa: Wilayah, bulan: Bulan, *, kumulatif: bool = False) -> DataBula
     ambang = SET[pengaturan["indicator_set"]].ambang_anak
     catatan = PemantauanAnak.objects.filter(bulan__range=_rentang(bulan, kumulatif))
     menurut = _menurut_orang(catatan, "anak", PemantauanAnak.LAYANAN)
+    hadir = _per_orang(hadir_bulan("anak", _rentang(bulan, kumulatif)))
     semua = anak_utuh().filter(Q(pk__in=sasaran_anak(bulan).values("pk")) | Q(pk__in=catatan.values("anak")))
     baris, belum = [], []
     for anak in semua:
         lahir, milik = anak.orang.tanggal_lahir, menurut.get(anak.pk, [])
         if lahir is None:  # without a birth date nobody can tell whether it is of this form
             continue
+        sesi = hadir.get(anak.pk, {})
         isi = [
-            sebagai_catatan_anak(anak, lahir, satu, umur, ambang.umur_imunisasi_lengkap)
+            sebagai_catatan_anak(anak, lahir, satu, umur, ambang.umur_imunisasi_lengkap, sesi.pop(satu.bulan, None))
             for satu in milik
             if 0 <= (umur := bulan_penuh(lahir, satu.tanggal)) <= ambang.umur_terakhir
         ]
         if isi:
-            baris.append(gabung_anak(isi))
+            baris.append(_tambah_sesi(gabung_anak(isi), sesi, ("konseling_ayah", "konseling_ibu")))
         elif not milik:
             belum.append(_belum(anak.uuid, anak.orang, "anak"))
     return DataBulan(periode=bulan, baris=_urut(baris), belum=_urut(belum), pengaturan=pengaturan, kumulatif=kumulatif)
 
 
-def sebagai_catatan_anak(anak: Anak, lahir: dt.date, satu: PemantauanAnak, umur: int, umur_campak: int) -> CatatanAnak:
-    """A record of a child as Formulir 2B holds it; ``umur`` in bulan penuh on its day, ``umur_campak`` see `Ambang`."""
+def sebagai_catatan_anak(
+    anak: Anak, lahir: dt.date, satu: PemantauanAnak, umur: int, umur_campak: int, sesi: Hadir | None = None
+) -> CatatanAnak:
+    """A record of a child as Formulir 2B holds it, with the sessions of its month; ``umur`` in bulan penuh on its day,
+    ``umur_campak`` see `Ambang`."""
     imunisasi = satu.imunisasi
+    berlaku = dengan_hadir({nama: getattr(satu, nama) for nama in PemantauanAnak.LAYANAN}, sesi)
     lain = {
         nama: getattr(satu, nama)
         for nama in ("gizi_buruk", "gizi_kurang", "stunting", "kunjungan", "air", "jamban", "akta", "jamkes")
     }
     hadir: dict[str, Any] = {
-        nama: None if (isi := getattr(satu, nama)) is None else int(isi)
+        nama: None if (isi := berlaku[nama]) is None else int(isi)
         for nama in ("timbang", "tinggi", "konseling_ayah", "konseling_ibu", "parenting")
     }
     return CatatanAnak(

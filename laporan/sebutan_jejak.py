@@ -21,6 +21,7 @@ NAMA_BERKAS = {
     "semua formulir": "Semua formulir",
     "skor": "Kartu skor dengan nama",
     "daftar ayah": "Daftar ayah yang diundang",
+    "peta sosial": "Peta sosial dusun",
 }
 CARA = {"cetak": "dicetak", "json": "berkas JSON", "unduh": "diunduh", "xlsx": "berkas Excel"}
 PERIODE = re.compile(r"\d{4}(?:-(?:\d{2}|T[1-4]))?")

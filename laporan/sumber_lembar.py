@@ -14,11 +14,11 @@ from kpm.models import Dusun, Fasilitas, ProfilDesa, Wilayah
 from kpm.periode import Bulan, Tahun, Triwulan
 from laporan import lembar as susunan
 from laporan.kueri import TAHUN_PERTAMA, dapat_dilaporkan
-from laporan.kueri_formulir1 import data_formulir1
 from laporan.kueri_lembar import data_2a, data_2b, data_2c
 from laporan.lembar import Identitas
 from pemantauan.indikator import SET
 from pemantauan.kueri_kartu import SkorBerlaku, Tempat, skor_berlaku
+from pemantauan.kueri_keadaan import data_formulir1
 
 Periode = Bulan | Triwulan | Tahun
 Saring = dict[str, Any]

@@ -11,9 +11,9 @@ from kpm.dokumen.lembar import Baris, Kolom
 from kpm.dokumen.terbilang import tanggal_panjang
 from kpm.models import Dusun, Wilayah
 from laporan.lembar.formulir_1 import ANGKA_KODE, Angka, Siapa
-from laporan.lembar.keadaan import AnakHari, Rumah
 from laporan.permintaan import Permintaan
 from laporan.tampilan_lembar import TautanAngka
+from pemantauan.keadaan import AnakHari, Rumah
 
 
 def tautan_angka(wilayah: Wilayah, minta: Permintaan, dusun: Iterable[Dusun]) -> TautanAngka:

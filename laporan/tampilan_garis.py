@@ -17,7 +17,7 @@ from laporan.kueri_garis import BahanGaris
 from pemantauan.bulanan.paud import rentang_paud
 from pemantauan.kueri_bulan import bersalin
 from pemantauan.kueri_orang import BarisBulan, LembarBulan
-from pemantauan.models import PemantauanAnak, PemantauanIbu, Tikar
+from pemantauan.models import PemantauanAnak, PemantauanIbu, PesertaKonseling, Tikar
 from sasaran.models import Kehamilan, Kejadian, Orang
 
 KELAS_TIKAR = {Tikar.HIJAU: "hijau", Tikar.KUNING: "kuning", Tikar.MERAH: "merah"}
@@ -77,7 +77,7 @@ class GarisHidup:
 def susun_garis(bahan: BahanGaris, hari_ini: dt.date) -> GarisHidup:
     """Everything the page and the card show."""
     tiba = _tiba(bahan.kejadian)
-    titik = [*_titik_hidup(bahan), *(_kejadian(satu) for satu in bahan.kejadian)]
+    titik = [*_titik_hidup(bahan), *(_kejadian(satu) for satu in bahan.kejadian), *map(_titik_sesi, bahan.sesi)]
     if bahan.anak:
         titik += [*_titik_anak(bahan, hari_ini, tiba), *_titik_paud(bahan, hari_ini)]
     titik += [satu for lembar in bahan.kehamilan for satu in _titik_hamil(lembar, bahan, hari_ini, tiba)]
@@ -160,6 +160,22 @@ def _kejadian(satu: Kejadian) -> Titik:
     teks = f"{teks[0].upper()}{teks[1:]}" if teks else ""
     pokok = satu.jenis in (jenis.PINDAH_KELUAR, jenis.DATANG, jenis.MENINGGAL, jenis.KEMBALI)
     return _titik(satu.tanggal, judul, teks, satu.keterangan, pokok=pokok, urut=5)
+
+
+_DATANG = {True: "hadir", False: "tidak hadir"}
+
+
+def _titik_sesi(satu: PesertaKonseling) -> Titik:
+    """A counselling session: who came, or that the father was invited."""
+    ayah = "Suami" if satu.kehamilan_id else "Ayah"
+    datang = (("ibu", satu.ibu_hadir), (ayah.lower(), satu.ayah_hadir))
+    isi = [f"{siapa} {_DATANG[jawab]}" for siapa, jawab in datang if jawab is not None]
+    if satu.ayah_diundang and satu.ayah_hadir is None:
+        isi.append(f"{ayah.lower()} diundang")
+    kata = ", ".join(isi)
+    tempat = satu.sesi.fasilitas.nama if satu.sesi.fasilitas else satu.sesi.tempat
+    judul = f"{satu.sesi.get_jenis_display()}{f' di {tempat}' if tempat else ''}"
+    return _titik(satu.sesi.tanggal, judul, f"{kata[:1].upper()}{kata[1:]}.", urut=4)
 
 
 def _titik_anak(bahan: BahanGaris, hari_ini: dt.date, tiba: dt.date | None) -> Iterator[Titik]:

@@ -48,7 +48,7 @@ def jalan_baris(skor: Skor, baris: Baris, kode: str, riwayat: Riwayat | None, pa
 
 
 def jalan_halaman(skor: Skor, kode: str, baris: Iterable[Baris], pada: dt.date) -> dict[str, str]:
-    """The short way of everybody of one page whose answer is T, by id. Three queries, none without a T."""
+    """The short way of everybody of one page whose answer is T, by id. Four queries, none without a T."""
     t = [satu for satu in baris if satu.jawaban[kode].nilai is Nilai.T]
     if not t or not isinstance(skor.periode, Triwulan):
         return {}
@@ -70,7 +70,8 @@ def strip(
 ) -> list[BulanBukti]:
     """The months a rule looked at, each with what it says. ``kembali`` is where its sheet leads back to; empty where
     the person looking must not open sheets."""
-    terisi = [b for b in bukti.bulan if b in riwayat.catatan and bukti.sumber.jawab(riwayat.catatan[b].isi) is not None]
+    isi = riwayat.isi
+    terisi = [b for b in bukti.bulan if b in isi and bukti.sumber.jawab(isi[b]) is not None]
     hasil = []
     for bulan in bukti.bulan:
         kelas, kata = _isi(bukti, riwayat, bulan, kini)
@@ -101,13 +102,15 @@ def _lembar(wilayah: Wilayah, kelompok: str, bulan: Bulan, uuid: Any, kembali: s
 
 def _isi(bukti: Bukti, riwayat: Riwayat, bulan: Bulan, kini: Bulan) -> tuple[str, str]:
     """Shape and word of one month."""
-    catatan = riwayat.catatan.get(bulan)
-    if catatan is None:
+    isi = riwayat.isi.get(bulan)
+    if isi is None:
         if not riwayat.mulai <= bulan <= riwayat.akhir:
             return "ts", "belum lahir" if bulan < riwayat.mulai and riwayat.batas else "di luar masanya"
         return ("ts", "belum tiba") if bulan > kini else ("belum", "belum dicatat")
     sumber = bukti.sumber
-    jawab = sumber.jawab(catatan.isi)
+    jawab = sumber.jawab(isi)
+    if jawab is None and bulan not in riwayat.catatan:
+        return "belum", "belum dicatat"
     if jawab is None:
         return "belum", "bulan dicatat, bagian ini kosong"
     if sumber.cara == "jumlah":

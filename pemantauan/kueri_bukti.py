@@ -1,4 +1,4 @@
-"""Reads of the monthly records behind answers of the scorecard: three queries, for one person or a whole page."""
+"""Reads of the monthly records behind answers of the scorecard: a few queries, for one person or a whole page."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from typing import Any
 from django.db.models import F, Q, QuerySet
 
 from kpm.periode import Bulan, Triwulan
+from pemantauan.bulanan.hadir import Hadir, dengan_hadir
 from pemantauan.kueri_bulan import BULAN_PERTAMA, bulan_anak, bulan_ibu
+from pemantauan.kueri_sesi import hadir_bulan
 from pemantauan.models import KartuSkor, PemantauanAnak, PemantauanIbu, PemantauanPaud
 from pemantauan.skor.simulasi import Catatan, Riwayat
 from sasaran.models import Anak, Kehamilan
@@ -31,7 +33,7 @@ def triwulan_tertutup(triwulan: Triwulan) -> frozenset[Triwulan]:
 def riwayat_orang(kelompok: str, uuid: Iterable[str], triwulan: Triwulan) -> dict[str, Riwayat]:
     """The months the scorecard of a quarter counts for these persons of "ibu", "anak" or "paud", by their uuid.
 
-    Three queries whatever their number.
+    Four queries whatever their number (three for PAUD): quarters, months, counselling sessions, persons.
     """
     baca = {"ibu": _ibu, "anak": _anak, "paud": _paud}[kelompok]
     return baca(list(uuid), triwulan, triwulan_tertutup(triwulan))
@@ -45,6 +47,7 @@ def _anak(uuid: list[str], triwulan: Triwulan, tertutup: frozenset[Triwulan]) ->
         bulan__range=triwulan.jendela(JENDELA),
     )
     per_anak = _per_orang(catatan, "anak__uuid", PemantauanAnak.LAYANAN)
+    hadir = hadir_bulan("anak", _ujung(triwulan, JENDELA), kunci="uuid", anak__uuid__in=uuid)
     hasil = {}
     for anak in _para_anak(uuid):
         rentang = bulan_anak(anak)
@@ -52,7 +55,7 @@ def _anak(uuid: list[str], triwulan: Triwulan, tertutup: frozenset[Triwulan]) ->
         if rentang is None or dua_tahun is None:
             continue
         hasil[str(anak.uuid)] = Riwayat(
-            catatan=per_anak[str(anak.uuid)],
+            **_dengan_sesi(per_anak[str(anak.uuid)], hadir, anak.uuid, PemantauanAnak.LAYANAN),
             mulai=max(rentang[0], BULAN_PERTAMA),
             akhir=rentang[1],
             lahir=anak.orang.tanggal_lahir,
@@ -89,12 +92,13 @@ def _ibu(uuid: list[str], triwulan: Triwulan, tertutup: frozenset[Triwulan]) -> 
     # what was dated after a miscarriage is no care of this pregnancy
     catatan = catatan.exclude(kehamilan__hasil=Kehamilan.Hasil.KEGUGURAN, tanggal__gt=F("kehamilan__berakhir_pada"))
     per_ibu = _per_orang(catatan, "kehamilan__uuid", PemantauanIbu.LAYANAN, ("usia_bulan",))
+    hadir = hadir_bulan("ibu", _ujung(triwulan, JENDELA_IBU), kunci="uuid", kehamilan__uuid__in=uuid)
     hasil = {}
     for hamil in Kehamilan.objects.filter(uuid__in=uuid).select_related("ibu").defer("ibu__nik"):
         mulai, akhir = bulan_ibu(hamil)
         gugur = hamil.berakhir_pada if hamil.hasil == Kehamilan.Hasil.KEGUGURAN else None
         hasil[str(hamil.uuid)] = Riwayat(
-            catatan=per_ibu[str(hamil.uuid)],
+            **_dengan_sesi(per_ibu[str(hamil.uuid)], hadir, hamil.uuid, PemantauanIbu.LAYANAN),
             mulai=max(mulai, BULAN_PERTAMA),
             akhir=akhir,
             lahir=hamil.hpht_hitung,
@@ -122,6 +126,22 @@ def _per_orang(
         isi = {bidang: satu[bidang] for bidang in (*layanan, *lain)}
         hasil[str(satu[kunci])][satu["bulan"]] = Catatan(satu["tanggal"], isi)
     return hasil
+
+
+def _ujung(triwulan: Triwulan, lebar: int) -> tuple[Bulan, Bulan]:
+    jendela = triwulan.jendela(lebar)
+    return jendela[0], jendela[-1]
+
+
+def _dengan_sesi(
+    catatan: dict[Bulan, Catatan], hadir: dict[tuple[Any, Bulan], Hadir], uuid: Any, layanan: tuple[str, ...]
+) -> dict[str, Any]:
+    """The months with what the counselling sessions add to them, and apart the months only a session tells of."""
+    milik = {bulan: satu for (siapa, bulan), satu in hadir.items() if siapa == uuid}
+    return {
+        "catatan": {b: Catatan(c.tanggal, dengan_hadir(c.isi, milik.get(b))) for b, c in catatan.items()},
+        "sesi": {b: dengan_hadir(dict.fromkeys(layanan), h) for b, h in milik.items() if b not in catatan},
+    }
 
 
 def _paling_awal(*hari: dt.date | None) -> dt.date | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -12,8 +12,10 @@ from django.db.models import Model
 
 from kpm.periode import Bulan, bulan_penuh
 from pemantauan.bulanan.bawaan import Riwayat
+from pemantauan.bulanan.hadir import Hadir
 from pemantauan.bulanan.kelengkapan import ISI_ANAK, ISI_IBU, kurang_anak, kurang_ibu
 from pemantauan.kueri_bulan import anak_utuh, bersalin, bulan_anak, bulan_ibu, kehamilan_utuh
+from pemantauan.kueri_sesi import hadir_bulan
 from pemantauan.models import EntriMenunggu, PemantauanAnak, PemantauanIbu
 from sasaran.models import Anak, Kehamilan
 
@@ -26,6 +28,8 @@ class Bahan:
     riwayat: Riwayat
     titipan: EntriMenunggu | None
     """The entry that waits for this month's finalised quarter."""
+    hadir: Hadir | None
+    """What the counselling sessions of the month tell."""
 
     @property
     def terbuka(self) -> bool:
@@ -36,21 +40,23 @@ class Bahan:
 
 
 def bahan_anak(bulan: Bulan, uuid: Sequence[UUID]) -> list[Bahan]:
-    """Children of the open scope in this order, each with all months and what waits. Three queries."""
+    """Children of the open scope in this order, each with all months, what waits, and the sessions. Four queries."""
     anak = {satu.uuid: satu for satu in anak_utuh().select_related("ibu").defer("ibu__nik").filter(uuid__in=uuid)}
     milik = [anak[satu] for satu in uuid if satu in anak]
     catatan = PemantauanAnak.objects.filter(anak__in=milik).select_related("diubah_oleh").order_by("bulan")
     titipan = EntriMenunggu.objects.filter(kelompok="anak", anak__in=milik)
-    return _susun(bulan, milik, "anak_id", catatan, _menunggu(titipan, bulan))
+    hadir = hadir_bulan("anak", (bulan, bulan), anak__in=milik)
+    return _susun(bulan, milik, "anak_id", catatan, _menunggu(titipan, bulan), hadir)
 
 
 def bahan_ibu(bulan: Bulan, uuid: Sequence[UUID]) -> list[Bahan]:
-    """As `bahan_anak`, for pregnancies. Three queries."""
+    """As `bahan_anak`, for pregnancies. Four queries."""
     hamil = {satu.uuid: satu for satu in kehamilan_utuh().filter(uuid__in=uuid)}
     milik = [hamil[satu] for satu in uuid if satu in hamil]
     catatan = PemantauanIbu.objects.filter(kehamilan__in=milik).select_related("diubah_oleh").order_by("bulan")
     titipan = EntriMenunggu.objects.filter(kelompok="ibu", kehamilan__in=milik)
-    return _susun(bulan, milik, "kehamilan_id", catatan, _menunggu(titipan, bulan))
+    hadir = hadir_bulan("ibu", (bulan, bulan), kehamilan__in=milik)
+    return _susun(bulan, milik, "kehamilan_id", catatan, _menunggu(titipan, bulan), hadir)
 
 
 def kurang(sasaran: Anak | Kehamilan, catatan: Any) -> tuple[str, ...]:
@@ -76,9 +82,13 @@ def _susun(
     kolom: str,
     catatan: Iterable[Model],
     titipan: Iterable[EntriMenunggu],
+    hadir: Mapping[tuple[int, Bulan], Hadir],
 ) -> list[Bahan]:
     per_orang: dict[int, list[Model]] = defaultdict(list)
     for satu in catatan:
         per_orang[getattr(satu, kolom)].append(satu)
     menunggu = {getattr(satu, kolom): satu for satu in titipan}
-    return [Bahan(satu, Riwayat(per_orang[satu.pk], bulan), menunggu.get(satu.pk)) for satu in milik]
+    return [
+        Bahan(satu, Riwayat(per_orang[satu.pk], bulan), menunggu.get(satu.pk), hadir.get((satu.pk, bulan)))
+        for satu in milik
+    ]

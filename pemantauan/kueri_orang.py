@@ -12,10 +12,12 @@ from django.db.models import QuerySet
 
 from kpm.dokumen.terbilang import angka_desimal
 from kpm.periode import Bulan, Triwulan, bulan_penuh
+from pemantauan.bulanan.hadir import AYAH, IBU, dengan_hadir
 from pemantauan.bulanan.kelengkapan import Keadaan, keadaan, kurang_anak, kurang_ibu
 from pemantauan.indikator import HPK_2018
 from pemantauan.kueri_bulan import BULAN_PERTAMA, bersalin, bulan_anak, bulan_ibu, catatan_anak, keterangan_hamil
 from pemantauan.kueri_paud import bulan_paud, catatan_paud
+from pemantauan.kueri_sesi import hadir_bulan
 from pemantauan.models import PemantauanAnak, PemantauanIbu, PemantauanPaud
 from sasaran.models import Anak, Kehamilan, Orang, SumberData
 from sasaran.sebutan import umur as sebut_umur
@@ -124,6 +126,7 @@ def _tenang(lembar: LembarBulan) -> LembarBulan:
 def lembar_anak(anak: Anak, hari_ini: dt.date, pergi: Pergi = ()) -> LembarBulan:
     """A child's months; none is asked for while the child lived elsewhere (``pergi``) or after its death. One query."""
     catatan = catatan_anak(anak)[::-1]
+    tambah_sesi("anak", catatan, anak=anak)
     kini = Bulan.dari_tanggal(hari_ini)
     rentang = bulan_anak(anak)
     # one first known at three is not asked for its first two years
@@ -169,6 +172,8 @@ def lembar_ibu(ibu: Orang, hari_ini: dt.date, pergi: Pergi = ()) -> list[LembarB
         if hamil
         else []
     )
+    catatan = list(catatan)
+    tambah_sesi("ibu", catatan, kehamilan__ibu=ibu)
     milik = {kunci: list(semua) for kunci, semua in groupby(catatan, key=lambda satu: satu.kehamilan_id)}
     kini = Bulan.dari_tanggal(hari_ini)
     lembar = []
@@ -185,6 +190,20 @@ def lembar_ibu(ibu: Orang, hari_ini: dt.date, pergi: Pergi = ()) -> list[LembarB
         )
         lembar.append(_tenang(satu_lembar) if _berduka(satu, hari_ini) else satu_lembar)
     return lembar
+
+
+def tambah_sesi(kelompok: str, catatan: Sequence[PemantauanIbu | PemantauanAnak], **milik: Any) -> None:
+    """Let these months, which are only shown, hold what the counselling sessions add. One query, none without months.
+
+    ``milik`` narrows the attendances to whose months they are.
+    """
+    bulan = [satu.bulan for satu in catatan]
+    hadir = hadir_bulan(kelompok, (min(bulan), max(bulan)), **milik) if bulan else {}
+    for satu in catatan if hadir else ():
+        isi = {nama: getattr(satu, nama) for nama in (*AYAH, *IBU) if hasattr(satu, nama)}
+        kunci = satu.kehamilan_id if isinstance(satu, PemantauanIbu) else satu.anak_id
+        for nama, nilai in dengan_hadir(isi, hadir.get((kunci, satu.bulan))).items():
+            setattr(satu, nama, nilai)
 
 
 def _berduka(hamil: Kehamilan, hari_ini: dt.date) -> bool:

@@ -70,7 +70,7 @@ def _baca(sql: str, parameter: dict[str, Any]) -> Iterator[dict[str, Any]]:
     """Run a statement of `sql_skor` inside the open scope. The person's own columns come as the tuple "diri"."""
     isian = dict(parameter)
     syarat: dict[str, str] = {}
-    for nama, kolom in (("lingkup", "w.kode"), ("lingkup_rekap", "pw.kode")):
+    for nama, kolom in (("lingkup", "w.kode"), ("lingkup_rekap", "pw.kode"), ("lingkup_sesi", "sw.kode")):
         teks, kode = syarat_sql(kolom)
         for ke, satu in enumerate(kode):
             teks = teks.replace("%s", f"%({nama}_{ke})s", 1)
@@ -98,6 +98,11 @@ def _id(nilai: Any) -> str:
 def _ya(angka: int | None) -> bool | None:
     """The code of "last filled value" as an answer."""
     return None if angka is None else angka % 10 == 1
+
+
+def _jumlah(tercatat: int | None, lebih: int | None) -> int | None:
+    """What the months say, and what the sessions add to it; None where neither says anything."""
+    return None if tercatat is None and lebih is None else int((tercatat or 0) + (lebih or 0))
 
 
 def _isi(angka: int | None, kode: Mapping[int, str]) -> Any:
@@ -144,7 +149,7 @@ def data_anak(triwulan: Triwulan, set_indikator: SetIndikator) -> Iterator[DataA
             stunting=_ya(r["stunting"]),
             tikar=_isi(r["tikar"], sql_skor.KODE_TIKAR),
             imunisasi=_isi(r["imunisasi"], sql_skor.KODE_IMUNISASI),
-            ayah_hadir=bool(r["ayah"]),
+            ayah_hadir=bool(r["ayah"] or r["sesi_ayah"]),
             kunjungan=r["kunjungan"],
             tinggi_pertama=_ya(r["tinggi_pertama"]),
             tinggi_kedua=_ya(r["tinggi_kedua"]),
@@ -155,10 +160,14 @@ def data_anak(triwulan: Triwulan, set_indikator: SetIndikator) -> Iterator[DataA
             jamkes=_ya(r["jamkes"]),
             # None where no month of the window was filled: "belum dicatat", not zero
             **{
-                f"{layanan}_{lebar}q": r[f"{layanan}_{lebar}q"]
-                if (r[f"{layanan}_terisi"] or 0) >= awal[lebar]
+                f"timbang_{lebar}q": r[f"timbang_{lebar}q"] if (r["timbang_terisi"] or 0) >= awal[lebar] else None
+                for lebar in (2, 4, 6)
+            },
+            **{
+                f"{layanan}_{lebar}q": _jumlah(r[f"{layanan}_{lebar}q"], r[f"sesi_{layanan}_{lebar}q"])
+                if max(r[f"{layanan}_terisi"] or 0, r[f"sesi_{layanan}_terisi"] or 0) >= awal[lebar]
                 else None
-                for layanan in ("timbang", "konseling", "konseling_ibu")
+                for layanan in ("konseling", "konseling_ibu")
                 for lebar in (2, 4, 6)
             },
             parenting_2q=r["parenting_2q"] if (r["parenting_terisi"] or 0) >= awal[2] else None,
@@ -196,10 +205,10 @@ def data_ibu(triwulan: Triwulan) -> Iterator[DataIbu]:
             resti=_ya(r["resti"]),
             anc=r["anc"],
             fe=r["fe"],
-            konseling=r["konseling"],
+            konseling=_jumlah(r["konseling"], r["sesi_konseling"]),
             kunjungan=r["kunjungan"],
             nifas=r["nifas"] if melahirkan else None,
-            suami_hadir=bool(r["suami"]),
+            suami_hadir=bool(r["suami"] or r["sesi_suami"]),
             air=_ya(r["air"]),
             jamban=_ya(r["jamban"]),
             jamkes=_ya(r["jamkes"]),

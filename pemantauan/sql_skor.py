@@ -52,6 +52,30 @@ def _diukur(nama: str) -> str:
     )
 
 
+_SESI = """
+        SELECT s.{siapa}_id, k.bulan,
+            SUM(CASE WHEN s.ibu_hadir THEN 1 WHEN NOT s.ibu_hadir THEN 0 END) AS ibu,
+            MAX(CASE WHEN s.ayah_hadir THEN 1 WHEN NOT s.ayah_hadir THEN 0 END) AS ayah
+        FROM pemantauan_pesertakonseling s
+        JOIN pemantauan_sesikonseling k ON k.id = s.sesi_id
+        JOIN kpm_wilayah sw ON sw.id = s.desa_id
+        {sambung}
+        WHERE {{lingkup_sesi}} AND k.bulan BETWEEN %({awal})s AND %(akhir_bulan)s AND {syarat}
+        GROUP BY s.{siapa}_id, k.bulan
+"""
+"""Sessions of each person and month: how many the mother came to, whether the father came to one; NULL where nobody
+wrote it down. Read from the sessions, which are few: a month without one costs nothing (forms.md 0.4.6)."""
+
+
+def _lebih(nama: str, sesi: str, tercatat: str, lebar: tuple[int, ...]) -> str:
+    """Months of each window that have the service by a session and not yet by the record of the month."""
+    hitung = [
+        f"COUNT(*) FILTER (WHERE x.bulan >= %(awal_{n}q)s AND ({sesi}) AND NOT ({tercatat})) AS {nama}_{n}q"
+        for n in lebar
+    ]
+    return ", ".join(hitung)
+
+
 _SENDIRI = "p.dari_desa_id IS NULL"
 """A month of this village; one that came along from another is seen by the windows and makes nobody a sasaran here."""
 
@@ -77,9 +101,17 @@ _DI_DESA = """AND NOT EXISTS (
 """Not away from before the period until after it."""
 _MASIH_DI_DESA = f"AND (o.keluar_pada IS NULL OR o.keluar_pada >= %(awal)s) {_DI_DESA}"
 
+_YA_AYAH, _YA_IBU = "COALESCE(p.konseling_ayah, FALSE)", "COALESCE(p.konseling_ibu, FALSE)"
+_SESI_ANAK = _SESI.format(
+    siapa="anak",
+    sambung="JOIN sasaran_anak pa ON pa.id = s.anak_id JOIN sasaran_orang po ON po.id = pa.orang_id",
+    awal="awal_6q",
+    syarat="k.tanggal >= po.tanggal_lahir AND k.tanggal < po.ulang_tahun_kedua",
+)
+
 ANAK = f"""
 SELECT a.uuid, a.no_kia, o.nama, o.jenis_kelamin, k.id, d.nama, f.nama, o.tanggal_lahir,
-    o.keluar_pada, a.sejak, r.*
+    o.keluar_pada, a.sejak, r.*, g.*
 FROM sasaran_anak a
 JOIN sasaran_orang o ON o.id = a.orang_id
 {_KELUARGA}
@@ -117,6 +149,22 @@ LEFT JOIN (
     GROUP BY p.anak_id
     ) SELECT * FROM rekap
 ) r ON r.anak_id = a.id
+LEFT JOIN (
+    WITH hadir AS {_SEKALI} (
+    SELECT x.anak_id AS sesi_id,
+        MAX(CASE WHEN x.bulan >= %(kini)s THEN x.ayah END) AS sesi_ayah,
+        {_lebih("sesi_konseling", "x.ayah = 1 OR x.ibu > 0", f"{_YA_AYAH} OR {_YA_IBU}", (2, 4, 6))},
+        MAX(x.bulan) FILTER (WHERE x.ayah IS NOT NULL OR x.ibu IS NOT NULL) AS sesi_konseling_terisi,
+        {_lebih("sesi_konseling_ibu", "x.ibu > 0", _YA_IBU, (2, 4, 6))},
+        MAX(x.bulan) FILTER (WHERE x.ibu IS NOT NULL) AS sesi_konseling_ibu_terisi
+    FROM ({_SESI_ANAK}) x
+    JOIN sasaran_anak xa ON xa.id = x.anak_id
+    JOIN sasaran_orang xo ON xo.id = xa.orang_id
+    LEFT JOIN pemantauan_pemantauananak p ON p.anak_id = x.anak_id AND p.bulan = x.bulan
+        AND p.tanggal >= xo.tanggal_lahir AND p.tanggal < xo.ulang_tahun_kedua
+    GROUP BY x.anak_id
+    ) SELECT * FROM hadir
+) g ON g.sesi_id = a.id
 WHERE {{lingkup}}
     AND o.tanggal_lahir <= %(akhir)s AND o.ulang_tahun_kedua > %(awal)s
     AND (a.sejak <= %(akhir)s OR r.tanggal IS NOT NULL)
@@ -129,9 +177,16 @@ _BULAN_LAHIR = (
     "CAST(substr(CAST(h.berakhir_pada AS text), 1, 4) || substr(CAST(h.berakhir_pada AS text), 6, 2) AS integer)"
 )
 
+_SESI_IBU = _SESI.format(
+    siapa="kehamilan",
+    sambung="JOIN sasaran_kehamilan h ON h.id = s.kehamilan_id",
+    awal="kini",
+    syarat="NOT (h.hasil = 'keguguran' AND k.tanggal > h.berakhir_pada)",
+)
+
 IBU = f"""
 SELECT a.uuid, a.no_kia, o.nama, k.id, d.nama, f.nama, a.asal_tanggal, a.hpht, a.hpl,
-    a.berakhir_pada, a.hasil, a.sejak, r.*
+    a.berakhir_pada, a.hasil, a.sejak, r.*, g.*
 FROM sasaran_kehamilan a
 JOIN sasaran_orang o ON o.id = a.ibu_id
 {_KELUARGA}
@@ -155,6 +210,18 @@ LEFT JOIN (
     GROUP BY p.kehamilan_id
     ) SELECT * FROM rekap
 ) r ON r.kehamilan_id = a.id
+LEFT JOIN (
+    WITH hadir AS {_SEKALI} (
+    SELECT x.kehamilan_id AS sesi_id, MAX(x.ayah) AS sesi_suami,
+        SUM(CASE WHEN x.ibu > COALESCE(p.konseling, 0) THEN x.ibu - COALESCE(p.konseling, 0) ELSE 0 END)
+            FILTER (WHERE x.ibu IS NOT NULL) AS sesi_konseling
+    FROM ({_SESI_IBU}) x
+    JOIN sasaran_kehamilan xh ON xh.id = x.kehamilan_id
+    LEFT JOIN pemantauan_pemantauanibu p ON p.kehamilan_id = x.kehamilan_id AND p.bulan = x.bulan
+        AND NOT (xh.hasil = 'keguguran' AND p.tanggal > xh.berakhir_pada)
+    GROUP BY x.kehamilan_id
+    ) SELECT * FROM hadir
+) g ON g.sesi_id = a.id
 WHERE {{lingkup}}
     AND (
         a.berakhir_pada IS NULL OR a.berakhir_pada >= %(awal)s

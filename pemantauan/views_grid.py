@@ -87,6 +87,13 @@ class BarisGrid:
         return kueri_bulan.keterangan_hamil(satu, form.initial["tanggal"])
 
     @property
+    def sesi(self) -> list[str]:
+        """What the counselling sessions of the month tell: "Ibu: hadir di sesi 12 September 2026"."""
+        hadir = self.bahan.hadir
+        isi = (("Ibu", "konseling"), ("Ayah", "suami"))
+        return [f"{siapa}: {kata[:1].lower()}{kata[1:]}" for siapa, b in isi if hadir and (kata := hadir.kalimat(b))]
+
+    @property
     def sel(self) -> list[Sel]:
         return list(self.form.sel(self.beda))
 

@@ -12,24 +12,16 @@ from django.core.exceptions import ValidationError
 
 from kpm.dokumen.terbilang import tanggal_panjang
 from kpm.forms import AngkaBulat, FormulirVersi, Tanggal
+from kpm.forms import Jam as Jam  # also for those who import it from here
 from kpm.forms_uang import Rupiah
+from kpm.forms_unggah import BidangUnggah
 from kpm.periode import Triwulan
-from rembuk.models import Hadirin, Masalah, Pertemuan, Usulan
-from rembuk.teks import baca_kegiatan
+from rembuk.models import Hadirin, JenisPertemuan, Masalah, Pertemuan, Usulan
+from rembuk.teks import baca_jadwal, tulis_jadwal
+from rembuk.tindakan.pindaian import BATAS_PINDAIAN
 
 TEKS_PANJANG = 4000
 """Characters of a free text; far above what a page of minutes holds."""
-
-
-class Jam(forms.TimeField):
-    """A time typed 09.00 or 9:00."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        kwargs.setdefault(
-            "widget", forms.TimeInput(format="%H.%M", attrs={"inputmode": "decimal", "autocomplete": "off"})
-        )
-        super().__init__(input_formats=["%H.%M", "%H:%M", "%H"], **kwargs)
-        self.error_messages["invalid"] = "Jam tidak terbaca. Tulis jam dan menit, misalnya 09.00."
 
 
 def _area(baris: int) -> forms.Textarea:
@@ -79,8 +71,8 @@ class FormulirRembuk(_Formulir):
             "unsur_notulen",
             "narasumber",
             "ringkasan",
-            "kegiatan_berjalan",
             "komitmen",
+            "jadwal_rapat",
             "cara_putusan",
             "suara_setuju",
             "suara_tidak",
@@ -96,16 +88,15 @@ class FormulirRembuk(_Formulir):
         help_texts = {
             "narasumber": "Satu baris satu orang, misalnya: Rina Astuti, A.Md.Keb. dari Poskesdes",
             "ringkasan": "Satu baris satu butir. Kalimat pertama diisi dari kartu skor, silakan ubah.",
-            "kegiatan_berjalan": "Satu baris satu kegiatan: kegiatan; lokasi; volume; waktu; anggaran; keadaan. "
-            "Misalnya: Kelas ibu hamil; Poskesdes; 8 kali; Februari–September; 8.000.000; Berjalan",
             "komitmen": "Satu baris satu butir. Tercetak sebagai kesepakatan rapat.",
+            "jadwal_rapat": "Satu baris satu tanggal, misalnya 14 Oktober 2026.",
             "suara_setuju": "Hanya bila dipungut suara",
         }
         widgets = {
             "narasumber": _area(3),
             "ringkasan": _area(7),
-            "kegiatan_berjalan": _area(5),
             "komitmen": _area(5),
+            "jadwal_rapat": _area(4),
             "cara_putusan": forms.RadioSelect(attrs={"data-tegak": ""}),
         }
 
@@ -119,16 +110,20 @@ class FormulirRembuk(_Formulir):
             )
         return tanggal
 
-    def clean_kegiatan_berjalan(self) -> str:
-        teks: str = self.cleaned_data["kegiatan_berjalan"]
+    def clean_jadwal_rapat(self) -> str:
+        """The dates as they are printed, in their order."""
         try:
-            baca_kegiatan(teks)
+            jadwal = baca_jadwal(self.cleaned_data["jadwal_rapat"])
         except ValueError as galat:
             raise ValidationError(str(galat)) from galat
-        return teks
+        return tulis_jadwal(jadwal)
 
     def clean(self) -> dict[str, Any]:
         isi = super().clean() or {}
+        if isi.get("tanggal") and isi.get("jadwal_rapat"):
+            awal = baca_jadwal(isi["jadwal_rapat"])[0]
+            if awal <= isi["tanggal"]:
+                self.add_error("jadwal_rapat", f"{tanggal_panjang(awal)} tidak sesudah rembuk ini. Periksa tahunnya.")
         mulai, selesai = isi.get("jam_mulai"), isi.get("jam_selesai")
         if mulai and selesai and selesai <= mulai:
             self.add_error("jam_selesai", "Jam selesai harus sesudah jam mulai.")
@@ -176,7 +171,7 @@ class _FormulirIsi(_Formulir):
 
 
 class FormulirUsulan(_FormulirIsi):
-    """A proposal with the columns of the RKP Desa matrix."""
+    """A proposal with the columns of the RKP Desa matrix; an activity of the running year also tells how far it is."""
 
     biaya = Rupiah(
         label="Perkiraan biaya (Rp)",
@@ -198,6 +193,7 @@ class FormulirUsulan(_FormulirIsi):
         fields = [
             "masalah",
             "paket",
+            "intervensi",
             "kegiatan",
             "bidang",
             "lokasi",
@@ -208,6 +204,7 @@ class FormulirUsulan(_FormulirIsi):
             "sumber",
             "pola",
             "pelaksana",
+            "keadaan",
             "prioritas",
         ]
         labels = {"paket": "Paket layanan", "masalah": "Menjawab kekurangan"}
@@ -217,15 +214,23 @@ class FormulirUsulan(_FormulirIsi):
             "manfaat": "Misalnya: 10 rumah tangga dengan anak 0–23 bulan",
             "waktu": "Misalnya: Februari–Mei",
             "pelaksana": "Misalnya: Kaur Pembangunan, KPM dan PKK",
+            "keadaan": "Sampai di mana kegiatan ini, misalnya: Selesai, Berjalan, Belum mulai",
         }
-        widgets = {"kegiatan": forms.TextInput(attrs={"list": "daftar-kegiatan", "autocomplete": "off"})}
+        widgets = {
+            "kegiatan": forms.TextInput(attrs={"list": "daftar-kegiatan", "autocomplete": "off"}),
+            "keadaan": forms.TextInput(attrs={"list": "daftar-keadaan", "autocomplete": "off"}),
+        }
 
     def __init__(self, *args: Any, masalah: list[tuple[int, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         pilihan: list[tuple[int | str, str]] = [("", "Tidak terkait kekurangan tertentu"), *masalah]
         bidang: Any = self.fields["masalah"]
-        bidang.queryset = Masalah.objects.filter(rembuk=self.instance.rembuk)
+        bidang.queryset = Masalah.objects.filter(pk__in=[pk for pk, _ in masalah])
         bidang.choices = pilihan
+        if self.instance.subjek == Usulan.Subjek.BERJALAN:
+            self.fields["biaya"].label = "Anggaran (Rp)"
+        else:
+            del self.fields["keadaan"]
 
 
 class FormulirHadirin(_FormulirIsi):
@@ -251,6 +256,9 @@ class FormulirHadirin(_FormulirIsi):
         super().__init__(*args, **kwargs)
         kelamin: Any = self.fields["jenis_kelamin"]
         kelamin.choices = [satu for satu in kelamin.choices if satu[0]]
+        if self.instance.pertemuan.jenis != JenisPertemuan.REMBUK:  # nobody signs the minutes of another meeting
+            del self.fields["mewakili"]
+            return
         mewakili: Any = self.fields["mewakili"]
         mewakili.choices = [*Hadirin.Mewakili.choices, ("", "–")]
 
@@ -261,3 +269,22 @@ class FormulirHadirin(_FormulirIsi):
                 "mewakili", "Wakil Masyarakat bukan dari Pemerintah Desa. Pilih orang lain untuk menandatangani."
             )
         return isi
+
+
+class FormulirKoreksi(forms.Form):
+    """Why an issued Berita Acara is opened again."""
+
+    alasan = forms.CharField(
+        label="Apa yang keliru, dan mengapa diperbaiki",
+        min_length=10,
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 3, "maxlength": 300}),
+        help_text="Tercetak dalam Berita Acara yang baru, misalnya: Nama bidan desa salah tulis.",
+        error_messages={"min_length": "Tulis alasan paling sedikit 10 huruf."},
+    )
+
+
+class FormulirPindaian(forms.Form):
+    """A scan of the signed Berita Acara."""
+
+    berkas = BidangUnggah(label="Pindaian yang sudah ditandatangani", batas=BATAS_PINDAIAN)

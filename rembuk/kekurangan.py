@@ -39,8 +39,12 @@ class Kekurangan:
     @property
     def diusulkan(self) -> bool:
         """Whether the gap is preselected for the meeting."""
+        return self.di_bawah(AMBANG)
+
+    def di_bawah(self, ambang: Decimal) -> bool:
+        """Whether fewer than ``ambang`` percent received the service."""
         nilai = self.capaian.persen
-        return nilai is not None and nilai < AMBANG
+        return nilai is not None and nilai < ambang
 
 
 def kekurangan_dari(skor: Skor) -> list[Kekurangan]:
@@ -72,6 +76,7 @@ def bekukan(skor: Skor, pada: dt.date) -> dict[str, Any]:
         "konvergensi": _pecahan(skor.konvergensi),
         "terlayani_lengkap": _pecahan(skor.terlayani_lengkap),
         "tabel1": asdict(skor.tabel1),
+        "tabel2": asdict(skor.tabel2),
         "tabel4": _tabel4(
             skor.tabel4.orang if skor.pengaturan["konvergensi_desa_basis"] == "orang" else skor.tabel4.indikator
         ),
@@ -80,6 +85,20 @@ def bekukan(skor: Skor, pada: dt.date) -> dict[str, Any]:
             for kelompok, isi in skor.indikator.items()
         },
     }
+
+
+def bekukan_kekurangan(kekurangan: Iterable[Kekurangan]) -> list[dict[str, Any]]:
+    """Every gap of a quarter as plain values, so that a meeting takes up more of them later with the same numbers."""
+    return [
+        {
+            "kelompok": satu.indikator.kelompok,
+            "indikator": satu.indikator.kode,
+            "diterima": satu.capaian.diterima,
+            "seharusnya": satu.capaian.seharusnya,
+            "per_dusun": [list(bagian) for bagian in satu.per_dusun],
+        }
+        for satu in kekurangan
+    ]
 
 
 def _tabel4(satu: Konvergensi) -> dict[str, Any]:

@@ -18,7 +18,18 @@ from pemantauan.kueri_kartu import skor_berlaku
 from pemantauan.skor import Skor
 from rembuk import status
 from rembuk.kekurangan import Kekurangan, kekurangan_dari, nama_masalah, persen_masalah
-from rembuk.models import UNSUR_WAJIB, BeritaAcara, Hadirin, JenisPertemuan, Masalah, Pertemuan, Unsur, Usulan
+from rembuk.models import (
+    UNSUR_WAJIB,
+    BeritaAcara,
+    FotoPertemuan,
+    Hadirin,
+    JenisPertemuan,
+    LangkahUsulan,
+    Masalah,
+    Pertemuan,
+    Unsur,
+    Usulan,
+)
 from rembuk.teks import butir
 
 JUMLAH_TRIWULAN = 8
@@ -37,6 +48,11 @@ def kekurangan(desa: Wilayah, triwulan: Triwulan) -> tuple[Skor, list[Kekurangan
     return skor, kekurangan_dari(skor)
 
 
+RKP = Usulan.Subjek.RKP
+FOTO_TERCETAK = 6
+"""Pictures of a meeting its Berita Acara prints, the first ones."""
+
+
 def daftar_rembuk() -> Any:
     """Meetings of the open scope, newest first, each with its Berita Acara's number and counts of proposals."""
     terbit = BeritaAcara.objects.filter(rembuk=OuterRef("pk")).order_by("-revisi")
@@ -44,8 +60,10 @@ def daftar_rembuk() -> Any:
         Pertemuan.objects.filter(jenis=JenisPertemuan.REMBUK)
         .annotate(
             nomor_ba=Subquery(terbit.values("nomor")[:1]),
-            jumlah_usulan=Count("usulan", distinct=True),
-            jumlah_sepakat=Count("usulan", filter=Q(usulan__status__in=DISEPAKATI_RAPAT), distinct=True),
+            jumlah_usulan=Count("usulan", filter=Q(usulan__subjek=RKP), distinct=True),
+            jumlah_sepakat=Count(
+                "usulan", filter=Q(usulan__subjek=RKP, usulan__status__in=DISEPAKATI_RAPAT), distinct=True
+            ),
             jumlah_masalah=Count("masalah", distinct=True),
         )
         .order_by("-tahun", "-pk")
@@ -55,6 +73,11 @@ def daftar_rembuk() -> Any:
 def berita_acara_terakhir(rembuk: Pertemuan) -> BeritaAcara | None:
     """The issued minutes of a meeting without their file; None while it is being prepared."""
     return BeritaAcara.objects.filter(rembuk=rembuk).defer("berkas").order_by("-revisi").first()
+
+
+def tertutup(rembuk: Pertemuan) -> bool:
+    """Whether nothing of a meeting can be changed: its Berita Acara is issued and not open for correction."""
+    return not rembuk.dikoreksi and BeritaAcara.objects.filter(rembuk=rembuk).exists()
 
 
 DISEPAKATI_RAPAT = status.LEWAT_RAPAT
@@ -71,9 +94,10 @@ def masalah_rembuk(rembuk: Pertemuan) -> list[Masalah]:
 
 
 def usulan_rembuk(rembuk: Pertemuan) -> list[Usulan]:
-    """All proposals of a meeting in order of priority, with the gap each one answers as ``nama_masalah``."""
-    usulan = Usulan.objects.filter(rembuk=rembuk).select_related("masalah", "diputus_oleh")
-    return bernama(usulan.order_by("prioritas", "pk"))
+    """All proposals of a meeting, of both subjects, in order of priority, with the gap each one answers as
+    ``nama_masalah``."""
+    usulan = Usulan.objects.filter(rembuk=rembuk).select_related("masalah", "diputus_oleh", "desa")
+    return bernama(usulan.order_by("subjek", "prioritas", "pk"))
 
 
 def bernama(usulan: Iterable[Any]) -> list[Usulan]:
@@ -81,6 +105,7 @@ def bernama(usulan: Iterable[Any]) -> list[Usulan]:
     daftar = list(usulan)
     for satu in daftar:
         satu.nama_masalah = nama_masalah(satu.masalah) if satu.masalah else ""
+        satu.kata = status.label(satu.status, kelurahan=satu.desa.kelurahan, sumber=satu.sumber)
     return daftar
 
 
@@ -177,6 +202,27 @@ def syarat_terbit(
 
 
 @dataclass(frozen=True, slots=True)
+class Subjek:
+    """One of the two subjects of a rembuk with its proposals."""
+
+    kode: str
+    usulan: list[Usulan]
+
+    @property
+    def sepakat(self) -> list[Usulan]:
+        return [satu for satu in self.usulan if satu.status in DISEPAKATI_RAPAT]
+
+    @property
+    def menunggu(self) -> list[Usulan]:
+        return [satu for satu in self.usulan if satu.status == Usulan.Status.DIUSULKAN]
+
+    @property
+    def biaya(self) -> Decimal:
+        """What the agreed ones cost together."""
+        return jumlah_biaya(self.sepakat)
+
+
+@dataclass(frozen=True, slots=True)
 class Rapat:
     """One meeting with everything its page and its Berita Acara show."""
 
@@ -186,22 +232,40 @@ class Rapat:
     hadir: Kehadiran
     profil: ProfilDesa
     berita_acara: BeritaAcara | None
+    """The latest issued version."""
+    foto: list[FotoPertemuan]
+    """The pictures its Berita Acara prints."""
 
     @property
     def terbit(self) -> bool:
-        return self.berita_acara is not None
+        """Whether it is closed: issued, and not open for correction."""
+        return self.berita_acara is not None and not self.rembuk.dikoreksi
+
+    def subjek(self, kode: str) -> Subjek:
+        return Subjek(kode, [satu for satu in self.usulan if satu.subjek == kode])
+
+    @property
+    def dua_subjek(self) -> list[Subjek]:
+        """This year's activities first, then the proposals for the next one, as a rembuk speaks of them."""
+        return [self.subjek(Usulan.Subjek.BERJALAN), self.subjek(Usulan.Subjek.RKP)]
+
+    @property
+    def berjalan(self) -> list[Usulan]:
+        """Activities of the running year the meeting agreed on."""
+        return self.subjek(Usulan.Subjek.BERJALAN).sepakat
 
     @property
     def sepakat(self) -> list[Usulan]:
-        return [satu for satu in self.usulan if satu.status in DISEPAKATI_RAPAT]
+        """Proposals for the next year the meeting agreed on."""
+        return self.subjek(Usulan.Subjek.RKP).sepakat
 
     @property
     def ditolak_rapat(self) -> list[Usulan]:
         return [satu for satu in self.usulan if satu.status == Usulan.Status.DITOLAK_RAPAT]
 
     @property
-    def menunggu_rapat(self) -> list[Usulan]:
-        return [satu for satu in self.usulan if satu.status == Usulan.Status.DIUSULKAN]
+    def biaya_berjalan(self) -> Decimal:
+        return jumlah_biaya(self.berjalan)
 
     @property
     def biaya_sepakat(self) -> Decimal:
@@ -212,7 +276,7 @@ class Rapat:
 
 
 def rapat(rembuk: Pertemuan, desa: Wilayah) -> Rapat:
-    """Read one meeting whole: six queries, whatever its size."""
+    """Read one meeting whole: seven queries, whatever its size."""
     return Rapat(
         rembuk=rembuk,
         masalah=masalah_rembuk(rembuk),
@@ -220,12 +284,14 @@ def rapat(rembuk: Pertemuan, desa: Wilayah) -> Rapat:
         hadir=kehadiran(rembuk, desa),
         profil=profil_desa(desa),
         berita_acara=berita_acara_terakhir(rembuk),
+        foto=list(FotoPertemuan.objects.filter(pertemuan=rembuk).select_related("unggahan")[:FOTO_TERCETAK]),
     )
 
 
-def prioritas_berikut(rembuk: Pertemuan) -> int:
-    """The priority a new proposal starts with: after the last one."""
-    terakhir = Usulan.objects.filter(rembuk=rembuk).order_by("-prioritas").values_list("prioritas", flat=True).first()
+def prioritas_berikut(rembuk: Pertemuan, subjek: str) -> int:
+    """The priority a new proposal of a subject starts with: after the last one."""
+    semua = Usulan.objects.filter(rembuk=rembuk, subjek=subjek)
+    terakhir = semua.order_by("-prioritas").values_list("prioritas", flat=True).first()
     return (terakhir or 0) + 1
 
 
@@ -234,16 +300,22 @@ def _sudah_terbit() -> Any:
 
 
 def _usulan_resmi(*keadaan: str) -> Any:
-    return Usulan.objects.filter(_sudah_terbit(), status__in=keadaan).select_related(
-        "rembuk", "masalah", "diputus_oleh"
+    """Proposals for the next year's plan, each with its last step; what the running year does is in its budget."""
+    terakhir = LangkahUsulan.objects.filter(usulan=OuterRef("pk")).order_by("-pk")
+    semua = Usulan.objects.filter(_sudah_terbit(), subjek=RKP, status__in=keadaan)
+    return semua.select_related("rembuk", "masalah", "desa", "diputus_oleh").annotate(
+        langkah_pada=Subquery(terakhir.values("tanggal")[:1]), langkah_oleh=Subquery(terakhir.values("pemutus")[:1])
     )
 
 
 def usulan_menunggu(desa: Wilayah) -> Any:
-    """Proposals of issued Berita Acara that wait for the kepala desa: `len()` or `.count()` is their number."""
+    """Proposals of issued Berita Acara that wait for the kepala desa: `len()` or `.count()` is their number.
+
+    While a Berita Acara is open for correction nothing of it waits.
+    """
     return (
         _usulan_resmi(Usulan.Status.DISEPAKATI)
-        .filter(desa=desa)
+        .filter(desa=desa, rembuk__koreksi_pada=None)
         .order_by("-rembuk__tahun", "rembuk_id", "prioritas", "pk")
     )
 

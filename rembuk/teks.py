@@ -1,12 +1,13 @@
-"""PURE: what is typed line by line in a meeting (points, running activities) read into parts."""
+"""PURE: what is typed line by line in a meeting (points, dates of the next meetings) read into parts."""
 
 from __future__ import annotations
 
+import datetime as dt
 import re
-from dataclasses import dataclass
-from decimal import Decimal
 
-from kpm.uang import CONTOH_RUPIAH, baca_rupiah
+from kpm.bacaan.bentuk import NilaiJanggal
+from kpm.bacaan.nilai.tanggal import tanggal
+from kpm.dokumen.terbilang import hari, tanggal_panjang
 
 
 def butir(teks: str) -> list[str]:
@@ -15,35 +16,28 @@ def butir(teks: str) -> list[str]:
     return [satu for satu in baris if satu]
 
 
-@dataclass(frozen=True, slots=True)
-class KegiatanBerjalan:
-    """One activity of the running year, as Lampiran "Kegiatan tahun berjalan" prints it."""
+def baca_jadwal(teks: str) -> list[dt.date]:
+    """The dates of a text, one a line (14-10-2026, 14 Oktober 2026, Rabu, 14 Oktober 2026), each once and in order.
 
-    kegiatan: str
-    lokasi: str
-    volume: str
-    waktu: str
-    anggaran: Decimal | None
-    keadaan: str
-
-
-def baca_kegiatan(teks: str) -> list[KegiatanBerjalan]:
-    """Lines "kegiatan; lokasi; volume; waktu; anggaran; keadaan"; parts left out stay empty.
-
-    Raises ValueError with the number of the line that cannot be read.
+    Raises ValueError with the number of the line that is no date.
     """
-    hasil = []
+    hasil = set()
     for nomor, baris in enumerate(butir(teks), start=1):
-        bagian = [satu.strip() for satu in baris.split(";")]
-        if len(bagian) > 6:
-            raise ValueError(f"Baris {nomor}: ada {len(bagian)} bagian, paling banyak 6. Periksa tanda titik koma.")
-        bagian += [""] * (6 - len(bagian))
-        kegiatan, lokasi, volume, waktu, biaya, keadaan = bagian
-        if not kegiatan:
-            raise ValueError(f"Baris {nomor}: nama kegiatan belum ditulis.")
         try:
-            anggaran = baca_rupiah(biaya) if biaya.strip("-–") else None
-        except ValueError as galat:
-            raise ValueError(f"Baris {nomor}: anggaran “{biaya}” tidak terbaca. {CONTOH_RUPIAH}") from galat
-        hasil.append(KegiatanBerjalan(kegiatan, lokasi, volume, waktu, anggaran, keadaan))
-    return hasil
+            satu = tanggal(baris)
+        except NilaiJanggal as galat:
+            raise ValueError(f"Baris {nomor}: {galat}") from galat
+        if satu is None or satu.bulan_saja:
+            raise ValueError(f"Baris {nomor}: “{baris[:40]}” belum lengkap. Tulis hari, bulan, dan tahun.")
+        hasil.add(satu.hari)
+    return sorted(hasil)
+
+
+def tulis_jadwal(jadwal: list[dt.date]) -> str:
+    """These dates as the text keeps them: ``14 Oktober 2026``, one a line."""
+    return "\n".join(tanggal_panjang(satu) for satu in jadwal)
+
+
+def sebut_jadwal(jadwal: list[dt.date]) -> str:
+    """``Rabu, 14 Oktober 2026; Kamis, 14 Januari 2027``."""
+    return "; ".join(f"{hari(satu)}, {tanggal_panjang(satu)}" for satu in jadwal)

@@ -9,7 +9,14 @@ import factory
 
 from kpm.models import Dusun, Fasilitas, JenisFasilitas, Pengguna, Penugasan, Peran, Wilayah
 from kpm.periode import Bulan, tambah_bulan
-from pemantauan.models import KondisiLayanan, PemantauanAnak, PemantauanIbu, PemantauanPaud
+from pemantauan.models import (
+    KondisiLayanan,
+    PemantauanAnak,
+    PemantauanIbu,
+    PemantauanPaud,
+    PesertaKonseling,
+    SesiKonseling,
+)
 from sasaran.models import Anak, Kehamilan, Keluarga, Orang
 
 SANDI = "sandi-uji-panjang-1"
@@ -134,6 +141,26 @@ class PemantauanPaudFactory(factory.django.DjangoModelFactory):
     bulan = Bulan(2026, 8)
     tanggal = factory.LazyAttribute(lambda o: o.bulan.awal.replace(day=15))
     hadir = True
+
+
+class SesiFactory(factory.django.DjangoModelFactory):
+    """A counselling session; its month follows from ``tanggal``."""
+
+    class Meta:
+        model = SesiKonseling
+
+    jenis = "ayah"
+    tanggal = dt.date(2026, 8, 20)
+    bulan = factory.LazyAttribute(lambda o: Bulan.dari_tanggal(o.tanggal))
+
+
+class PesertaFactory(factory.django.DjangoModelFactory):
+    """The attendance of one pregnancy (``kehamilan``) or child (``anak``)."""
+
+    class Meta:
+        model = PesertaKonseling
+
+    desa = factory.SelfAttribute("sesi.desa")
 
 
 class KondisiFactory(factory.django.DjangoModelFactory):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import uuid
 from collections.abc import Iterator
 
@@ -29,7 +30,25 @@ from kpm.models import (
 from kpm.periode import Bulan
 from kpm.rekaman import Rekaman
 from laporan.models import BarisImpor, Impor
-from rembuk.models import AnggaranBidang, Hadirin, KegiatanAnggaran, Masalah, Pertemuan, Realisasi, Usulan
+from rembuk.kueri_mad import mad as baca_mad
+from rembuk.models import (
+    AnggaranBidang,
+    AnggotaLembaga,
+    BagianMad,
+    DesaMad,
+    FotoPertemuan,
+    Hadirin,
+    KegiatanAnggaran,
+    KegiatanMad,
+    Lembaga,
+    Masalah,
+    Pertemuan,
+    Realisasi,
+    SalinanMad,
+    TindakLanjut,
+    Usulan,
+)
+from rembuk.tindakan.mad import isi_per_desa
 from sasaran.models import (
     BukanGanda,
     Kejadian,
@@ -102,11 +121,13 @@ def isi_desa(desa: Wilayah, nama: str = RAHASIA) -> set[uuid.UUID]:
         )  # fmt: skip
         isi_anggaran(desa, nama)
         Hadirin.objects.create(desa=desa, pertemuan=rembuk, nama=nama, unsur="rds", jenis_kelamin="P")
+        isi_pertemuan(desa, nama)
         isi_kantor_kader(desa, nama)
+        isi_lembaga(desa, nama)
         return {
             satu
             for model in apps.get_models()
-            if issubclass(model, Rekaman) or model is Impor
+            if issubclass(model, Rekaman) or model in (Impor, SalinanMad)
             for satu in model.objects.values_list("uuid", flat=True)
         }
 
@@ -119,6 +140,18 @@ def isi_anggaran(desa: Wilayah, nama: str) -> None:
     AnggaranBidang.objects.create(desa=desa, tahun=2026, bidang="2", anggaran=1)
 
 
+def isi_pertemuan(desa: Wilayah, nama: str) -> None:
+    """A musdus with a photo and a follow-up, and one that is still to come. The scope is open."""
+    musdus = Pertemuan.objects.create(
+        desa=desa, jenis="musdus", tahun=2026, tempat=nama, tanggal=dt.date(2026, 8, 20), dusun=Dusun.objects.first()
+    )
+    Pertemuan.objects.create(desa=desa, jenis="koordinasi", tahun=2026, tempat=nama, tanggal=dt.date(2026, 10, 1))
+    gambar = Unggahan.objects.create(desa=desa, nama=f"{nama}.jpg", jenis_isi="image/jpeg", ukuran=1, sidik="0")
+    FotoPertemuan.objects.create(desa=desa, pertemuan=musdus, unggahan=gambar, keterangan=nama)
+    Hadirin.objects.create(desa=desa, pertemuan=musdus, nama=nama, unsur="dusun", jenis_kelamin="L")
+    TindakLanjut.objects.create(desa=desa, pertemuan=musdus, apa=nama, siapa=nama, batas=dt.date(2026, 9, 10))
+
+
 def isi_kantor_kader(desa: Wilayah, nama: str) -> None:
     """A KPM with everything their office keeps, and a member of the TPK. The scope is open."""
     sk = Unggahan.objects.create(desa=desa, nama=f"SK {nama}.pdf", jenis_isi="application/pdf", ukuran=1, sidik="0")
@@ -127,6 +160,19 @@ def isi_kantor_kader(desa: Wilayah, nama: str) -> None:
     PembayaranKader.objects.create(desa=desa, kader=kader, bulan=Bulan(2026, 8), jumlah=1)
     KegiatanKader.objects.create(desa=desa, kader=kader, jenis="tikar", tanggal=dt.date(2026, 9, 1), mitra=nama)
     AnggotaTpk.objects.create(desa=desa, nama=nama, unsur="pkk")
+
+
+def isi_lembaga(desa: Wilayah, nama: str) -> None:
+    """An RDS with a member, and a MAD with a shared activity and a copy of it. The scope is open."""
+    rds = Lembaga.objects.create(desa=desa, jenis="rds", nomor_sk=nama)
+    AnggotaLembaga.objects.create(desa=desa, lembaga=rds, nama=nama, unsur="pkk", jenis_kelamin="P")
+    mad = Pertemuan.objects.create(desa=desa, jenis="mad", tahun=2026, judul=nama, tanggal=dt.date(2026, 9, 1))
+    DesaMad.objects.create(desa=desa, pertemuan=mad, wilayah=desa, wakil=nama)
+    kegiatan = KegiatanMad.objects.create(desa=desa, pertemuan=mad, kegiatan=nama, paket=3)
+    BagianMad.objects.create(desa=desa, kegiatan=kegiatan, wilayah=desa, biaya=1)
+    SalinanMad.objects.create(
+        desa=desa, asal=mad.uuid, tuan_rumah=desa, tahun=2026, isi=isi_per_desa(baca_mad(mad))[desa.pk], sidik="0"
+    )
 
 
 def alamat_wilayah() -> list[tuple[str, str]]:
@@ -154,8 +200,7 @@ def isi_rute(rute: str, kode: str, pengenal: uuid.UUID) -> str:
     jalur = jalur.replace("<slug:kunci>", "fe_rule")
     jalur = jalur.replace("<slug:kode>", "AAAAAAAA")
     jalur = jalur.replace("<slug:jenis>", "orang").replace("<wilayah:kode>", kode)
-    for bagian in ("uuid", "lain", "usulan", "hadirin", "masalah", "kader"):
-        jalur = jalur.replace(f"<uuid:{bagian}>", str(pengenal))
+    jalur = re.sub(r"<uuid:\w+>", str(pengenal), jalur)
     assert "<" not in jalur, f"bagian alamat belum dikenal uji: {rute}"
     return f"/{jalur}"
 

@@ -41,15 +41,45 @@ class Tempat:
 
 
 @dataclass(frozen=True, slots=True)
+class Berjalan:
+    """An activity of the running year as the rembuk hears of it; ``anggaran`` in rupiah. The words know {n} and {jauh}
+    as those of `Rapat` do."""
+
+    kegiatan: str
+    paket: int
+    lokasi: str
+    volume: str
+    manfaat: str
+    waktu: str
+    anggaran: int
+    keadaan: str
+    pelaksana: str
+    intervensi: str = "spesifik"
+    sumber: str = "DDS"
+
+
+@dataclass(frozen=True, slots=True)
 class Rapat:
     """What the rembuk of the village says of itself. {n} is the number of posyandu in words, {jauh} the last dusun."""
 
-    berjalan: tuple[str, ...] = (
-        "Pemberian makanan tambahan bahan lokal; {n} posyandu; 12 bulan; Januari–Desember; 14.400.000; Berjalan",
-        "Insentif kader posyandu dan KPM; desa; 11 orang; Januari–Desember; 19.800.000; Berjalan",
-        "Sambungan air rumah tangga; {jauh}; 6 unit; Februari–April; 13.500.000; Selesai",
-        "Arisan jamban; {jauh}; 4 unit; Maret–Oktober; ; Swadaya warga, berjalan",
-    )
+    berjalan: tuple[Berjalan, ...] = (
+        Berjalan(
+            "Pemberian makanan tambahan bahan lokal", 1, "{n} posyandu", "12 bulan", "Anak 6–59 bulan dan ibu hamil",
+            "Januari–Desember", 14_400_000, "Berjalan", "Kader posyandu",
+        ),
+        Berjalan(
+            "Insentif kader posyandu dan KPM", 1, "Desa", "11 orang", "Semua sasaran 1.000 HPK", "Januari–Desember",
+            19_800_000, "Berjalan", "Pemerintah Desa", "koordinasi",
+        ),
+        Berjalan(
+            "Sambungan air rumah tangga", 3, "{jauh}", "6 unit", "6 rumah tangga sasaran", "Februari–April", 13_500_000,
+            "Selesai", "TPK desa", "sensitif",
+        ),
+        Berjalan(
+            "Arisan jamban", 3, "{jauh}", "4 unit", "4 rumah tangga", "Maret–Oktober", 0, "Berjalan", "Kelompok warga",
+            "sensitif", "SWADAYA",
+        ),
+    )  # fmt: skip
     penyebab: Mapping[str, str] = field(
         default_factory=lambda: {
             "jamban": "Rumah di {jauh} berdempetan, lahan septik sempit dan biayanya mahal",

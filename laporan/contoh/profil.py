@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from laporan.contoh.corak import Corak, Rapat, SifatDusun, Tempat
+from laporan.contoh.corak import Berjalan, Corak, Rapat, SifatDusun, Tempat
 from laporan.contoh.nama_daerah import BARITO, TIMOR
 
 BULAN = 18
@@ -126,10 +126,22 @@ BOLOK = Profil(
         revisi=False,
         rembuk=Rapat(
             berjalan=(
-                "Makanan tambahan bahan lokal; {n} posyandu; 12 bulan; Januari–Desember; 36.000.000; Berjalan",
-                "Insentif kader posyandu dan KPM; desa; 27 orang; Januari–Desember; 48.600.000; Berjalan",
-                "Tangki air bergilir musim kemarau; {jauh}; 40 tangki; Agustus–November; 12.000.000; Berjalan",
-                "Bak tampung air hujan; {jauh}; 3 unit; Maret–September; 24.000.000; Selesai",
+                Berjalan(
+                    "Makanan tambahan bahan lokal", 1, "{n} posyandu", "12 bulan", "Anak 6–59 bulan dan ibu hamil",
+                    "Januari–Desember", 36_000_000, "Berjalan", "Kader posyandu",
+                ),
+                Berjalan(
+                    "Insentif kader posyandu dan KPM", 1, "Desa", "27 orang", "Semua sasaran 1.000 HPK",
+                    "Januari–Desember", 48_600_000, "Berjalan", "Pemerintah Desa", "koordinasi",
+                ),
+                Berjalan(
+                    "Tangki air bergilir musim kemarau", 3, "{jauh}", "40 tangki", "Rumah tangga sasaran di {jauh}",
+                    "Agustus–November", 12_000_000, "Berjalan", "TPK desa", "sensitif",
+                ),
+                Berjalan(
+                    "Bak tampung air hujan", 3, "{jauh}", "3 unit", "24 rumah tangga", "Maret–September", 24_000_000,
+                    "Selesai", "TPK desa", "sensitif",
+                ),
             ),
             penyebab={
                 "air": "Sumur berair payau dan mengering pada musim kemarau; air dibeli per tangki di {jauh}",

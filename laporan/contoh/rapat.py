@@ -15,6 +15,7 @@ from laporan.contoh.bentuk import Kampung
 from laporan.contoh.corak import Rapat
 from rembuk import kueri, tindakan
 from rembuk.models import Hadirin, Masalah, Pertemuan, Unsur, Usulan
+from rembuk.teks import tulis_jadwal
 from sasaran.models import Kehamilan
 
 TANGGAL = (6, 17)
@@ -142,11 +143,26 @@ def _isi_rapat(rembuk: Pertemuan, kampung: Kampung, rapat: Rapat, tanggal: dt.da
     rembuk.pemimpin, rembuk.unsur_pemimpin = petugas["ketua_rds"], Unsur.RDS
     rembuk.notulen, rembuk.unsur_notulen = petugas["kpm"], Unsur.KPM
     rembuk.narasumber = f"{petugas['bidan']}, bidan desa\n{petugas['guru_paud']}, pendidik PAUD"
-    rembuk.kegiatan_berjalan = "\n".join(satu.format(**kata) for satu in rapat.berjalan)
+    rembuk.jadwal_rapat = tulis_jadwal([awal.akhir + dt.timedelta(days=14) for awal in _triwulan_berikut(tanggal)])
     tindakan.ubah_rembuk(rembuk=rembuk, oleh=kpm, versi=None)
+    for prioritas, satu in enumerate(rapat.berjalan, start=1):
+        kegiatan = Usulan(
+            desa=rembuk.desa, rembuk=rembuk, subjek=Usulan.Subjek.BERJALAN, prioritas=prioritas, paket=satu.paket,
+            intervensi=satu.intervensi, kegiatan=satu.kegiatan, lokasi=satu.lokasi.format(**kata), volume=satu.volume,
+            manfaat=satu.manfaat.format(**kata), waktu=satu.waktu, biaya=Decimal(satu.anggaran), sumber=satu.sumber,
+            pelaksana=satu.pelaksana, keadaan=satu.keadaan,
+        )  # fmt: skip
+        tindakan.simpan_isi(objek=kegiatan, oleh=kpm)
+    tindakan.sepakati_semua(rembuk=rembuk, oleh=kpm)
     for masalah in Masalah.objects.filter(rembuk=rembuk):
         masalah.penyebab = rapat.penyebab.get(masalah.indikator, "Keluarga belum tahu jadwalnya").format(**kata)
         tindakan.ubah_masalah(masalah=masalah, oleh=kpm, versi=None)
+
+
+def _triwulan_berikut(tanggal: dt.date) -> list[Triwulan]:
+    """The quarters whose ends are followed by a meeting, within the year after the rembuk."""
+    kini = Triwulan.dari_tanggal(tanggal)
+    return [kini.geser(maju) for maju in range(4)]
 
 
 def _usulkan(desa: Wilayah, rembuk: Pertemuan, kampung: Kampung, kpm: Pengguna) -> list[tuple[Usulan, Rencana]]:
@@ -165,6 +181,7 @@ def _usulkan(desa: Wilayah, rembuk: Pertemuan, kampung: Kampung, kpm: Pengguna) 
             masalah=masalah,
             prioritas=prioritas,
             paket=rencana.paket,
+            intervensi=Usulan.Intervensi.SPESIFIK if rencana.paket in (1, 2) else Usulan.Intervensi.SENSITIF,
             bidang=rencana.bidang,
             kegiatan=rencana.kegiatan,
             lokasi=kampung.dusun[-1] if rencana.di_dusun else f"Desa {desa.nama}",

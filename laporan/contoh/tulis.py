@@ -43,6 +43,7 @@ from pemantauan.models import EntriMenunggu, KartuSkor, KondisiLayanan, Pemantau
 from rembuk.models import (
     AnggaranBidang,
     BeritaAcara,
+    FotoPertemuan,
     Hadirin,
     KegiatanAnggaran,
     LangkahUsulan,
@@ -50,6 +51,7 @@ from rembuk.models import (
     Penyerahan,
     Pertemuan,
     Realisasi,
+    TindakLanjut,
     Usulan,
 )
 from sasaran.models import (
@@ -77,6 +79,8 @@ ISI_DESA: tuple[type[Rekaman], ...] = (
     PemantauanPaud,
     PemantauanIbu,
     PemantauanAnak,
+    TindakLanjut,
+    FotoPertemuan,
     Hadirin,
     Penyerahan,
     Realisasi,

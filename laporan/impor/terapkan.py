@@ -18,7 +18,7 @@ from kpm.periode import Bulan
 from kpm.resources import Baris, Hasil, ResourceDesa, ResourceDusun, ResourceFasilitas
 from kpm.wilayah_kerja import Kerja
 from laporan.impor.bentuk import REKAM, uuid_baru
-from laporan.impor.irama import Irama
+from laporan.impor.irama import Irama, bagi
 from laporan.impor.tunggu import bulan_baris
 from laporan.models import BarisImpor, Impor
 from pemantauan.resources import RESOURCE_BULAN, ResourceBulan, ResourceKondisi
@@ -51,6 +51,8 @@ SUMBER: dict[str, str] = {
     Impor.Jenis.OPENSID_PENDUDUK: SumberData.REGISTER,
 }
 """Kind of file -> where its data come from, as far as the file itself tells."""
+SEKALI_TANYA = 1000
+"""Records asked for by their uuid in one query."""
 ULANG = 3
 """How often a batch is tried before it is halved: two imports may want the same number at the same moment."""
 TAK_TERTULIS = "Baris ini tidak dapat disimpan. Periksa isinya, lalu unggah lagi berkasnya."
@@ -244,16 +246,17 @@ def _selesai(desa: Wilayah, impor: Impor) -> None:
 
 
 def bulan_tertulis(impor: Impor) -> dict[Any, set[Bulan]]:
-    """Monthly model -> months an import writes or wrote. Two queries for each form."""
+    """Monthly model -> months an import writes or wrote. Two queries for each form, and one more per thousand changed
+    rows: as a join, a database that has not yet counted the rows just written compares each with each."""
     hasil: dict[Any, set[Bulan]] = {}
     for rekam, resource in RESOURCE_BULAN.items():
         model = resource._meta.model
         baris = BarisImpor.objects.filter(impor=impor, rekam=rekam, keadaan__in=BarisImpor.DITULIS)
         baru = baris.filter(keadaan=BarisImpor.Keadaan.BARU).order_by()
         semua = {Bulan.dari_teks(teks) for teks in baru.values_list("isi__bulan", flat=True).distinct() if teks}
-        semua |= set(
-            model.objects.filter(uuid__in=baris.order_by().values("untuk")).values_list("bulan", flat=True).distinct()
-        )
+        berubah = baris.filter(keadaan=BarisImpor.Keadaan.BERUBAH).order_by().values_list("untuk", flat=True)
+        for bagian in bagi(berubah, SEKALI_TANYA):
+            semua |= set(model.objects.filter(uuid__in=bagian).order_by().values_list("bulan", flat=True).distinct())
         hasil[model] = semua
     return hasil
 

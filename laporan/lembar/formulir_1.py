@@ -12,7 +12,7 @@ from typing import Any, Literal
 from kpm.dokumen.lembar import Baris, Kolom, Lembar, Sel, Tabel, sel, sel_centang
 from kpm.dokumen.terbilang import tanggal_panjang
 from laporan.lembar.dasar import Identitas
-from laporan.lembar.keadaan import AnakHari, DataFormulir1, Fakta, IbuHari, Rumah
+from pemantauan.keadaan import AnakHari, DataFormulir1, Fakta, IbuHari, Rumah
 
 Golongan = Literal["rumah", "ibu", "anak"]
 Siapa = Rumah | IbuHari | AnakHari

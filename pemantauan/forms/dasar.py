@@ -18,6 +18,7 @@ from kpm.forms import AngkaBulat, Tanggal, YaTidak
 from kpm.periode import Bulan
 from pemantauan import kelayakan
 from pemantauan.bulanan.bawaan import Bawaan, Riwayat
+from pemantauan.bulanan.hadir import AYAH, IBU, Hadir
 from pemantauan.bulanan.titipan import ambil
 from pemantauan.kelayakan import Lalu, Ragu
 from pemantauan.models import CaraUkur, EntriMenunggu
@@ -145,6 +146,12 @@ class FormulirBulan(forms.Form):
         for nama, bawaan in self.bawaan.items():
             if nama in self.fields:
                 self.fields[nama].help_text = bawaan.asal
+
+    def tunjukkan_sesi(self, hadir: Hadir | None) -> None:
+        """Say beside the fields about counselling what the sessions of this month tell."""
+        for nama in (*AYAH, *IBU) if hadir else ():
+            if nama in self.fields and (kalimat := hadir.kalimat(nama)):  # type: ignore[union-attr]
+                self.fields[nama].help_text = f"{kalimat}. Sudah dihitung, tidak perlu diketik lagi."
 
     def _bersama(self, titipan: EntriMenunggu) -> Any:
         """The stored record as it would be once this waiting entry is written; unstored where there is none yet."""

@@ -8,6 +8,7 @@ from django.db.models import Q
 from kpm.bidang import BidangBulan
 from kpm.models import Fasilitas
 from kpm.rekaman import Rekaman
+from kpm.wilayah_kerja import Letak
 from sasaran.models import Anak, Kehamilan
 
 
@@ -23,6 +24,7 @@ class SesiKonseling(Rekaman):
     tanggal = models.DateField()
     bulan = BidangBulan(db_index=True)
     """Month of ``tanggal``: the monthly record its attendance counts for."""
+    jam = models.TimeField("jam mulai", null=True, blank=True)
     tempat = models.CharField(max_length=100, blank=True)
     fasilitas = models.ForeignKey(Fasilitas, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     materi = models.CharField(max_length=150, blank=True)
@@ -63,3 +65,8 @@ class PesertaKonseling(Rekaman):
 
     def __str__(self) -> str:
         return str(self.kehamilan or self.anak)
+
+    def letak_kerja(self) -> Letak:
+        """Where the pregnancy or child stands, for the guard of work areas (`kpm.kerja`)."""
+        milik: Kehamilan | Anak = self.kehamilan or self.anak  # type: ignore[assignment]  # always one of them
+        return milik.letak_kerja()

@@ -48,8 +48,16 @@ class Riwayat:
     """Last day a record can bear: the day before the second birthday, of leaving, of a miscarriage."""
     selesai: dt.date | None = None
     """Day a pregnancy ended; its age grows no further."""
+    sesi: Mapping[Bulan, Mapping[str, Any]] = field(default_factory=dict)
+    """Months without a record in which a counselling session tells who came: they count, and make no record. What
+    sessions tell of the other months stands in their records."""
     tertutup: frozenset[Triwulan] = frozenset()
     """Finalised quarters: their months wait and count for nothing until they are opened again."""
+
+    @property
+    def isi(self) -> dict[Bulan, Mapping[str, Any]]:
+        """What counts of each month, recorded or told by a session alone."""
+        return {**self.sesi, **{bulan: satu.isi for bulan, satu in self.catatan.items()}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +105,7 @@ class Simulasi:
         self.kode, self.data, self.riwayat, self.triwulan = kode, data, riwayat, triwulan
         self.pengaturan, self.set_indikator, self.pada = pengaturan, set_indikator, pada
         self.sumber: Sumber = sumber(kelompok, kode, pengaturan)
-        self.jawab = {b: self.sumber.jawab(c.isi) for b, c in riwayat.catatan.items()}
+        self.jawab = {b: self.sumber.jawab(isi) for b, isi in riwayat.isi.items()}
         self._ingat: dict[Any, Jawaban] = {}
         self._hari = {b: self._rentang(b) for b in triwulan.bulan_bulan}
 
@@ -213,8 +221,8 @@ class Simulasi:
 
     def dapat_susulan(self, bulan: Bulan) -> bool:
         """Whether a month that is over has no answer and can be written down late."""
-        catatan = self.riwayat.catatan.get(bulan)
-        return self.lewat(bulan) and self.dapat_ditulis(bulan) and (catatan is None or self.sumber.terbuka(catatan.isi))
+        isi = self.riwayat.isi.get(bulan)
+        return self.lewat(bulan) and self.dapat_ditulis(bulan) and (isi is None or self.sumber.terbuka(isi))
 
     def lewat(self, bulan: Bulan) -> bool:
         """Whether nothing more can happen in a month: only what happened can still be written down."""

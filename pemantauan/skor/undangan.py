@@ -62,18 +62,24 @@ def daftar_ayah(skor: Skor, rumah: Mapping[tuple[str, str], Rumah]) -> tuple[Und
     ``rumah``: (group, id) -> what is known. One household and one name is one father; rows without a name join the
     only named father of their household, or are one father together.
     """
-    keluarga: dict[int, list[tuple[str, str, Bersama, Rumah]]] = {}
     semua_baris: tuple[BarisIbu | BarisAnak, ...] = (*(b for b in skor.ibu if not b.bersalin), *skor.anak)
+    semua = []
     for baris in semua_baris:
         hamil = isinstance(baris, BarisIbu)
         kenal = rumah.get(("ibu" if hamil else "anak", baris.data.id), _TAK_DIKENAL)
         hadir = baris.data.suami_hadir if isinstance(baris, BarisIbu) else baris.data.ayah_hadir
-        milik = keluarga.setdefault(baris.data.keluarga, [])
-        milik.append(
-            (_lipat(kenal.ayah), baris.data.dusun, Bersama(baris.data.id, baris.data.nama, hamil, hadir), kenal)
-        )
-    semua = [satu for milik in keluarga.values() for satu in _satu_rumah(milik)]
-    return tuple(sorted(semua, key=lambda a: (a.dusun.casefold(), a.rt, _lipat(a.nama or a.kepala), a.bersama[0].nama)))
+        bersama = Bersama(baris.data.id, baris.data.nama, hamil, hadir)
+        semua.append((baris.data.keluarga, baris.data.dusun, bersama, kenal))
+    return satukan_ayah(semua)
+
+
+def satukan_ayah(semua: Iterable[tuple[int, str, Bersama, Rumah]]) -> tuple[Undangan, ...]:
+    """Each father once out of (household, dusun, with whom he counts, what is known), by dusun, RT and name."""
+    keluarga: dict[int, list[tuple[str, str, Bersama, Rumah]]] = {}
+    for rumah, dusun, bersama, kenal in semua:
+        keluarga.setdefault(rumah, []).append((_lipat(kenal.ayah), dusun, bersama, kenal))
+    ayah = [satu for milik in keluarga.values() for satu in _satu_rumah(milik)]
+    return tuple(sorted(ayah, key=lambda a: (a.dusun.casefold(), a.rt, _lipat(a.nama or a.kepala), a.bersama[0].nama)))
 
 
 _TAK_DIKENAL = Rumah(ayah="", kepala="", rt="", telepon="")

@@ -12,6 +12,10 @@ from django.db import transaction
 from kpm.kerja import kerja
 from kpm.lingkup import lingkup
 from kpm.models import Fasilitas, Pengguna, Wilayah
+from kpm.periode import Bulan
+from kpm.tindakan import simpan
+from pemantauan.bulanan.hadir import AYAH, IBU, Hadir, dengan_hadir
+from pemantauan.kueri_sesi import hadir_bulan
 from pemantauan.models import CatatanBulanan, PemantauanAnak, PemantauanIbu, PemantauanPaud
 from pemantauan.tindakan.bulan import kabarkan
 from sasaran.kueri_asal_usul import asal_usul
@@ -70,7 +74,7 @@ def terima(
             raise Ditolak("Tanggal tiba tidak mungkin sebelum tanggal pindah.")
         with lingkup(luar.desa.kode), kerja(None):  # a work area here says nothing of that village
             diri = baca_diri(luar.anggota)
-            bulanan = _baca_bulanan(diri)
+            bulanan, sesi = _baca_bulanan(diri), _baca_sesi(diri)
             if not diri.orang.baris:
                 raise Ditolak("Orang yang dikirim tidak ada lagi di desa asal.")
             for satu in diri.orang.baris:
@@ -81,7 +85,7 @@ def terima(
             rumah = keluarga_atau_baru(keluarga, desa=kini.desa, oleh=oleh, pada=tiba)
             with kerja(None):  # they come into this household, wherever they lived here before
                 tulis_diri(diri, salinan, keluarga=rumah, posyandu=posyandu, tiba=tiba, sama=dikenal, oleh=oleh)
-                _tulis_bulanan(bulanan, salinan, luar.desa)
+                _tulis_bulanan(bulanan, sesi, salinan, luar.desa)
                 datang = [salinan.orang[satu.pk] for satu in diri.orang.baris]
                 for satu in datang:
                     _tiba(satu, rumah, tiba, luar.desa, oleh)
@@ -181,8 +185,32 @@ def _baca_bulanan(diri: Diri) -> list[Paket]:
     ]
 
 
-def _tulis_bulanan(bulanan: list[Paket], salinan: Salinan, asal: Any) -> None:
-    """The months with their history; where the month is here already, the record of this village stays."""
+Sesi = Mapping[tuple[int, Bulan], Hadir]
+
+
+def _baca_sesi(diri: Diri) -> dict[type[CatatanBulanan], Sesi]:
+    """What the counselling sessions of the origin tell of these people's months: the sessions themselves stay there."""
+    masa = (Bulan(2000, 1), Bulan(2099, 12))
+    return {
+        PemantauanIbu: hadir_bulan("ibu", masa, kehamilan__in=[satu.pk for satu in diri.kehamilan.baris]),
+        PemantauanAnak: hadir_bulan("anak", masa, anak__in=[satu.pk for satu in diri.anak.baris]),
+        PemantauanPaud: {},
+    }
+
+
+def _bersesi(model: type[CatatanBulanan], satu: Any, hadir: Hadir | None) -> dict[str, Any]:
+    """The fields of a month about counselling, with what the sessions add to them."""
+    ada = {bidang.name for bidang in model._meta.concrete_fields}
+    return dengan_hadir({nama: getattr(satu, nama) for nama in (*AYAH, *IBU) if nama in ada}, hadir)
+
+
+def _tulis_bulanan(
+    bulanan: list[Paket], sesi: Mapping[type[CatatanBulanan], Sesi], salinan: Salinan, asal: Any
+) -> None:
+    """The months with their history; where the month is here already, the record of this village stays.
+
+    What counselling sessions told there stands in the months here, also in those that had no record of their own.
+    """
     for (model, siapa), paket in zip(BULANAN, bulanan, strict=True):
         peta: Peta = getattr(salinan, siapa)
         ada = set(model._default_manager.filter(**{f"{siapa}__in": list(peta.values())}).values_list(siapa, "bulan"))
@@ -190,11 +218,21 @@ def _tulis_bulanan(bulanan: list[Paket], salinan: Salinan, asal: Any) -> None:
         baru = tulis(
             paket,
             salinan,
-            lambda satu, siapa=siapa, peta=peta: {  # type: ignore[misc]
+            lambda satu, model=model, siapa=siapa, peta=peta: {  # type: ignore[misc]
                 siapa: peta[getattr(satu, f"{siapa}_id")],
                 "dari_desa": _dicatat_di(satu, asal, salinan),
+                **_bersesi(model, satu, sesi[model].get((getattr(satu, f"{siapa}_id"), satu.bulan))),
             },
             tanpa=sudah,
         )
+        tercatat = {(getattr(satu, f"{siapa}_id"), satu.bulan) for satu in paket.baris}
+        for (pk, bulan), hadir in sesi[model].items():
+            if (pk, bulan) in tercatat or (peta[pk].pk, bulan) in ada:
+                continue
+            kosong = model(desa=salinan.desa, bulan=bulan, tanggal=hadir.sesi[-1].tanggal, dari_desa=asal)
+            setattr(kosong, siapa, peta[pk])
+            for nama, nilai in _bersesi(model, kosong, hadir).items():
+                setattr(kosong, nama, nilai)
+            simpan(kosong, oleh=None)
         for satu in list(baru.values())[:1]:
             kabarkan(satu)

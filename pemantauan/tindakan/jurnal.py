@@ -79,6 +79,8 @@ def _kembalikan(model: Any, satu: dict[str, Any], oleh: Pengguna | None) -> int:
         if not isinstance(bidang, models.ForeignKey) or getattr(objek, bidang.attname) is None:
             continue
         if not bidang.related_model._base_manager.filter(pk=getattr(objek, bidang.attname)).exists():
+            if bidang.remote_field.on_delete is models.CASCADE:
+                return 0  # deleted since, and this row would have gone with it
             if issubclass(bidang.related_model, ModelDesa):
                 raise BarisHilang(str(bidang.verbose_name))
             setattr(objek, bidang.attname, None)  # an account that was closed since

@@ -85,7 +85,6 @@ class Pertemuan(Rekaman):
     narasumber = models.TextField(blank=True, help_text="Satu baris satu orang: nama, dari unsur apa.")
     agenda = models.TextField(blank=True, help_text="Satu baris satu acara.")
     ringkasan = models.TextField("ringkasan pembahasan", blank=True, help_text="Satu baris satu butir.")
-    kegiatan_berjalan = models.TextField("kegiatan tahun berjalan", blank=True)
     komitmen = models.TextField("komitmen dan tindak lanjut", blank=True, help_text="Satu baris satu butir.")
     jadwal_rapat = models.TextField(
         "jadwal rapat tiga bulanan", blank=True, help_text="Satu baris satu tanggal, seperti 14 Oktober 2026."
@@ -102,12 +101,19 @@ class Pertemuan(Rekaman):
     """Why the meeting is open again after its Berita Acara was issued; empty when it is not."""
     koreksi_pada = models.DateTimeField(null=True, blank=True)
     koreksi_oleh = models.ForeignKey(Pengguna, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    koreksi_sidik = models.CharField(max_length=64, blank=True, editable=False)
+    """Fingerprint of what the meeting said when it was opened again, so that an unchanged one can be closed."""
 
     class Meta(Rekaman.Meta):
         ordering = ("-tahun", "-pk")
 
     def __str__(self) -> str:
         return f"{self.judul or self.get_jenis_display()} {self.tahun}"
+
+    @property
+    def dikoreksi(self) -> bool:
+        """Whether its issued Berita Acara is open for correction."""
+        return self.koreksi_pada is not None
 
 
 class Hadirin(Rekaman):

@@ -62,6 +62,11 @@ class Masalah(Rekaman):
         return self.seharusnya - self.diterima
 
     @property
+    def kunci(self) -> str:
+        """Its indicator as forms name it: "anak:jamban"."""
+        return f"{self.kelompok}:{self.indikator}"
+
+    @property
     def pertemuan(self) -> Pertemuan:
         """The meeting that has it in hand: the rembuk once there is one, the FGD before."""
         rapat = self.rembuk or self.fgd

@@ -1,9 +1,12 @@
 """Writes of the rembuk: opening a meeting, filling it in, issuing its Berita Acara, deciding on its proposals."""
 
 from rembuk.tindakan.keputusan import putuskan_di_rapat, putuskan_usulan, sepakati_semua
+from rembuk.tindakan.koreksi import TidakDapatDikoreksi, batalkan_koreksi, buka_koreksi
 from rembuk.tindakan.langkah import BelumTerbit, LangkahTerlarang, kembalikan, pindahkan
+from rembuk.tindakan.pindaian import simpan_pindaian
 from rembuk.tindakan.rapat import (
     BerisiUsulan,
+    SudahDiputuskan,
     SudahTerbit,
     hapus_hadirin,
     hapus_rembuk,
@@ -14,14 +17,20 @@ from rembuk.tindakan.rapat import (
     ubah_rembuk,
 )
 from rembuk.tindakan.terbit import BelumLengkap, TerlaluRamai, konsep, terbitkan
+from rembuk.tindakan.urutan import geser_usulan
 
 __all__ = [
     "BelumLengkap",
     "BelumTerbit",
     "BerisiUsulan",
     "LangkahTerlarang",
+    "SudahDiputuskan",
     "SudahTerbit",
     "TerlaluRamai",
+    "TidakDapatDikoreksi",
+    "batalkan_koreksi",
+    "buka_koreksi",
+    "geser_usulan",
     "hapus_hadirin",
     "hapus_rembuk",
     "hapus_usulan",
@@ -33,6 +42,7 @@ __all__ = [
     "putuskan_usulan",
     "sepakati_semua",
     "simpan_isi",
+    "simpan_pindaian",
     "terbitkan",
     "ubah_masalah",
     "ubah_rembuk",

@@ -40,12 +40,14 @@ def putuskan_di_rapat(*, usulan: Usulan, putusan: str, alasan: str, oleh: Penggu
 
 
 @transaction.atomic
-def sepakati_semua(*, rembuk: Pertemuan, oleh: Pengguna) -> int:
-    """Agree on every proposal the meeting has not decided yet; how many they were. Raises SudahTerbit."""
+def sepakati_semua(*, rembuk: Pertemuan, oleh: Pengguna, subjek: str = "") -> int:
+    """Agree on every proposal (of one subject) the meeting has not decided yet; how many they were. Raises
+    SudahTerbit."""
     terkunci = kunci_rapat(rembuk)
+    satu_subjek = {"subjek": subjek} if subjek else {}
     menunggu = list(
         Usulan.objects.select_for_update(of=("self",))
-        .filter(rembuk=terkunci, status=status.DIUSULKAN)
+        .filter(rembuk=terkunci, status=status.DIUSULKAN, **satu_subjek)
         .select_related("desa", "rembuk", "asal", "asal_mad", "masalah")
         .order_by("pk")
     )

@@ -26,6 +26,13 @@ class BelumTerbit(ValueError):
         super().__init__("Usulan ini belum diputuskan rapat, atau Berita Acaranya belum terbit.")
 
 
+class SedangDikoreksi(BelumTerbit):
+    """The Berita Acara is open for correction: what waits in it is decided once its revision is issued."""
+
+    def __init__(self) -> None:
+        ValueError.__init__(self, "Berita Acara usulan ini sedang dikoreksi. Putuskan sesudah revisinya terbit.")
+
+
 class LangkahTerlarang(ValueError):
     """No single step leads from the present state to the wanted one."""
 
@@ -118,6 +125,10 @@ def _periksa_tahap(kini: Usulan, ke: str, *, di_rapat: bool) -> None:
             raise LangkahTerlarang(kini.status, ke, kelurahan=kini.desa.kelurahan)
     elif kini.status not in status.LEWAT_RAPAT or not BeritaAcara.objects.filter(rembuk=kini.rembuk_id).exists():
         raise BelumTerbit
+    elif kini.subjek == Usulan.Subjek.BERJALAN:
+        raise ValueError("Kegiatan tahun berjalan sudah didanai tahun ini, jadi tidak diputuskan lagi.")
+    elif kini.status == status.DISEPAKATI and kini.rembuk is not None and kini.rembuk.dikoreksi:
+        raise SedangDikoreksi
     elif ke in status.DI_RAPAT and kini.status in status.DI_RAPAT:
         raise LangkahTerlarang(kini.status, ke, kelurahan=kini.desa.kelurahan)
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from typing import TypeVar
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
+from django.db.models import Q
 
 from kpm.kueri import profil_desa
 from kpm.models import Pengguna, Wilayah
@@ -16,16 +17,32 @@ from kpm.rekaman import Rekaman
 from kpm.tindakan import simpan
 from rembuk import kueri
 from rembuk.kekurangan import bekukan, komitmen_awal, ringkasan_awal
-from rembuk.models import BeritaAcara, Hadirin, Masalah, Pertemuan, Unsur, Usulan
+from rembuk.models import Hadirin, Masalah, Pertemuan, TindakLanjut, Unsur, Usulan
+from rembuk.status import DIPUTUSKAN
+from rembuk.tindakan.buka import buka, masalah_dari
 
-Isi = TypeVar("Isi", Usulan, Hadirin)
+Isi = TypeVar("Isi", Usulan, Hadirin, TindakLanjut)
+R = TypeVar("R", bound=Rekaman)
 
 
 class SudahTerbit(Exception):
     """The Berita Acara of this meeting is issued: the meeting is closed for good."""
 
     def __init__(self) -> None:
-        super().__init__("Berita Acara rembuk ini sudah terbit, jadi isinya tidak dapat diubah lagi.")
+        super().__init__(
+            "Berita Acara rembuk ini sudah terbit, jadi isinya tidak dapat diubah lagi. "
+            "Bila ada yang keliru, buka koreksi pada langkah Berita Acara."
+        )
+
+
+class SudahDiputuskan(Exception):
+    """The kepala desa has decided on this proposal; a correction of the Berita Acara leaves it as it is."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Usulan ini sudah diputuskan sesudah Berita Acara terbit, jadi tetap seperti adanya. "
+            "Bila harus berubah, keputusannya dibatalkan dahulu."
+        )
 
 
 class BerisiUsulan(Exception):
@@ -36,14 +53,21 @@ class BerisiUsulan(Exception):
 
 
 def kunci_rapat(rembuk: Pertemuan) -> Pertemuan:
-    """Lock the meeting's row for this transaction. Raises SudahTerbit when it is closed.
+    """Lock the meeting's row for this transaction. Raises SudahTerbit when it is closed: its Berita Acara is issued,
+    and not open for correction.
 
     Every write of a meeting passes here, so nothing slips in while its Berita Acara is being issued.
     """
     terkunci: Pertemuan = Pertemuan.objects.select_for_update(of=("self",)).get(pk=rembuk.pk)
-    if BeritaAcara.objects.filter(rembuk=terkunci).exists():
+    if kueri.tertutup(terkunci):
         raise SudahTerbit
     return terkunci
+
+
+def _belum_diputuskan(usulan: Usulan) -> None:
+    """A correction leaves alone what was decided on the issued Berita Acara. Raises SudahDiputuskan."""
+    if usulan.pk and Usulan.objects.filter(pk=usulan.pk, status__in=DIPUTUSKAN).exists():
+        raise SudahDiputuskan
 
 
 def mulai_rembuk(
@@ -75,49 +99,9 @@ def mulai_rembuk(
         komitmen="\n".join(komitmen_awal(kelurahan=desa.kelurahan)),
         skor_awal=bekukan(skor, hari_ini),
     )
-    masalah = [
-        Masalah(
-            desa=desa,
-            rembuk=rembuk,
-            kelompok=satu.indikator.kelompok,
-            indikator=satu.indikator.kode,
-            diterima=satu.capaian.diterima,
-            seharusnya=satu.capaian.seharusnya,
-            per_dusun=[list(bagian) for bagian in satu.per_dusun],
-        )
-        for satu in semua
-        if satu.kunci in terpilih
-    ]
+    masalah = masalah_dari((satu for satu in semua if satu.kunci in terpilih), desa=desa, rembuk=rembuk)
     rembuk.ringkasan = "\n".join(ringkasan_awal(rembuk.skor_awal, masalah))
-    if ada := _rembuk_kembar(rembuk, masalah):
-        return ada
-    try:
-        _simpan_baru(rembuk, masalah, oleh)
-    except IntegrityError:  # the same form, sent a second time in the same moment
-        if ada := _rembuk_kembar(rembuk, masalah):
-            return ada
-        raise
-    return rembuk
-
-
-def _rembuk_kembar(rembuk: Pertemuan, masalah: list[Masalah]) -> Pertemuan | None:
-    """The meeting this very form has opened already. For other content under its id a new id is taken."""
-    ada = Pertemuan.objects.filter(uuid=rembuk.uuid).first()
-    if ada and (ada.triwulan, _kunci(ada.masalah.all())) != (rembuk.triwulan, _kunci(masalah)):
-        rembuk.uuid = uuid.uuid4()
-        return None
-    return ada
-
-
-@transaction.atomic
-def _simpan_baru(rembuk: Pertemuan, masalah: list[Masalah], oleh: Pengguna) -> None:
-    simpan(rembuk, oleh=oleh)
-    for satu in masalah:
-        simpan(satu, oleh=oleh)
-
-
-def _kunci(masalah: Iterable[Masalah]) -> set[tuple[str, str]]:
-    return {(satu.kelompok, satu.indikator) for satu in masalah}
+    return buka(rapat=rembuk, masalah=masalah, oleh=oleh)
 
 
 @transaction.atomic
@@ -130,11 +114,18 @@ def ubah_rembuk(*, rembuk: Pertemuan, oleh: Pengguna, versi: int | None) -> Pert
 
 
 @transaction.atomic
-def hapus_rembuk(*, rembuk: Pertemuan) -> None:
-    """Throw away a meeting opened by mistake. Raises SudahTerbit, BerisiUsulan."""
+def hapus_rembuk(*, rembuk: Pertemuan, oleh: Pengguna) -> None:
+    """Throw away a meeting opened by mistake; what it took from an FGD goes back there. Raises SudahTerbit,
+    BerisiUsulan."""
     terkunci = kunci_rapat(rembuk)
-    if terkunci.usulan.exists() or terkunci.hadirin.exists():
+    if terkunci.dikoreksi:
+        raise SudahTerbit
+    sendiri = ~Q(asal__isnull=False, status=Usulan.Status.DIUSULKAN)
+    if terkunci.usulan.filter(sendiri).exists() or terkunci.hadirin.exists():
         raise BerisiUsulan
+    for satu in (*terkunci.usulan.all(), *terkunci.masalah.filter(fgd__isnull=False)):
+        satu.rembuk = None
+        simpan(satu, oleh=oleh)
     terkunci.delete()
 
 
@@ -147,19 +138,27 @@ def ubah_masalah(*, masalah: Masalah, oleh: Pengguna, versi: int | None) -> Masa
 
 @transaction.atomic
 def simpan_isi(*, objek: Isi, oleh: Pengguna, versi: int | None = None, pengenal: uuid.UUID | None = None) -> Isi:
-    """Save a new or changed proposal or attendee. Raises SudahTerbit, VersiUsang.
+    """Save a new or changed proposal, attendee or follow-up. Raises SudahTerbit, SudahDiputuskan, VersiUsang.
 
     A new one sent twice with the same ``pengenal`` is stored once. Other content under the same one is a form filled
     again after going back: another record.
     """
     kunci_rapat(objek.pertemuan)
-    if not objek.pk and pengenal:
-        ada = type(objek)._base_manager.filter(uuid=pengenal).first()
-        if ada is None:
-            objek.uuid = pengenal
-        elif _isian(ada) == _isian(objek):
-            return ada
+    if isinstance(objek, Usulan):
+        _belum_diputuskan(objek)
+    if ada := kembar(objek, pengenal):
+        return ada
     return simpan(objek, oleh=oleh, versi=versi)
+
+
+def kembar(objek: R, pengenal: uuid.UUID | None) -> R | None:
+    """What this very form has stored already. A new record takes the form's id where that is still free."""
+    if objek.pk or pengenal is None:
+        return None
+    ada: R | None = type(objek)._base_manager.filter(uuid=pengenal).first()
+    if ada is None:
+        objek.uuid = pengenal
+    return ada if ada and _isian(ada) == _isian(objek) else None
 
 
 BUKAN_ISIAN = {"id", "status", "alasan", "diputus_oleh", "diputus_pada"} | {
@@ -168,14 +167,15 @@ BUKAN_ISIAN = {"id", "status", "alasan", "diputus_oleh", "diputus_pada"} | {
 """Fields nobody types into the form of a proposal or an attendee."""
 
 
-def _isian(objek: Isi) -> dict[str, object]:
+def _isian(objek: Rekaman) -> dict[str, object]:
     return {b.attname: getattr(objek, b.attname) for b in objek._meta.concrete_fields if b.name not in BUKAN_ISIAN}
 
 
 @transaction.atomic
 def hapus_usulan(*, usulan: Usulan) -> None:
-    """Take a proposal out of a meeting (its history stays). Raises SudahTerbit."""
+    """Take a proposal out of a meeting (its history stays). Raises SudahTerbit, SudahDiputuskan."""
     kunci_rapat(usulan.pertemuan)
+    _belum_diputuskan(usulan)
     usulan.delete()
 
 

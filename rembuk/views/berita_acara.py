@@ -14,8 +14,8 @@ from kpm.izin import perlu
 from kpm.models import Wilayah
 from kpm.permintaan import pengguna
 from rembuk import kueri, tindakan
+from rembuk.cetak import berkas_terbit
 from rembuk.models import BeritaAcara
-from rembuk.tindakan.terbit import berkas_terbit
 from rembuk.views.bersama import cari_rembuk, ke_langkah
 
 
@@ -42,9 +42,10 @@ def berita_acara_terbitkan(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -
 
 @perlu("rembuk.lihat")
 def berita_acara(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
-    """The stored file of the issued Berita Acara."""
-    semua = BeritaAcara.objects.select_related("rembuk__desa").order_by("-revisi")
-    ba = semua.filter(rembuk__uuid=uuid).first()
+    """The stored file of the issued Berita Acara, or of an older version of it (?revisi=0)."""
+    semua = BeritaAcara.objects.select_related("rembuk__desa").filter(rembuk__uuid=uuid).order_by("-revisi")
+    revisi = request.GET.get("revisi", "")
+    ba = semua.filter(revisi=int(revisi)).first() if revisi.isascii() and revisi.isdigit() else semua.first()
     if ba is None:
         raise Http404("Berita Acara rembuk ini belum terbit.")
     return tanggapan(berkas_terbit(ba), unduh="unduh" in request.GET)
@@ -54,6 +55,6 @@ def berita_acara(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResp
 def berita_acara_konsep(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
     """The draft, marked KONSEP on every page; once issued there is no draft any more."""
     rembuk = cari_rembuk(uuid)
-    if kueri.berita_acara_terakhir(rembuk):
+    if kueri.tertutup(rembuk):
         return ke_langkah(wilayah, rembuk, "ba")
     return tanggapan(tindakan.konsep(rembuk=rembuk, desa=wilayah, sekarang=timezone.localtime()))

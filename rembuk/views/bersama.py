@@ -13,9 +13,12 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 
 from kpm.models import Wilayah
+from kpm.periode import Triwulan
 from kpm.tindakan import VersiUsang
 from rembuk.models import JenisPertemuan, Pertemuan
-from rembuk.tindakan import BerisiUsulan, SudahTerbit
+from rembuk.pertemuan import halaman
+from rembuk.tindakan import BerisiUsulan, SudahDiputuskan, SudahTerbit
+from rembuk.tindakan.pertemuan import MasihBerisi, TerlaluBanyakFoto
 
 BENTROK = "Belum tersimpan karena orang lain menyimpan pada saat yang sama. Simpan sekali lagi."
 
@@ -23,13 +26,49 @@ BENTROK = "Belum tersimpan karena orang lain menyimpan pada saat yang sama. Simp
 def cari_rembuk(uuid: UUID) -> Pertemuan:
     """A rembuk of the open village with its village, or 404."""
     semua = Pertemuan.objects.filter(jenis=JenisPertemuan.REMBUK)
-    rembuk: Pertemuan = get_object_or_404(semua.select_related("desa", "dibuat_oleh", "diubah_oleh"), uuid=uuid)
+    terkait = ("desa", "dibuat_oleh", "diubah_oleh", "koreksi_oleh")
+    rembuk: Pertemuan = get_object_or_404(semua.select_related(*terkait), uuid=uuid)
     return rembuk
+
+
+def cari_pertemuan(uuid: UUID) -> Pertemuan:
+    """A meeting of any kind of the open village with its village and dusun, or 404."""
+    semua = Pertemuan.objects.select_related("desa", "dusun", "dibuat_oleh", "diubah_oleh")
+    rapat: Pertemuan = get_object_or_404(semua, uuid=uuid)
+    return rapat
+
+
+def alamat_pertemuan(wilayah: Wilayah, rapat: Pertemuan, bagian: str = "") -> str:
+    """Address of a meeting's page; ``bagian`` "hadir" is where its attendance list stands, else an anchor on it."""
+    milik = halaman(rapat.jenis)
+    ekor = milik.hadir if bagian == "hadir" else f"#{bagian}" if bagian else ""
+    return reverse(milik.isi, args=[wilayah.kode, rapat.uuid]) + ekor
 
 
 def ke_langkah(wilayah: Wilayah, rembuk: Pertemuan, langkah: str) -> HttpResponse:
     """To a step of the meeting's page."""
     return redirect(f"{reverse('rembuk_isi', args=[wilayah.kode, rembuk.uuid])}?langkah={langkah}")
+
+
+def triwulan_dipilih(teks: str, pilihan: list[Triwulan], baku: Triwulan) -> Triwulan:
+    """The chosen quarter, else ``baku``; an older one, linked from its scorecard, joins the choices."""
+    try:
+        dipilih = Triwulan.dari_teks(teks)
+    except ValueError:
+        return baku
+    if dipilih > pilihan[0]:
+        return baku
+    if dipilih not in pilihan:
+        pilihan.append(dipilih)
+    return dipilih
+
+
+def pengenal_dari(teks: str) -> UUID | None:
+    """The id a form was made with; None for nonsense."""
+    try:
+        return UUID(teks)
+    except ValueError:
+        return None
 
 
 def tersimpan(request: HttpRequest, form: Any, draf: str, simpan: Callable[[], Any]) -> bool:
@@ -39,7 +78,7 @@ def tersimpan(request: HttpRequest, form: Any, draf: str, simpan: Callable[[], A
     """
     try:
         simpan()
-    except SudahTerbit as galat:
+    except (SudahTerbit, SudahDiputuskan, TerlaluBanyakFoto) as galat:
         form.add_error(None, str(galat))
     except VersiUsang as usang:
         form.kini, form.nilai_kini = usang.kini, form.banding(usang.kini)
@@ -56,7 +95,7 @@ def kabarkan(request: HttpRequest, laku: Callable[[], Any], berhasil: str) -> bo
     """Do something without a form; the outcome is told on the next page."""
     try:
         laku()
-    except (SudahTerbit, BerisiUsulan, ValueError) as galat:
+    except (SudahTerbit, SudahDiputuskan, BerisiUsulan, MasihBerisi, ValueError) as galat:
         messages.error(request, str(galat))
     except VersiUsang as usang:
         messages.error(request, f"{usang} Lihat isinya yang terbaru, lalu ulangi.")

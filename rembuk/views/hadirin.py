@@ -1,51 +1,66 @@
-"""Pages: the attendance list, one person after the other, and the reason for elements that did not come."""
+"""Pages: the attendance list of any meeting, person by person or taken over, and why some did not come."""
 
 from __future__ import annotations
 
 from functools import partial
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from kpm.izin import perlu
 from kpm.kueri import dusun_desa
 from kpm.models import Wilayah
 from kpm.permintaan import pengguna
-from rembuk import kueri, tindakan
+from rembuk import kueri, kueri_pertemuan, tindakan
 from rembuk.forms import FormulirAlasan, FormulirHadirin
-from rembuk.models import Hadirin
-from rembuk.views.bersama import cari_rembuk, kabarkan, ke_langkah, tersimpan
+from rembuk.models import Hadirin, JenisPertemuan
+from rembuk.pertemuan import sebutan
+from rembuk.tindakan.pertemuan import ambil_hadirin
+from rembuk.views.bersama import alamat_pertemuan, cari_pertemuan, cari_rembuk, kabarkan, ke_langkah, tersimpan
 
 
 def _cari(uuid: UUID, hadirin: UUID) -> Hadirin:
     objek: Hadirin = get_object_or_404(
-        Hadirin.objects.select_related("pertemuan__desa"), uuid=hadirin, pertemuan__uuid=uuid
+        Hadirin.objects.select_related("pertemuan__desa", "pertemuan__dusun"), uuid=hadirin, pertemuan__uuid=uuid
     )
     return objek
 
 
+def _tersimpan(request: HttpRequest, wilayah: Wilayah, objek: Hadirin, baru: bool) -> HttpResponse:
+    """To the next person, or back to the list. Outside a rembuk many come from one place, so the next starts there."""
+    rapat = objek.pertemuan
+    messages.success(request, f"{objek.nama} tersimpan.")
+    if not baru or "selesai" in request.POST:
+        return redirect(alamat_pertemuan(wilayah, rapat, "hadir"))
+    lanjut = reverse("hadirin_baru", args=[wilayah.kode, rapat.uuid])
+    if rapat.jenis == JenisPertemuan.REMBUK:
+        return redirect(lanjut)
+    return redirect(f"{lanjut}?{urlencode({'unsur': objek.unsur, 'alamat': objek.alamat})}")
+
+
 def _isi(request: HttpRequest, wilayah: Wilayah, objek: Hadirin) -> HttpResponse:
     """One attendee; a new one leads straight to the next, a changed one back to the list."""
-    rembuk = objek.pertemuan
-    if kueri.berita_acara_terakhir(rembuk):
-        return ke_langkah(wilayah, rembuk, "ba")
-    form = FormulirHadirin(request.POST or None, instance=objek)
-    baru, draf = objek.pk is None, f"hadirin:{objek.uuid if objek.pk else rembuk.uuid}"
+    rapat = objek.pertemuan
+    if kueri.tertutup(rapat):
+        return ke_langkah(wilayah, rapat, "ba")
+    awal = {nama: request.GET[nama] for nama in ("unsur", "alamat") if nama in request.GET}
+    form = FormulirHadirin(request.POST or None, instance=objek, initial=awal if objek.pk is None else None)
+    baru, draf = objek.pk is None, f"hadirin:{objek.uuid if objek.pk else rapat.uuid}"
     if request.method == "POST" and form.is_valid():
         pengenal, versi = form.cleaned_data.get("pengenal"), form.versi_dilihat
         simpan = partial(tindakan.simpan_isi, objek=objek, oleh=pengguna(request), versi=versi, pengenal=pengenal)
         if tersimpan(request, form, draf, simpan):
-            messages.success(request, f"{objek.nama} tersimpan.")
-            if baru and "selesai" not in request.POST:
-                return redirect("hadirin_baru", wilayah=wilayah.kode, uuid=rembuk.uuid)
-            return ke_langkah(wilayah, rembuk, "hadir")
-    hadir = kueri.kehadiran(rembuk, wilayah)
+            return _tersimpan(request, wilayah, objek, baru)
     konteks = {
-        "form": form, "rembuk": rembuk, "hadirin": objek, "baru": baru, "draf": draf, "hadir": hadir,
-        "dusun": [satu for satu in dusun_desa() if not satu.ditutup_pada],
+        "form": form, "rapat": rapat, "hadirin": objek, "baru": baru, "draf": draf,
+        "hadir": kueri.kehadiran(rapat, wilayah), "kembali": alamat_pertemuan(wilayah, rapat, "hadir"),
+        "dusun": [satu for satu in dusun_desa() if not satu.ditutup_pada], "sebutan": sebutan(rapat),
     }  # fmt: skip
     return render(request, "rembuk/hadirin.html", konteks)
 
@@ -53,8 +68,7 @@ def _isi(request: HttpRequest, wilayah: Wilayah, objek: Hadirin) -> HttpResponse
 @perlu("rembuk.ubah")
 def hadirin_baru(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
     """Somebody more on the attendance list."""
-    rembuk = cari_rembuk(uuid)
-    return _isi(request, wilayah, Hadirin(desa=wilayah, pertemuan=rembuk))
+    return _isi(request, wilayah, Hadirin(desa=wilayah, pertemuan=cari_pertemuan(uuid)))
 
 
 @perlu("rembuk.ubah")
@@ -69,7 +83,27 @@ def hadirin_hapus(request: HttpRequest, wilayah: Wilayah, uuid: UUID, hadirin: U
     """Take somebody off the attendance list."""
     objek = _cari(uuid, hadirin)
     kabarkan(request, partial(tindakan.hapus_hadirin, hadirin=objek), f"{objek.nama} dihapus dari daftar hadir.")
-    return ke_langkah(wilayah, objek.pertemuan, "hadir")
+    return redirect(alamat_pertemuan(wilayah, objek.pertemuan, "hadir"))
+
+
+@perlu("rembuk.ubah")
+def hadirin_ambil(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
+    """People of the last meeting of this kind or of an institution, all ticked, onto the attendance list."""
+    rapat = cari_pertemuan(uuid)
+    semua = kueri_pertemuan.sumber_hadirin(rapat, timezone.localdate())
+    dari = (request.POST if request.method == "POST" else request.GET).get("dari", "")
+    sumber = next((satu for satu in semua if satu.kode == dari), semua[0] if semua else None)
+    if request.method == "POST" and sumber:
+        ambil = partial(
+            ambil_hadirin, rapat=rapat, sumber=sumber, terpilih=request.POST.getlist("orang"), oleh=pengguna(request)
+        )
+        if kabarkan(request, ambil, "Daftar hadir sudah ditambah. Hapus atau tambah orang bila perlu."):
+            return redirect(alamat_pertemuan(wilayah, rapat, "hadir"))
+    konteks = {
+        "rapat": rapat, "semua": semua, "sumber": sumber, "sebutan": sebutan(rapat),
+        "kembali": alamat_pertemuan(wilayah, rapat, "hadir"),
+    }  # fmt: skip
+    return render(request, "rembuk/pertemuan_ambil.html", konteks)
 
 
 @perlu("rembuk.ubah")

@@ -22,9 +22,10 @@ from kpm.permintaan import pengguna
 from rembuk import kueri, tindakan
 from rembuk.forms import FormulirMasalah, FormulirRembuk
 from rembuk.kekurangan import nama_masalah
+from rembuk.kueri_terbit import versi_terbit
 from rembuk.models import Masalah
-from rembuk.teks import butir
-from rembuk.views.bersama import cari_rembuk, kabarkan, ke_langkah, tersimpan
+from rembuk.teks import baca_jadwal, butir, sebut_jadwal
+from rembuk.views.bersama import cari_rembuk, kabarkan, ke_langkah, pengenal_dari, tersimpan, triwulan_dipilih
 
 PER_HALAMAN = 25
 
@@ -38,32 +39,19 @@ def rembuk(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
     return render(request, "rembuk/daftar.html", {"halaman": halaman})
 
 
-def _triwulan_dipilih(teks: str, pilihan: list[Triwulan]) -> Triwulan:
-    """The chosen quarter, or the last complete one; an older one, linked from its scorecard, joins the choices."""
-    try:
-        dipilih = Triwulan.dari_teks(teks)
-    except ValueError:
-        return pilihan[1]
-    if dipilih > pilihan[0]:
-        return pilihan[1]
-    if dipilih not in pilihan:
-        pilihan.append(dipilih)
-    return dipilih
-
-
 @perlu("rembuk.ubah")
 def rembuk_baru(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
     """Choose a quarter and the gaps to discuss; opening the meeting freezes the quarter's numbers."""
     hari_ini = timezone.localdate()
     pilihan = kueri.triwulan_pilihan(hari_ini)
     data = request.POST if request.method == "POST" else request.GET
-    triwulan = _triwulan_dipilih(data.get("triwulan", ""), pilihan)
+    triwulan = triwulan_dipilih(data.get("triwulan", ""), pilihan, pilihan[1])
     if request.method == "POST":
         terpilih = set(request.POST.getlist("masalah"))
         if terpilih or request.POST.get("tanpa_kekurangan"):
             baru = tindakan.mulai_rembuk(
                 desa=wilayah, triwulan=triwulan, terpilih=terpilih, oleh=pengguna(request),
-                hari_ini=hari_ini, pengenal=_pengenal(request.POST.get("pengenal", "")),
+                hari_ini=hari_ini, pengenal=pengenal_dari(request.POST.get("pengenal", "")),
             )  # fmt: skip
             messages.success(request, "Rembuk dibuka. Angka triwulan sudah dibekukan sebagai bahan rapat.")
             return ke_langkah(wilayah, baru, "usulan")
@@ -76,14 +64,7 @@ def rembuk_baru(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
     return render(request, "rembuk/baru.html", konteks)
 
 
-def _pengenal(teks: str) -> UUID | None:
-    try:
-        return UUID(teks)
-    except ValueError:
-        return None
-
-
-BUTIR = ("narasumber", "ringkasan", "kegiatan_berjalan", "komitmen")
+BUTIR = ("narasumber", "ringkasan", "komitmen")
 LANGKAH = ("kekurangan", "usulan", "rapat", "hadir", "ba")
 
 
@@ -108,11 +89,14 @@ def rembuk_isi(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpRespon
     langkah = _langkah(rapat, hari_ini)
     pertama = next((satu["kode"] for satu in langkah if not satu["selesai"]), "ba")
     dipilih = request.GET.get("langkah", "")
+    kini = dipilih if dipilih in LANGKAH else pertama
     konteks = {
-        "rapat": rapat, "rembuk": rapat.rembuk, "langkah": langkah, "kini": dipilih if dipilih in LANGKAH else pertama,
+        "rapat": rapat, "rembuk": rapat.rembuk, "langkah": langkah, "kini": kini,
         "boleh": "rembuk.ubah" in request.izin and not rapat.terbit,  # type: ignore[attr-defined]
         "triwulan": Triwulan.dari_teks(rapat.rembuk.triwulan), "syarat": rapat.syarat(hari_ini),
         "butir": {nama: butir(getattr(rapat.rembuk, nama)) for nama in BUTIR},
+        "jadwal": sebut_jadwal(baca_jadwal(rapat.rembuk.jadwal_rapat)),
+        "versi": versi_terbit(rapat.rembuk) if kini == "ba" and rapat.berita_acara else [],
     }  # fmt: skip
     return render(request, "rembuk/isi.html", konteks)
 
@@ -121,7 +105,7 @@ def rembuk_isi(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpRespon
 def rembuk_ubah(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
     """The facts of the meeting: when, where, who leads, what was said and promised."""
     objek = cari_rembuk(uuid)
-    if kueri.berita_acara_terakhir(objek):
+    if kueri.tertutup(objek):
         return ke_langkah(wilayah, objek, "ba")
     draf = f"rembuk:{uuid}"
     form = FormulirRembuk(request.POST or None, instance=objek)
@@ -138,7 +122,7 @@ def rembuk_ubah(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpRespo
 def rembuk_hapus(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
     """Throw away a meeting opened by mistake, while it is still empty."""
     objek = cari_rembuk(uuid)
-    if kabarkan(request, partial(tindakan.hapus_rembuk, rembuk=objek), "Rembuk dihapus."):
+    if kabarkan(request, partial(tindakan.hapus_rembuk, rembuk=objek, oleh=pengguna(request)), "Rembuk dihapus."):
         return redirect("rembuk", wilayah=wilayah.kode)
     return ke_langkah(wilayah, objek, "kekurangan")
 

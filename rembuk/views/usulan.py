@@ -17,8 +17,9 @@ from kpm.tindakan import versi_dari
 from rembuk import kueri, tindakan
 from rembuk.forms import FormulirUsulan
 from rembuk.kegiatan_umum import menu
-from rembuk.kekurangan import SASARAN, cari_indikator, nama_masalah
+from rembuk.kekurangan import nama_masalah
 from rembuk.models import Masalah, Pertemuan, Usulan
+from rembuk.usulan_awal import isi_dari_masalah
 from rembuk.views.bersama import cari_rembuk, kabarkan, ke_langkah, tersimpan
 
 
@@ -31,7 +32,7 @@ def _cari(uuid: UUID, usulan: UUID) -> Usulan:
 
 def _isi(request: HttpRequest, wilayah: Wilayah, objek: Usulan) -> HttpResponse:
     """The proposal's form, new or changed; saved, one goes back to the list of proposals."""
-    if kueri.berita_acara_terakhir(objek.pertemuan):
+    if kueri.tertutup(objek.pertemuan):
         return ke_langkah(wilayah, objek.pertemuan, "ba")
     masalah = kueri.masalah_rembuk(objek.pertemuan)
     pilihan = [(satu.pk, f"{nama_masalah(satu)} ({satu.kurang} orang)") for satu in masalah]
@@ -54,24 +55,22 @@ def _isi(request: HttpRequest, wilayah: Wilayah, objek: Usulan) -> HttpResponse:
     return render(request, "rembuk/usulan.html", konteks)
 
 
-def _usulan_awal(rembuk: Pertemuan, masalah: Masalah | None) -> Usulan:
-    """A new proposal with what the gap it answers already tells."""
-    usulan = Usulan(desa=rembuk.desa, rembuk=rembuk, masalah=masalah, prioritas=kueri.prioritas_berikut(rembuk))
-    if masalah:
-        usulan.paket = cari_indikator(masalah.kelompok, masalah.indikator).paket
-        usulan.lokasi = ", ".join(nama for nama, _ in masalah.per_dusun[:3])[:100]
-        usulan.manfaat = f"{masalah.kurang} {SASARAN[masalah.kelompok]}"
-    return usulan
+def _usulan_awal(rembuk: Pertemuan, masalah: Masalah | None, subjek: str) -> Usulan:
+    """A new proposal of a subject, with what the gap it answers already tells."""
+    prioritas = kueri.prioritas_berikut(rembuk, subjek)
+    usulan = Usulan(desa=rembuk.desa, rembuk=rembuk, subjek=subjek, prioritas=prioritas)
+    return isi_dari_masalah(usulan, masalah) if masalah else usulan
 
 
 @perlu("rembuk.ubah")
 def usulan_baru(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
-    """A new proposal, for the gap named by ?masalah= if there is one."""
+    """A new proposal, for the gap named by ?masalah= if there is one; ?subjek=berjalan: an activity of this year."""
     rembuk = cari_rembuk(uuid)
     masalah = None
     if teks := request.GET.get("masalah"):
         masalah = next((satu for satu in kueri.masalah_rembuk(rembuk) if str(satu.uuid) == teks), None)
-    return _isi(request, wilayah, _usulan_awal(rembuk, masalah))
+    subjek = Usulan.Subjek.BERJALAN if request.GET.get("subjek") == Usulan.Subjek.BERJALAN else Usulan.Subjek.RKP
+    return _isi(request, wilayah, _usulan_awal(rembuk, masalah, subjek))
 
 
 @perlu("rembuk.ubah")
@@ -86,6 +85,17 @@ def usulan_hapus(request: HttpRequest, wilayah: Wilayah, uuid: UUID, usulan: UUI
     """Take a proposal out."""
     objek = _cari(uuid, usulan)
     kabarkan(request, partial(tindakan.hapus_usulan, usulan=objek), f"Usulan “{objek.kegiatan}” dihapus.")
+    return ke_langkah(wilayah, objek.pertemuan, "usulan")
+
+
+@perlu("rembuk.ubah")
+@require_POST
+def usulan_geser(request: HttpRequest, wilayah: Wilayah, uuid: UUID, usulan: UUID) -> HttpResponse:
+    """One place up or down in the order of priority."""
+    objek = _cari(uuid, usulan)
+    naik = request.POST.get("arah") == "naik"
+    geser = partial(tindakan.geser_usulan, usulan=objek, naik=naik, oleh=pengguna(request))
+    kabarkan(request, geser, f"“{objek.kegiatan}” dipindahkan {'ke atas' if naik else 'ke bawah'}.")
     return ke_langkah(wilayah, objek.pertemuan, "usulan")
 
 
@@ -110,11 +120,11 @@ def usulan_rapat(request: HttpRequest, wilayah: Wilayah, uuid: UUID, usulan: UUI
 @perlu("rembuk.ubah")
 @require_POST
 def usulan_sepakati(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
-    """Everything not yet decided is agreed on in one go."""
+    """Everything of a subject (?subjek=) that is not yet decided is agreed on in one go."""
     rembuk = cari_rembuk(uuid)
     kabarkan(
         request,
-        partial(tindakan.sepakati_semua, rembuk=rembuk, oleh=pengguna(request)),
-        "Semua usulan yang belum diputuskan dicatat disepakati.",
+        partial(tindakan.sepakati_semua, rembuk=rembuk, subjek=request.POST.get("subjek", ""), oleh=pengguna(request)),
+        "Semua yang belum diputuskan dicatat disepakati.",
     )
     return ke_langkah(wilayah, rembuk, "usulan")

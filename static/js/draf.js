@@ -57,9 +57,12 @@
   function rawat(f) {
     const kunci = f.dataset.draf, draf = ambil(kunci), awal = baca(f);
     let tunda, kotor, sampai, luring;
+    /* Hanya yang diubah di telepon ini: yang tidak disentuh boleh berganti di server tanpa dikembalikan oleh draf. */
     const catat = () => {
       clearTimeout(tunda);
-      if (kotor) coba(s => s.setItem(AWALAN + kunci, JSON.stringify({ isi: baca(f), versi: versi(f), pada: Date.now() })));
+      const lama = ambil(kunci)?.isi || {};
+      const isi = kotor && Object.fromEntries(Object.entries(baca(f)).filter(([n, v]) => n in lama || `${v}` !== `${awal[n]}`));
+      if (kotor) coba(s => s.setItem(AWALAN + kunci, JSON.stringify({ isi, versi: versi(f), pada: Date.now() })));
       kotor = false;
     };
     const buang = ["Buang", () => { hapus(kunci); f.reset(); }];
@@ -92,6 +95,9 @@
   const selesai = document.querySelector("meta[name=draf-selesai]")?.content;
   for (const k of selesai === "*" ? semua() : (selesai || "").split(" ")) hapus(k);
   for (const k of semua()) if (!(ambil(k)?.pada > Date.now() - UMUR)) hapus(k);
+  /* Daftar panjang yang terbuka semua di meja, di telepon terbuka satu per satu; yang perlu diperbaiki tetap terbuka. */
+  if (matchMedia("(max-width: 699px)").matches) for (const d of document.querySelectorAll("details[data-ciut]"))
+    d.open = `#${d.id}` === location.hash || !!d.querySelector(".galat, .pesan");
   document.querySelectorAll("form[data-draf]").forEach(rawat);
 
   /* Tombol dimatikan sesudah peristiwa submit, supaya nama dan nilai tombol yang ditekan ikut terkirim. */

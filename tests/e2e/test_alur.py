@@ -161,7 +161,7 @@ def test_from_the_gaps_to_the_signed_berita_acara_and_the_decision(telepon: Laya
     telepon.page.locator('select[name="unsur_notulen"]').select_option("kpm")
     telepon.page.get_by_role("button", name="Simpan").first.click()
 
-    telepon.buka(f"rembuk/{uuid[1]}/hadirin/baru/")
+    telepon.buka(f"pertemuan/{uuid[1]}/hadirin/baru/")
     for ke, unsur in enumerate(UNSUR):
         telepon.page.locator('input[name="nama"]').fill(f"Hadirin {unsur}")
         telepon.page.locator('select[name="unsur"]').select_option(unsur)

@@ -19,8 +19,8 @@ from kpm.kueri import profil_desa
 from kpm.lingkup import lingkup
 from kpm.models import Kader, Pengguna, ProfilDesa, Unggahan, Wilayah
 from kpm.tindakan_desa import simpan_profil
+from rembuk.cetak import berkas_terbit
 from rembuk.models import BeritaAcara
-from rembuk.tindakan.terbit import berkas_terbit
 from tests.conftest import klien
 from tests.rembuk.bahan import isi_triwulan, terbit
 

@@ -13,8 +13,8 @@ from django.test import Client
 from kpm.lingkup import lingkup
 from kpm.models import Dusun, Fasilitas, JenisFasilitas, Peran, Wilayah
 from kpm.periode import Bulan, Tahun
-from laporan.kueri_formulir1 import data_formulir1
 from laporan.lembar.formulir_1 import ANGKA, ANGKA_KODE, JENIS, di_balik, nama_layanan
+from pemantauan.kueri_keadaan import data_formulir1
 from pemantauan.kueri_kondisi import URUTAN
 from pemantauan.models import KondisiLayanan
 from sasaran.models import Kehamilan, Kejadian, Orang

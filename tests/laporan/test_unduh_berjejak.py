@@ -15,7 +15,7 @@ from django.test import Client
 from kpm.lingkup import lingkup
 from kpm.models import Dusun, Fasilitas, Jejak, Pengguna, Peran, Wilayah
 from laporan.models import Pekerjaan
-from rembuk.models import Hadirin, Pertemuan, Usulan
+from rembuk.models import FotoPertemuan, Hadirin, Pertemuan, TindakLanjut, Usulan
 from tests.conftest import klien
 from tests.factories import AnakFactory, KehamilanFactory, OrangFactory, PemantauanAnakFactory
 from tests.test_lingkup import RAHASIA, alamat_wilayah, isi_desa, isi_rute
@@ -47,6 +47,8 @@ def penuh(desa: Wilayah, settings: Any) -> list[str]:
         Hadirin.objects.update(nama="Wakil")
         Usulan.objects.update(kegiatan="Jamban")
         Pertemuan.objects.update(tempat="Balai desa")
+        TindakLanjut.objects.update(apa="Memperbaiki pipa", siapa="Wakil")
+        FotoPertemuan.objects.update(keterangan="Peserta")
         # Formulir 1 lists places, which are nobody's name
         Dusun.objects.filter(nama__contains=RAHASIA).update(nama="Tengah")
         Fasilitas.objects.filter(nama__contains=RAHASIA).update(nama="Melati")

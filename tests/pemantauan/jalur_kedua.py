@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from pemantauan.models import PemantauanAnak, PemantauanIbu
+from pemantauan.models import PemantauanAnak, PemantauanIbu, PesertaKonseling
 from sasaran.models import Anak, Kehamilan
 from tests.pemantauan.jalur_kedua_jumlah import kaki, kaki_anak, persen, tabel1, tabel2, tabel4
 
@@ -154,6 +154,27 @@ def _di(orang: Any, tempat: tuple[Any, Any]) -> bool:
     return posyandu is None or orang.posyandu_id == posyandu.pk
 
 
+# --- counselling sessions -------------------------------------------------------------------------------------------
+
+
+def sesi_bulan(peserta: list[Any], bulan: int) -> list[Any]:
+    """Attendances of the sessions held in one month (as a counting number)."""
+    return [p for p in peserta if p.sesi.tanggal.year * 12 + p.sesi.tanggal.month - 1 == bulan]
+
+
+def konseling_ibu_hamil(catatan: list[Any], peserta: list[Any], awal: int, akhir: int) -> int:
+    """Visits of the mothers' counselling: each month the number typed or the sessions she came to, the greater."""
+    total = 0
+    for bulan in range(awal, akhir + 1):
+        diketik = 0
+        for satu in catatan:
+            if urut_bulan(satu) == bulan:
+                diketik = satu.konseling or 0
+        datang = len([p for p in sesi_bulan(peserta, bulan) if p.ibu_hadir])
+        total += diketik if diketik > datang else datang
+    return total
+
+
 # --- Formulir 3A ----------------------------------------------------------------------------------------------------
 
 
@@ -203,6 +224,15 @@ def _satu_ibu(hamil: Kehamilan, tahun: int, ke: int, pilihan: dict[str, str]) ->
     if lahir is not None and lahir + dt.timedelta(days=42) < hari_pertama(tahun, ke):
         return None  # her puerperium ended before this quarter
 
+    peserta = []
+    for p in PesertaKonseling.objects.filter(kehamilan=hamil).select_related("sesi"):
+        if hamil.hasil == "keguguran" and p.sesi.tanggal > hamil.berakhir_pada:
+            continue
+        peserta.append(p)
+    suami = any(c.suami for c in catatan)
+    for bulan in range(awal, akhir + 1):
+        suami = suami or any(p.ayah_hadir for p in sesi_bulan(peserta, bulan))
+
     usia = None
     for satu in catatan:
         kini = _usia_kehamilan(hamil, satu, lahir)
@@ -235,7 +265,7 @@ def _satu_ibu(hamil: Kehamilan, tahun: int, ke: int, pilihan: dict[str, str]) ->
             "Y" if jumlah(catatan, "anc") >= perlu else "T",
             "Y" if dapat_fe else "T",
             "TS",
-            "Y" if jumlah(catatan, "konseling") >= perlu else "T",
+            "Y" if konseling_ibu_hamil(catatan, peserta, awal, akhir) >= perlu else "T",
             kunjungan,
             air,
             jamban,
@@ -247,6 +277,7 @@ def _satu_ibu(hamil: Kehamilan, tahun: int, ke: int, pilihan: dict[str, str]) ->
         "bersalin": lahir is not None,
         "nilai": dict(zip(URUTAN_IBU, kode, strict=True)),
         "keluarga": hamil.ibu.keluarga_id,
+        "suami": suami,
     }
 
 
@@ -276,6 +307,11 @@ def _satu_anak(anak: Anak, tahun: int, ke: int, pilihan: dict[str, str]) -> dict
     triwulan_ini = [c for c in semua if awal <= urut_bulan(c) <= akhir]
     if not triwulan_ini:
         return None
+
+    peserta = []
+    for p in PesertaKonseling.objects.filter(anak=anak).select_related("sesi"):
+        if lahir <= p.sesi.tanggal and umur(lahir, p.sesi.tanggal) <= 23:
+            peserta.append(p)
 
     usia = umur(lahir, triwulan_ini[-1].tanggal)
     gizi = []
@@ -309,6 +345,10 @@ def _satu_anak(anak: Anak, tahun: int, ke: int, pilihan: dict[str, str]) -> dict
                 bulan_timbang.add(urut_bulan(satu))
             if satu.konseling_ibu or (satu.konseling_ayah and pilihan["konseling_anak"] == "ayah-ibu"):
                 bulan_konseling.add(urut_bulan(satu))
+        for bulan in range(mulai, akhir + 1):
+            for p in sesi_bulan(peserta, bulan):
+                if p.ibu_hadir or (p.ayah_hadir and pilihan["konseling_anak"] == "ayah-ibu"):
+                    bulan_konseling.add(bulan)
         timbang = "Y" if len(bulan_timbang) >= perlu else "T"
         konseling = "Y" if len(bulan_konseling) >= perlu else "T"
 
@@ -339,7 +379,8 @@ def _satu_anak(anak: Anak, tahun: int, ke: int, pilihan: dict[str, str]) -> dict
         "tikar": terakhir(triwulan_ini, "tikar"),
         "nilai": dict(zip(URUTAN_ANAK, semua_kode, strict=True)),
         "keluarga": anak.orang.keluarga_id,
-        "laki": any(c.konseling_ayah for c in triwulan_ini),
+        "laki": any(c.konseling_ayah for c in triwulan_ini)
+        or any(p.ayah_hadir for bulan in range(awal, akhir + 1) for p in sesi_bulan(peserta, bulan)),
     }
 
 

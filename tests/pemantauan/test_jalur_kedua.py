@@ -17,8 +17,10 @@ from kpm.periode import Bulan, Triwulan
 from laporan.contoh import rekakan
 from laporan.contoh.tulis import tulis_kampung
 from pemantauan.kueri_skor import skor_triwulan
-from pemantauan.models import PemantauanAnak, PemantauanIbu, PemantauanPaud, PengaturanPedoman
+from pemantauan.models import PemantauanAnak, PemantauanIbu, PemantauanPaud, PengaturanPedoman, PesertaKonseling
 from pemantauan.skor import sebagai_json
+from sasaran.models import Anak, Kehamilan
+from tests.factories import PesertaFactory, SesiFactory
 from tests.pemantauan import jalur_kedua, jalur_kedua_jumlah, jalur_kedua_paud
 
 KELUARGA, BULAN = 40, 24
@@ -76,10 +78,26 @@ def lubangi(desa: Wilayah, seed: int) -> None:
         PemantauanPaud.objects.bulk_update(paud, ["hadir"], batch_size=200)
 
 
+def adakan_sesi(desa: Wilayah, seed: int) -> int:
+    """Two counselling sessions a month in which some of the village are, asked about or not; how many attendances."""
+    acak = random.Random(seed)
+    with lingkup(desa.kode):
+        hamil, anak = list(Kehamilan.objects.filter(desa=desa)), list(Anak.objects.filter(desa=desa))
+        for ke in range(2 * BULAN):
+            bulan = AKHIR.geser(-(ke // 2))
+            sesi = SesiFactory(desa=desa, tanggal=bulan.awal.replace(day=acak.randint(1, 28)))
+            for satu in acak.sample([*hamil, *anak], 12):
+                jawab = {nama: acak.choice((None, True, True, False)) for nama in ("ayah_hadir", "ibu_hadir")}
+                milik = {"kehamilan" if isinstance(satu, Kehamilan) else "anak": satu}
+                PesertaFactory(sesi=sesi, ayah_diundang=True, **jawab, **milik)
+        return PesertaKonseling.objects.count()
+
+
 def bandingkan(desa: Wilayah, triwulan: Triwulan, pengaturan: dict[str, str], **saring: Any) -> int:
     """Compare every cell of one quarter; how many cells there were."""
     with lingkup(desa.kode):
-        satu = sebagai_json(skor_triwulan(desa, triwulan, **saring), desa=desa.kode, saring={}, dengan_nama=False)
+        skor = skor_triwulan(desa, triwulan, **saring)
+        satu = sebagai_json(skor, desa=desa.kode, saring={}, dengan_nama=False)
         dua = jalur_kedua.kartu_skor(desa, triwulan.tahun, triwulan.ke, **saring, **pengaturan)
         paud = jalur_kedua_paud.paud(
             desa, triwulan.tahun, triwulan.ke, **saring, basis=pengaturan.get("paud_basis", "orang")
@@ -91,12 +109,14 @@ def bandingkan(desa: Wilayah, triwulan: Triwulan, pengaturan: dict[str, str], **
         assert len(pertama) == len(satu[kelompok])
         assert sorted(pertama) == sorted(dua[kelompok]), f"{triwulan}: orang di tabel {kelompok}"
         for pengenal, baris in dua[kelompok].items():
-            lain = {"keluarga", "laki"}
+            lain = {"keluarga", "laki", "suami"}
             harap = {kunci: nilai for kunci, nilai in baris.items() if kunci not in lain}
             hasil = {kunci: pertama[pengenal][kunci] for kunci in harap}
             assert hasil == harap, f"{triwulan} {kelompok} {pengenal}: {pertama[pengenal]['alasan']}"
             sel += len(baris["nilai"])
         assert satu["indikator"][kelompok] == dua["indikator"][kelompok], f"{triwulan} kaki {kelompok}"
+    suami = [baris["suami"] for baris in dua["ibu"].values() if not baris["bersalin"]]
+    assert (skor.ayah.suami.diterima, skor.ayah.suami.seharusnya) == (sum(suami), len(suami)), f"{triwulan} suami"
     for tabel in ("tabel1", "tabel2", "tabel4"):
         assert satu[tabel] == dua[tabel], f"{triwulan} {tabel}"
     baris_paud = {baris["id"]: {kunci: baris[kunci] for kunci in HAL_PAUD} for baris in satu["paud"]}
@@ -128,6 +148,24 @@ def test_both_paths_agree_where_answers_are_missing(desa: Wilayah, seed: int) ->
     sel = sum(bandingkan(desa, triwulan, {}) for triwulan in TRIWULAN)
 
     assert sel > 2000
+
+
+@pytest.mark.parametrize(("seed", "pengaturan"), [(6, {}), (7, SEPERTI_OPENSID)], ids=["bawaan-6", "opensid-7"])
+def test_both_paths_agree_where_sessions_tell_who_came(desa: Wilayah, seed: int, pengaturan: dict[str, str]) -> None:
+    isi(desa, seed)
+    atur(desa, pengaturan)
+    lubangi(desa, seed)
+    with lingkup(desa.kode):
+        tanpa = [sebagai_json(skor_triwulan(desa, t), desa="", saring={}, dengan_nama=False) for t in TRIWULAN[3:]]
+
+    banyak = adakan_sesi(desa, seed)
+    sel = sum(bandingkan(desa, triwulan, pengaturan) for triwulan in TRIWULAN[3:])
+
+    with lingkup(desa.kode):
+        dengan = [sebagai_json(skor_triwulan(desa, t), desa="", saring={}, dengan_nama=False) for t in TRIWULAN[3:]]
+    assert banyak == 2 * BULAN * 12
+    assert sel > 1000
+    assert all(satu["indikator"] != lain["indikator"] for satu, lain in zip(tanpa, dengan, strict=True))
 
 
 def test_both_paths_agree_on_each_dusun_and_each_posyandu(desa: Wilayah) -> None:

@@ -78,8 +78,24 @@ def hadir(rembuk: Pertemuan, oleh: Pengguna, orang: Any = ORANG_WAJIB) -> None:
         tindakan.simpan_isi(objek=satu, oleh=oleh)
 
 
-def siap(desa: Wilayah, oleh: Pengguna, *, orang: Any = ORANG_WAJIB, **fakta: Any) -> Pertemuan:
-    """A meeting with everything its Berita Acara needs: two agreed proposals, one refused, nine people."""
+BERJALAN = {
+    "subjek": "berjalan",
+    "kegiatan": "Kelas ibu hamil",
+    "paket": 1,
+    "lokasi": "Poskesdes",
+    "volume": "8 kali",
+    "manfaat": "12 ibu hamil",
+    "waktu": "Februari–September",
+    "biaya": Decimal("8000000"),
+    "pelaksana": "Bidan desa",
+    "keadaan": "Berjalan",
+}
+"""An activity of the running year."""
+
+
+def siap(desa: Wilayah, oleh: Pengguna, *, orang: Any = ORANG_WAJIB, berjalan: bool = True, **fakta: Any) -> Pertemuan:
+    """A meeting with everything its Berita Acara needs: an activity of this year, two agreed proposals for the next,
+    one refused, nine people."""
     if not ProfilDesa.objects.exists():
         isi_profil(desa)
     rembuk = mulai(desa, oleh)
@@ -94,6 +110,9 @@ def siap(desa: Wilayah, oleh: Pengguna, *, orang: Any = ORANG_WAJIB, **fakta: An
     ):
         usulan = usul(rembuk, oleh, kegiatan=kegiatan, biaya=Decimal(biaya), masalah=masalah, prioritas=nomor)
         tindakan.putuskan_di_rapat(usulan=usulan, putusan=putusan, alasan=alasan, oleh=oleh, versi=usulan.versi)
+    if berjalan:
+        kelas = usul(rembuk, oleh, **BERJALAN)
+        tindakan.putuskan_di_rapat(usulan=kelas, putusan="disepakati", alasan="", oleh=oleh, versi=kelas.versi)
     hadir(rembuk, oleh, orang)
     isi = {
         "tanggal": TANGGAL,
@@ -104,7 +123,6 @@ def siap(desa: Wilayah, oleh: Pengguna, *, orang: Any = ORANG_WAJIB, **fakta: An
         "unsur_pemimpin": Unsur.RDS,
         "notulen": "Nurhayati",
         "unsur_notulen": Unsur.KPM,
-        "kegiatan_berjalan": "Kelas ibu hamil; Poskesdes; 8 kali; Februari–September; 8.000.000; Berjalan",
         **fakta,
     }
     for nama, nilai in isi.items():

@@ -33,7 +33,7 @@ FAKTA = {
     "unsur_notulen": "kpm",
     "narasumber": "",
     "ringkasan": "Peserta membahas jamban.",
-    "kegiatan_berjalan": "",
+    "jadwal_rapat": "",
     "komitmen": "Rapat koordinasi konvergensi setiap tiga bulan",
     "cara_putusan": "mufakat",
     "suara_setuju": "",
@@ -79,7 +79,7 @@ def test_from_gap_to_rupiah(desa: Wilayah, klien_kpm: Client, klien_kades: Clien
     assert "25 Juni 2026" in isi
     for nama, unsur, kelamin, mewakili in ORANG_WAJIB:
         orang = {"nama": nama, "unsur": unsur, "jenis_kelamin": kelamin, "mewakili": mewakili}
-        isi = kirim(klien_kpm, f"{alamat}hadirin/baru/", orang)
+        isi = kirim(klien_kpm, f"/{desa.kode}/pertemuan/{rembuk.uuid}/hadirin/baru/", orang)
     assert "Orang ke-10" in isi
     isi = klien_kpm.get(f"{alamat}?langkah=hadir").content.decode()
     assert "9 orang: 4 laki-laki, 5 perempuan" in isi
@@ -137,7 +137,7 @@ def test_the_steps_tell_what_is_still_missing(desa: Wilayah, klien_kpm: Client, 
 def test_the_next_person_is_asked_on_an_empty_form(desa: Wilayah, klien_kpm: Client, kpm: Any) -> None:
     with lingkup(desa.kode):
         rembuk = mulai(desa, kpm)
-    alamat = f"/{desa.kode}/rembuk/{rembuk.uuid}/hadirin/baru/"
+    alamat = f"/{desa.kode}/pertemuan/{rembuk.uuid}/hadirin/baru/"
     orang = {"nama": "Rohana", "unsur": "sasaran", "jenis_kelamin": "P", "mewakili": "masyarakat"}
     assert klien_kpm.post(alamat, orang).headers["Location"] == alamat
     isi = klien_kpm.get(alamat).content.decode()
@@ -149,6 +149,11 @@ def test_the_next_person_is_asked_on_an_empty_form(desa: Wilayah, klien_kpm: Cli
         assert Hadirin.objects.count() == 2
 
 
+def alamat_baru(desa: Wilayah, rembuk: Pertemuan, bagian: str) -> str:
+    jenis = "pertemuan" if bagian == "hadirin" else "rembuk"
+    return f"/{desa.kode}/{jenis}/{rembuk.uuid}/{bagian}/baru/"
+
+
 @pytest.mark.parametrize("bagian", ["usulan", "hadirin"])
 def test_a_row_sent_twice_is_stored_once(desa: Wilayah, klien_kpm: Client, kpm: Any, bagian: str) -> None:
     with lingkup(desa.kode):
@@ -158,7 +163,7 @@ def test_a_row_sent_twice_is_stored_once(desa: Wilayah, klien_kpm: Client, kpm: 
     )
     for _ in range(2):
         isi = isi | {"pengenal": "5bb3ed5f-6a1a-4a54-8f0c-0d2f1f3a7a11"}
-        assert klien_kpm.post(f"/{desa.kode}/rembuk/{rembuk.uuid}/{bagian}/baru/", isi).status_code == 302
+        assert klien_kpm.post(alamat_baru(desa, rembuk, bagian), isi).status_code == 302
     with lingkup(desa.kode):
         assert (Hadirin if bagian == "hadirin" else Usulan).objects.count() == 1
 
@@ -176,6 +181,6 @@ def test_a_row_written_anew_after_going_back_is_another_row(
     )
     for satu in (isi, isi | beda):
         satu = satu | {"pengenal": "5bb3ed5f-6a1a-4a54-8f0c-0d2f1f3a7a11"}
-        assert klien_kpm.post(f"/{desa.kode}/rembuk/{rembuk.uuid}/{bagian}/baru/", satu).status_code == 302
+        assert klien_kpm.post(alamat_baru(desa, rembuk, bagian), satu).status_code == 302
     with lingkup(desa.kode):
         assert (Hadirin if bagian == "hadirin" else Usulan).objects.count() == 2

@@ -14,8 +14,8 @@ from kpm.dokumen.cetak import bisa_pdf
 from kpm.lingkup import lingkup
 from kpm.models import Pengguna, ProfilDesa, Wilayah
 from rembuk import tindakan
+from rembuk.cetak import berkas_terbit
 from rembuk.models import Hadirin, Usulan
-from rembuk.tindakan.terbit import berkas_terbit
 from tests.rembuk.bahan import ORANG_WAJIB, SEKARANG, isi_profil, isi_triwulan, siap, teks_pdf, terbit, usul
 
 pytestmark = pytest.mark.skipif(not bisa_pdf(), reason="tanpa Pango tidak ada PDF")
@@ -56,7 +56,8 @@ def test_the_paper_says_everything_in_the_words_of_a_berita_acara(isi: Wilayah, 
         "Nurhayati dari Kader Pembangunan Manusia",
         "1. Rina Astuti, A.Md.Keb. dari Poskesdes; 2. H. Abdul Wahab dari Pemerintah Desa",
         "Tingkat konvergensi desa pada Triwulan II 2026 sebesar 37,04 %; 0 dari 3 sasaran terlayani lengkap.",
-        "Melanjutkan kegiatan tahun berjalan sebagaimana Lampiran 1.",
+        "Melanjutkan satu kegiatan tahun berjalan (2026) dengan anggaran Rp8.000.000 (delapan juta rupiah) sebagaimana "
+        "Lampiran 1.",
         "Mengusulkan dua kegiatan tahun 2027 dengan perkiraan biaya Rp51.600.000 (lima puluh satu juta enam ratus "
         "ribu rupiah) sebagaimana Lampiran 2 untuk dimuat dalam RKP Desa dan APBDes Tahun 2027.",
         "x musyawarah mufakat",
@@ -65,7 +66,7 @@ def test_the_paper_says_everything_in_the_words_of_a_berita_acara(isi: Wilayah, 
         "Mengetahui, Ketua BPD",
         "Lampiran 1. Kegiatan pencegahan stunting tahun 2026",
         "Lampiran 2. Usulan kegiatan konvergensi tahun 2027",
-        "Usulan yang tidak disepakati: 1. Kebun gizi keluarga: Sudah dibiayai PKK",
+        "Tidak disepakati: 1. Kebun gizi keluarga: Sudah dibiayai PKK",
         "Lampiran 3. Daftar hadir",
         "Jumlah: laki-laki 4 orang, perempuan 5 orang, seluruhnya 9 orang.",
         "Lampiran 4. Angka konvergensi Triwulan II 2026",
@@ -82,9 +83,9 @@ def test_every_page_carries_number_place_in_the_whole_and_the_mark_of_demo_data(
     isi.save()
     ba = terbit(isi, kpm)
     semua = halaman(bytes(ba.berkas))
-    assert len(semua) == 6
+    assert len(semua) == 7
     for nomor, teks in enumerate(semua, start=1):
-        assert f"Halaman {nomor} dari 6" in teks
+        assert f"Halaman {nomor} dari 7" in teks
         assert "Berita Acara Nomor 140/001/BA-RS/VI/2026" in teks
         assert f"Kode {ba.isi['kode'][:4]}-{ba.isi['kode'][4:]}" in teks
         assert f"/v/{ba.isi['kode']}" in teks
@@ -100,12 +101,13 @@ def test_a_draft_says_so_on_every_page(isi: Wilayah, kpm: Pengguna) -> None:
 
 
 def test_without_running_activities_the_attachments_are_numbered_anew(isi: Wilayah, kpm: Pengguna) -> None:
-    teks = teks_pdf(bytes(terbit(isi, kpm, kegiatan_berjalan="").berkas))
-    assert "Melanjutkan kegiatan tahun berjalan" not in teks
+    teks = teks_pdf(bytes(terbit(isi, kpm, berjalan=False).berkas))
+    assert "kegiatan tahun berjalan" not in teks
     assert "sebagaimana Lampiran 1 untuk dimuat" in teks
     assert "Lampiran 1. Usulan kegiatan" in teks
     assert "Lampiran 3. Angka konvergensi" in teks
-    assert "Lampiran 4" not in teks
+    assert "Lampiran 4. Kekurangan yang dibahas, menurut dusun" in teks
+    assert "Lampiran 5" not in teks
 
 
 def test_votes_are_printed_with_their_numbers(isi: Wilayah, kpm: Pengguna) -> None:

@@ -27,6 +27,11 @@ def alamat(desa: Wilayah, rembuk: Pertemuan) -> str:
     return f"/{desa.kode}/rembuk/{rembuk.uuid}/"
 
 
+def hadirin(alamat: str) -> str:
+    """The attendance list stands at the address of meetings of every kind."""
+    return f"{alamat.replace('/rembuk/', '/pertemuan/')}hadirin/"
+
+
 @pytest.mark.parametrize(
     ("ganti", "kalimat"),
     [
@@ -60,7 +65,9 @@ def test_a_proposal_that_cannot_be_saved_comes_back_as_typed(
         ({"jam_mulai": "pagi"}, "Jam tidak terbaca. Tulis jam dan menit, misalnya 09.00."),
         ({"jam_mulai": ""}, "Tulis juga jam mulainya."),
         ({"cara_putusan": "suara"}, "Pemungutan suara perlu jumlah suaranya. Tulis 0 bila tidak ada."),
-        ({"kegiatan_berjalan": "a;b;c;d;banyak"}, "Baris 1: anggaran “banyak” tidak terbaca."),
+        ({"jadwal_rapat": "14-10-2026\nkapan-kapan"}, "Baris 2: “kapan-kapan” bukan tanggal yang dapat dibaca."),
+        ({"jadwal_rapat": "Oktober 2026"}, "Baris 1: “Oktober 2026” belum lengkap. Tulis hari, bulan, dan tahun."),
+        ({"jadwal_rapat": "14-10-2026\n25-06-2026"}, "25 Juni 2026 tidak sesudah rembuk ini. Periksa tahunnya."),
     ],
 )
 def test_facts_that_cannot_be_come_back_with_a_sentence(
@@ -81,7 +88,7 @@ def test_the_year_of_the_meeting_is_the_year_it_was_held_in(klien_kpm: Client, d
 
 def test_an_official_is_no_representative_of_the_community(klien_kpm: Client, alamat: str) -> None:
     orang = {"nama": "Kamaruddin", "unsur": "pemdes", "jenis_kelamin": "L", "mewakili": "masyarakat"}
-    isi = klien_kpm.post(f"{alamat}hadirin/baru/", orang).content.decode()
+    isi = klien_kpm.post(f"{hadirin(alamat)}baru/", orang).content.decode()
     assert "Wakil Masyarakat bukan dari Pemerintah Desa. Pilih orang lain untuk menandatangani." in isi
     assert 'value="Kamaruddin"' in isi
 
@@ -174,7 +181,7 @@ def test_what_is_deleted_stays_in_the_history(
         )
     assert klien_kpm.get(f"{alamat}usulan/{usulan.uuid}/hapus/").status_code == 405
     klien_kpm.post(f"{alamat}usulan/{usulan.uuid}/hapus/")
-    klien_kpm.post(f"{alamat}hadirin/{orang.uuid}/hapus/")
+    klien_kpm.post(f"{hadirin(alamat)}{orang.uuid}/hapus/")
     with lingkup(desa.kode):
         assert (Usulan.objects.count(), Hadirin.objects.count()) == (0, 0)
         assert Usulan.history.filter(uuid=usulan.uuid, history_type="-").count() == 1
@@ -182,7 +189,11 @@ def test_what_is_deleted_stays_in_the_history(
         assert Masalah.objects.count() == 1
 
 
-@pytest.mark.parametrize("jalur", ["", "?langkah=usulan", "ubah/", "usulan/baru/", "hadirin/baru/", "berita-acara/"])
+def test_the_kepala_desa_does_not_write_the_attendance_list(klien_kades: Client, alamat: str) -> None:
+    assert klien_kades.get(f"{hadirin(alamat)}baru/").status_code == 403
+
+
+@pytest.mark.parametrize("jalur", ["", "?langkah=usulan", "ubah/", "usulan/baru/", "berita-acara/"])
 def test_the_kepala_desa_reads_the_meeting_but_does_not_write_it(klien_kades: Client, alamat: str, jalur: str) -> None:
     boleh = jalur in ("", "?langkah=usulan")
     jawab = klien_kades.get(f"{alamat}{jalur}")

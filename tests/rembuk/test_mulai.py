@@ -11,7 +11,7 @@ from kpm.periode import Bulan
 from pemantauan.models import PemantauanAnak
 from rembuk import kueri
 from rembuk.models import Masalah, Pertemuan
-from rembuk.tindakan import rapat
+from rembuk.tindakan import buka
 from tests.factories import AnakFactory, PemantauanAnakFactory
 from tests.rembuk.bahan import TRIWULAN, isi_triwulan, mulai, usul
 
@@ -120,8 +120,8 @@ def test_the_form_sent_twice_in_one_moment_opens_one_meeting(
     alamat = f"/{desa.kode}/rembuk/baru/"
     assert klien_kpm.post(alamat, isi).status_code == 302
     # the second request looked before the first one had stored
-    lihat, sekali = rapat._rembuk_kembar, iter([None])
-    monkeypatch.setattr(rapat, "_rembuk_kembar", lambda *apa: next(sekali, lihat(*apa)))
+    lihat, sekali = buka._kembar, iter([None])
+    monkeypatch.setattr(buka, "_kembar", lambda *apa: next(sekali, lihat(*apa)))
     assert klien_kpm.post(alamat, isi).status_code == 302
     with lingkup(desa.kode):
         assert Pertemuan.objects.count() == 1

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from decimal import Decimal
 
 import pytest
 
-from rembuk.teks import KegiatanBerjalan, baca_kegiatan, baca_rupiah, butir
+from kpm.uang import baca_rupiah
+from rembuk.teks import baca_jadwal, butir, sebut_jadwal, tulis_jadwal
 
 
 @pytest.mark.parametrize(
@@ -39,22 +42,25 @@ def test_points_lose_the_number_or_dash_before_them() -> None:
     assert butir(teks) == ["Rapat tiap tiga bulan", "Ajak ayah", "Lapor camat", "40 orang hadir", "40 orang hadir"]
 
 
-def test_a_running_activity_may_leave_parts_out() -> None:
-    teks = "Kelas ibu hamil; Poskesdes; 8 kali; Feb–Sep; Rp8.000.000; Berjalan\nInsentif kader"
-    assert baca_kegiatan(teks) == [
-        KegiatanBerjalan("Kelas ibu hamil", "Poskesdes", "8 kali", "Feb–Sep", Decimal(8000000), "Berjalan"),
-        KegiatanBerjalan("Insentif kader", "", "", "", None, ""),
-    ]
+def test_dates_are_read_as_people_write_them_each_once_and_in_order() -> None:
+    teks = "14-01-2027\n1. Rabu, 14 Oktober 2026\n\n- 14/10/2026\n8 Apr 2027"
+    jadwal = baca_jadwal(teks)
+    assert jadwal == [dt.date(2026, 10, 14), dt.date(2027, 1, 14), dt.date(2027, 4, 8)]
+    assert tulis_jadwal(jadwal) == "14 Oktober 2026\n14 Januari 2027\n8 April 2027"
+    assert baca_jadwal(tulis_jadwal(jadwal)) == jadwal
+    assert sebut_jadwal(jadwal[:2]) == "Rabu, 14 Oktober 2026; Kamis, 14 Januari 2027"
+    assert baca_jadwal(" \n") == []
 
 
 @pytest.mark.parametrize(
     ("teks", "galat"),
     [
-        ("Kelas gizi\nAir; RT 5; 14 unit; Jan; banyak; Selesai", "Baris 2: anggaran “banyak” tidak terbaca"),
-        ("a;b;c;d;1;e;f", "Baris 1: ada 7 bagian, paling banyak 6"),
-        ("; RT 5", "Baris 1: nama kegiatan belum ditulis"),
+        ("14-10-2026\nkapan-kapan", "Baris 2: “kapan-kapan” bukan tanggal yang dapat dibaca."),
+        ("31-02-2027", "Baris 1: “31-02-2027” bukan tanggal yang ada."),
+        ("Oktober 2026", "Baris 1: “Oktober 2026” belum lengkap. Tulis hari, bulan, dan tahun."),
+        ("14-10-3026", "Baris 1: Tahun 3026 tidak masuk akal; periksa tanggalnya."),
     ],
 )
-def test_a_line_that_cannot_be_read_is_named_by_its_number(teks: str, galat: str) -> None:
-    with pytest.raises(ValueError, match=galat):
-        baca_kegiatan(teks)
+def test_a_line_that_is_no_date_is_named_by_its_number(teks: str, galat: str) -> None:
+    with pytest.raises(ValueError, match=re.escape(galat)):
+        baca_jadwal(teks)

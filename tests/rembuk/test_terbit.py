@@ -249,7 +249,7 @@ def test_after_the_issue_every_write_of_the_meeting_refuses(isi: Wilayah, kpm: P
     baru = Usulan(desa=isi, rembuk=rembuk, paket=1, kegiatan="x", biaya=1)
     for tulis in (
         lambda: tindakan.ubah_rembuk(rembuk=rembuk, oleh=kpm, versi=rembuk.versi),
-        lambda: tindakan.hapus_rembuk(rembuk=rembuk),
+        lambda: tindakan.hapus_rembuk(rembuk=rembuk, oleh=kpm),
         lambda: tindakan.ubah_masalah(masalah=masalah, oleh=kpm, versi=masalah.versi),
         lambda: tindakan.simpan_isi(objek=usulan, oleh=kpm, versi=usulan.versi),
         lambda: tindakan.simpan_isi(objek=baru, oleh=kpm),
@@ -263,7 +263,7 @@ def test_after_the_issue_every_write_of_the_meeting_refuses(isi: Wilayah, kpm: P
     ):  # fmt: skip
         with pytest.raises(tindakan.SudahTerbit, match="sudah terbit, jadi isinya tidak dapat diubah lagi"):
             tulis()
-    assert (Usulan.objects.count(), Hadirin.objects.count()) == (3, 9)
+    assert (Usulan.objects.count(), Hadirin.objects.count()) == (4, 9)
 
 
 def test_the_pages_of_a_closed_meeting_offer_no_change(desa: Wilayah, kpm: Pengguna, klien_kpm: Client) -> None:
@@ -274,8 +274,10 @@ def test_the_pages_of_a_closed_meeting_offer_no_change(desa: Wilayah, kpm: Pengg
     alamat = f"/{desa.kode}/rembuk/{rembuk.uuid}/"
     for langkah in ("kekurangan", "usulan", "rapat", "hadir", "ba"):
         assert "<form" not in klien_kpm.get(f"{alamat}?langkah={langkah}").content.decode().split('id="isi"')[1]
-    for jalur in ("ubah/", "usulan/baru/", f"usulan/{usulan.uuid}/", "hadirin/baru/", "berita-acara/"):
+    for jalur in ("ubah/", "usulan/baru/", f"usulan/{usulan.uuid}/", "berita-acara/"):
         assert klien_kpm.get(alamat + jalur).headers["Location"] == f"{alamat}?langkah=ba"
+    orang_baru = klien_kpm.get(f"/{desa.kode}/pertemuan/{rembuk.uuid}/hadirin/baru/")
+    assert orang_baru.headers["Location"] == f"{alamat}?langkah=ba"
     jawab = klien_kpm.post(f"{alamat}usulan/{usulan.uuid}/hapus/", follow=True)
     assert "sudah terbit, jadi isinya tidak dapat diubah lagi" in jawab.content.decode()
     assert klien_kpm.get(f"{alamat}berita-acara-konsep.pdf").headers["Location"] == f"{alamat}?langkah=ba"

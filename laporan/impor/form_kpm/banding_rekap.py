@@ -16,10 +16,10 @@ from laporan.impor.form_kpm.kondisi import jenis_layanan
 from laporan.impor.form_kpm.nilai import angka
 from laporan.impor.form_kpm.rekap import selisih_rekap
 from laporan.impor.form_kpm.terap import DITERAPKAN, Desa, skor, terapkan_di_ingatan
-from laporan.kueri_formulir1 import data_formulir1
 from laporan.lembar.formulir_1 import ANGKA, Angka
-from laporan.lembar.keadaan import DataFormulir1
+from pemantauan.keadaan import DataFormulir1
 from pemantauan.kueri_kartu import penutup, skor_berlaku
+from pemantauan.kueri_keadaan import data_formulir1
 from pemantauan.kueri_skor import pengaturan_berlaku
 from pemantauan.skor import Skor
 from pemantauan.skor.tahunan import setahun

@@ -23,8 +23,10 @@ from laporan.lembar.formulir_2a import KOLOM as KOLOM_2A
 from laporan.lembar.formulir_2a import baris_2a
 from laporan.lembar.formulir_2b import KOLOM as KOLOM_2B
 from laporan.lembar.formulir_2b import baris_2b
+from pemantauan.bulanan.hadir import Hadir
 from pemantauan.indikator import SET
 from pemantauan.kueri_bulan import anak_utuh, kehamilan_utuh
+from pemantauan.kueri_sesi import hadir_bulan
 from pemantauan.kueri_skor import pengaturan_berlaku
 from pemantauan.models import KondisiLayanan, PemantauanAnak, PemantauanIbu, PemantauanPaud
 from sasaran.models import Anak, Kehamilan, Keluarga, Orang
@@ -64,6 +66,9 @@ class DesaKini:
     ibu_bulan: dict[tuple[int, Bulan], PemantauanIbu] = field(default_factory=dict)
     anak_bulan: dict[tuple[int, Bulan], PemantauanAnak] = field(default_factory=dict)
     paud_bulan: dict[tuple[int, Bulan], PemantauanPaud] = field(default_factory=dict)
+    ibu_sesi: dict[tuple[int, Bulan], Hadir] = field(default_factory=dict)
+    anak_sesi: dict[tuple[int, Bulan], Hadir] = field(default_factory=dict)
+    """What counselling sessions tell of a month: the printed sheet holds it too."""
     kondisi: dict[tuple[int, int], KondisiLayanan] = field(default_factory=dict)
     hamil_ibu: dict[int, list[Kehamilan]] = field(default_factory=lambda: defaultdict(list))
     """Person -> her pregnancies."""
@@ -117,7 +122,8 @@ class DesaKini:
 
     def cetak_ibu(self, hamil: Kehamilan, catatan: PemantauanIbu) -> dict[str, Sel]:
         """What Formulir 2A prints for a record, by the workbook's columns."""
-        baris = baris_2a(0, sebagai_catatan_ibu(hamil, catatan, catatan.bulan), False)
+        hadir = self.ibu_sesi.get((hamil.pk, catatan.bulan))
+        baris = baris_2a(0, sebagai_catatan_ibu(hamil, catatan, catatan.bulan, hadir), False)
         return _sel(KOLOM_2A, baris.sel)
 
     def cetak_anak(self, anak: Anak, catatan: PemantauanAnak) -> dict[str, Sel] | None:
@@ -127,7 +133,8 @@ class DesaKini:
             return None
         ambang = SET[self.pengaturan["indicator_set"]].ambang_anak
         umur = bulan_penuh(lahir, catatan.tanggal)
-        isi = sebagai_catatan_anak(anak, lahir, catatan, umur, ambang.umur_imunisasi_lengkap)
+        sesi = self.anak_sesi.get((anak.pk, catatan.bulan))
+        isi = sebagai_catatan_anak(anak, lahir, catatan, umur, ambang.umur_imunisasi_lengkap, sesi)
         return _sel(KOLOM_2B, baris_2b(0, isi, False, self.pengaturan["status_gizi_ganda"]).sel)
 
 
@@ -156,6 +163,7 @@ def baca_desa(desa: Wilayah, bulan: tuple[Bulan, Bulan] | None, tahun: Iterable[
     if bulan:
         kini.ibu_bulan = {(c.kehamilan_id, c.bulan): c for c in PemantauanIbu.objects.filter(bulan__range=bulan)}
         kini.anak_bulan = {(c.anak_id, c.bulan): c for c in PemantauanAnak.objects.filter(bulan__range=bulan)}
+        kini.ibu_sesi, kini.anak_sesi = hadir_bulan("ibu", bulan), hadir_bulan("anak", bulan)
         kini.paud_bulan = {(c.anak_id, c.bulan): c for c in PemantauanPaud.objects.filter(bulan__range=bulan)}
     if tahun := list(tahun):
         kini.kondisi = {(k.fasilitas_id, k.tahun): k for k in KondisiLayanan.objects.filter(tahun__in=tahun)}

@@ -22,6 +22,8 @@ from laporan.berkas import berkas_formulir4, berkas_lembar
 from laporan.buku_kpm import buku_kpm
 from laporan.dokumen import berita_acara_terbit
 from laporan.dokumen_anggaran import cetak_anggaran, xlsx_anggaran
+from laporan.dokumen_evaluasi import cetak_bahan, evaluasi_uuid
+from laporan.dokumen_profil import cetak_profil
 from laporan.dokumen_tahunan import cetak_formulir4_tahun
 from laporan.dokumen_xlsx import xlsx_formulir4, xlsx_formulir4_tahun, xlsx_sumber
 from laporan.kueri_cetak import ZIP, satukan
@@ -33,7 +35,20 @@ from laporan.sumber_lembar import BULANAN, NAMA, TAHUNAN, TRIWULANAN, Saring, ad
 from pemantauan.kueri_kartu import penutup, skor_berlaku
 from pemantauan.kueri_tahunan import skor_tahun
 from pemantauan.skor.beku import baca_periode
+from rembuk.dokumen_fgd import cetak_hasil, cetak_papan, fgd_uuid
+from rembuk.dokumen_pertemuan import cetak_daftar_hadir, cetak_notulen, cetak_undangan
+from rembuk.kueri_pertemuan import pertemuan_uuid
+from rembuk.models import Pertemuan
 
+RAPAT: dict[str, tuple[str, Callable[[UUID], Pertemuan | None], Callable[..., Berkas]]] = {
+    "hasil-fgd": ("analisis masalah dan usulan satu FGD", fgd_uuid, cetak_hasil),
+    "papan-informasi": ("lembar papan pengumuman hasil FGD, satu halaman", fgd_uuid, cetak_papan),
+    "bahan-evaluasi": ("bahan rapat evaluasi triwulan RDS", evaluasi_uuid, cetak_bahan),
+    "undangan": ("surat undangan satu pertemuan", pertemuan_uuid, cetak_undangan),
+    "daftar-hadir": ("daftar hadir satu pertemuan", pertemuan_uuid, cetak_daftar_hadir),
+    "notulen": ("notulen satu pertemuan", pertemuan_uuid, cetak_notulen),
+}
+"""Paper of a meeting -> what it is, how the meeting is found, how it is printed."""
 M = TypeVar("M", Bulan, Triwulan, Tahun, Triwulan | Tahun, Bulan | Triwulan | Tahun)
 
 
@@ -42,8 +57,11 @@ class Command(BaseCommand):
         "Mencetak dokumen resmi ke berkas: formulir-2a dan formulir-2b KODE 2026-08, formulir-1 dan "
         "formulir-2c KODE 2026, "
         "formulir-3a, formulir-3b, format-bantu dan formulir-4 KODE 2026-T3 (formulir-4 KODE 2026: setahun), "
-        "buku-kpm KODE 2026 (semua formulir setahun, -o BERKAS.xlsx), anggaran KODE 2026, "
-        "atau berita-acara KODE UUID-REMBUK. Dengan -o BERKAS.xlsx formulir ditulis untuk Excel."
+        "buku-kpm KODE 2026 (semua formulir setahun, -o BERKAS.xlsx), anggaran dan profil-stunting KODE 2026, "
+        "berita-acara KODE UUID-REMBUK, "
+        "hasil-fgd dan papan-informasi KODE UUID-FGD, bahan-evaluasi KODE UUID-RAPAT, "
+        "atau undangan, daftar-hadir dan notulen KODE UUID-PERTEMUAN. "
+        "Dengan -o BERKAS.xlsx formulir ditulis untuk Excel."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -58,7 +76,10 @@ class Command(BaseCommand):
         anggaran = jenis.add_parser("anggaran", help="anggaran dan realisasi pencegahan stunting satu tahun")
         anggaran.add_argument("kode", help="kode desa")
         anggaran.add_argument("periode", help="tahun, misalnya 2026")
-        for satu in (formulir4, buku, anggaran, *lembar):
+        profil = jenis.add_parser("profil-stunting", help="profil stunting desa satu tahun")
+        profil.add_argument("kode", help="kode desa")
+        profil.add_argument("periode", help="tahun, misalnya 2026")
+        for satu in (formulir4, buku, anggaran, profil, *lembar):
             satu.add_argument("--kertas", choices=Kertas.values, default="", help="bawaan: kertas pada profil desa")
         for satu in (formulir4, *lembar):
             satu.add_argument("--dusun", default="", help="nama dusun; bawaan: seluruh desa")
@@ -70,7 +91,15 @@ class Command(BaseCommand):
         berita_acara = jenis.add_parser("berita-acara", help="Berita Acara yang sudah terbit, revisi terakhir")
         berita_acara.add_argument("kode", help="kode desa")
         berita_acara.add_argument("uuid", help="uuid rembuk, dari alamat halamannya")
-        for satu in (formulir4, buku, anggaran, berita_acara, *lembar):
+        rapat = {satu: jenis.add_parser(satu, help=bantuan) for satu, (bantuan, *_) in RAPAT.items()}
+        for satu in rapat.values():
+            satu.add_argument("kode", help="kode desa")
+            satu.add_argument("uuid", help="uuid pertemuan, dari alamat halamannya")
+            satu.add_argument("--kertas", choices=Kertas.values, default="", help="bawaan: kertas pada profil desa")
+        rapat["undangan"].add_argument("--ttd", choices=("kades", "rds"), default="", help="penanda tangan undangan")
+        rapat["undangan"].add_argument("--tiap", action="store_true", help="satu surat untuk tiap undangan")
+        rapat["daftar-hadir"].add_argument("--kosong", type=int, help="daftar hadir kosong dengan sekian baris")
+        for satu in (formulir4, buku, anggaran, profil, berita_acara, *rapat.values(), *lembar):
             satu.add_argument("-o", "--berkas", type=Path, required=True, help="berkas tujuan")
 
     def handle(self, *args: Any, jenis: str, kode: str, berkas: Path, **opsi: Any) -> None:
@@ -101,6 +130,12 @@ class Command(BaseCommand):
             return self._berita_acara(**opsi)
         if jenis == "anggaran":
             return self._anggaran(desa, excel=excel, **opsi)
+        if jenis in RAPAT:
+            if excel:
+                raise CommandError(f"{jenis} tidak dapat ditulis untuk Excel. Pakai nama berkas .pdf.")
+            return _rapat(desa, jenis, **opsi)
+        if jenis == "profil-stunting":
+            return self._profil(desa, excel=excel, **opsi)
         if jenis == Pekerjaan.BUKU:
             return self._buku(desa, excel=excel, **opsi)
         return self._lembar(desa, jenis, excel=excel, **opsi)
@@ -117,6 +152,12 @@ class Command(BaseCommand):
             raise CommandError("Kelurahan tidak mempunyai APBDes.")
         tahun = _masa(periode, Tahun.dari_teks)
         return (xlsx_anggaran if excel else cetak_anggaran)(desa, tahun, waktu=timezone.now(), kertas=kertas)
+
+    def _profil(self, desa: Wilayah, *, periode: str, kertas: str, excel: bool, **_: Any) -> Berkas:
+        if excel:
+            raise CommandError("Profil stunting tidak dapat ditulis untuk Excel. Pakai nama berkas .pdf.")
+        tahun = _masa(periode, Tahun.dari_teks)
+        return cetak_profil(desa, tahun.tahun, waktu=timezone.now(), kertas=kertas)
 
     def _formulir4(self, desa: Wilayah, *, periode: str, kertas: str, excel: bool, **opsi: Any) -> Berkas:
         waktu, masa = timezone.now(), _masa(periode, baca_periode)
@@ -170,6 +211,22 @@ class Command(BaseCommand):
         if hasil is None:
             raise CommandError("Rembuk itu tidak ada di desa ini, atau Berita Acaranya belum terbit.")
         return hasil
+
+
+PILIHAN_RAPAT = ("kertas", "ttd", "tiap", "kosong")
+"""Options the papers of meetings take."""
+
+
+def _rapat(desa: Wilayah, jenis: str, *, uuid: str, **opsi: Any) -> Berkas:
+    """A paper of a meeting. Raises CommandError when there is no such meeting."""
+    _, cari, buat = RAPAT[jenis]
+    try:
+        rapat = cari(UUID(uuid))
+    except ValueError as galat:
+        raise CommandError(f"{uuid} bukan uuid pertemuan.") from galat
+    if rapat is None:
+        raise CommandError("Pertemuan itu tidak ada di desa ini.")
+    return buat(rapat, desa, waktu=timezone.now(), **{n: opsi[n] for n in PILIHAN_RAPAT if n in opsi})
 
 
 def _masa(teks: str, baca: Callable[[str], M]) -> M:

@@ -1,4 +1,4 @@
-"""Reads behind Formulir 1: the village as it was known on one day, eight queries whatever its size."""
+"""Reads of the village as it was known on one day, for Formulir 1 and the social map: few queries whatever its size."""
 
 from __future__ import annotations
 
@@ -11,17 +11,31 @@ from django.db.models import BigIntegerField, Exists, F, OuterRef, Q, QuerySet, 
 from django.db.models.functions import Coalesce
 
 from kpm.kueri import dusun_desa
-from kpm.periode import Tahun, bulan_penuh
-from laporan.lembar.keadaan import AnakHari, DataFormulir1, Fakta, IbuHari, Layanan, Rumah, terbaru
+from kpm.periode import Bulan, Tahun, bulan_penuh
+from pemantauan.indikator import AmbangPaud
+from pemantauan.keadaan import (
+    AnakHari,
+    AnakPaud,
+    DataFormulir1,
+    Fakta,
+    IbuHari,
+    KeadaanRumah,
+    Layanan,
+    Rumah,
+    terbaru,
+)
 from pemantauan.kueri_bulan import anak_utuh, kehamilan_utuh, keterangan_hamil
 from pemantauan.kueri_kondisi import penyedia_tahun
+from pemantauan.kueri_paud import sasaran_paud
 from pemantauan.models import KondisiLayanan, PemantauanAnak, PemantauanIbu
 from sasaran.models import HARI_NIFAS, Anak, Kehamilan, Kejadian, Keluarga, Orang
+from sasaran.sebutan import umur as sebut_umur
 
 MELAHIRKAN = (Kehamilan.Hasil.LAHIR_HIDUP, Kehamilan.Hasil.LAHIR_MATI)
-BULAN_IBU = ("resti", "air", "jamban", "jamkes")
+BULAN_IBU = ("kek", "resti", "air", "jamban", "jamkes")
 BULAN_ANAK = ("gizi_kurang", "gizi_buruk", "stunting", "air", "jamban", "akta", "jamkes")
 """Fields of the months of which the last filled one is looked for."""
+UMUR_PAUD = (AmbangPaud().umur_awal, AmbangPaud().umur_akhir)
 Catatan = dict[int, dict[str, Fakta]]
 
 
@@ -31,7 +45,25 @@ def data_formulir1(tahun: Tahun, pada: dt.date) -> DataFormulir1:
     Who moved inside the village since stands in the household of that day. A fact is what the last filled month up to
     the day says, or the register where it was corrected later; whether a household is rentan is as it stands now.
     """
+    keadaan = keadaan_rumah(pada)
+    return DataFormulir1(
+        periode=tahun,
+        pada=pada,
+        rumah=_urut(keadaan.rumah),
+        ibu=_urut(keadaan.ibu),
+        anak=_urut(keadaan.anak),
+        dusun=tuple(satu.nama for satu in dusun_desa() if _dipakai(satu.ditutup_pada, pada)),
+        layanan=_layanan(tahun, pada),
+    )
+
+
+def keadaan_rumah(pada: dt.date, *, paud: bool = False) -> KeadaanRumah:
+    """Households with a sasaran on the day ``pada``, and those sasaran. Five queries.
+
+    With ``paud`` also the children of 24-72 months and the households that have only those: one query more.
+    """
     hamil, anak = list(_ibu_pada(pada)), list(_anak_pada(pada))
+    besar = _paud_pada(pada) if paud else []
     bulan_ibu = _terakhir(PemantauanIbu.objects.filter(kehamilan__in=hamil), "kehamilan_id", BULAN_IBU, pada)
     bulan_anak = _terakhir(PemantauanAnak.objects.filter(anak__in=anak), "anak_id", BULAN_ANAK, pada)
     penghuni: dict[int, list[dict[str, Fakta]]] = defaultdict(list)
@@ -39,18 +71,17 @@ def data_formulir1(tahun: Tahun, pada: dt.date) -> DataFormulir1:
         penghuni[ibu.rumah_saat].append(bulan_ibu.get(ibu.pk, {}))
     for satu in anak:
         penghuni[satu.rumah_saat].append(bulan_anak.get(satu.pk, {}))
+    for satu in besar:
+        penghuni[satu.rumah_saat].append({})
     rumah = {
         satu.pk: _rumah(satu, penghuni[satu.pk], pada)
         for satu in Keluarga.objects.filter(pk__in=penghuni).select_related("dusun").defer("no_kk")
     }
-    return DataFormulir1(
-        periode=tahun,
-        pada=pada,
-        rumah=_urut(rumah.values()),
-        ibu=_urut(_ibu(satu, bulan_ibu.get(satu.pk, {}), rumah[satu.rumah_saat], pada) for satu in hamil),
-        anak=_urut(_anak(satu, bulan_anak.get(satu.pk, {}), rumah[satu.rumah_saat], pada) for satu in anak),
-        dusun=tuple(satu.nama for satu in dusun_desa() if _dipakai(satu.ditutup_pada, pada)),
-        layanan=_layanan(tahun, pada),
+    return KeadaanRumah(
+        rumah=tuple(rumah.values()),
+        ibu=tuple(_ibu(satu, bulan_ibu.get(satu.pk, {}), rumah[satu.rumah_saat], pada) for satu in hamil),
+        anak=tuple(_anak(satu, bulan_anak.get(satu.pk, {}), rumah[satu.rumah_saat], pada) for satu in anak),
+        paud=tuple(_paud(satu, rumah[satu.rumah_saat], pada) for satu in besar),
     )
 
 
@@ -107,6 +138,18 @@ def _anak_pada(pada: dt.date) -> QuerySet[Any]:
     )
 
 
+def _paud_pada(pada: dt.date) -> list[Any]:
+    """Children of 24 to 72 bulan penuh on the day; one without a birth date where a sheet 2C of the year lists it."""
+    bulan = Bulan.dari_tanggal(pada)
+    semua = sasaran_paud(bulan, bulan).select_related("orang").defer("orang__nik")
+    tinggal = semua.filter(_tinggal("orang", pada)).annotate(rumah_saat=_rumah_saat("orang", pada))
+    return [
+        satu for satu in tinggal
+        if satu.orang.tanggal_lahir is None
+        or UMUR_PAUD[0] <= bulan_penuh(satu.orang.tanggal_lahir, pada) <= UMUR_PAUD[1]
+    ]  # fmt: skip
+
+
 def _terakhir(catatan: QuerySet[Any], kunci: str, bidang: tuple[str, ...], pada: dt.date) -> Catatan:
     """By person the last filled value of each field up to the day, with the day of its month's record."""
     hasil: Catatan = defaultdict(dict)
@@ -159,6 +202,7 @@ def _ibu(hamil: Any, bulanan: Mapping[str, Fakta], rumah: Rumah, pada: dt.date) 
         **_orang(hamil.ibu, rumah),
         nifas=hamil.berakhir_pada is not None and hamil.berakhir_pada <= pada,
         keterangan=keterangan_hamil(hamil, pada),
+        kek=terbaru(_daftar(hamil, "kek", pada), bulanan.get("kek", Fakta())),
         resti=terbaru(_daftar(hamil, "resti", pada), bulanan.get("resti", Fakta())),
         jamkes=terbaru(_daftar(hamil.ibu, "jaminan", pada), bulanan.get("jamkes", Fakta())),
     )
@@ -169,12 +213,19 @@ def _anak(anak: Any, bulanan: Mapping[str, Fakta], rumah: Rumah, pada: dt.date) 
         id=str(anak.uuid),
         **_orang(anak.orang, rumah),
         keterangan=f"{bulan_penuh(anak.orang.tanggal_lahir, pada)} bulan",
+        diasuh_ibu=anak.pengasuh_id is None,
         gizi_kurang=bulanan.get("gizi_kurang", Fakta()),
         gizi_buruk=bulanan.get("gizi_buruk", Fakta()),
         stunting=bulanan.get("stunting", Fakta()),
         jamkes=terbaru(_daftar(anak.orang, "jaminan", pada), bulanan.get("jamkes", Fakta())),
         akta=terbaru(_daftar(anak, "akta", pada), bulanan.get("akta", Fakta())),
     )
+
+
+def _paud(anak: Any, rumah: Rumah, pada: dt.date) -> AnakPaud:
+    lahir = anak.orang.tanggal_lahir
+    umur = sebut_umur(bulan_penuh(lahir, pada)) if lahir else "umur belum diketahui"
+    return AnakPaud(orang=str(anak.orang.uuid), nama=anak.orang.nama, rumah=rumah.id, keterangan=umur)
 
 
 def _layanan(tahun: Tahun, pada: dt.date) -> tuple[Layanan, ...]:

@@ -52,6 +52,7 @@ class IbuHari:
     posyandu: str = ""
     nifas: bool = False
     keterangan: str = ""
+    kek: Fakta = Fakta()
     resti: Fakta = Fakta()
     jamkes: Fakta = Fakta()
 
@@ -67,11 +68,33 @@ class AnakHari:
     dusun: str
     posyandu: str = ""
     keterangan: str = ""
+    diasuh_ibu: bool = True
+    """False where somebody else looks after the child."""
     gizi_kurang: Fakta = Fakta()
     gizi_buruk: Fakta = Fakta()
     stunting: Fakta = Fakta()
     jamkes: Fakta = Fakta()
     akta: Fakta = Fakta()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnakPaud:
+    """A child of 24-72 bulan penuh on the day."""
+
+    orang: str
+    nama: str
+    rumah: str
+    keterangan: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeadaanRumah:
+    """The households of the open scope on a day and who of the sasaran lives in them, in no order."""
+
+    rumah: tuple[Rumah, ...]
+    ibu: tuple[IbuHari, ...]
+    anak: tuple[AnakHari, ...]
+    paud: tuple[AnakPaud, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

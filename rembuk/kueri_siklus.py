@@ -1,0 +1,201 @@
+"""Reads of the planning year: its meetings, proposals, money and quarters as the facts of its stages."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.db.models import Count, Exists, F, Min, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+
+from kpm.kueri import dusun_desa
+from kpm.models import Wilayah
+from kpm.periode import Triwulan
+from pemantauan.kueri_kartu import kartu_periode, tertutup
+from pemantauan.kueri_kondisi import jumlah_belum_ditanyakan
+from rembuk import tahap
+from rembuk.models import (
+    BatasTahap,
+    BeritaAcara,
+    JenisPertemuan,
+    KegiatanAnggaran,
+    Penyerahan,
+    Pertemuan,
+    SalinanMad,
+    Siklus,
+    Usulan,
+)
+
+TAHUN_PERTAMA = 2019
+"""RKP year of the first planning year a KPM took part in."""
+PERENCANAAN = (JenisPertemuan.MUSDUS, JenisPertemuan.FGD, JenisPertemuan.MAD, JenisPertemuan.REMBUK)
+"""Meetings that belong to the year before the RKP year."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TahunSiklus:
+    """One planning year: what the village says of it, its meetings, its seven stages."""
+
+    tahun_rkp: int
+    siklus: Siklus
+    """Unsaved while nobody wrote anything about the year."""
+    pertemuan: tuple[Pertemuan, ...]
+    salinan_mad: tuple[SalinanMad, ...]
+    fakta: tahap.Fakta
+    tahapan: tuple[tahap.Tahapan, ...]
+
+    @property
+    def tahun(self) -> int:
+        """The year it is planned in."""
+        return self.tahun_rkp - 1
+
+    @property
+    def berakhir(self) -> bool:
+        """Its planning is over: no meeting held now belongs to it."""
+        return self.fakta.pada.year >= self.tahun_rkp
+
+    def jenis(self, jenis: str) -> list[Pertemuan]:
+        """Its meetings of a kind, the earliest first; those without a day last."""
+        return [satu for satu in self.pertemuan if satu.jenis == jenis]
+
+
+def tahun_berjalan(pada: dt.date) -> int:
+    """The RKP year that is being planned on a day."""
+    return pada.year + 1
+
+
+def tahun_pilihan(pada: dt.date) -> list[int]:
+    """RKP years of the year switcher, the running one first: back to the first meeting, two at least. One query."""
+    kini = tahun_berjalan(pada)
+    pertama = Pertemuan.objects.aggregate(pertama=Min("tahun"))["pertama"]
+    awal = max(min(kini - 1, pertama + 1 if pertama else kini), TAHUN_PERTAMA)
+    return list(range(kini, awal - 1, -1))
+
+
+def aturan_batas(wilayah: Wilayah) -> dict[str, tuple[int, int]]:
+    """Stage -> (month, week) as the regions above a village decided, the nearest wins. One query."""
+    semua = BatasTahap.objects.filter(wilayah__kode__in=wilayah.kode_induk).select_related("wilayah")
+    hasil = {}
+    # a longer code is nearer, the nation's "00" the farthest of all
+    for satu in sorted(semua, key=lambda b: (b.wilayah.kode != "00", len(b.wilayah.kode))):
+        hasil[satu.tahap] = (satu.bulan, satu.minggu)
+    return hasil
+
+
+def siklus_tahun(desa: Wilayah, tahun_rkp: int) -> Siklus:
+    """What the village wrote about a planning year; a new unsaved record where nothing is. One query."""
+    return Siklus.objects.filter(tahun_rkp=tahun_rkp).first() or Siklus(desa=desa, tahun_rkp=tahun_rkp)
+
+
+def _pertemuan(tahun_rkp: int) -> list[Pertemuan]:
+    """The meetings of planning and the quarterly meetings of the RKP year, each with what it holds. One query."""
+    terbit = BeritaAcara.objects.filter(rembuk=OuterRef("pk")).order_by("-revisi").values("nomor")[:1]
+    return list(
+        Pertemuan.objects.filter(
+            Q(jenis__in=PERENCANAAN, tahun=tahun_rkp - 1)
+            | Q(jenis=JenisPertemuan.EVALUASI, triwulan__startswith=f"{tahun_rkp}-")
+        )
+        .annotate(
+            nomor_ba=Subquery(terbit),
+            jumlah_masalah=Count("masalah_fgd", distinct=True),
+            jumlah_publikasi=Count("publikasi", distinct=True),
+        )
+        .order_by(F("tanggal").asc(nulls_last=True), "pk")
+    )
+
+
+def _usulan(tahun_rkp: int) -> dict[str, int]:
+    """Proposals for the RKP year that a rembuk with an issued Berita Acara agreed on, by state. One query."""
+    terbit = Exists(BeritaAcara.objects.filter(rembuk=OuterRef("rembuk")))
+    baris = (
+        Usulan.objects.filter(terbit, rembuk__tahun=tahun_rkp - 1, subjek=Usulan.Subjek.RKP)
+        .exclude(status__in=(Usulan.Status.DIUSULKAN, Usulan.Status.DITOLAK_RAPAT))
+        .order_by()
+        .values_list("status")
+        .annotate(jumlah=Count("pk"))
+    )
+    return dict(baris)
+
+
+def _anggaran(tahun_rkp: int) -> dict[str, int | Decimal]:
+    """Activities of the budget year, how many are done, their money. Two queries."""
+    semua: QuerySet[KegiatanAnggaran] = KegiatanAnggaran.objects.filter(tahun=tahun_rkp)
+    hitung = semua.aggregate(
+        kegiatan=Count("pk"),
+        kegiatan_selesai=Count("pk", filter=Q(selesai_pada__isnull=False)),
+        anggaran=Sum(Coalesce("perubahan", "anggaran")),
+    )
+    terpakai = semua.aggregate(jumlah=Sum("realisasi__jumlah"))["jumlah"]
+    return {
+        "kegiatan": hitung["kegiatan"],
+        "kegiatan_selesai": hitung["kegiatan_selesai"],
+        "anggaran": hitung["anggaran"] or Decimal(0),
+        "realisasi": terpakai or Decimal(0),
+    }
+
+
+def _triwulan(desa: Wilayah, tahun_rkp: int, rapat: Iterable[Pertemuan], pada: dt.date) -> list[tahap.Triwulan]:
+    """The quarters of the RKP year: finalised, and discussed when. One query."""
+    semua = [Triwulan(tahun_rkp, ke) for ke in range(1, 5)]
+    kartu = kartu_periode(desa, [str(satu) for satu in semua])
+    evaluasi = {satu.triwulan: satu.tanggal for satu in rapat if satu.tanggal and satu.tanggal <= pada}
+    return [
+        tahap.Triwulan(satu.label, satu.akhir, tertutup(kartu.get(str(satu))), evaluasi.get(str(satu)))
+        for satu in semua
+    ]
+
+
+def baca_siklus(desa: Wilayah, tahun_rkp: int, pada: dt.date) -> TahunSiklus:
+    """One planning year of the open village: ten queries, eight in a kelurahan."""
+    siklus = siklus_tahun(desa, tahun_rkp)
+    pertemuan = _pertemuan(tahun_rkp)
+    salinan = list(SalinanMad.objects.filter(tahun=tahun_rkp - 1).defer("isi").order_by("terbit_pada"))
+
+    def rapat(jenis: str, isi: str = "") -> list[tahap.Rapat]:
+        return [
+            tahap.Rapat(satu.tanggal, getattr(satu, isi) if isi else 0, satu.nomor_ba or "", satu.dusun_id)
+            for satu in pertemuan
+            if satu.jenis == jenis
+        ]
+
+    usulan = _usulan(tahun_rkp)
+    rembuk = rapat(JenisPertemuan.REMBUK)
+    # one rembuk a year is the rule; where there are more, their proposals are counted together
+    if terbit := [ke for ke, satu in enumerate(rembuk) if satu.terbit]:
+        satu = rembuk[terbit[0]]
+        rembuk[terbit[0]] = tahap.Rapat(satu.tanggal, sum(usulan.values()), satu.terbit)
+    fakta = tahap.Fakta(
+        pada=pada,
+        tahun_rkp=tahun_rkp,
+        aturan=aturan_batas(desa),
+        musdes=siklus.musdes,
+        mad_perlu=siklus.mad_perlu,
+        alasan_tanpa_mad=siklus.alasan_tanpa_mad,
+        dusun={satu.pk: satu.nama for satu in dusun_desa() if satu.ditutup_pada is None},
+        musdus=rapat(JenisPertemuan.MUSDUS),
+        fasilitas_belum=jumlah_belum_ditanyakan(tahun_rkp - 1),
+        fgd=rapat(JenisPertemuan.FGD, "jumlah_masalah"),
+        publikasi=sum(satu.jumlah_publikasi for satu in pertemuan if satu.jenis == JenisPertemuan.FGD),
+        mad=[*rapat(JenisPertemuan.MAD), *(tahap.Rapat(timezone.localdate(satu.terbit_pada)) for satu in salinan)],
+        rembuk=rembuk,
+        usulan=usulan,
+        penyerahan=frozenset(
+            Penyerahan.objects.filter(rembuk__tahun=tahun_rkp - 1).values_list("kepada", flat=True).distinct()
+        ),
+        triwulan=_triwulan(
+            desa, tahun_rkp, [satu for satu in pertemuan if satu.jenis == JenisPertemuan.EVALUASI], pada
+        ),
+        kelurahan=desa.kelurahan,
+        **({} if desa.kelurahan else _anggaran(tahun_rkp)),  # type: ignore[arg-type]
+    )
+    return TahunSiklus(
+        tahun_rkp=tahun_rkp,
+        siklus=siklus,
+        pertemuan=tuple(pertemuan),
+        salinan_mad=tuple(salinan),
+        fakta=fakta,
+        tahapan=tahap.susun(fakta),
+    )

@@ -1,0 +1,84 @@
+"""Writes of the RDS's three-monthly evaluation: opening it on a quarter, its numbers, the next dates."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from typing import Any
+
+from django.db import transaction
+
+from kpm.dokumen.terbilang import tanggal_panjang
+from kpm.kueri import profil_desa
+from kpm.models import Pengguna, Wilayah
+from kpm.periode import Triwulan
+from kpm.tindakan import simpan
+from rembuk import kueri_fgd
+from rembuk.kekurangan import ringkasan_awal
+from rembuk.models import JenisPertemuan, Pertemuan, Unsur
+from rembuk.tindakan.buka import buka, masalah_dari
+from rembuk.tindakan.rapat import kunci_rapat
+
+AGENDA = (
+    "Tindak lanjut rapat sebelumnya",
+    "Capaian layanan dan konvergensi triwulan ini",
+    "Hasil pengukuran tikar pertumbuhan",
+    "Sasaran yang belum terlayani lengkap",
+    "Rencana tindak lanjut dan tanggal rapat berikutnya",
+)
+HARI_SESUDAH_TRIWULAN = 14
+"""The next meeting is proposed so many days after the end of the next quarter, when it can be finalised."""
+
+
+def _angka(bahan: kueri_fgd.BahanTriwulan, desa: Wilayah, pada: dt.date) -> dict[str, Any]:
+    """The quarter's numbers and, under "sebelum", those of the quarter before it."""
+    sebelum = kueri_fgd.bahan_triwulan(desa, bahan.triwulan.geser(-1))
+    return bahan.beku(pada) | {"sebelum": sebelum.beku(pada)}
+
+
+def mulai_evaluasi(
+    *, desa: Wilayah, triwulan: Triwulan, oleh: Pengguna, hari_ini: dt.date, pengenal: uuid.UUID | None = None
+) -> Pertemuan:
+    """Open the evaluation of a quarter and freeze its numbers and those of the quarter before with it.
+
+    The same form sent twice opens one meeting.
+    """
+    bahan = kueri_fgd.bahan_triwulan(desa, triwulan)
+    skor = _angka(bahan, desa, hari_ini)
+    profil = profil_desa(desa)
+    berikut = triwulan.geser(1).akhir + dt.timedelta(days=HARI_SESUDAH_TRIWULAN)
+    rapat = Pertemuan(
+        desa=desa,
+        uuid=pengenal or uuid.uuid4(),
+        jenis=JenisPertemuan.EVALUASI,
+        tahun=hari_ini.year,
+        triwulan=str(triwulan),
+        pemimpin=profil.ketua_rds,
+        unsur_pemimpin=Unsur.RDS if profil.ketua_rds else "",
+        notulen=profil.nama_kpm,
+        unsur_notulen=Unsur.KPM if profil.nama_kpm else "",
+        agenda="\n".join(AGENDA),
+        jadwal_rapat=tanggal_panjang(berikut),
+        skor_awal=skor,
+    )
+    rapat.ringkasan = "\n".join(ringkasan_awal(skor, masalah_dari(bahan.kekurangan, desa=desa)))
+    return buka(rapat=rapat, masalah=[], oleh=oleh)
+
+
+def perbarui_angka(*, rapat: Pertemuan, desa: Wilayah, oleh: Pengguna, hari_ini: dt.date) -> Pertemuan:
+    """Take the numbers in force now, where the quarter was finalised or revised after the meeting was opened.
+
+    What was written in the meeting stays. Raises SudahTerbit.
+    """
+    skor = _angka(kueri_fgd.bahan_triwulan(desa, Triwulan.dari_teks(rapat.triwulan)), desa, hari_ini)
+    with transaction.atomic():
+        terkunci = kunci_rapat(rapat)
+        terkunci.skor_awal = skor
+        return simpan(terkunci, oleh=oleh)
+
+
+@transaction.atomic
+def ubah_jadwal(*, rapat: Pertemuan, oleh: Pengguna, versi: int | None) -> Pertemuan:
+    """Save the dates of the next meetings. Raises SudahTerbit, VersiUsang."""
+    kunci_rapat(rapat)
+    return simpan(rapat, oleh=oleh, versi=versi)
