@@ -15,7 +15,9 @@ from typing import Any
 
 from django.db.models import Count, Q, Sum
 
-from kpm.models import PembayaranKader
+from kpm.models import PembayaranKader, Wilayah
+from kpm.periode import Tahun, Triwulan
+from pemantauan.kueri_kartu import kartu_periode, tertutup
 from rembuk.anggaran import BARIS_TABEL5, DANA_DESA, NOL, Pertanyaan, Pos, Tabel5, jumlahkan, menurut, susun_tabel5
 from rembuk.anggaran import tanya_bidang as _tanya_bidang
 from rembuk.models import KAS_DESA, AnggaranBidang, Bidang, KegiatanAnggaran, Realisasi, SumberDana, Usulan
@@ -174,6 +176,34 @@ def _dibayar(tahun: int, pada: dt.date | None) -> KasBayar:
         (per_jenis[jenis].value, SUMBER_BAYAR[sumber].value): (Decimal(rupiah), banyak)
         for jenis, sumber, rupiah, banyak in jumlah
     }
+
+
+@dataclass(frozen=True, slots=True)
+class BayaranLepas:
+    """Money paid to the KPM in a year for which the budget has no line: nothing counts it yet."""
+
+    jenis: str
+    nama: str
+    """In words, with the source: "Insentif KPM dari Dana Desa"."""
+    sumber: str
+    jumlah: Decimal
+
+
+def bayaran_lepas(isi: TahunAnggaran) -> list[BayaranLepas]:
+    """What the page of the KPM's office tells and no line of this year takes up. One query."""
+    ada = {(satu.kegiatan.jenis, satu.kegiatan.sumber) for satu in (*isi.baris, *isi.lain.baris)}
+    return [
+        BayaranLepas(jenis, f"{Jenis(jenis).label} dari {SumberDana(sumber).label}", sumber, jumlah)
+        for (jenis, sumber), (jumlah, _) in sorted(_dibayar(isi.tahun, None).items())
+        if (jenis, sumber) not in ada
+    ]
+
+
+def triwulan_tertutup(desa: Wilayah, tahun: int, sejak: dt.date | None = None) -> list[Triwulan]:
+    """The finalised quarters of a year that end on or after a day: their Tabel 5 stays as it is. One query."""
+    semua = [satu for satu in Tahun(tahun).triwulan if sejak is None or satu.akhir >= sejak]
+    kartu = kartu_periode(desa, [str(satu) for satu in semua])
+    return [satu for satu in semua if tertutup(kartu.get(str(satu)))]
 
 
 def tabel5(tahun: int, pada: dt.date, mode: str) -> Tabel5 | None:

@@ -55,7 +55,14 @@ def anggaran_tahun(request: HttpRequest, wilayah: Wilayah, tahun: int) -> HttpRe
     kini = timezone.localdate().year
     if not TAHUN_PERTAMA <= tahun <= kini + TAHUN_KE_DEPAN:
         raise Http404("Tahun anggaran ini tidak ada.")
-    konteks = {"a": kueri.tahun_anggaran(tahun), "tahun": tahun, "tahun_tahun": kueri.tahun_ada(tahun, kini)}
+    isi = kueri.tahun_anggaran(tahun)
+    ubah = "anggaran.ubah" in request.izin  # type: ignore[attr-defined]
+    konteks = {
+        "a": isi,
+        "tahun": tahun,
+        "tahun_tahun": kueri.tahun_ada(tahun, kini),
+        "lepas": kueri.bayaran_lepas(isi) if ubah else [],
+    }
     return render(request, "rembuk/anggaran.html", konteks)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from functools import partial
 from typing import Any
@@ -26,7 +27,7 @@ from rembuk import status
 from rembuk.anggaran import Pertanyaan, tanya_kode, tanya_lebih
 from rembuk.forms_anggaran import FormulirBidang, FormulirKegiatan, FormulirRealisasi, FormulirSelesai
 from rembuk.kueri_kode import kode_berlaku
-from rembuk.models import AnggaranBidang, KegiatanAnggaran, Realisasi, Usulan
+from rembuk.models import AnggaranBidang, KegiatanAnggaran, Realisasi, SumberDana, Usulan
 from rembuk.tindakan import anggaran as tindakan
 from rembuk.tindakan.anggaran import CatatApbdes
 from rembuk.views.anggaran import (
@@ -59,6 +60,14 @@ def _simpan(request: HttpRequest, form: Any, draf: str, simpan: Callable[[], Any
     return False
 
 
+def _kabari_tertutup(request: HttpRequest, wilayah: Wilayah, tahun: int, sejak: dt.date | None = None) -> None:
+    """Say which finalised quarters keep the Tabel 5 they were closed with."""
+    if semua := kueri.triwulan_tertutup(wilayah, tahun, sejak):
+        kata = " dan ".join(satu.romawi for satu in semua[-2:])
+        kata = ", ".join([*(satu.romawi for satu in semua[:-2]), kata])
+        messages.info(request, f"Tabel 5 Triwulan {kata} {tahun} sudah ditutup dan tidak ikut berubah.")
+
+
 def _ke_tahun(wilayah: Wilayah, tahun: int) -> HttpResponse:
     return redirect("anggaran_tahun", wilayah=wilayah.kode, tahun=tahun)
 
@@ -75,14 +84,16 @@ def _tahun_diminta(request: HttpRequest) -> int:
 
 @perlu("anggaran.ubah")
 def kegiatan_baru(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
-    """A new line; ?usulan= fills it from a proposal and keeps the two together."""
+    """A new line; ?usulan= fills it from a proposal and keeps the two together, ?jenis= is one of the KPM's pay."""
     wajib_apbdes(wilayah)
     kegiatan = KegiatanAnggaran(desa=wilayah, tahun=_tahun_diminta(request))
     if teks := request.GET.get("usulan"):
         kegiatan = _dari_usulan(wilayah, teks)
-    elif request.GET.get("jenis") in KegiatanAnggaran.Jenis.values:
+    elif request.GET.get("jenis") in kueri.JENIS_BAYAR:
         kegiatan.jenis = request.GET["jenis"]
-        kegiatan.uraian = "" if kegiatan.jenis == kegiatan.Jenis.KEGIATAN else str(kegiatan.get_jenis_display())
+        kegiatan.uraian = str(kegiatan.get_jenis_display())
+        if request.GET.get("sumber") in SumberDana.values:
+            kegiatan.sumber = request.GET["sumber"]
     return _isi_kegiatan(request, wilayah, kegiatan)
 
 
@@ -130,6 +141,7 @@ def _isi_kegiatan(request: HttpRequest, wilayah: Wilayah, kegiatan: KegiatanAngg
         )  # fmt: skip
         if _simpan(request, form, draf, simpan):
             messages.success(request, f"“{kegiatan.uraian}” tersimpan dalam anggaran {kegiatan.tahun}.")
+            _kabari_tertutup(request, wilayah, kegiatan.tahun)
             return _ke_tahun(wilayah, kegiatan.tahun)
     konteks = {
         "form": form,
@@ -227,6 +239,7 @@ def _isi_realisasi(request: HttpRequest, wilayah: Wilayah, realisasi: Realisasi)
         )  # fmt: skip
         if _simpan(request, form, draf, simpan):
             messages.success(request, "Realisasi tersimpan.")
+            _kabari_tertutup(request, wilayah, kegiatan.tahun, realisasi.tanggal)
             return _ke_kegiatan(wilayah, kegiatan)
     konteks = {"form": form, "kegiatan": kegiatan, "realisasi": realisasi, "baru": realisasi.pk is None, "draf": draf}
     return render(request, "rembuk/anggaran_realisasi.html", konteks)
@@ -279,6 +292,7 @@ def _isi_bidang(request: HttpRequest, wilayah: Wilayah, bidang: AnggaranBidang) 
         )  # fmt: skip
         if _simpan(request, form, draf, simpan):
             messages.success(request, f"Anggaran bidang {bidang.get_bidang_display()} {bidang.tahun} tersimpan.")
+            _kabari_tertutup(request, wilayah, bidang.tahun)
             return _ke_tahun(wilayah, bidang.tahun)
     kembali = reverse("anggaran_tahun", args=[wilayah.kode, bidang.tahun or timezone.localdate().year])
     konteks = {"form": form, "bidang": bidang, "baru": bidang.pk is None, "draf": draf, "kembali": kembali}

@@ -10,10 +10,12 @@ from typing import Any
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.utils import timezone
 
 from kpm.lingkup import lingkup
 from kpm.models import Pengguna, Peran, Unggahan, Wilayah
-from kpm.periode import Bulan
+from kpm.periode import Bulan, Triwulan
+from laporan.tindakan_tutup import tutup_triwulan
 from rembuk.models import AnggaranBidang, KegiatanAnggaran, LangkahUsulan, Realisasi, Usulan
 from rembuk.tindakan.kode import muat_kode_kegiatan
 from rembuk.tindakan.langkah import pindahkan
@@ -341,7 +343,7 @@ def test_the_page_of_a_year_has_one_number_of_queries(
             realisasi(kegiatan(desa, uraian=f"Kegiatan {ke}"), "1000")
             kegiatan(desa, uraian=f"Dinas {ke}", sumber="OPD")
         bidang(desa, "2", "1000")
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         assert klien_kpm.get(alamat(desa, "2026/")).status_code == 200
 
 
@@ -373,3 +375,43 @@ def test_the_kepala_desa_sees_the_dana_desa_of_the_year_once_there_is_any(desa: 
         anggaran_contoh(desa)
     # 36,500,000 of 66,000,000 = 55.30 %
     assert "Rp36.500.000 dari Rp66.000.000 sudah dipakai (55,30 %)" in teks(klien_kades.get(ringkasan))
+
+
+def test_pay_without_a_line_is_pointed_out_and_the_line_is_one_step_away(
+    desa: Wilayah, klien_kpm: Client, klien_kades: Client
+) -> None:
+    with lingkup(desa.kode):
+        kegiatan(desa)
+        bayar(desa, (Bulan(2026, 1), 500_000, dt.date(2026, 2, 3)), sumber="add")
+    halaman = teks(klien_kpm.get(alamat(desa, "2026/")))
+    assert "Insentif KPM dari Alokasi Dana Desa belum punya baris anggaran" in halaman
+    assert "Rp500.000 sudah dibayarkan" in halaman
+    tambah = alamat(desa, "kegiatan/baru/?tahun=2026&jenis=insentif_kpm&sumber=ADD")
+    assert tambah.replace("&", "&amp;") in halaman
+    form = klien_kpm.get(tambah).context["form"]
+    assert [form[nama].value() for nama in ("jenis", "uraian", "sumber", "tahun")] == [
+        "insentif_kpm", "Insentif KPM", "ADD", 2026,
+    ]  # fmt: skip
+    assert "belum punya baris" not in teks(klien_kades.get(alamat(desa, "2026/")))
+    with lingkup(desa.kode):
+        kegiatan(desa, jenis="insentif_kpm", sumber="ADD", uraian="Insentif")
+    assert "belum punya baris" not in teks(klien_kpm.get(alamat(desa, "2026/")))
+
+
+def test_whoever_changes_money_of_a_finalised_quarter_is_told_that_its_paper_stays(
+    desa: Wilayah, klien_kpm: Client, kode: None, settings: Any
+) -> None:
+    settings.KPM_TANPA_PDF = True
+    with lingkup(desa.kode):
+        satu = kegiatan(desa)
+        for ke in (1, 2):
+            tutup_triwulan(
+                desa=desa, triwulan=Triwulan(2026, ke), penanda_tangan=(), oleh=None, sekarang=timezone.localtime()
+            )
+    ubah = klien_kpm.post(alamat(desa, f"kegiatan/{satu.uuid}/ubah/"), ISI | {"versi": "1"}, follow=True)
+    assert "Tabel 5 Triwulan I dan II 2026 sudah ditutup dan tidak ikut berubah." in teks(ubah)
+    tujuan = alamat(desa, f"kegiatan/{satu.uuid}/realisasi/")
+    kini = teks(klien_kpm.post(tujuan, {"tanggal": "01-07-2026", "jumlah": "1"}, follow=True))
+    assert "sudah ditutup" not in kini
+    lalu = teks(klien_kpm.post(tujuan, {"tanggal": "30-06-2026", "jumlah": "1"}, follow=True))
+    assert "Tabel 5 Triwulan II 2026 sudah ditutup dan tidak ikut berubah." in lalu
