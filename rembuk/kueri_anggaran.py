@@ -18,6 +18,7 @@ from django.db.models import Count, Q, Sum
 from kpm.models import PembayaranKader, Wilayah
 from kpm.periode import Tahun, Triwulan
 from pemantauan.kueri_kartu import kartu_periode, tertutup
+from rembuk import status
 from rembuk.anggaran import BARIS_TABEL5, DANA_DESA, NOL, Pertanyaan, Pos, Tabel5, jumlahkan, menurut, susun_tabel5
 from rembuk.anggaran import tanya_bidang as _tanya_bidang
 from rembuk.models import KAS_DESA, AnggaranBidang, Bidang, KegiatanAnggaran, Realisasi, SumberDana, Usulan
@@ -254,6 +255,13 @@ def tahun_usulan(usulan: Usulan) -> int:
     return tahun if usulan.subjek == Usulan.Subjek.BERJALAN else tahun + 1
 
 
+def usulan_tanpa_baris(tahun: int) -> list[Usulan]:
+    """Proposals for a budget year that stand in the RKP Desa or in a budget and have no line yet. One query."""
+    untuk = Q(subjek=Usulan.Subjek.BERJALAN, rembuk__tahun=tahun) | Q(subjek=Usulan.Subjek.RKP, rembuk__tahun=tahun - 1)
+    siap = Usulan.objects.filter(untuk, status__in=(status.MASUK_RKP, status.MASUK_APBDES), anggaran__isnull=True)
+    return list(siap.select_related("rembuk").order_by("prioritas", "pk"))
+
+
 def kegiatan_usulan(usulan: Iterable[int]) -> dict[int, list[Baris]]:
     """Proposal (key) -> the budget lines it became, with what was spent on them. Two or three queries a year."""
     semua = list(KegiatanAnggaran.objects.filter(usulan__in=usulan).order_by("tahun", "kode", "pk"))
@@ -261,7 +269,7 @@ def kegiatan_usulan(usulan: Iterable[int]) -> dict[int, list[Baris]]:
     for tahun in sorted({satu.tahun for satu in semua}):
         milik = [satu for satu in semua if satu.tahun == tahun]
         for baris in _lengkapi(milik, Realisasi.objects.filter(kegiatan__in=milik), tahun, None):
-            hasil[baris.kegiatan.usulan_id].append(baris)
+            hasil[baris.kegiatan.usulan_id or 0].append(baris)
     return dict(hasil)
 
 

@@ -160,7 +160,7 @@ def simpan_realisasi(
 
 
 @transaction.atomic
-def hapus(*, objek: AnggaranBidang | Realisasi, oleh: Pengguna, versi: int) -> None:
+def hapus(*, objek: Isi, oleh: Pengguna, versi: int) -> None:
     """Take an entry typed by mistake away; its history stays. Raises VersiUsang."""
     kini = _kunci(objek, versi)
     kini.diubah_oleh = oleh

@@ -62,6 +62,7 @@ def anggaran_tahun(request: HttpRequest, wilayah: Wilayah, tahun: int) -> HttpRe
         "tahun": tahun,
         "tahun_tahun": kueri.tahun_ada(tahun, kini),
         "lepas": kueri.bayaran_lepas(isi) if ubah else [],
+        "siap": kueri.usulan_tanpa_baris(tahun) if ubah else [],
     }
     return render(request, "rembuk/anggaran.html", konteks)
 

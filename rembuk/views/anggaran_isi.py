@@ -176,13 +176,13 @@ def kegiatan_hapus(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpRe
     """Take a line out of the budget."""
     satu = cari_kegiatan(wilayah, uuid)
     laku = partial(tindakan.hapus_kegiatan, kegiatan=satu)
-    if _hapus(request, laku, f"“{satu.uraian}” dihapus dari anggaran {satu.tahun}."):
+    if _lakukan(request, laku, f"“{satu.uraian}” dihapus dari anggaran {satu.tahun}."):
         return _ke_tahun(wilayah, satu.tahun)
     return _ke_kegiatan(wilayah, satu)
 
 
-def _hapus(request: HttpRequest, laku: Callable[..., None], berhasil: str) -> bool:
-    """Remove something; the outcome is told on the next page."""
+def _lakukan(request: HttpRequest, laku: Callable[..., Any], berhasil: str) -> bool:
+    """Do something to a record as the person saw it; the outcome is told on the next page."""
     try:
         laku(oleh=pengguna(request), versi=versi_dari(request.POST.get("versi")))
     except VersiUsang as usang:
@@ -208,7 +208,7 @@ def kegiatan_selesai(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> Http
             return _ke_kegiatan(wilayah, satu)
         pada, catat = form.cleaned_data["selesai_pada"], bool(form.cleaned_data.get("catat"))
     kata = f"“{satu.uraian}” {f'selesai {tanggal_panjang(pada)}' if pada else 'belum selesai'}."
-    _hapus(request, partial(tindakan.selesaikan, kegiatan=satu, pada=pada, catat=catat), kata)
+    _lakukan(request, partial(tindakan.selesaikan, kegiatan=satu, pada=pada, catat=catat), kata)
     return _ke_kegiatan(wilayah, satu)
 
 
@@ -257,7 +257,7 @@ def _ragu_realisasi(realisasi: Realisasi) -> Pertanyaan | None:
 def realisasi_hapus(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
     """Take an entry away."""
     satu = cari_realisasi(wilayah, uuid)
-    _hapus(request, partial(tindakan.hapus, objek=satu), f"Realisasi {tanggal_panjang(satu.tanggal)} dihapus.")
+    _lakukan(request, partial(tindakan.hapus, objek=satu), f"Realisasi {tanggal_panjang(satu.tanggal)} dihapus.")
     return _ke_kegiatan(wilayah, satu.kegiatan)
 
 
@@ -304,5 +304,5 @@ def _isi_bidang(request: HttpRequest, wilayah: Wilayah, bidang: AnggaranBidang) 
 def bidang_hapus(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
     """Take it away."""
     satu = _cari_bidang(wilayah, uuid)
-    _hapus(request, partial(tindakan.hapus, objek=satu), f"Anggaran bidang {satu.get_bidang_display()} dihapus.")
+    _lakukan(request, partial(tindakan.hapus, objek=satu), f"Anggaran bidang {satu.get_bidang_display()} dihapus.")
     return _ke_tahun(wilayah, satu.tahun)

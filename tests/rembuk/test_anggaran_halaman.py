@@ -220,6 +220,8 @@ def test_a_proposal_fills_the_form_and_moves_into_the_apbdes_and_to_its_end_when
 ) -> None:
     usulan = _usulan_rkp(desa, kpm)
     tujuan = alamat(desa, f"kegiatan/baru/?usulan={usulan.uuid}")
+    assert f'href="{tujuan}">Jamban sehat rumah tangga</a>' in teks(klien_kpm.get(alamat(desa, "2027/")))
+    assert tujuan not in teks(klien_kpm.get(alamat(desa, "2026/")))
     form = klien_kpm.get(tujuan).context["form"]
     assert {nama: form[nama].value() for nama in ("uraian", "tahun", "anggaran", "lokasi", "catat")} == {
         "uraian": "Jamban sehat rumah tangga", "tahun": 2027, "anggaran": "42.000.000", "lokasi": "Dusun Barat",
@@ -233,6 +235,7 @@ def test_a_proposal_fills_the_form_and_moves_into_the_apbdes_and_to_its_end_when
         assert (satu.usulan_id, langkah.dari, langkah.ke, langkah.tanggal, langkah.nomor) == (
             usulan.pk, "masuk_rkp", "masuk_apbdes", dt.date(2026, 9, 10), "Perdes 7/2026",
         )  # fmt: skip
+    assert tujuan not in teks(klien_kpm.get(alamat(desa, "2027/")))
     selesai = {"selesai_pada": "17-09-2026", "versi": "1", "catat": "on"}
     klien_kpm.post(alamat(desa, f"kegiatan/{satu.uuid}/selesai/"), selesai)
     with lingkup(desa.kode):
@@ -343,7 +346,7 @@ def test_the_page_of_a_year_has_one_number_of_queries(
             realisasi(kegiatan(desa, uraian=f"Kegiatan {ke}"), "1000")
             kegiatan(desa, uraian=f"Dinas {ke}", sumber="OPD")
         bidang(desa, "2", "1000")
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         assert klien_kpm.get(alamat(desa, "2026/")).status_code == 200
 
 
