@@ -46,10 +46,12 @@ class Pekerjaan(ModelDesa):
     """The kind of a job that prints all the sheets of a quarter."""
     BUKU = "buku-kpm"
     """That makes the workbook of a year."""
+    PAKET_REMBUK = "paket-rembuk"
+    """That prints all a rembuk needs."""
 
     uuid = models.UUIDField(default=uuid.uuid4, editable=False, unique=True)
     jenis = models.CharField(max_length=20)
-    """Which sheet: formulir-3b, or PAKET or BUKU."""
+    """Which sheet: formulir-3b, or PAKET, BUKU or PAKET_REMBUK."""
     judul = models.CharField(max_length=150)
     permintaan = models.JSONField(default=dict)
     """Period, filter and paper, as in the address of the sheet."""
@@ -75,6 +77,8 @@ class Pekerjaan(ModelDesa):
     @property
     def satuan(self) -> str:
         """What `jumlah` counts."""
+        if self.jenis == self.PAKET_REMBUK:
+            return "bagian"
         return "lembar" if self.jenis in (self.PAKET, self.BUKU) else "dusun"
 
     @property

@@ -1,5 +1,5 @@
 """Background work: what is too long for one answer: a sheet by dusun and all sheets of a quarter, printed into a ZIP;
-the workbook of a year."""
+the workbook of a year; the pack of a rembuk."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import io
 import zipfile
 from collections.abc import Callable
 from functools import partial
+from uuid import UUID
 
 from django.utils import timezone
 from django_tasks import task
@@ -22,6 +23,7 @@ from laporan.buku_kpm import buku_kpm
 from laporan.dokumen_lembar import cetak_sumber
 from laporan.kueri_cetak import ZIP
 from laporan.models import Pekerjaan
+from laporan.paket_rembuk import buat_paket, rembuk_uuid
 from laporan.permintaan import Permintaan
 from laporan.tindakan_cetak import catat_kemajuan, gagalkan, selesaikan
 
@@ -29,6 +31,9 @@ KALIMAT_GAGAL = "Cetakan tidak berhasil dibuat. Mulai sekali lagi; bila tetap ga
 KALIMAT_GAGAL_PAKET = "Cetakan tidak berhasil dibuat. Mulai sekali lagi; bila tetap gagal, cetak tiap formulir sendiri."
 KALIMAT_GAGAL_BUKU = (
     "Buku kerja tidak berhasil dibuat. Mulai sekali lagi; bila tetap gagal, unduh formulirnya satu per satu."
+)
+KALIMAT_GAGAL_REMBUK = (
+    "Paket rembuk tidak berhasil dibuat. Mulai sekali lagi; bila tetap gagal, cetak bagiannya satu per satu."
 )
 Langkah = list[Callable[[], list[Berkas]]]
 """What prints the files of a job, step by step."""
@@ -50,6 +55,12 @@ def cetak_paket(kode: str, uuid: str) -> None:
 def cetak_buku(kode: str, uuid: str) -> None:
     """Make the workbook of the year of the job ``uuid`` of a village."""
     _kerjakan(kode, uuid, _buku, KALIMAT_GAGAL_BUKU)
+
+
+@task()
+def cetak_paket_rembuk(kode: str, uuid: str) -> None:
+    """Print all that the rembuk of the job ``uuid`` of a village needs."""
+    _kerjakan(kode, uuid, _paket_rembuk, KALIMAT_GAGAL_REMBUK)
 
 
 def _kerjakan(kode: str, uuid: str, buat: Callable[[Wilayah, Pekerjaan], Berkas], kalimat_gagal: str) -> None:
@@ -86,6 +97,16 @@ def _buku(desa: Wilayah, pekerjaan: Pekerjaan) -> Berkas:
     berkas = buku_kpm(desa, tahun, waktu=timezone.now(), kemajuan=kemajuan)
     catat_kemajuan(pekerjaan=pekerjaan, selesai=pekerjaan.jumlah, jumlah=pekerjaan.jumlah)
     return berkas
+
+
+def _paket_rembuk(desa: Wilayah, pekerjaan: Pekerjaan) -> Berkas:
+    def kemajuan(selesai: int, jumlah: int) -> None:
+        catat_kemajuan(pekerjaan=pekerjaan, selesai=selesai, jumlah=jumlah)
+
+    rembuk = rembuk_uuid(UUID(pekerjaan.permintaan["rembuk"]))
+    if rembuk is None:
+        raise ValueError("Rembuk ini sudah tidak ada.")
+    return buat_paket(rembuk, desa, waktu=timezone.now(), kemajuan=kemajuan)
 
 
 def _langkah_dusun(desa: Wilayah, pekerjaan: Pekerjaan) -> Langkah:

@@ -9,6 +9,7 @@ from laporan import (
     rute_kinerja,
     rute_konseling,
     rute_lembar,
+    rute_paket,
     rute_skor,
     views,
     views_anggaran,
@@ -24,6 +25,7 @@ from laporan import (
 urlpatterns = [
     *rute_skor.urlpatterns,
     *rute_lembar.urlpatterns,
+    *rute_paket.urlpatterns,
     *rute_kinerja.urlpatterns,
     *rute_konseling.urlpatterns,
     *rute_jejak.urlpatterns,

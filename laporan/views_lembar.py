@@ -234,6 +234,9 @@ def _asal(wilayah: Wilayah, satu: Pekerjaan) -> dict[str, str]:
     """Where the job came from, and where it can be started again."""
     if satu.jenis == Pekerjaan.BUKU:
         return {"siapkan": reverse("buku_kpm_cetak", args=[wilayah.kode, satu.permintaan["periode"]])}
+    if satu.jenis == Pekerjaan.PAKET_REMBUK:
+        rembuk = [wilayah.kode, satu.permintaan["rembuk"]]
+        return {"siapkan": reverse("paket_rembuk", args=rembuk), "rembuk": reverse("rembuk_isi", args=rembuk)}
     if satu.jenis == Pekerjaan.PAKET:
         return {"siapkan": reverse("paket_cetak", args=[wilayah.kode, satu.permintaan["periode"]])}
     with suppress(ObjectDoesNotExist):  # a dusun that is gone leaves nothing to start again

@@ -57,7 +57,7 @@ def test_every_official_sheet_is_printed_into_a_file(
         (["formulir-2c", "52.04.20.2005", "26"], "Tahun ditulis seperti 2026, bukan '26'"),
         (["formulir-3b", "52.04.20.2005", "2026-T4"], "Triwulan IV 2026 belum berjalan atau terlalu lama."),
         (["formulir-3b", "52.04.20.2005", "2026-T3", "--dusun", "Utara"], "Dusun Utara tidak ada di desa ini."),
-        (["berita-acara", "52.04.20.2005", "abc"], "abc bukan uuid rembuk."),
+        (["berita-acara", "52.04.20.2005", "abc"], "abc bukan uuid pertemuan."),
         (["berita-acara", "52.04.20.2005", "00000000-0000-4000-8000-000000000000"], "belum terbit."),
     ],
 )

@@ -22,10 +22,10 @@ from laporan.berkas import berkas_formulir4, berkas_lembar
 from laporan.buku_kpm import buku_kpm
 from laporan.dokumen import berita_acara_terbit
 from laporan.dokumen_anggaran import cetak_anggaran, xlsx_anggaran
-from laporan.dokumen_evaluasi import cetak_bahan, evaluasi_uuid
 from laporan.dokumen_profil import cetak_profil
 from laporan.dokumen_tahunan import cetak_formulir4_tahun
 from laporan.dokumen_xlsx import xlsx_formulir4, xlsx_formulir4_tahun, xlsx_sumber
+from laporan.kertas_rapat import RAPAT, TidakAda, desa_rapat, kertas_rapat
 from laporan.kueri_cetak import ZIP, satukan
 from laporan.models import Pekerjaan
 from laporan.permintaan import Permintaan
@@ -35,20 +35,7 @@ from laporan.sumber_lembar import BULANAN, NAMA, TAHUNAN, TRIWULANAN, Saring, ad
 from pemantauan.kueri_kartu import penutup, skor_berlaku
 from pemantauan.kueri_tahunan import skor_tahun
 from pemantauan.skor.beku import baca_periode
-from rembuk.dokumen_fgd import cetak_hasil, cetak_papan, fgd_uuid
-from rembuk.dokumen_pertemuan import cetak_daftar_hadir, cetak_notulen, cetak_undangan
-from rembuk.kueri_pertemuan import pertemuan_uuid
-from rembuk.models import Pertemuan
 
-RAPAT: dict[str, tuple[str, Callable[[UUID], Pertemuan | None], Callable[..., Berkas]]] = {
-    "hasil-fgd": ("analisis masalah dan usulan satu FGD", fgd_uuid, cetak_hasil),
-    "papan-informasi": ("lembar papan pengumuman hasil FGD, satu halaman", fgd_uuid, cetak_papan),
-    "bahan-evaluasi": ("bahan rapat evaluasi triwulan RDS", evaluasi_uuid, cetak_bahan),
-    "undangan": ("surat undangan satu pertemuan", pertemuan_uuid, cetak_undangan),
-    "daftar-hadir": ("daftar hadir satu pertemuan", pertemuan_uuid, cetak_daftar_hadir),
-    "notulen": ("notulen satu pertemuan", pertemuan_uuid, cetak_notulen),
-}
-"""Paper of a meeting -> what it is, how the meeting is found, how it is printed."""
 M = TypeVar("M", Bulan, Triwulan, Tahun, Triwulan | Tahun, Bulan | Triwulan | Tahun)
 
 
@@ -58,9 +45,9 @@ class Command(BaseCommand):
         "formulir-2c KODE 2026, "
         "formulir-3a, formulir-3b, format-bantu dan formulir-4 KODE 2026-T3 (formulir-4 KODE 2026: setahun), "
         "buku-kpm KODE 2026 (semua formulir setahun, -o BERKAS.xlsx), anggaran dan profil-stunting KODE 2026, "
-        "berita-acara KODE UUID-REMBUK, "
-        "hasil-fgd dan papan-informasi KODE UUID-FGD, bahan-evaluasi KODE UUID-RAPAT, "
-        "atau undangan, daftar-hadir dan notulen KODE UUID-PERTEMUAN. "
+        "berita-acara dan paket-rembuk UUID-REMBUK, "
+        "hasil-fgd dan papan-informasi UUID-FGD, bahan-evaluasi UUID-RAPAT, "
+        "atau undangan, daftar-hadir dan notulen UUID-PERTEMUAN. "
         "Dengan -o BERKAS.xlsx formulir ditulis untuk Excel."
     )
 
@@ -89,12 +76,11 @@ class Command(BaseCommand):
             satu.add_argument("periode", help="bulan 2026-08, triwulan 2026-T3, atau tahun 2026, menurut formulirnya")
             satu.add_argument("--kumulatif", action="store_true", help="formulir 2A dan 2B: sejak Januari")
         berita_acara = jenis.add_parser("berita-acara", help="Berita Acara yang sudah terbit, revisi terakhir")
-        berita_acara.add_argument("kode", help="kode desa")
-        berita_acara.add_argument("uuid", help="uuid rembuk, dari alamat halamannya")
         rapat = {satu: jenis.add_parser(satu, help=bantuan) for satu, (bantuan, *_) in RAPAT.items()}
-        for satu in rapat.values():
-            satu.add_argument("kode", help="kode desa")
+        for satu in (berita_acara, *rapat.values()):
+            satu.add_argument("kode", nargs="?", default="", help="kode desa, bila hendak dipastikan")
             satu.add_argument("uuid", help="uuid pertemuan, dari alamat halamannya")
+        for satu in rapat.values():
             satu.add_argument("--kertas", choices=Kertas.values, default="", help="bawaan: kertas pada profil desa")
         rapat["undangan"].add_argument("--ttd", choices=("kades", "rds"), default="", help="penanda tangan undangan")
         rapat["undangan"].add_argument("--tiap", action="store_true", help="satu surat untuk tiap undangan")
@@ -103,12 +89,12 @@ class Command(BaseCommand):
             satu.add_argument("-o", "--berkas", type=Path, required=True, help="berkas tujuan")
 
     def handle(self, *args: Any, jenis: str, kode: str, berkas: Path, **opsi: Any) -> None:
-        desa = _desa(kode)
+        desa = _desa(kode) if kode else _pemilik(opsi["uuid"])
         timezone.activate(desa.nama_zona)
         excel = berkas.suffix.lower() == ".xlsx"
         try:
             with lingkup(desa.kode):
-                hasil = self._buat(desa, jenis, excel=excel, **opsi)
+                hasil = self._buat(desa, jenis, excel=excel, pdf=berkas.suffix.lower() == ".pdf", **opsi)
         finally:
             timezone.deactivate()
         if berkas.suffix.lower() == ".pdf" and hasil.jenis != PDF:
@@ -121,7 +107,7 @@ class Command(BaseCommand):
             raise CommandError(f"{berkas} tidak dapat ditulis: {sebab_tulis(galat)}.") from galat
         self.stdout.write(f"{berkas}: {len(hasil.isi)} bita.")
 
-    def _buat(self, desa: Wilayah, jenis: str, *, excel: bool, **opsi: Any) -> Berkas:
+    def _buat(self, desa: Wilayah, jenis: str, *, excel: bool, pdf: bool, **opsi: Any) -> Berkas:
         if jenis == "formulir-4":
             return self._formulir4(desa, excel=excel, **opsi)
         if jenis == "berita-acara":
@@ -133,7 +119,7 @@ class Command(BaseCommand):
         if jenis in RAPAT:
             if excel:
                 raise CommandError(f"{jenis} tidak dapat ditulis untuk Excel. Pakai nama berkas .pdf.")
-            return _rapat(desa, jenis, **opsi)
+            return _rapat(desa, jenis, pdf=pdf, **opsi)
         if jenis == "profil-stunting":
             return self._profil(desa, excel=excel, **opsi)
         if jenis == Pekerjaan.BUKU:
@@ -204,10 +190,7 @@ class Command(BaseCommand):
         return satukan(berkas, f"{kode}-{desa.kode}-{periode}")
 
     def _berita_acara(self, *, uuid: str, **_: Any) -> Berkas:
-        try:
-            hasil = berita_acara_terbit(UUID(uuid))
-        except ValueError as galat:
-            raise CommandError(f"{uuid} bukan uuid rembuk.") from galat
+        hasil = berita_acara_terbit(_uuid(uuid))
         if hasil is None:
             raise CommandError("Rembuk itu tidak ada di desa ini, atau Berita Acaranya belum terbit.")
         return hasil
@@ -217,16 +200,27 @@ PILIHAN_RAPAT = ("kertas", "ttd", "tiap", "kosong")
 """Options the papers of meetings take."""
 
 
-def _rapat(desa: Wilayah, jenis: str, *, uuid: str, **opsi: Any) -> Berkas:
+def _rapat(desa: Wilayah, jenis: str, *, uuid: str, pdf: bool, **opsi: Any) -> Berkas:
     """A paper of a meeting. Raises CommandError when there is no such meeting."""
-    _, cari, buat = RAPAT[jenis]
     try:
-        rapat = cari(UUID(uuid))
+        return kertas_rapat(desa, jenis, _uuid(uuid), pdf=pdf, **{n: opsi[n] for n in PILIHAN_RAPAT if n in opsi})
+    except TidakAda as galat:
+        raise CommandError(str(galat)) from galat
+
+
+def _uuid(teks: str) -> UUID:
+    try:
+        return UUID(teks)
     except ValueError as galat:
-        raise CommandError(f"{uuid} bukan uuid pertemuan.") from galat
-    if rapat is None:
-        raise CommandError("Pertemuan itu tidak ada di desa ini.")
-    return buat(rapat, desa, waktu=timezone.now(), **{n: opsi[n] for n in PILIHAN_RAPAT if n in opsi})
+        raise CommandError(f"{teks} bukan uuid pertemuan.") from galat
+
+
+def _pemilik(uuid: str) -> Wilayah:
+    """The village whose meeting this is."""
+    desa = desa_rapat(_uuid(uuid))
+    if desa is None:
+        raise CommandError("Pertemuan itu tidak ada.")
+    return desa
 
 
 def _masa(teks: str, baca: Callable[[str], M]) -> M:
