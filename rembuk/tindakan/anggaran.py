@@ -33,6 +33,13 @@ class DibayarDiKader(ValueError):
         super().__init__("Insentif KPM dicatat di halaman Kader, lalu terhitung sendiri di sini.")
 
 
+class BedaTahun(ValueError):
+    """A line does not leave the year its money was spent in."""
+
+    def __init__(self, tahun: set[int]) -> None:
+        super().__init__(f"Realisasinya tercatat tahun {max(tahun)}, jadi tahun anggarannya tidak dapat diubah.")
+
+
 class BerisiRealisasi(ValueError):
     """A line on which money was spent is not thrown away."""
 
@@ -81,13 +88,13 @@ def simpan_kegiatan(
 
     ``catat`` also moves the proposal it comes from to "masuk APBDes".
     Raises VersiUsang, TanpaApbdes, DibayarDiKader for a line with entries of its own that would become the incentive
-    of the KPM, and what `pindahkan` raises.
+    of the KPM, BedaTahun for one that would leave their year, and what `pindahkan` raises.
     """
     _wajib_apbdes(kegiatan.desa)
     if ada := _kembar(kegiatan, pengenal):
         return ada
-    if kegiatan.pk and kegiatan.jenis == KegiatanAnggaran.Jenis.INSENTIF_KPM and kegiatan.realisasi.exists():
-        raise DibayarDiKader
+    if kegiatan.pk:
+        _cocok_realisasi(kegiatan)
     simpan(kegiatan, oleh=oleh, versi=versi)
     if catat and kegiatan.usulan:
         pindahkan(
@@ -95,6 +102,15 @@ def simpan_kegiatan(
             pemutus="APBDes",
         )  # fmt: skip
     return kegiatan
+
+
+def _cocok_realisasi(kegiatan: KegiatanAnggaran) -> None:
+    """What was spent already stays in its year, and on a line that takes entries."""
+    tahun = {tanggal.year for tanggal in kegiatan.realisasi.values_list("tanggal", flat=True)}
+    if tahun and kegiatan.jenis == KegiatanAnggaran.Jenis.INSENTIF_KPM:
+        raise DibayarDiKader
+    if tahun - {kegiatan.tahun}:
+        raise BedaTahun(tahun - {kegiatan.tahun})
 
 
 @transaction.atomic

@@ -185,13 +185,17 @@ def test_the_pay_of_the_kpm_is_shown_and_cannot_be_typed_a_second_time(desa: Wil
         assert (Realisasi.objects.count(), KegiatanAnggaran.objects.count()) == (0, 1)
 
 
-def test_a_line_with_entries_does_not_become_the_incentive(desa: Wilayah, klien_kpm: Client, kode: None) -> None:
+def test_a_line_with_entries_does_not_become_the_incentive_nor_leave_their_year(
+    desa: Wilayah, klien_kpm: Client, kode: None
+) -> None:
     with lingkup(desa.kode):
         satu = kegiatan(desa)
         realisasi(satu, "1000")
     isi = ISI | {"jenis": "insentif_kpm", "versi": "1"}
     jawab = klien_kpm.post(alamat(desa, f"kegiatan/{satu.uuid}/ubah/"), isi)
     assert "Insentif KPM dicatat di halaman Kader" in teks(jawab)
+    tahun = klien_kpm.post(alamat(desa, f"kegiatan/{satu.uuid}/ubah/"), ISI | {"tahun": "2027", "versi": "1"})
+    assert "Realisasinya tercatat tahun 2026, jadi tahun anggarannya tidak dapat diubah." in teks(tahun)
 
 
 def test_a_stale_form_shows_both_values_and_overwrites_nothing(desa: Wilayah, klien_kpm: Client, kode: None) -> None:
