@@ -8,7 +8,8 @@ from uuid import UUID
 from kpm.models import Wilayah
 from kpm.periode import Triwulan
 from kpm.wilayah_kerja import Kerja
-from pemantauan.skor import Skor
+from pemantauan.models import PesertaKonseling
+from pemantauan.skor import Pecahan, Skor
 from pemantauan.skor.undangan import Rumah, Undangan, daftar_ayah
 from sasaran.models import Anak, Kehamilan, Orang
 
@@ -75,6 +76,32 @@ def sudah_ikut(skor: Skor) -> set[tuple[str, UUID]]:
     ibu = (b.data for b in (*skor.ibu, *skor.belum_dipantau_ibu) if b.data.suami_hadir)
     anak = (b.data for b in (*skor.anak, *skor.belum_dipantau_anak) if b.data.ayah_hadir)
     return {("ibu", UUID(satu.id)) for satu in ibu} | {("anak", UUID(satu.id)) for satu in anak}
+
+
+@dataclass(frozen=True, slots=True)
+class CakupanAyah:
+    """Fathers of one dusun in a quarter, counted as pregnancies and children like the scorecard's figure."""
+
+    dusun: str
+    diundang: int
+    """Invited to a session of the quarter, of those the figure counts."""
+    capaian: Pecahan
+    """Who came, of all."""
+
+
+def cakupan_dusun(skor: Skor, triwulan: Triwulan) -> list[CakupanAyah]:
+    """Invited and come by dusun, by name of the dusun. One query."""
+    awal, _, akhir = triwulan.bulan_bulan
+    undang = PesertaKonseling.objects.filter(ayah_diundang=True, sesi__bulan__range=(awal, akhir))
+    diundang = {str(satu) for dua in undang.values_list("kehamilan__uuid", "anak__uuid") for satu in dua if satu}
+    hasil = []
+    nama = {b.data.dusun for b in skor.ibu} | {b.data.dusun for b in skor.anak}
+    for dusun in sorted(nama, key=str.casefold):
+        sini = skor.saring(dusun=dusun)
+        dihitung = [b.data.id for b in sini.ibu if not b.bersalin] + [b.data.id for b in sini.anak]
+        if dihitung:
+            hasil.append(CakupanAyah(dusun, sum(satu in diundang for satu in dihitung), sini.ayah.total))
+    return hasil
 
 
 def teks_kelompok(desa: Wilayah, triwulan: Triwulan, skor: Skor, daftar: DaftarAyah) -> str:

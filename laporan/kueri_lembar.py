@@ -101,7 +101,9 @@ def _tambah_sesi(baris: R, tanpa_catatan: dict[Bulan, Hadir], bidang: tuple[str,
     """On the sheet since January also the sessions of months that have no record of their own."""
     for hadir in tanpa_catatan.values():
         isi = dengan_hadir(dict.fromkeys(bidang), hadir)
-        lebih = {nama: int(nilai) + (getattr(baris, nama) or 0) for nama, nilai in isi.items() if nilai is not None}
+        lebih: dict[str, Any] = {
+            nama: int(nilai) + (getattr(baris, nama) or 0) for nama, nilai in isi.items() if nilai is not None
+        }
         baris = replace(baris, **lebih)
     return baris
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
@@ -59,8 +59,9 @@ def susun_baris(
                 baris, tanda=ketik, awal=kini.sandi(lain.versi), beda=tuple(kini.beda(ketik)), oleh=lain.diubah_oleh
             )
         elif kunci in isian:
-            ketik = isian[kunci]
-            baris = replace(baris, tanda=ketik.isi, awal=ketik.awal.sandi(ketik.versi), galat=ketik.galat)
+            satu_isian = isian[kunci]
+            awal = satu_isian.awal.sandi(satu_isian.versi)
+            baris = replace(baris, tanda=satu_isian.isi, awal=awal, galat=satu_isian.galat)
         hasil.append(baris)
     return hasil
 
@@ -118,7 +119,7 @@ class UndanganAyah:
     """Opens his telephone number where one is written, else asks whom to send it to."""
 
 
-def undangan_ayah(sesi: SesiKonseling, desa: Wilayah, ayah: Collection[Undangan]) -> list[UndanganAyah]:
+def undangan_ayah(sesi: SesiKonseling, desa: Wilayah, ayah: Iterable[Undangan]) -> list[UndanganAyah]:
     """The invitations of these fathers."""
     hasil = []
     for satu in ayah:

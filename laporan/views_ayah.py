@@ -18,7 +18,7 @@ from kpm.kueri import dusun_desa, profil_desa
 from kpm.models import Wilayah
 from kpm.penegasan import tegas
 from kpm.periode import Triwulan
-from laporan.kueri_ayah import baca_ayah, teks_kelompok
+from laporan.kueri_ayah import baca_ayah, cakupan_dusun, teks_kelompok
 from laporan.views_skor import PER_HALAMAN, bahan_skor
 
 PALING_PANJANG = 300
@@ -37,6 +37,7 @@ def ayah(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan) -> HttpResp
         "daftar": daftar,
         "kerja": kerja,
         "hadir": hadir,
+        "cakupan": cakupan_dusun(skor, triwulan),
         "halaman": Paginator(daftar.hadir if hadir else daftar.undang, PER_HALAMAN).get_page(
             request.GET.get("halaman")
         ),

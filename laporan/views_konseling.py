@@ -11,6 +11,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Page, Paginator
+from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -28,6 +29,7 @@ from kpm.permintaan import pengguna
 from kpm.tindakan import VersiUsang, versi_dari
 from laporan import tampilan_konseling as tampilan
 from laporan.kueri_ayah import sudah_ikut
+from laporan.views_ayah import PALING_PANJANG
 from laporan.views_skor import tanpa_halaman
 from pemantauan.bulanan.peserta import IsianPeserta, baca_isian
 from pemantauan.forms.sesi import FormulirSesi
@@ -86,6 +88,8 @@ def _ubah(request: HttpRequest, wilayah: Wilayah, sesi: SesiKonseling) -> HttpRe
             form.add_error("tanggal", str(galat))
         except ValidationError as galat:
             form.add_error(None, galat)
+        except IntegrityError:  # the same form, sent a second time in the same moment
+            form.add_error(None, "Belum tersimpan karena sesi ini sedang disimpan. Simpan sekali lagi.")
         except VersiUsang as usang:
             form.kini, form.nilai_kini = usang.kini, form.banding(usang.kini)
             form.terhadap(usang.kini)
@@ -133,7 +137,7 @@ def _saring(request: HttpRequest, sesi: SesiKonseling) -> SaringPeserta:
     )
 
 
-BAKU = {SesiKonseling.Jenis.KELAS_IBU: IBU, SesiKonseling.Jenis.GIZI: ANAK}
+BAKU: dict[str, str] = {SesiKonseling.Jenis.KELAS_IBU: IBU, SesiKonseling.Jenis.GIZI: ANAK}
 """Kind of session -> group its sheet begins with; a class of fathers begins with both."""
 
 
@@ -233,7 +237,9 @@ def konseling_undangan(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> Ht
         "kapan": tampilan.kapan(sesi),
         "tempat": tampilan.tempat_sesi(sesi),
         "halaman": halaman,
-        "undangan": tampilan.undangan_ayah(sesi, wilayah, halaman.object_list),
+        "undangan": tampilan.undangan_ayah(sesi, wilayah, halaman),
+        # many slips take their time to print: one dusun at a time then
+        "cetak_dusun": sorted({satu.dusun for satu in ayah}) if len(ayah) > PALING_PANJANG else [],
     }
     return render(request, "laporan/konseling_undangan.html", konteks)
 
@@ -245,12 +251,14 @@ def konseling_undangan_pdf(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -
     sesi = _cari(uuid)
     jejak.unduh(request, f"undangan ayah {terbilang.tanggal_panjang(sesi.tanggal)}")
     profil, waktu = profil_desa(wilayah), timezone.localtime()
+    dusun = request.GET.get("dusun", "")
+    ayah = [satu for satu in tampilan.ayah_diundang(calon_peserta(sesi)) if dusun in ("", satu.dusun)]
     konteks = {
         "sesi": sesi,
         "desa": wilayah,
         "kapan": tampilan.kapan(sesi),
         "tempat": tampilan.tempat_sesi(sesi),
-        "undangan": [(a, tampilan.sebut_ayah(a)) for a in tampilan.ayah_diundang(calon_peserta(sesi))],
+        "undangan": [(satu, tampilan.sebut_ayah(satu)) for satu in ayah],
         "nama_kpm": profil.nama_kpm,
         "kelas_kertas": cetak.kelas_kertas(profil.kertas),
         "desa_contoh": wilayah.contoh,

@@ -62,11 +62,12 @@ def hadir_bulan(
 
 def daftar_sesi() -> QuerySet[SesiKonseling]:
     """The sessions of the open scope, the newest first, with their counts."""
-    return SesiKonseling.objects.select_related("fasilitas").annotate(
+    semua = SesiKonseling.objects.select_related("fasilitas").annotate(
         banyak_diundang=Count("peserta", filter=Q(peserta__ayah_diundang=True)),
         banyak_ayah=Count("peserta", filter=Q(peserta__ayah_hadir=True)),
         banyak_ibu=Count("peserta", filter=Q(peserta__ibu_hadir=True)),
     )
+    return semua.order_by("-tanggal", "-pk")
 
 
 @dataclass(frozen=True, slots=True)

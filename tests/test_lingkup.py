@@ -71,7 +71,9 @@ from tests.factories import (
     PemantauanIbuFactory,
     PemantauanPaudFactory,
     PenggunaFactory,
+    PesertaFactory,
     PosyanduFactory,
+    SesiFactory,
 )
 
 RAHASIA = "Zubaidah Rahasia"
@@ -96,6 +98,9 @@ def isi_desa(desa: Wilayah, nama: str = RAHASIA) -> set[uuid.UUID]:
         PindahKeluar.objects.create(desa=desa, tujuan=desa, anggota=[str(perempuan.uuid)], **jalan)
         anggota = [{"uuid": "x", "nama": nama, "jenis_kelamin": "P", "tanggal_lahir": "", "sebagai": "Ibu"}]
         PindahMasuk.objects.create(desa=desa, asal=desa, anggota=anggota, **jalan)
+        sesi = SesiFactory(desa=desa, tempat=nama)
+        PesertaFactory(sesi=sesi, kehamilan=hamil, ayah_diundang=True, ibu_hadir=True)
+        PesertaFactory(sesi=sesi, anak=anak, ayah_diundang=True, ayah_hadir=True)
         rembuk = Pertemuan.objects.create(
             desa=desa, tahun=2026, triwulan=TRIWULAN, tempat=nama, tanggal=dt.date(2026, 9, 1)
         )

@@ -20,7 +20,7 @@ def gabung(bagian: Sequence[tuple[str, Berkas]], nama: str) -> Berkas:
         if berkas.jenis != PDF:
             raise ValueError(f"{berkas.nama} bukan PDF.")
         tulis.append(io.BytesIO(berkas.isi), outline_item=judul, import_outline=False)
-    tulis.compress_identical_objects(remove_identicals=True, remove_orphans=True)
+    tulis.compress_identical_objects()
     wadah = io.BytesIO()
     tulis.write(wadah)
     return Berkas(wadah.getvalue(), PDF, f"{nama}.pdf")

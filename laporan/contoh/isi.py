@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 from django.db import transaction
 
 from kpm.lingkup import NASIONAL, lingkup
 from kpm.models import Pengguna, Peran, Wilayah
-from kpm.periode import Bulan
+from kpm.periode import Bulan, Triwulan
 from laporan.contoh import CORAK, rekakan
 from laporan.contoh.akun import pemegang
+from laporan.contoh.anggaran import isi_anggaran
 from laporan.contoh.bentuk import Kampung
-from laporan.contoh.corak import Corak
-from laporan.contoh.penutupan import tutup_yang_lalu
+from laporan.contoh.corak import Corak, Rapat
+from laporan.contoh.penutupan import triwulan_ditutup, tutup_yang_lalu
+from laporan.contoh.perencanaan import buat_evaluasi, buat_lembaga
 from laporan.contoh.peristiwa import catat_peristiwa
-from laporan.contoh.rapat import buat_rembuk, waktu_rembuk
+from laporan.contoh.rapat import buat_tahun, waktu_lalu, waktu_rembuk
 from laporan.contoh.tulis import berdokumen_resmi, berisi, kosongkan, tulis_kampung
 from laporan.tindakan import perbarui_rekap
 from sasaran.models import Keluarga
@@ -71,19 +74,39 @@ def isi_desa(
     tulis_kampung(desa, kampung, hari_ini=hari_ini, dibuka=awal.awal, oleh=kpm, dibayar=corak.dibayar)
     waktu = waktu_rembuk(awal, hari_ini) if dengan_rembuk else None
     if waktu and corak.rembuk:
-        kepala = pemegang(desa, Peran.KEPALA_DESA) or kpm
-        buat_rembuk(
-            desa, kampung, rapat=corak.rembuk, tanggal=waktu[0], triwulan=waktu[1], sekarang=sekarang, kpm=kpm,
-            kepala=kepala,
-        )  # fmt: skip
+        with lingkup(desa.kode):
+            _rencanakan(desa, kampung, corak.rembuk, awal, waktu, sekarang, kpm)
     if dengan_rembuk:
         tutup_yang_lalu(desa, awal=awal, hari_ini=hari_ini, oleh=kpm, banyak=corak.tutup, revisi=corak.revisi)
+        with lingkup(desa.kode):
+            buat_evaluasi(
+                desa, kampung, triwulan_ditutup(awal, hari_ini, corak.tutup), hari_ini=hari_ini, oleh=kpm
+            )  # fmt: skip
     catat_peristiwa(desa, corak, hari_ini=hari_ini, oleh=kpm)
     triwulan = awal.triwulan
     while triwulan.awal <= hari_ini:
         perbarui_rekap(desa.kode, triwulan)
         triwulan = triwulan.geser(1)
     return _kalimat(kampung, bool(waktu and corak.rembuk))
+
+
+def _rencanakan(
+    desa: Wilayah,
+    kampung: Kampung,
+    rapat: Rapat,
+    awal: Bulan,
+    waktu: tuple[dt.date, Triwulan],
+    sekarang: dt.datetime,
+    kpm: Pengguna,
+) -> None:
+    """The planning of the year before, with the budget that followed from it, and of this year."""
+    kepala = pemegang(desa, Peran.KEPALA_DESA) or kpm
+    buat_lembaga(desa, kampung, dibuka=awal.awal, oleh=kpm)
+    siapa: dict[str, Any] = {"rapat": rapat, "awal": awal, "sekarang": sekarang, "kpm": kpm, "kepala": kepala}
+    if lalu := waktu_lalu(awal, waktu[1].tahun - 1):
+        masuk = buat_tahun(desa, kampung, waktu=lalu, **siapa)
+        isi_anggaran(desa, kampung, masuk, tahun=waktu[1].tahun, hari_ini=sekarang.date(), oleh=kpm)
+    buat_tahun(desa, kampung, waktu=waktu, **siapa)
 
 
 def _siapkan_tempat(desa: Wilayah, ulang: bool) -> None:

@@ -1,4 +1,4 @@
-"""One finished rembuk of the demo village, held through the same functions as a real one, up to the Berita Acara."""
+"""The finished rembuk of a demo village, held through the same functions as real ones, up to the Berita Acara."""
 
 from __future__ import annotations
 
@@ -8,19 +8,25 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from kpm.dokumen.terbilang import terbilang
-from kpm.lingkup import lingkup
 from kpm.models import Pengguna, Wilayah
 from kpm.periode import Bulan, Triwulan
 from laporan.contoh.bentuk import Kampung
 from laporan.contoh.corak import Rapat
+from laporan.contoh.perencanaan import awal_musdus, buat_fgd, buat_musdus, serahkan
 from rembuk import kueri, tindakan
 from rembuk.models import Hadirin, Masalah, Pertemuan, Unsur, Usulan
 from rembuk.teks import tulis_jadwal
+from rembuk.tindakan.fgd import ambil_dari_fgd
 from sasaran.models import Kehamilan
 
 TANGGAL = (6, 17)
 """Rembuk are held before the Musdes that plans next year, usually in June or July."""
+TANGGAL_LALU = (7, 23)
+"""The year before, when watching had just begun."""
 JAM = (dt.time(9, 0), dt.time(12, 15))
+JAM_TERBIT = dt.time(14, 20)
+HARI_FGD = 14
+"""Days from the FGD to the rembuk."""
 PALING_BANYAK = 6
 """Gaps a meeting takes on."""
 PER_POSYANDU = 0
@@ -101,30 +107,48 @@ def waktu_rembuk(awal: Bulan, hari_ini: dt.date) -> tuple[dt.date, Triwulan] | N
     return tanggal, Triwulan(tahun, 1 if awal <= Bulan(tahun, 3) else 2)
 
 
-def buat_rembuk(
+def waktu_lalu(awal: Bulan, tahun: int) -> tuple[dt.date, Triwulan] | None:
+    """The rembuk of the year before, late in July, where at least June of it was watched; None when it was not."""
+    return (dt.date(tahun, *TANGGAL_LALU), Triwulan(tahun, 2)) if awal <= Bulan(tahun, 6) else None
+
+
+def buat_tahun(
     desa: Wilayah,
     kampung: Kampung,
     *,
     rapat: Rapat,
-    tanggal: dt.date,
-    triwulan: Triwulan,
+    awal: Bulan,
+    waktu: tuple[dt.date, Triwulan],
     sekarang: dt.datetime,
     kpm: Pengguna,
     kepala: Pengguna,
-) -> None:
-    """Hold the meeting of that day, issue its Berita Acara now and decide on most proposals. Opens the scope itself."""
-    with lingkup(desa.kode):
-        _, semua = kueri.kekurangan(desa, triwulan)
-        terpilih = _terpilih([satu.kunci for satu in semua])
-        rembuk = tindakan.mulai_rembuk(desa=desa, triwulan=triwulan, terpilih=terpilih, oleh=kpm, hari_ini=tanggal)
-        _isi_rapat(rembuk, kampung, rapat, tanggal, kpm)
-        usulan = _usulkan(desa, rembuk, kampung, kpm)
-        for hadirin in _hadirin(desa, rembuk, kampung):
-            tindakan.simpan_isi(objek=hadirin, oleh=kpm)
-        tindakan.terbitkan(rembuk=rembuk, desa=desa, oleh=kpm, sekarang=sekarang)
-        for satu, rencana in usulan:
-            if rencana.status == S.MASUK_RKP:
-                tindakan.putuskan_usulan(usulan=satu, putusan=S.MASUK_RKP, alasan="", oleh=kepala, versi=None)
+) -> list[Usulan]:
+    """The planning of one year: musdus, FGD, rembuk with its Berita Acara, handing over, what went into the RKP.
+
+    Returns the proposals that stand in the RKP now. The scope is open.
+    """
+    tanggal, triwulan = waktu
+    hari_ini = sekarang.date()
+    buat_musdus(desa, kampung, tanggal=awal_musdus(tanggal, awal), oleh=kpm)
+    _, semua = kueri.kekurangan(desa, triwulan)
+    terpilih = _terpilih([satu.kunci for satu in semua])
+    kata = {"n": terbilang(len(kampung.posyandu)), "jauh": kampung.dusun[-1]}
+    penyebab = {indikator: sebab.format(**kata) for indikator, sebab in rapat.penyebab.items()}
+    fgd = buat_fgd(
+        desa, kampung, triwulan=triwulan, terpilih=terpilih, penyebab=penyebab,
+        tanggal=tanggal - dt.timedelta(days=HARI_FGD), oleh=kpm,
+    )  # fmt: skip
+    rembuk = tindakan.mulai_rembuk(desa=desa, triwulan=triwulan, terpilih=[], oleh=kpm, hari_ini=tanggal)
+    ambil_dari_fgd(rembuk=rembuk, fgd=fgd, terpilih=terpilih, oleh=kpm)
+    _isi_rapat(rembuk, kampung, rapat, tanggal, kpm)
+    usulan = _usulkan(desa, rembuk, kampung, kpm)
+    for hadirin in _hadirin(desa, rembuk, kampung):
+        tindakan.simpan_isi(objek=hadirin, oleh=kpm)
+    terbit = min(sekarang, dt.datetime.combine(tanggal, JAM_TERBIT, tzinfo=sekarang.tzinfo))
+    tindakan.terbitkan(rembuk=rembuk, desa=desa, oleh=kpm, sekarang=terbit)
+    masuk = [satu for satu, rencana in usulan if rencana.status == S.MASUK_RKP]
+    serahkan(rembuk, kampung, masuk, hari_ini=hari_ini, kpm=kpm, kepala=kepala)
+    return masuk
 
 
 def _terpilih(kunci: list[str]) -> list[str]:
@@ -154,9 +178,6 @@ def _isi_rapat(rembuk: Pertemuan, kampung: Kampung, rapat: Rapat, tanggal: dt.da
         )  # fmt: skip
         tindakan.simpan_isi(objek=kegiatan, oleh=kpm)
     tindakan.sepakati_semua(rembuk=rembuk, oleh=kpm)
-    for masalah in Masalah.objects.filter(rembuk=rembuk):
-        masalah.penyebab = rapat.penyebab.get(masalah.indikator, "Keluarga belum tahu jadwalnya").format(**kata)
-        tindakan.ubah_masalah(masalah=masalah, oleh=kpm, versi=None)
 
 
 def _triwulan_berikut(tanggal: dt.date) -> list[Triwulan]:

@@ -54,6 +54,17 @@ from rembuk.models import (
     TindakLanjut,
     Usulan,
 )
+from pemantauan.models import (
+    EntriMenunggu,
+    KartuSkor,
+    KondisiLayanan,
+    PemantauanAnak,
+    PemantauanIbu,
+    PemantauanPaud,
+    PesertaKonseling,
+    SesiKonseling,
+)
+from rembuk.models import BeritaAcara, Hadirin, Masalah, Pertemuan, Usulan
 from sasaran.models import (
     Anak,
     BukanGanda,
@@ -76,6 +87,8 @@ ISI_DESA: tuple[type[Rekaman], ...] = (
     Pelatihan,
     Kader,
     EntriMenunggu,
+    PesertaKonseling,
+    SesiKonseling,
     PemantauanPaud,
     PemantauanIbu,
     PemantauanAnak,

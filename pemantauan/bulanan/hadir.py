@@ -45,12 +45,13 @@ class Hadir:
         return _salah_satu(*(satu.ayah for satu in self.sesi))
 
     def kalimat(self, bidang: str) -> str:
-        """ "Hadir di sesi 12 September 2026" for a field about father or mother; empty where no session says."""
+        """ "Hadir di sesi 5 dan 12 September 2026" for a field about father or mother; empty where no session says."""
         jawab = [(satu.tanggal, satu.ayah if bidang in AYAH else satu.ibu) for satu in self.sesi]
         for nilai, kata in ((True, "Hadir"), (False, "Tidak hadir")):
-            hari = [tanggal_panjang(tanggal) for tanggal, satu in jawab if satu is nilai]
+            hari = [tanggal for tanggal, satu in jawab if satu is nilai]
             if hari:
-                return f"{kata} di sesi {', '.join(hari)}"
+                awal = ", ".join(str(satu.day) for satu in hari[:-1])
+                return f"{kata} di sesi {f'{awal} dan ' if awal else ''}{tanggal_panjang(hari[-1])}"
         return ""
 
 

@@ -25,6 +25,8 @@ class FormulirSesi(FormulirVersi):
 
     kini: Any = None
     """The session as somebody else stored it meanwhile, after a stale save."""
+    nilai_kini: list[tuple[str, str]] | None = None
+    """What stands there instead: label and value."""
     tanggal = Tanggal(label="Tanggal")
     jam = Jam(label="Jam mulai", required=False)
     pengenal = forms.UUIDField(required=False, widget=forms.HiddenInput)

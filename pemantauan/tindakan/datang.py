@@ -12,7 +12,7 @@ from django.db import transaction
 from kpm.kerja import kerja
 from kpm.lingkup import lingkup
 from kpm.models import Fasilitas, Pengguna, Wilayah
-from kpm.periode import Bulan
+from kpm.periode import TAHUN_AKHIR, TAHUN_AWAL, Bulan
 from kpm.tindakan import simpan
 from pemantauan.bulanan.hadir import AYAH, IBU, Hadir, dengan_hadir
 from pemantauan.kueri_sesi import hadir_bulan
@@ -190,7 +190,7 @@ Sesi = Mapping[tuple[int, Bulan], Hadir]
 
 def _baca_sesi(diri: Diri) -> dict[type[CatatanBulanan], Sesi]:
     """What the counselling sessions of the origin tell of these people's months: the sessions themselves stay there."""
-    masa = (Bulan(2000, 1), Bulan(2099, 12))
+    masa = (Bulan(TAHUN_AWAL, 1), Bulan(TAHUN_AKHIR, 12))
     return {
         PemantauanIbu: hadir_bulan("ibu", masa, kehamilan__in=[satu.pk for satu in diri.kehamilan.baris]),
         PemantauanAnak: hadir_bulan("anak", masa, anak__in=[satu.pk for satu in diri.anak.baris]),

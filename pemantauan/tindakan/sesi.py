@@ -19,7 +19,7 @@ from kpm.kerja import pastikan_milik
 from kpm.models import Pengguna, Wilayah
 from kpm.periode import Bulan, Triwulan
 from kpm.tindakan import VersiUsang, simpan
-from kpm.tindakan_banyak import potret, simpan_banyak
+from kpm.tindakan_banyak import hapus_banyak, potret, simpan_banyak
 from pemantauan.bulanan.peserta import IsianPeserta, Tanda
 from pemantauan.kueri_kartu import penutup
 from pemantauan.kueri_sesi import MILIK, sasaran_bernama
@@ -126,9 +126,11 @@ def hapus_sesi(*, sesi: SesiKonseling, oleh: Pengguna | None, versi: int) -> Non
             raise VersiUsang(kini)
         if _ada_hadir(kini):
             raise ValidationError(BERISI_HADIR)
-        for satu in PesertaKonseling.objects.filter(sesi=kini):
-            satu._history_user = oleh
-            satu.delete()
+        tempat = ("desa", "kehamilan__ibu__keluarga", "anak__orang__keluarga")
+        peserta = list(PesertaKonseling.objects.filter(sesi=kini).select_related(*tempat))
+        for satu in peserta:
+            pastikan_milik(satu)
+        hapus_banyak(PesertaKonseling, peserta, oleh=oleh)
         kini._history_user = oleh  # type: ignore[attr-defined]
         kini.delete()
 

@@ -240,7 +240,7 @@ def test_the_page_costs_the_same_queries_for_one_month_and_for_three(
         PemantauanAnakFactory(anak=anak, bulan=Bulan(2026, 8).geser(-ke), timbang=True, berat=Decimal(6 - ke))
         PemantauanIbuFactory(kehamilan=hamil, bulan=Bulan(2026, 2).geser(-ke), anc=1)
         Kejadian.objects.create(desa=di_desa, orang=anak.orang, jenis="diasuh", tanggal=HARI_INI, ke_keluarga=keluarga)
-    with django_assert_num_queries(29):
+    with django_assert_num_queries(33):
         klien_kpm.get(f"/{di_desa.kode}/sasaran/{anak.orang.uuid}/garis/")
 
 

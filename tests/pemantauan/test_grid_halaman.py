@@ -196,9 +196,9 @@ def test_the_grid_costs_the_same_queries_for_one_person_and_for_three(
             hamil = KehamilanFactory(desa=di_desa)
             for bulan in (JULI, AGUSTUS, SEPTEMBER):
                 PemantauanIbuFactory(kehamilan=hamil, bulan=bulan, anc=1)
-    # session, user, assignment; the month's list, closed?, how many wait; persons, their months, what waits; the
-    # kecamatan's name
-    with django_assert_num_queries(3 + 3 + 3 + 1):
+    # session, user, assignment; the month's list, closed?, how many wait; persons, their months, what waits,
+    # their sessions; the kecamatan's name
+    with django_assert_num_queries(3 + 3 + 4 + 1):
         klien_kpm.get(f"{GRID}?kelompok={kelompok}")
 
 
