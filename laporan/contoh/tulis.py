@@ -39,7 +39,16 @@ from laporan.contoh.kantor import isi_kantor
 from laporan.contoh.kehidupan import SELALU
 from laporan.contoh.layanan import kondisi_contoh, rentan
 from laporan.models import BuktiKerja
-from pemantauan.models import EntriMenunggu, KartuSkor, KondisiLayanan, PemantauanAnak, PemantauanIbu, PemantauanPaud
+from pemantauan.models import (
+    EntriMenunggu,
+    KartuSkor,
+    KondisiLayanan,
+    PemantauanAnak,
+    PemantauanIbu,
+    PemantauanPaud,
+    PesertaKonseling,
+    SesiKonseling,
+)
 from rembuk.models import (
     AnggaranBidang,
     BeritaAcara,
@@ -54,17 +63,6 @@ from rembuk.models import (
     TindakLanjut,
     Usulan,
 )
-from pemantauan.models import (
-    EntriMenunggu,
-    KartuSkor,
-    KondisiLayanan,
-    PemantauanAnak,
-    PemantauanIbu,
-    PemantauanPaud,
-    PesertaKonseling,
-    SesiKonseling,
-)
-from rembuk.models import BeritaAcara, Hadirin, Masalah, Pertemuan, Usulan
 from sasaran.models import (
     Anak,
     BukanGanda,
