@@ -14,6 +14,7 @@ from kpm.models import Pengguna, Wilayah
 from kpm.rekaman import Rekaman
 from kpm.tindakan import VersiUsang, simpan
 from kpm.unggah import buang_berkas, simpan_unggahan
+from rembuk.anggaran import bidang_kode
 from rembuk.models import AnggaranBidang, KegiatanAnggaran, Realisasi, Usulan
 from rembuk.tindakan.langkah import pindahkan
 
@@ -84,13 +85,17 @@ def simpan_kegiatan(
     pengenal: uuid.UUID | None = None,
     catat: CatatApbdes | None = None,
 ) -> KegiatanAnggaran:
-    """Save a line of the budget; sent twice with the same ``pengenal`` it is stored once.
+    """Save a line of the budget; sent twice with the same ``pengenal`` it is stored once. Its bidang is that of its
+    code, where it has one.
 
     ``catat`` also moves the proposal it comes from to "masuk APBDes".
-    Raises VersiUsang, TanpaApbdes, DibayarDiKader for a line with entries of its own that would become the incentive
-    of the KPM, BedaTahun for one that would leave their year, and what `pindahkan` raises.
+    Raises VersiUsang, TanpaApbdes, ValueError for what is no code, DibayarDiKader for a line with entries of its own
+    that would become the incentive of the KPM, BedaTahun for one that would leave their year, and what `pindahkan`
+    raises.
     """
     _wajib_apbdes(kegiatan.desa)
+    if kegiatan.kode:
+        kegiatan.bidang = bidang_kode(kegiatan.kode)
     if ada := _kembar(kegiatan, pengenal):
         return ada
     if kegiatan.pk:
