@@ -120,7 +120,16 @@ RIWAYAT = {
     **dict.fromkeys(("bulan-ibu", "bulan-anak", "bulan-paud", "konseling"), "pemantauan"),
     **dict.fromkeys(
         (
-            "rembuk", "usulan", "anggaran", "lembaga", "mad", "pertemuan", "tindak-lanjut", "fgd", "evaluasi", "siklus",
+            "rembuk",
+            "usulan",
+            "anggaran",
+            "lembaga",
+            "mad",
+            "pertemuan",
+            "tindak-lanjut",
+            "fgd",
+            "evaluasi",
+            "siklus",
         ),
         "rembuk",
     ),

@@ -169,6 +169,8 @@ def isi_berita_acara(desa: Wilayah, nama: str) -> None:
     )  # fmt: skip
     berkas = Unggahan.objects.create(desa=desa, nama=f"{nama}.pdf", jenis_isi="application/pdf", ukuran=1, sidik="0")
     PindaianBA.objects.create(desa=desa, berita_acara=ba, unggahan=berkas)
+
+
 def isi_fgd(desa: Wilayah, nama: str) -> None:
     """An FGD with a problem, a proposal and a publication, and an evaluation. The scope is open."""
     beku = bahan_triwulan(desa, Triwulan.dari_teks(TRIWULAN)).beku(dt.date(2026, 9, 1))
