@@ -28,8 +28,8 @@ from laporan.kueri_wilayah import HARI_TERLAMBAT, URUTAN, Saringan, rekap_wilaya
 from laporan.masa import pilihan_masa
 from laporan.views_formulir4 import kertas_cetak, pastikan_ada
 from rembuk.kueri import usulan_menunggu
-from rembuk.kueri_siklus import tugas_siklus
 from rembuk.kueri_anggaran import dana_desa_tahun
+from rembuk.kueri_siklus import tugas_siklus
 from sasaran.kueri import ada_sasaran
 from sasaran.kueri_kejadian import jumlah_datang
 
