@@ -94,7 +94,8 @@ def nama_lembar(desa: Wilayah, lembar: Lembar) -> str:
 
 def sebutan_lembar(lembar: Lembar) -> str:
     """ "Formulir 3A, Triwulan III 2026, Dusun Tengah"."""
-    huruf_kecil = lembar.nomor.replace("FORMULIR", "Formulir").replace("FORMAT BANTU", "Format Bantu")
+    huruf_kecil = lembar.nomor.title() if lembar.nomor == "ANGGARAN" else lembar.nomor
+    huruf_kecil = huruf_kecil.replace("FORMULIR", "Formulir").replace("FORMAT BANTU", "Format Bantu")
     return ", ".join(satu for satu in (huruf_kecil, lembar.sebutan_periode, lembar.bagian) if satu)
 
 

@@ -42,12 +42,13 @@ def tabel5_beku(isi: Mapping[str, Any] | None, skor: Skor) -> Tabel5 | None:
     return cairkan_tabel5(isi, skor.pengaturan[KUNCI_MODE])
 
 
-def tabel5_kini(desa: Wilayah, skor: Skor, bagian: str = "") -> Tabel5 | None:
-    """Tabel 5 as recorded now, for the period of a scorecard. At most four queries."""
+def tabel5_kini(desa: Wilayah, skor: Skor, bagian: str = "", *, pada: dt.date | None = None) -> Tabel5 | None:
+    """Tabel 5 as recorded now, for the period of a scorecard, with what was spent until ``pada``: without one until
+    the end of the period or today. At most four queries."""
     if desa.kelurahan or bagian:
         return None
     periode = skor.periode
-    pada = min(_akhir(periode), timezone.localdate())
+    pada = pada or min(_akhir(periode), timezone.localdate())
     return kueri_anggaran.tabel5(periode.tahun, pada, skor.pengaturan[KUNCI_MODE])
 
 

@@ -123,7 +123,7 @@ def _isi_kini(desa: Wilayah, triwulan: Triwulan) -> tuple[KartuSkor | None, dict
     skor = skor_triwulan(desa, triwulan)
     isi = bekukan(
         skor,
-        tabel5=bekukan_tabel5(tabel5_kini(desa, skor)),
+        tabel5=bekukan_tabel5(tabel5_kini(desa, skor, pada=triwulan.akhir)),
         nama_dusun={str(satu.uuid): satu.nama for satu in dusun_desa()},
         nama_posyandu={str(satu.uuid): satu.nama for satu in posyandu_desa()},
     )

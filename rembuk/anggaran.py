@@ -65,6 +65,11 @@ class Pos:
         return self.pagu - self.realisasi
 
     @property
+    def lebih(self) -> Decimal:
+        """How much more was spent than there was."""
+        return max(self.realisasi - self.pagu, NOL)
+
+    @property
     def persen(self) -> Decimal | None:
         return persen(self.realisasi, self.pagu)
 

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 from urllib.parse import urlencode
+from uuid import UUID
 
 from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, Subquery, Sum
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
+from kpm.lingkup import NASIONAL, lingkup
 from kpm.models import Wilayah
 from rembuk import status
 from rembuk.kekurangan import nama_masalah
@@ -74,10 +76,8 @@ class Saringan:
         return urlencode({nama: nilai for nama, nilai in isi.items() if nilai})
 
     def syarat(self) -> Q:
-        """Everything but the state, so that the states can be counted beside each other.
-
-        What the running year does is in this year's budget already and waits for nobody.
-        """
+        """Everything but the state, so that the states can be counted beside each other; what the running year does
+        is in its budget."""
         syarat = Q(subjek=Usulan.Subjek.RKP)
         if self.paket:
             syarat &= Q(paket=self.paket)
@@ -104,18 +104,21 @@ class Keadaan:
 
 def tahun_usulan() -> list[int]:
     """Years of meetings that have proposals, the latest first. One query."""
-    return list(
-        Usulan.objects.order_by().annotate(tahun=TAHUN).values_list("tahun", flat=True).distinct().order_by("-tahun")
-    )
+    semua = Usulan.objects.filter(subjek=Usulan.Subjek.RKP).order_by().annotate(tahun=TAHUN)
+    return list(semua.values_list("tahun", flat=True).distinct().order_by("-tahun"))
 
 
 def _bertanda(usulan: Any) -> Any:
     """Proposals with what `keadaan` needs beside the row itself."""
     terakhir = LangkahUsulan.objects.filter(usulan=OuterRef("pk")).order_by("-pk")
     terbit = BeritaAcara.objects.filter(rembuk=OuterRef("rembuk"))
-    return usulan.annotate(
-        tahun_rapat=TAHUN, ba_terbit=Exists(terbit), langkah_pada=Subquery(terakhir.values("tanggal")[:1])
-    ).select_related("rembuk", "asal", "masalah", "desa")
+    return (
+        usulan.annotate(
+            tahun_rapat=TAHUN, ba_terbit=Exists(terbit), langkah_pada=Subquery(terakhir.values("tanggal")[:1])
+        )
+        .select_related("rembuk", "asal", "masalah", "desa")
+        .defer("rembuk__skor_awal", "asal__skor_awal")
+    )
 
 
 def daftar_usulan(saringan: Saringan) -> Any:
@@ -134,18 +137,31 @@ def jumlah_keadaan(saringan: Saringan) -> dict[str, int]:
     return dict(semua.order_by().values_list("status").annotate(n=Count("pk")))
 
 
+def label_usulan(satu: Usulan) -> str:
+    """The word of a proposal's state; an activity of the running year is decided and paid for already."""
+    if satu.subjek == Usulan.Subjek.BERJALAN and satu.status != status.DITOLAK_RAPAT:
+        return satu.get_subjek_display()
+    return status.label(satu.status, kelurahan=satu.desa.kelurahan, sumber=satu.sumber)
+
+
+def berlaku(satu: Usulan) -> bool:
+    """Whether its Berita Acara is issued and not open for correction."""
+    return bool(satu.ba_terbit) and not (satu.rembuk and satu.rembuk.dikoreksi)  # type: ignore[attr-defined]
+
+
 def keadaan(satu: Usulan, hari_ini: dt.date) -> Keadaan:
     """What a list says about a proposal of `daftar_usulan`. Asks no query."""
-    kelurahan = satu.desa.kelurahan
-    tunggu = menunggu(
-        satu.status, di_rembuk=satu.rembuk_id is not None, ba_terbit=satu.ba_terbit, sumber=satu.sumber,  # type: ignore[attr-defined]
-        pelaksana=satu.pelaksana, kelurahan=kelurahan,
-    )  # fmt: skip
+    kelurahan, tunggu = satu.desa.kelurahan, None
+    if satu.subjek == Usulan.Subjek.RKP:
+        tunggu = menunggu(
+            satu.status, di_rembuk=satu.rembuk_id is not None, ba_terbit=berlaku(satu), sumber=satu.sumber,
+            pelaksana=satu.pelaksana, kelurahan=kelurahan,
+        )  # fmt: skip
     sejak = _sejak(satu)
     return Keadaan(
         usulan=satu,
-        label=status.label(satu.status, kelurahan=kelurahan, sumber=satu.sumber),
-        bentuk=BENTUK[satu.status],
+        label=label_usulan(satu),
+        bentuk=BENTUK[satu.status] if satu.subjek == Usulan.Subjek.RKP else "ts",
         tahun=satu.tahun_rapat,  # type: ignore[attr-defined]
         nama_masalah=nama_masalah(satu.masalah) if satu.masalah else "",
         tunggu=tunggu,
@@ -220,7 +236,7 @@ def riwayat_usulan(satu: Usulan, hari_ini: dt.date) -> RiwayatUsulan:
     asal = status.asal([(baris.dari, baris.ke) for baris in langkah], satu.status)
     if satu.status in status.DIPUTUSKAN:
         asal = asal or status.DISEPAKATI
-    lanjut = satu.status in status.LEWAT_RAPAT and satu.ba_terbit  # type: ignore[attr-defined]
+    lanjut = satu.status in status.LEWAT_RAPAT and satu.subjek == Usulan.Subjek.RKP and berlaku(satu)
     return RiwayatUsulan(
         keadaan=keadaan(satu, hari_ini),
         langkah=[
@@ -238,7 +254,7 @@ def riwayat_usulan(satu: Usulan, hari_ini: dt.date) -> RiwayatUsulan:
         ],
         maju=status.maju(satu.status, kelurahan=kelurahan) if lanjut else (),
         kembali=asal if lanjut and satu.status in status.DIPUTUSKAN else None,
-        penyerahan=list(Penyerahan.objects.filter(rembuk=satu.rembuk_id)) if satu.rembuk_id else [],
+        penyerahan=bersebutan(Penyerahan.objects.filter(rembuk=satu.rembuk_id), satu.desa) if satu.rembuk_id else [],
         nomor_ba=terbit.first() or "",
         anggaran=anggaran_usulan([satu.pk]),
     )
@@ -283,6 +299,22 @@ def kepada_pilihan(desa: Wilayah) -> list[tuple[str, str]]:
     return list(kata.items())
 
 
+def bersebutan(penyerahan: Iterable[Any], desa: Wilayah) -> list[Any]:
+    """Handings over with ``kata``, to whom in the village's words."""
+    kata, semua = dict(kepada_pilihan(desa)), list(penyerahan)
+    for satu in semua:
+        satu.kata = kata.get(satu.kepada, satu.get_kepada_display())
+    return semua
+
+
+def desa_penyerahan(uuid: UUID) -> Wilayah | None:
+    """The village a handing over belongs to, for a command that was given nothing but its uuid. Opens the national
+    scope."""
+    with lingkup(NASIONAL):
+        satu = Penyerahan.objects.filter(uuid=uuid).select_related("desa").first()
+        return satu.desa if satu else None
+
+
 def wajib_terima(desa: Wilayah) -> tuple[str, ...]:
     """Who must have the minutes: the kepala desa and the BPD (forms.md 13.1, stage 5)."""
     return ("kepala_desa", "kecamatan") if desa.kelurahan else ("kepala_desa", "bpd")
@@ -301,9 +333,7 @@ def daftar_serah(desa: Wilayah, tahun: int | None) -> list[Serah]:
     )
     hasil = []
     for rembuk in semua:
-        penyerahan = list(rembuk.penyerahan.all())
-        for satu in penyerahan:
-            satu.kata = kata.get(satu.kepada, satu.get_kepada_display())
+        penyerahan = bersebutan(rembuk.penyerahan.all(), desa)
         ada = {satu.kepada for satu in penyerahan}
         belum = [(kode, kata[kode]) for kode in wajib_terima(desa) if kode not in ada]
         hasil.append(Serah(rembuk, rembuk.nomor_ba, penyerahan, belum))

@@ -15,7 +15,10 @@ from typing import Any
 
 from django.db.models import Count, Q, Sum
 
-from kpm.models import PembayaranKader
+from kpm.models import PembayaranKader, Wilayah
+from kpm.periode import Tahun, Triwulan
+from pemantauan.kueri_kartu import kartu_periode, tertutup
+from rembuk import status
 from rembuk.anggaran import BARIS_TABEL5, DANA_DESA, NOL, Pertanyaan, Pos, Tabel5, jumlahkan, menurut, susun_tabel5
 from rembuk.anggaran import tanya_bidang as _tanya_bidang
 from rembuk.models import KAS_DESA, AnggaranBidang, Bidang, KegiatanAnggaran, Realisasi, SumberDana, Usulan
@@ -60,6 +63,11 @@ class Golongan:
     @property
     def jumlah(self) -> Pos:
         return jumlahkan(satu.pos for satu in self.baris)
+
+    @property
+    def bukti(self) -> tuple[int, int]:
+        """Entries with a scanned proof, and all entries."""
+        return sum(satu.bukti for satu in self.baris), sum(len(satu.realisasi) for satu in self.baris)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +179,34 @@ def _dibayar(tahun: int, pada: dt.date | None) -> KasBayar:
     }
 
 
+@dataclass(frozen=True, slots=True)
+class BayaranLepas:
+    """Money paid to the KPM in a year for which the budget has no line: nothing counts it yet."""
+
+    jenis: str
+    nama: str
+    """In words, with the source: "Insentif KPM dari Dana Desa"."""
+    sumber: str
+    jumlah: Decimal
+
+
+def bayaran_lepas(isi: TahunAnggaran) -> list[BayaranLepas]:
+    """What the page of the KPM's office tells and no line of this year takes up. One query."""
+    ada = {(satu.kegiatan.jenis, satu.kegiatan.sumber) for satu in (*isi.baris, *isi.lain.baris)}
+    return [
+        BayaranLepas(jenis, f"{Jenis(jenis).label} dari {SumberDana(sumber).label}", sumber, jumlah)
+        for (jenis, sumber), (jumlah, _) in sorted(_dibayar(isi.tahun, None).items())
+        if (jenis, sumber) not in ada
+    ]
+
+
+def triwulan_tertutup(desa: Wilayah, tahun: int, sejak: dt.date | None = None) -> list[Triwulan]:
+    """The finalised quarters of a year that end on or after a day: their Tabel 5 stays as it is. One query."""
+    semua = [satu for satu in Tahun(tahun).triwulan if sejak is None or satu.akhir >= sejak]
+    kartu = kartu_periode(desa, [str(satu) for satu in semua])
+    return [satu for satu in semua if tertutup(kartu.get(str(satu)))]
+
+
 def tabel5(tahun: int, pada: dt.date, mode: str) -> Tabel5 | None:
     """Tabel 5 of a year as recorded now, with what was spent until ``pada``; None while the year has no row of the
     village's own purse. The scope is open; two to four queries."""
@@ -179,6 +215,13 @@ def tabel5(tahun: int, pada: dt.date, mode: str) -> Tabel5 | None:
     if not pos and not bidang:
         return None
     return susun_tabel5(tahun, pada, mode, pos, {b.bidang: pagu_bidang(b) for b in bidang if b.sumber == DANA_DESA})
+
+
+def dana_desa_tahun(tahun: int) -> Pos | None:
+    """The Dana Desa of a year against stunting, with what was spent of it; None while there is none. One to three
+    queries."""
+    semua = [satu.pos for satu in baris_tahun(tahun) if satu.pos.sumber == DANA_DESA]
+    return jumlahkan(semua) if semua else None
 
 
 def pagu_bidang(satu: AnggaranBidang) -> Decimal:
@@ -212,6 +255,13 @@ def tahun_usulan(usulan: Usulan) -> int:
     return tahun if usulan.subjek == Usulan.Subjek.BERJALAN else tahun + 1
 
 
+def usulan_tanpa_baris(tahun: int) -> list[Usulan]:
+    """Proposals for a budget year that stand in the RKP Desa or in a budget and have no line yet. One query."""
+    untuk = Q(subjek=Usulan.Subjek.BERJALAN, rembuk__tahun=tahun) | Q(subjek=Usulan.Subjek.RKP, rembuk__tahun=tahun - 1)
+    siap = Usulan.objects.filter(untuk, status__in=(status.MASUK_RKP, status.MASUK_APBDES), anggaran__isnull=True)
+    return list(siap.select_related("rembuk").order_by("prioritas", "pk"))
+
+
 def kegiatan_usulan(usulan: Iterable[int]) -> dict[int, list[Baris]]:
     """Proposal (key) -> the budget lines it became, with what was spent on them. Two or three queries a year."""
     semua = list(KegiatanAnggaran.objects.filter(usulan__in=usulan).order_by("tahun", "kode", "pk"))
@@ -219,7 +269,7 @@ def kegiatan_usulan(usulan: Iterable[int]) -> dict[int, list[Baris]]:
     for tahun in sorted({satu.tahun for satu in semua}):
         milik = [satu for satu in semua if satu.tahun == tahun]
         for baris in _lengkapi(milik, Realisasi.objects.filter(kegiatan__in=milik), tahun, None):
-            hasil[baris.kegiatan.usulan_id].append(baris)
+            hasil[baris.kegiatan.usulan_id or 0].append(baris)
     return dict(hasil)
 
 

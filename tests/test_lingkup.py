@@ -28,9 +28,10 @@ from kpm.models import (
     Unggahan,
     Wilayah,
 )
-from kpm.periode import Bulan
+from kpm.periode import Bulan, Triwulan
 from kpm.rekaman import Rekaman
 from laporan.models import BarisImpor, Impor
+from rembuk.kueri_fgd import bahan_triwulan
 from rembuk.kueri_mad import mad as baca_mad
 from rembuk.models import (
     AnggaranBidang,
@@ -40,15 +41,22 @@ from rembuk.models import (
     DesaMad,
     FotoPertemuan,
     Hadirin,
+    JenisPertemuan,
     KegiatanAnggaran,
     KegiatanMad,
+    LangkahUsulan,
     Lembaga,
     Masalah,
+    Penyerahan,
     Pertemuan,
     PindaianBA,
+    Publikasi,
     Realisasi,
     SalinanMad,
+    Siklus,
+    TemuanDusun,
     TindakLanjut,
+    TitikPeta,
     Usulan,
 )
 from rembuk.tindakan.mad import isi_per_desa
@@ -110,10 +118,15 @@ def isi_desa(desa: Wilayah, nama: str = RAHASIA) -> set[uuid.UUID]:
         masalah = Masalah.objects.create(
             desa=desa, rembuk=rembuk, kelompok="anak", indikator="jamban", diterima=1, seharusnya=2
         )
-        Usulan.objects.create(
+        usulan = Usulan.objects.create(
             desa=desa, rembuk=rembuk, masalah=masalah, paket=3, kegiatan=nama, lokasi="-", volume="1", manfaat="-",
             waktu="-", biaya=1, pelaksana="-", status=Usulan.Status.DISEPAKATI,
         )  # fmt: skip
+        tanggal = dt.date(2026, 9, 2)
+        LangkahUsulan.objects.create(
+            desa=desa, usulan=usulan, dari="diusulkan", ke="disepakati", tanggal=tanggal, pemutus=nama, nomor=nama
+        )
+        Penyerahan.objects.create(desa=desa, rembuk=rembuk, kepada="bpd", penerima=nama, tanggal=tanggal)
         SaringanTersimpan.objects.create(desa=desa, pengguna=PenggunaFactory(), nama=nama, kueri="rt=01")
         BukanGanda.objects.create(desa=desa, jenis="orang", satu=anak.orang.uuid, lain=besar.orang.uuid)
         Penggabungan.objects.create(
@@ -129,6 +142,7 @@ def isi_desa(desa: Wilayah, nama: str = RAHASIA) -> set[uuid.UUID]:
         )  # fmt: skip
         isi_anggaran(desa, nama)
         Hadirin.objects.create(desa=desa, pertemuan=rembuk, nama=nama, unsur="rds", jenis_kelamin="P")
+        isi_fgd(desa, nama)
         isi_pertemuan(desa, nama)
         isi_berita_acara(desa, nama)
         isi_kantor_kader(desa, nama)
@@ -159,6 +173,19 @@ def isi_berita_acara(desa: Wilayah, nama: str) -> None:
     PindaianBA.objects.create(desa=desa, berita_acara=ba, unggahan=berkas)
 
 
+def isi_fgd(desa: Wilayah, nama: str) -> None:
+    """An FGD with a problem, a proposal and a publication, and an evaluation. The scope is open."""
+    beku = bahan_triwulan(desa, Triwulan.dari_teks(TRIWULAN)).beku(dt.date(2026, 9, 1))
+    isi = {"desa": desa, "tahun": 2026, "triwulan": TRIWULAN, "tempat": nama}
+    fgd = Pertemuan.objects.create(**isi, jenis=JenisPertemuan.FGD, skor_awal=beku)
+    Masalah.objects.create(
+        desa=desa, fgd=fgd, kelompok="anak", indikator="jamban", diterima=1, seharusnya=2, penyebab=nama
+    )
+    Usulan.objects.create(desa=desa, asal=fgd, paket=3, kegiatan=nama, biaya=1)
+    Publikasi.objects.create(desa=desa, pertemuan=fgd, cara="papan", tanggal=dt.date(2026, 9, 2), tempat=nama)
+    Pertemuan.objects.create(**isi, jenis=JenisPertemuan.EVALUASI, skor_awal={**beku, "sebelum": beku})
+
+
 def isi_anggaran(desa: Wilayah, nama: str) -> None:
     """An activity of the budget with money spent and its proof, and the total of a bidang. The scope is open."""
     bukti = Unggahan.objects.create(desa=desa, nama=f"{nama}.pdf", jenis_isi="application/pdf", ukuran=1, sidik="0")
@@ -177,6 +204,9 @@ def isi_pertemuan(desa: Wilayah, nama: str) -> None:
     FotoPertemuan.objects.create(desa=desa, pertemuan=musdus, unggahan=gambar, keterangan=nama)
     Hadirin.objects.create(desa=desa, pertemuan=musdus, nama=nama, unsur="dusun", jenis_kelamin="L")
     TindakLanjut.objects.create(desa=desa, pertemuan=musdus, apa=nama, siapa=nama, batas=dt.date(2026, 9, 10))
+    TemuanDusun.objects.create(desa=desa, pertemuan=musdus, temuan=nama)
+    TitikPeta.objects.create(desa=desa, dusun=Dusun.objects.first(), keluarga=Keluarga.objects.first(), x=1, y=2)
+    Siklus.objects.create(desa=desa, tahun_rkp=2027, catatan=nama)
 
 
 def isi_kantor_kader(desa: Wilayah, nama: str) -> None:

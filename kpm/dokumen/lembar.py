@@ -55,8 +55,8 @@ class Sel:
 
     teks: str
     nilai: Nilai = None
-    rupa: Literal["", "kode", "angka", "y", "t", "ts", "belum"] = ""
-    """How it is drawn; Y, T and TS have their shapes on the screen."""
+    rupa: Literal["", "kode", "angka", "uang", "y", "t", "ts", "belum"] = ""
+    """How it is drawn; Y, T and TS have their shapes on the screen, amounts end at one edge on paper."""
     alasan: str = ""
     lebar: int = 1
     """Columns it spans (footer and section rows)."""
@@ -244,7 +244,7 @@ def sel_persen(nilai: Decimal | None) -> Sel:
 
 def sel_rupiah(nilai: Decimal | None) -> Sel:
     """An amount as Rp1.250.000; None is an empty cell."""
-    return Sel("" if nilai is None else rupiah(nilai), nilai, "angka")
+    return Sel("" if nilai is None else rupiah(nilai), nilai, "uang")
 
 
 def sebagai_json(lembar: Lembar, *, dengan_nama: bool) -> dict[str, Any]:

@@ -48,7 +48,9 @@ BANTUAN: dict[str, str] = {
     "mad_desa mad_wakil mad_kegiatan mad_kegiatan_baru mad_salinan mad_ambil "
     "siklus siklus_tahun siklus_ubah pemetaan pemetaan_dusun pemetaan_tata temuan_baru temuan_ubah "
     "hadirin_ambil pertemuan pertemuan_baru pertemuan_isi pertemuan_ubah undangan_rapat foto_baru foto_ubah "
-    "tindak_lanjut tindak_baru tindak_ubah tindak_selesai",
+    "tindak_lanjut tindak_baru tindak_ubah tindak_selesai "
+    "fgd fgd_baru fgd_isi fgd_usulan_baru fgd_usulan_ubah fgd_informasi publikasi_baru publikasi_ubah "
+    "evaluasi evaluasi_baru evaluasi_isi evaluasi_jadwal",
     "kpm/kader": "kader kader_saya kader_satu kader_baru kader_ubah pelatihan_baru pelatihan_ubah kegiatan_baru "
     "kegiatan_ubah pembayaran_baru pembayaran_ubah tpk_baru tpk_ubah kinerja kinerja_bulan bukti_terbit",
     "kades/lima-menit": "ringkasan",

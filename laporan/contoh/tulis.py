@@ -39,18 +39,6 @@ from laporan.contoh.kantor import isi_kantor
 from laporan.contoh.kehidupan import SELALU
 from laporan.contoh.layanan import kondisi_contoh, rentan
 from laporan.models import BuktiKerja
-from pemantauan.models import EntriMenunggu, KartuSkor, KondisiLayanan, PemantauanAnak, PemantauanIbu, PemantauanPaud
-from rembuk.models import (
-    BeritaAcara,
-    FotoPertemuan,
-    Hadirin,
-    LangkahUsulan,
-    Masalah,
-    Penyerahan,
-    Pertemuan,
-    TindakLanjut,
-    Usulan,
-)
 from pemantauan.models import (
     EntriMenunggu,
     KartuSkor,
@@ -61,7 +49,29 @@ from pemantauan.models import (
     PesertaKonseling,
     SesiKonseling,
 )
-from rembuk.models import BeritaAcara, Hadirin, Masalah, Pertemuan, Usulan
+from rembuk.models import (
+    AnggaranBidang,
+    AnggotaLembaga,
+    BagianMad,
+    BeritaAcara,
+    DesaMad,
+    FotoPertemuan,
+    Hadirin,
+    KegiatanAnggaran,
+    KegiatanMad,
+    LangkahUsulan,
+    Lembaga,
+    Masalah,
+    Penyerahan,
+    Pertemuan,
+    Realisasi,
+    SalinanMad,
+    Siklus,
+    TemuanDusun,
+    TindakLanjut,
+    TitikPeta,
+    Usulan,
+)
 from sasaran.models import (
     Anak,
     BukanGanda,
@@ -89,13 +99,24 @@ ISI_DESA: tuple[type[Rekaman], ...] = (
     PemantauanPaud,
     PemantauanIbu,
     PemantauanAnak,
+    TitikPeta,
+    TemuanDusun,
+    Siklus,
     TindakLanjut,
     FotoPertemuan,
     Hadirin,
     Penyerahan,
+    Realisasi,
+    KegiatanAnggaran,
+    AnggaranBidang,
     Usulan,
     Masalah,
+    BagianMad,
+    KegiatanMad,
+    DesaMad,
     Pertemuan,
+    AnggotaLembaga,
+    Lembaga,
     Penggabungan,
     BukanGanda,
     Kejadian,
@@ -131,8 +152,9 @@ def kosongkan(desa: Wilayah) -> None:
     """
     if not desa.contoh:
         raise ValueError("Hanya desa contoh yang boleh dikosongkan.")
-    langkah = LangkahUsulan.objects.filter(desa=desa)
-    langkah._raw_delete(langkah.db)
+    for tanpa_riwayat in (LangkahUsulan, SalinanMad):
+        baris = tanpa_riwayat.objects.filter(desa=desa)
+        baris._raw_delete(baris.db)
     for model in ISI_DESA:
         semua = model.objects.filter(desa=desa)
         semua._raw_delete(semua.db)  # the order of ISI_DESA leaves nothing to cascade

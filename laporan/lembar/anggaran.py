@@ -41,7 +41,7 @@ UANG = (
     Kolom("perubahan", "Setelah perubahan", lebar="luas"),
     Kolom("realisasi", "Realisasi", lebar="luas"),
     Kolom("sisa", "Sisa", lebar="luas"),
-    Kolom("persen", "%", lebar="no"),
+    Kolom("persen", "%", lebar="angka"),
 )
 
 
@@ -139,9 +139,9 @@ def _sumber(sumber: Iterable[tuple[str, Pos]], huruf: str) -> Tabel:
     return Tabel(
         kode="sumber",
         judul=f"{huruf}. MENURUT SUMBER DANA",
-        kolom=(Kolom("sumber", "Sumber dana"), *UANG),
-        baris=tuple(Baris((sel(nama), *_uang(pos))) for nama, pos in semua),
-        kaki=(Baris((sel("Jumlah"), *_uang(jumlahkan(pos for _, pos in semua))), kode="jumlah"),),
+        kolom=(Kolom("no", "No", lebar="no"), Kolom("sumber", "Sumber dana"), *UANG),
+        baris=tuple(Baris((sel(ke, "kode"), sel(nama), *_uang(pos))) for ke, (nama, pos) in enumerate(semua, start=1)),
+        kaki=(Baris((Sel("Jumlah", "Jumlah", lebar=2), *_uang(jumlahkan(pos for _, pos in semua))), kode="jumlah"),),
         sehalaman=True,
         kosong="Belum ada kegiatan yang dicatat.",
     )

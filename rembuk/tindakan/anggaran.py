@@ -14,6 +14,7 @@ from kpm.models import Pengguna, Wilayah
 from kpm.rekaman import Rekaman
 from kpm.tindakan import VersiUsang, simpan
 from kpm.unggah import buang_berkas, simpan_unggahan
+from rembuk.anggaran import bidang_kode
 from rembuk.models import AnggaranBidang, KegiatanAnggaran, Realisasi, Usulan
 from rembuk.tindakan.langkah import pindahkan
 
@@ -31,6 +32,13 @@ class DibayarDiKader(ValueError):
 
     def __init__(self) -> None:
         super().__init__("Insentif KPM dicatat di halaman Kader, lalu terhitung sendiri di sini.")
+
+
+class BedaTahun(ValueError):
+    """A line does not leave the year its money was spent in."""
+
+    def __init__(self, tahun: set[int]) -> None:
+        super().__init__(f"Realisasinya tercatat tahun {max(tahun)}, jadi tahun anggarannya tidak dapat diubah.")
 
 
 class BerisiRealisasi(ValueError):
@@ -77,17 +85,21 @@ def simpan_kegiatan(
     pengenal: uuid.UUID | None = None,
     catat: CatatApbdes | None = None,
 ) -> KegiatanAnggaran:
-    """Save a line of the budget; sent twice with the same ``pengenal`` it is stored once.
+    """Save a line of the budget; sent twice with the same ``pengenal`` it is stored once. Its bidang is that of its
+    code, where it has one.
 
     ``catat`` also moves the proposal it comes from to "masuk APBDes".
-    Raises VersiUsang, TanpaApbdes, DibayarDiKader for a line with entries of its own that would become the incentive
-    of the KPM, and what `pindahkan` raises.
+    Raises VersiUsang, TanpaApbdes, ValueError for what is no code, DibayarDiKader for a line with entries of its own
+    that would become the incentive of the KPM, BedaTahun for one that would leave their year, and what `pindahkan`
+    raises.
     """
     _wajib_apbdes(kegiatan.desa)
+    if kegiatan.kode:
+        kegiatan.bidang = bidang_kode(kegiatan.kode)
     if ada := _kembar(kegiatan, pengenal):
         return ada
-    if kegiatan.pk and kegiatan.jenis == KegiatanAnggaran.Jenis.INSENTIF_KPM and kegiatan.realisasi.exists():
-        raise DibayarDiKader
+    if kegiatan.pk:
+        _cocok_realisasi(kegiatan)
     simpan(kegiatan, oleh=oleh, versi=versi)
     if catat and kegiatan.usulan:
         pindahkan(
@@ -95,6 +107,15 @@ def simpan_kegiatan(
             pemutus="APBDes",
         )  # fmt: skip
     return kegiatan
+
+
+def _cocok_realisasi(kegiatan: KegiatanAnggaran) -> None:
+    """What was spent already stays in its year, and on a line that takes entries."""
+    tahun = {tanggal.year for tanggal in kegiatan.realisasi.values_list("tanggal", flat=True)}
+    if tahun and kegiatan.jenis == KegiatanAnggaran.Jenis.INSENTIF_KPM:
+        raise DibayarDiKader
+    if tahun - {kegiatan.tahun}:
+        raise BedaTahun(tahun - {kegiatan.tahun})
 
 
 @transaction.atomic
@@ -160,7 +181,7 @@ def simpan_realisasi(
 
 
 @transaction.atomic
-def hapus(*, objek: AnggaranBidang | Realisasi, oleh: Pengguna, versi: int) -> None:
+def hapus(*, objek: Isi, oleh: Pengguna, versi: int) -> None:
     """Take an entry typed by mistake away; its history stays. Raises VersiUsang."""
     kini = _kunci(objek, versi)
     kini.diubah_oleh = oleh

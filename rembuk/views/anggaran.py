@@ -55,7 +55,15 @@ def anggaran_tahun(request: HttpRequest, wilayah: Wilayah, tahun: int) -> HttpRe
     kini = timezone.localdate().year
     if not TAHUN_PERTAMA <= tahun <= kini + TAHUN_KE_DEPAN:
         raise Http404("Tahun anggaran ini tidak ada.")
-    konteks = {"a": kueri.tahun_anggaran(tahun), "tahun": tahun, "tahun_tahun": kueri.tahun_ada(tahun, kini)}
+    isi = kueri.tahun_anggaran(tahun)
+    ubah = "anggaran.ubah" in request.izin  # type: ignore[attr-defined]
+    konteks = {
+        "a": isi,
+        "tahun": tahun,
+        "tahun_tahun": kueri.tahun_ada(tahun, kini),
+        "lepas": kueri.bayaran_lepas(isi) if ubah else [],
+        "siap": kueri.usulan_tanpa_baris(tahun) if ubah else [],
+    }
     return render(request, "rembuk/anggaran.html", konteks)
 
 
@@ -67,6 +75,7 @@ def kegiatan(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse
     konteks = {
         "baris": kueri.baris_kegiatan(satu),
         "kegiatan": satu,
+        "keadaan_usulan": sebut_keadaan(satu.usulan),
         "dari_kader": satu.jenis in kueri.JENIS_BAYAR,
         "hanya_kader": satu.jenis == KegiatanAnggaran.Jenis.INSENTIF_KPM,
         "selesai": FormulirSelesai(
@@ -74,6 +83,11 @@ def kegiatan(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse
         ),
     }
     return render(request, "rembuk/anggaran_kegiatan.html", konteks)
+
+
+def sebut_keadaan(usulan: Usulan | None) -> str:
+    """The state of a proposal in words, by who pays for it."""
+    return status.label(usulan.status, sumber=usulan.sumber) if usulan else ""
 
 
 def boleh_pindah(request: HttpRequest, usulan: Usulan | None, ke: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from functools import partial
 from typing import Any
@@ -26,10 +27,17 @@ from rembuk import status
 from rembuk.anggaran import Pertanyaan, tanya_kode, tanya_lebih
 from rembuk.forms_anggaran import FormulirBidang, FormulirKegiatan, FormulirRealisasi, FormulirSelesai
 from rembuk.kueri_kode import kode_berlaku
-from rembuk.models import AnggaranBidang, KegiatanAnggaran, Realisasi, Usulan
+from rembuk.models import AnggaranBidang, KegiatanAnggaran, Realisasi, SumberDana, Usulan
 from rembuk.tindakan import anggaran as tindakan
 from rembuk.tindakan.anggaran import CatatApbdes
-from rembuk.views.anggaran import boleh_pindah, cari_kegiatan, cari_realisasi, dapat_terlaksana, wajib_apbdes
+from rembuk.views.anggaran import (
+    boleh_pindah,
+    cari_kegiatan,
+    cari_realisasi,
+    dapat_terlaksana,
+    sebut_keadaan,
+    wajib_apbdes,
+)
 from rembuk.views.bersama import BENTROK
 
 
@@ -52,6 +60,14 @@ def _simpan(request: HttpRequest, form: Any, draf: str, simpan: Callable[[], Any
     return False
 
 
+def _kabari_tertutup(request: HttpRequest, wilayah: Wilayah, tahun: int, sejak: dt.date | None = None) -> None:
+    """Say which finalised quarters keep the Tabel 5 they were closed with."""
+    if semua := kueri.triwulan_tertutup(wilayah, tahun, sejak):
+        kata = " dan ".join(satu.romawi for satu in semua[-2:])
+        kata = ", ".join([*(satu.romawi for satu in semua[:-2]), kata])
+        messages.info(request, f"Tabel 5 Triwulan {kata} {tahun} sudah ditutup dan tidak ikut berubah.")
+
+
 def _ke_tahun(wilayah: Wilayah, tahun: int) -> HttpResponse:
     return redirect("anggaran_tahun", wilayah=wilayah.kode, tahun=tahun)
 
@@ -68,14 +84,16 @@ def _tahun_diminta(request: HttpRequest) -> int:
 
 @perlu("anggaran.ubah")
 def kegiatan_baru(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
-    """A new line; ?usulan= fills it from a proposal and keeps the two together."""
+    """A new line; ?usulan= fills it from a proposal and keeps the two together, ?jenis= is one of the KPM's pay."""
     wajib_apbdes(wilayah)
     kegiatan = KegiatanAnggaran(desa=wilayah, tahun=_tahun_diminta(request))
     if teks := request.GET.get("usulan"):
         kegiatan = _dari_usulan(wilayah, teks)
-    elif request.GET.get("jenis") in KegiatanAnggaran.Jenis.values:
+    elif request.GET.get("jenis") in kueri.JENIS_BAYAR:
         kegiatan.jenis = request.GET["jenis"]
-        kegiatan.uraian = "" if kegiatan.jenis == kegiatan.Jenis.KEGIATAN else str(kegiatan.get_jenis_display())
+        kegiatan.uraian = str(kegiatan.get_jenis_display())
+        if request.GET.get("sumber") in SumberDana.values:
+            kegiatan.sumber = request.GET["sumber"]
     return _isi_kegiatan(request, wilayah, kegiatan)
 
 
@@ -123,8 +141,16 @@ def _isi_kegiatan(request: HttpRequest, wilayah: Wilayah, kegiatan: KegiatanAngg
         )  # fmt: skip
         if _simpan(request, form, draf, simpan):
             messages.success(request, f"“{kegiatan.uraian}” tersimpan dalam anggaran {kegiatan.tahun}.")
+            _kabari_tertutup(request, wilayah, kegiatan.tahun)
             return _ke_tahun(wilayah, kegiatan.tahun)
-    konteks = {"form": form, "kegiatan": kegiatan, "baru": kegiatan.pk is None, "draf": draf, "kode": kode.values()}
+    konteks = {
+        "form": form,
+        "kegiatan": kegiatan,
+        "keadaan_usulan": sebut_keadaan(kegiatan.usulan),
+        "baru": kegiatan.pk is None,
+        "draf": draf,
+        "kode": kode.values(),
+    }
     return render(request, "rembuk/anggaran_isi.html", konteks)
 
 
@@ -150,13 +176,13 @@ def kegiatan_hapus(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpRe
     """Take a line out of the budget."""
     satu = cari_kegiatan(wilayah, uuid)
     laku = partial(tindakan.hapus_kegiatan, kegiatan=satu)
-    if _hapus(request, laku, f"“{satu.uraian}” dihapus dari anggaran {satu.tahun}."):
+    if _lakukan(request, laku, f"“{satu.uraian}” dihapus dari anggaran {satu.tahun}."):
         return _ke_tahun(wilayah, satu.tahun)
     return _ke_kegiatan(wilayah, satu)
 
 
-def _hapus(request: HttpRequest, laku: Callable[..., None], berhasil: str) -> bool:
-    """Remove something; the outcome is told on the next page."""
+def _lakukan(request: HttpRequest, laku: Callable[..., Any], berhasil: str) -> bool:
+    """Do something to a record as the person saw it; the outcome is told on the next page."""
     try:
         laku(oleh=pengguna(request), versi=versi_dari(request.POST.get("versi")))
     except VersiUsang as usang:
@@ -182,7 +208,7 @@ def kegiatan_selesai(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> Http
             return _ke_kegiatan(wilayah, satu)
         pada, catat = form.cleaned_data["selesai_pada"], bool(form.cleaned_data.get("catat"))
     kata = f"“{satu.uraian}” {f'selesai {tanggal_panjang(pada)}' if pada else 'belum selesai'}."
-    _hapus(request, partial(tindakan.selesaikan, kegiatan=satu, pada=pada, catat=catat), kata)
+    _lakukan(request, partial(tindakan.selesaikan, kegiatan=satu, pada=pada, catat=catat), kata)
     return _ke_kegiatan(wilayah, satu)
 
 
@@ -213,6 +239,7 @@ def _isi_realisasi(request: HttpRequest, wilayah: Wilayah, realisasi: Realisasi)
         )  # fmt: skip
         if _simpan(request, form, draf, simpan):
             messages.success(request, "Realisasi tersimpan.")
+            _kabari_tertutup(request, wilayah, kegiatan.tahun, realisasi.tanggal)
             return _ke_kegiatan(wilayah, kegiatan)
     konteks = {"form": form, "kegiatan": kegiatan, "realisasi": realisasi, "baru": realisasi.pk is None, "draf": draf}
     return render(request, "rembuk/anggaran_realisasi.html", konteks)
@@ -230,7 +257,7 @@ def _ragu_realisasi(realisasi: Realisasi) -> Pertanyaan | None:
 def realisasi_hapus(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
     """Take an entry away."""
     satu = cari_realisasi(wilayah, uuid)
-    _hapus(request, partial(tindakan.hapus, objek=satu), f"Realisasi {tanggal_panjang(satu.tanggal)} dihapus.")
+    _lakukan(request, partial(tindakan.hapus, objek=satu), f"Realisasi {tanggal_panjang(satu.tanggal)} dihapus.")
     return _ke_kegiatan(wilayah, satu.kegiatan)
 
 
@@ -265,6 +292,7 @@ def _isi_bidang(request: HttpRequest, wilayah: Wilayah, bidang: AnggaranBidang) 
         )  # fmt: skip
         if _simpan(request, form, draf, simpan):
             messages.success(request, f"Anggaran bidang {bidang.get_bidang_display()} {bidang.tahun} tersimpan.")
+            _kabari_tertutup(request, wilayah, bidang.tahun)
             return _ke_tahun(wilayah, bidang.tahun)
     kembali = reverse("anggaran_tahun", args=[wilayah.kode, bidang.tahun or timezone.localdate().year])
     konteks = {"form": form, "bidang": bidang, "baru": bidang.pk is None, "draf": draf, "kembali": kembali}
@@ -276,5 +304,5 @@ def _isi_bidang(request: HttpRequest, wilayah: Wilayah, bidang: AnggaranBidang) 
 def bidang_hapus(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
     """Take it away."""
     satu = _cari_bidang(wilayah, uuid)
-    _hapus(request, partial(tindakan.hapus, objek=satu), f"Anggaran bidang {satu.get_bidang_display()} dihapus.")
+    _lakukan(request, partial(tindakan.hapus, objek=satu), f"Anggaran bidang {satu.get_bidang_display()} dihapus.")
     return _ke_tahun(wilayah, satu.tahun)

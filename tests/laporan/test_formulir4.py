@@ -254,7 +254,7 @@ def test_the_form_costs_the_same_queries_for_one_person_and_for_three(
 ) -> None:
     for _ in (1, 2):
         PemantauanAnakFactory(anak=AnakFactory(desa=di_desa), air=True)
-        with django_assert_num_queries(13):
+        with django_assert_num_queries(15):
             klien_kpm.get(f"{ALAMAT}/")
         PemantauanAnakFactory(anak=AnakFactory(desa=di_desa), air=True)
 

@@ -180,7 +180,7 @@ def test_the_page_of_documents_lists_this_year_and_the_last(desa: Wilayah, klien
     assert re.findall(r'href="/52.04.20.2005/laporan/formulir-4/(\d{4})/"', halaman) == ["2026", "2025"]
 
 
-@pytest.mark.parametrize(("akhir", "kueri"), [("/", 25), ("/orang/?kelompok=anak", 21), (".json", 20)])
+@pytest.mark.parametrize(("akhir", "kueri"), [("/", 27), ("/orang/?kelompok=anak", 21), (".json", 22)])
 def test_the_year_costs_the_same_queries_for_one_and_for_three(
     desa: Wilayah, klien_kpm: Client, django_assert_num_queries, akhir: str, kueri: int
 ) -> None:

@@ -232,7 +232,7 @@ def test_the_queries_do_not_grow_with_the_rows(
 
 
 @pytest.mark.parametrize("jumlah", [1, 3])
-@pytest.mark.parametrize(("alamat", "kueri"), [(F4, 10), (F4_TAHUN, 23)])
+@pytest.mark.parametrize(("alamat", "kueri"), [(F4, 12), (F4_TAHUN, 25)])
 def test_the_queries_of_formulir_4_do_not_grow_with_the_rows(
     di_desa: Wilayah, klien_kpm: Client, django_assert_num_queries: Any, alamat: str, kueri: int, jumlah: int
 ) -> None:

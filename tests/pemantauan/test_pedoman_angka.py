@@ -169,7 +169,7 @@ def test_the_basis_changes_the_headline_and_no_table() -> None:
         ("resti_paritas", "5"),
     ],
 )
-def test_options_of_print_and_registration_change_no_number_of_the_quarter(kunci: str, nilai: str) -> None:
+def test_options_of_print_money_and_registration_change_no_number_of_the_quarter(kunci: str, nilai: str) -> None:
     assert beda(**{kunci: nilai}) == {}
 
 

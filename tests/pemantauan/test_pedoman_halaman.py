@@ -151,7 +151,7 @@ def test_the_history_tells_why_and_when_it_was_written_down_and_what_was_taken_b
     assert pengaturan_berlaku(Wilayah.objects.get(kode="52.04.20.2005"), dt.date(2026, 10, 1))["fe_rule"] == "30-butir"
 
 
-@pytest.mark.parametrize(("kunci", "nilai"), [("tabel5_mode", "realisasi"), ("resti_paritas", "4")])
+@pytest.mark.parametrize(("kunci", "nilai"), [("resti_paritas", "4")])
 def test_an_option_that_is_in_no_use_yet_says_so_and_announces_no_recount(
     kabupaten: Client, klien_kades: Client, desa: Wilayah, kunci: str, nilai: str
 ) -> None:

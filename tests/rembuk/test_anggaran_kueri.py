@@ -10,12 +10,13 @@ import pytest
 from django.apps import apps
 from django.core.management import call_command
 
-from kpm.models import Wilayah
+from kpm.models import Pengguna, Wilayah
 from kpm.periode import Bulan
-from rembuk.kueri_anggaran import baris_kegiatan, tabel5, tahun_ada, tahun_anggaran
+from rembuk.kueri_anggaran import baris_kegiatan, kegiatan_usulan, tabel5, tahun_ada, tahun_anggaran
 from rembuk.kueri_kode import kode_berlaku
 from rembuk.models import KodeKegiatan
 from rembuk.tindakan.kode import muat_kode_kegiatan
+from tests.rembuk.bahan import mulai, usul
 from tests.rembuk.bahan_anggaran import anggaran_contoh, bayar, bidang, kegiatan, realisasi
 
 AKHIR = dt.date(2026, 9, 30)
@@ -147,3 +148,17 @@ def test_an_installation_that_has_its_regions_gets_the_codes_by_migrating(desa: 
 def test_before_there_are_regions_migrating_leaves_the_codes_to_the_set_up(db: None) -> None:
     import_module("rembuk.migrations.0005_anggaran").muat(apps, None)
     assert KodeKegiatan.objects.count() == 0
+
+
+def test_a_proposal_knows_the_lines_it_became_and_what_was_spent_on_them(di_desa: Wilayah, kpm: Pengguna) -> None:
+    satu, lain = (usul(mulai(di_desa, kpm), kpm, kegiatan=nama) for nama in ("Jamban", "Insentif KPM"))
+    realisasi(kegiatan(di_desa, usulan=satu), "20000000")
+    realisasi(kegiatan(di_desa, "5000000", usulan=satu, tahun=2027), "1000000", dt.date(2027, 2, 1))
+    kegiatan(di_desa, "6000000", usulan=lain, jenis="insentif_kpm")
+    kegiatan(di_desa)
+    bayar(di_desa, (Bulan(2026, 1), 500_000, dt.date(2026, 2, 3)))
+    hasil = kegiatan_usulan([satu.pk, lain.pk])
+    assert {pk: [(b.kegiatan.tahun, b.pos.pagu, b.pos.realisasi) for b in semua] for pk, semua in hasil.items()} == {
+        satu.pk: [(2026, D("42000000"), D("20000000")), (2027, D("5000000"), D("1000000"))],
+        lain.pk: [(2026, D("6000000"), D("500000"))],
+    }
