@@ -128,6 +128,8 @@ class FormulirProfil(FormulirVersi):
             f"Kosongkan untuk {'Lurah' if kelurahan else 'Kepala Desa'}. "
             f"Isi misalnya Pj. {'Lurah' if kelurahan else 'Kepala Desa'}."
         )
+        self.fields["ketua_rds"].help_text = "Dipakai selama ketua RDS belum dicatat pada SK-nya di halaman Lembaga."
+        self.fields["ketua_bpd"].help_text = "Dipakai selama ketua BPD belum dicatat pada SK-nya di halaman Lembaga."
         if kelurahan:
             del self.fields["ketua_bpd"]
         if self.instance.logo_id:

@@ -118,7 +118,9 @@ def _bantuan(request: HttpRequest, peran: list[str], *, di_desa: bool) -> str:
 RIWAYAT = {
     **dict.fromkeys(("orang", "keluarga"), "sasaran"),
     **dict.fromkeys(("bulan-ibu", "bulan-anak", "bulan-paud", "konseling"), "pemantauan"),
-    **dict.fromkeys(("rembuk", "usulan", "anggaran", "lembaga", "mad", "pertemuan", "tindak-lanjut"), "rembuk"),
+    **dict.fromkeys(
+        ("rembuk", "usulan", "anggaran", "lembaga", "mad", "pertemuan", "tindak-lanjut", "fgd", "evaluasi"), "rembuk"
+    ),
     **dict.fromkeys(("kader", "tpk"), "kader"),
 }
 """Part of the menu the history of a record belongs to; every other kind is a setting of the village."""

@@ -28,6 +28,7 @@ from kpm.models import (
     Unggahan,
     Wilayah,
 )
+from kpm.periode import Triwulan
 from kpm.rekaman import Rekaman
 from pemantauan.forms.anak import FormulirAnak as FormulirBulanAnak
 from pemantauan.forms.ibu import FormulirIbu as FormulirBulanIbu
@@ -41,7 +42,9 @@ from pemantauan.models import (
     SesiKonseling,
 )
 from rembuk.forms import FormulirAlasan, FormulirHadirin, FormulirMasalah, FormulirRembuk, FormulirUsulan
+from rembuk.forms_advokasi import FormulirPenyerahan
 from rembuk.forms_anggaran import FormulirBidang, FormulirKegiatan, FormulirRealisasi
+from rembuk.forms_fgd import FormulirBaris, FormulirJadwal, FormulirPublikasi
 from rembuk.forms_lembaga import FormulirAnggota, FormulirLembaga
 from rembuk.forms_mad import FormulirDesaMad, FormulirKegiatanMad
 from rembuk.forms_pertemuan import FormulirFoto, FormulirPertemuan, FormulirSelesai, FormulirTindak, FormulirUndangan
@@ -57,7 +60,9 @@ from rembuk.models import (
     KegiatanMad,
     Lembaga,
     Masalah,
+    Penyerahan,
     Pertemuan,
+    Publikasi,
     Realisasi,
     TindakLanjut,
     Usulan,
@@ -132,16 +137,22 @@ ISI: tuple[Isi, ...] = (
         label={"ditutup_pada": "Tidak dipakai lagi sejak"}),
     Isi(model=Fasilitas, sebutan=lambda baris: baris.nama,
         formulir=(FormulirFasilitas,), label={"ditutup_pada": "Tidak dipakai lagi sejak"}),
-    Isi(model=Pertemuan, sebutan=str, formulir=(FormulirRembuk, FormulirAlasan, FormulirPertemuan, FormulirUndangan),
-        induk=frozenset({"triwulan", "tahun", "jenis"})),
-    Isi(model=Masalah, sebutan=lambda baris: f"Kekurangan: {nama_masalah(baris)}", formulir=(FormulirMasalah,),
-        induk=frozenset({"rembuk", "kelompok", "indikator"}),
-        label={"diterima": "Sudah menerima", "seharusnya": "Seharusnya menerima"}),
+    Isi(model=Pertemuan, sebutan=str, induk=frozenset({"triwulan", "tahun", "jenis"}),
+        formulir=(FormulirRembuk, FormulirAlasan, FormulirPertemuan, FormulirUndangan, FormulirJadwal),
+        label={"koreksi_pada": "Koreksi dibuka pada", "koreksi_oleh": "Koreksi dibuka oleh"}),
+    Isi(model=Masalah, sebutan=lambda baris: f"Kekurangan: {nama_masalah(baris)}",
+        formulir=(FormulirMasalah, FormulirBaris), induk=frozenset({"fgd", "kelompok", "indikator"}),
+        label={"diterima": "Sudah menerima", "seharusnya": "Seharusnya menerima", "rembuk": "Dibawa ke rembuk"}),
     Isi(model=Usulan, sebutan=lambda baris: f"Usulan: {baris.kegiatan}", formulir=(FormulirUsulan,),
-        induk=frozenset({"rembuk"}),
-        label={"status": "Putusan", "diputus_oleh": "Diputus oleh", "diputus_pada": "Diputus pada"}),
+        induk=frozenset({"asal"}),
+        label={"rembuk": "Dibawa ke rembuk", "status": "Putusan",
+               "diputus_oleh": "Diputus oleh", "diputus_pada": "Diputus pada"}),
     Isi(model=Hadirin, sebutan=lambda baris: f"Daftar hadir: {baris.nama}", formulir=(FormulirHadirin,),
         induk=frozenset({"pertemuan"})),
+    Isi(model=Penyerahan, sebutan=lambda baris: f"Penyerahan: {baris.get_kepada_display()}",
+        formulir=(FormulirPenyerahan,), induk=frozenset({"rembuk"}), label={"bukti": "Pindaian tanda terima"}),
+    Isi(model=Publikasi, sebutan=lambda baris: f"Penyebaran: {baris.get_cara_display()}",
+        formulir=(FormulirPublikasi,), induk=frozenset({"pertemuan"})),
     Isi(model=KegiatanAnggaran, sebutan=lambda baris: f"Anggaran {baris.tahun}: {baris.uraian}",
         formulir=(FormulirKegiatan,), label={"usulan": "Dari usulan"}),
     Isi(model=AnggaranBidang, sebutan=lambda baris: f"Bidang {baris.get_bidang_display()}, {baris.tahun}",
@@ -286,6 +297,11 @@ def _orang(baris: Any) -> tuple[tuple[Any, dict[str, Any]], ...]:
     )
 
 
+def _masa(baris: Any) -> str:
+    """The quarter a meeting stands on; its year where it stands on none."""
+    return Triwulan.dari_teks(baris.triwulan).label if baris.triwulan else str(baris.tahun)
+
+
 JENIS: dict[str, Jenis] = {
     "orang": Jenis(izin="sasaran.lihat", kepala=Orang, judul=lambda b: b.nama, isi=_orang, alamat="orang"),
     "keluarga": Jenis(
@@ -317,6 +333,19 @@ JENIS: dict[str, Jenis] = {
             (TindakLanjut, {"pertemuan_id": b.id}),
         ),
     ),
+    "fgd": Jenis(
+        izin="rembuk.lihat", kepala=Pertemuan, judul=lambda b: f"FGD {_masa(b)}", alamat="fgd",
+        isi=lambda b: (
+            (Pertemuan, {"id": b.id}), (Masalah, {"fgd_id": b.id}), (Usulan, {"asal_id": b.id}),
+            (Hadirin, {"pertemuan_id": b.id}), (Publikasi, {"pertemuan_id": b.id}),
+        ),
+    ),
+    "evaluasi": Jenis(
+        izin="rembuk.lihat", kepala=Pertemuan, judul=lambda b: f"Evaluasi {_masa(b)}", alamat="evaluasi",
+        isi=lambda b: (
+            (Pertemuan, {"id": b.id}), (Hadirin, {"pertemuan_id": b.id}), (TindakLanjut, {"pertemuan_id": b.id}),
+        ),
+    ),
     "pertemuan": Jenis(
         izin="rembuk.lihat", kepala=Pertemuan, judul=lambda b: sebutan(b), alamat="pertemuan_isi",
         isi=lambda b: (
@@ -331,6 +360,10 @@ JENIS: dict[str, Jenis] = {
     "usulan": Jenis(
         izin="rembuk.lihat", kepala=Usulan, judul=lambda b: b.kegiatan, alamat="rembuk",
         isi=lambda b: ((Usulan, {"id": b.id}),),
+    ),
+    "penyerahan": Jenis(
+        izin="rembuk.lihat", kepala=Penyerahan, judul=lambda b: f"Penyerahan kepada {b.penerima}", alamat="advokasi",
+        isi=lambda b: ((Penyerahan, {"id": b.id}),),
     ),
     "anggaran": Jenis(
         izin="anggaran.lihat", kepala=KegiatanAnggaran, judul=lambda b: b.uraian, alamat="kegiatan_anggaran",
@@ -375,5 +408,5 @@ KANTOR_KADER = (Kader, Pelatihan, PembayaranKader, KegiatanKader, AnggotaTpk)
 """Not everybody who reads the history reads these; what was deleted there stands on its own pages."""
 TERHAPUS = tuple(satu.model for satu in ISI if satu.model not in KANTOR_KADER)
 """What the page of deleted records lists."""
-HALAMAN_BERSAMA = ("desa", "kader", "rembuk")
+HALAMAN_BERSAMA = ("advokasi", "desa", "evaluasi", "fgd", "kader", "rembuk")
 """Pages that show several records: the way back to them needs no uuid."""

@@ -54,4 +54,5 @@ def bulan_bercatatan(pada: dt.date) -> int:
 
 def berita_acara_terbit(jumlah: int) -> list[BeritaAcara]:
     """The latest issued Berita Acara of the open scope, without their files and frozen data."""
-    return list(BeritaAcara.objects.select_related("rembuk").defer("berkas", "isi").order_by("-terbit_pada")[:jumlah])
+    berlaku = BeritaAcara.objects.filter(register__digantikan_oleh=None).select_related("rembuk")
+    return list(berlaku.defer("berkas", "isi").order_by("-terbit_pada")[:jumlah])

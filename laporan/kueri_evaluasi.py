@@ -10,13 +10,15 @@ from typing import Any
 from django.db.models import Count, Q
 
 from kpm.dokumen.grafik import Ruas, batang
+from kpm.dokumen.terbilang import hari, tanggal_panjang
 from kpm.models import Wilayah
 from kpm.periode import Triwulan
 from laporan.tampilan_skor import NAMA_KELOMPOK, Arah, arah_poin
 from pemantauan.indikator import HPK_2018, SET, Indikator
 from pemantauan.kueri_kartu import kartu_terakhir, tertutup
+from rembuk.kueri_pertemuan import tindak_sebelumnya
 from rembuk.models import JenisPertemuan, Pertemuan, TindakLanjut
-from rembuk.teks import butir
+from rembuk.teks import baca_jadwal
 
 TIKAR = (
     ("hijau", "Hijau", "normal"),
@@ -107,7 +109,7 @@ def daftar_evaluasi() -> Any:
 
 
 def evaluasi(rapat: Pertemuan, hari_ini: dt.date) -> Evaluasi:
-    """One evaluation as its page and its paper show it: numbers frozen with the meeting (two queries)."""
+    """One evaluation as its page and its paper show it: numbers frozen with the meeting (one query)."""
     kini = rapat.skor_awal
     lalu = kini["sebelum"]
     triwulan = Triwulan.dari_teks(rapat.triwulan)
@@ -145,28 +147,13 @@ def evaluasi(rapat: Pertemuan, hari_ini: dt.date) -> Evaluasi:
             if isi
         ],
         belum_dipantau=kini["belum_dipantau"],
-        tindak_lanjut=tindak_lanjut_lalu(rapat, hari_ini),
-        jadwal=butir(rapat.jadwal_rapat),
+        tindak_lanjut=tindak_sebelumnya(rapat, hari_ini),
+        jadwal=[f"{hari(satu)}, {tanggal_panjang(satu)}" for satu in baca_jadwal(rapat.jadwal_rapat)],
     )
 
 
 def _desimal(teks: str | None) -> Decimal | None:
     return None if teks is None else Decimal(teks)
-
-
-def tindak_lanjut_lalu(rapat: Pertemuan, hari_ini: dt.date) -> list[TindakLanjut]:
-    """What was promised before this meeting: everything still open, and what the evaluation before it has settled.
-
-    Each has ``lewat``: open beyond its day. Two queries.
-    """
-    sebelum = daftar_evaluasi().filter(triwulan__lt=rapat.triwulan).values_list("pk", flat=True).first()
-    semua = TindakLanjut.objects.exclude(pertemuan=rapat).filter(pertemuan__pk__lt=rapat.pk)
-    daftar = list(
-        semua.filter(Q(selesai_pada=None) | Q(pertemuan=sebelum)).select_related("pertemuan").order_by("batas", "pk")
-    )
-    for satu in daftar:
-        satu.lewat = satu.selesai_pada is None and satu.batas < hari_ini
-    return daftar
 
 
 def angka_berubah(rapat: Pertemuan, desa: Wilayah) -> bool:

@@ -97,7 +97,12 @@ def baca_tren(desa: Wilayah, pada: dt.date) -> Tren:
     the running quarter are computed, five queries a quarter at most.
     """
     kini = Triwulan.dari_tanggal(pada)
-    semua = [kini.geser(-mundur) for mundur in range(JUMLAH - 1, -1, -1)]
+    titik = baca_titik(desa, [kini.geser(-mundur) for mundur in range(JUMLAH - 1, -1, -1)], kini)
+    return Tren(tuple(titik), tuple(_golongan(titik, SET[titik[-1].isi["set"]])))
+
+
+def baca_titik(desa: Wilayah, semua: Sequence[Triwulan], kini: Triwulan) -> list[Titik]:
+    """The totals of these quarters, kept or computed; ``kini`` is the running one, which is always computed."""
     periode = [str(satu) for satu in semua]
     rekap = {satu.periode: satu for satu in RekapDesa.objects.filter(wilayah=desa, periode__in=periode)}
     kartu = kartu_periode(desa, periode)
@@ -106,7 +111,7 @@ def baca_tren(desa: Wilayah, pada: dt.date) -> Tren:
         beku = kartu.get(str(satu))
         isi = None if satu == kini else _tersimpan(rekap.get(str(satu)), beku)
         titik.append(Titik(satu, isi or tanpa_orang(skor_desa(desa, satu), desa.kode), tertutup(beku)))
-    return Tren(tuple(titik), tuple(_golongan(titik, SET[titik[-1].isi["set"]])))
+    return titik
 
 
 TANPA_ISI: dict[str, Any] = {

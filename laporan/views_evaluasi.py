@@ -49,11 +49,13 @@ def evaluasi(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
 
 @perlu("rembuk.ubah")
 def evaluasi_baru(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
-    """Choose the quarter, the last finalised one first; opening the meeting freezes its numbers."""
+    """Choose the quarter, the last finalised one without a meeting first; opening the meeting freezes its numbers."""
     hari_ini = timezone.localdate()
     pilihan = kueri.triwulan_pilihan(hari_ini)
     tertutup = kueri_fgd.triwulan_tertutup(wilayah, pilihan)
-    baku = next((satu for satu in pilihan if satu in tertutup), pilihan[1])
+    sudah = set(daftar_evaluasi().values_list("triwulan", flat=True))
+    urut = sorted((satu for satu in pilihan if satu in tertutup), key=lambda satu: str(satu) in sudah)
+    baku = urut[0] if urut else pilihan[1]
     data = request.POST if request.method == "POST" else request.GET
     triwulan = triwulan_dipilih(data.get("triwulan", ""), pilihan, baku)
     if request.method == "POST":
@@ -63,7 +65,6 @@ def evaluasi_baru(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
         )  # fmt: skip
         messages.success(request, "Rapat evaluasi dibuka. Angka triwulan sudah dibekukan sebagai bahan rapat.")
         return redirect("evaluasi_isi", wilayah=wilayah.kode, uuid=baru.uuid)
-    sudah = set(daftar_evaluasi().values_list("triwulan", flat=True))
     konteks = {
         "pilihan": [(satu, satu in tertutup, str(satu) in sudah) for satu in pilihan],
         "triwulan": triwulan,

@@ -32,7 +32,8 @@ def konteks_cetak(isi: dict[str, Any], lambang: str, gambar: Mapping[str, str]) 
     return {
         "isi": isi,
         "foto": [satu | {"gambar": gambar.get(satu["sidik"], "")} for satu in isi["foto"]],
-        "ttd_sebaris": sum(len(blok["orang"]) for blok in isi["ttd"]["blok"]) <= ORANG_SEBARIS,
+        "ttd_sebaris": _muat_sebaris(isi["ttd"]["blok"]),
+        "wakil_sebaris": _muat_sebaris(isi["ttd"]["blok"][:2]),
         "kop": isi["kop"] | {"lambang": lambang},
         "kelas_kertas": kelas_kertas(isi["kertas"]),
         "desa_contoh": False,  # the document writes its own mark, together with KONSEP
@@ -45,6 +46,10 @@ def konteks_cetak(isi: dict[str, Any], lambang: str, gambar: Mapping[str, str]) 
         "qr_sisi": kode_qr.sisi if kode_qr else 0,
         "baris_kaki": isi["kaki"],
     }
+
+
+def _muat_sebaris(blok: list[dict[str, Any]]) -> bool:
+    return sum(len(satu["orang"]) for satu in blok) <= ORANG_SEBARIS
 
 
 def nama_berkas(rembuk: Pertemuan, revisi: int = 0) -> str:

@@ -17,6 +17,8 @@ from rembuk.teks import butir
 
 TANDA_TANGAN_SEBARIS = 3
 """Signature blocks that fit beside each other on portrait paper."""
+DESA_SELEMBAR = 5
+"""Columns of money that fit beside the activity on landscape paper."""
 
 
 def _angka(nilai: Decimal | None) -> str:
@@ -28,11 +30,35 @@ def _kaki(nama: str, sekarang: dt.datetime, desa: Wilayah) -> list[str]:
     return [nama, f"Dicetak {waktu_cetak}"]
 
 
+def _wakil(teks: str) -> list[str]:
+    """Those who sign for a village, one block each; an empty one where nobody is written down."""
+    return [satu.strip() for satu in teks.split(";") if satu.strip()] or [""]
+
+
+def _lampiran(data: Mad) -> list[dict[str, Any]]:
+    """The table of shares in parts that fit the width of the paper; the last one ends with the sum of all villages."""
+    semua = []
+    for awal in range(0, len(data.peserta), DESA_SELEMBAR):
+        bagian = slice(awal, awal + DESA_SELEMBAR)
+        terakhir = bagian.stop >= len(data.peserta)
+        semua.append(
+            {
+                "kolom": [satu.wilayah.nama_lengkap for satu in data.peserta[bagian]],
+                "baris": [
+                    (kegiatan, [_angka(biaya) for _, biaya in sel[bagian]] + [_angka(jumlah)] * terakhir)
+                    for kegiatan, sel, jumlah in data.tabel
+                ],
+                "kaki": [_angka(jumlah) for _, jumlah in data.kaki[bagian]] + [_angka(data.jumlah)] * terakhir,
+            }
+        )
+    return semua
+
+
 def kesepakatan(data: Mad, tuan: Wilayah, sekarang: dt.datetime) -> Berkas:
     """The agreement as the host keeps it: one column of money for each village, a signature block for each."""
     rapat, profil, induk = data.pertemuan, profil_desa(tuan), nama_induk(tuan)
     kecamatan = nama_kecamatan(satu.wilayah for satu in data.peserta)
-    tanda = [(satu.wilayah.nama_lengkap, satu.wakil) for satu in data.peserta]
+    tanda = [(satu.wilayah.nama_lengkap, nama) for satu in data.peserta for nama in _wakil(satu.wakil)]
     konteks = {
         "kop": kop(tuan, profil, induk),
         "kelas_kertas": kelas_kertas(profil.kertas),
@@ -46,13 +72,7 @@ def kesepakatan(data: Mad, tuan: Wilayah, sekarang: dt.datetime) -> Berkas:
         "topik": butir(rapat.agenda),
         "pembahasan": butir(rapat.ringkasan),
         "kesepakatan": butir(rapat.komitmen),
-        "kolom": [satu.wilayah.nama_lengkap for satu in data.peserta],
-        "tabel": [
-            (kegiatan, [_angka(biaya) for _, biaya in bagian], _angka(jumlah))
-            for kegiatan, bagian, jumlah in data.tabel
-        ],
-        "kaki_tabel": [_angka(jumlah) for _, jumlah in data.kaki],
-        "jumlah": _angka(data.jumlah),
+        "tabel": _lampiran(data) if data.kegiatan else [],
         "tempat_ttd": tempat_ttd(rapat, tuan),
         "tanda_tangan": [
             tanda[awal : awal + TANDA_TANGAN_SEBARIS] for awal in range(0, len(tanda), TANDA_TANGAN_SEBARIS)

@@ -57,6 +57,14 @@ def _ba_diserahkan(penyerahan: Penyerahan) -> BeritaAcara:
     return sampai[-1] if sampai else semua[0]
 
 
+def _kepada(penyerahan: Penyerahan, desa: Wilayah, profil: ProfilDesa) -> str:
+    """Who takes it, as a paper addresses them."""
+    if penyerahan.kepada == Penyerahan.Kepada.KEPALA_DESA:
+        return profil.jabatan(desa)
+    kata = dict(kueri.kepada_pilihan(desa)).get(penyerahan.kepada, penyerahan.get_kepada_display())
+    return f"{kata} {desa.nama}" if penyerahan.kepada == Penyerahan.Kepada.BPD else kata
+
+
 def cetak_tanda_terima(penyerahan: Penyerahan, desa: Wilayah, waktu: dt.datetime) -> cetak.Berkas:
     """The receipt of an issued Berita Acara: what was handed over stands in it as the minutes froze it."""
     ba, profil = _ba_diserahkan(penyerahan), profil_desa(desa)
@@ -65,7 +73,7 @@ def cetak_tanda_terima(penyerahan: Penyerahan, desa: Wilayah, waktu: dt.datetime
     rapat = penyerahan.rembuk.tanggal
     konteks = _dasar(desa, profil, f"Tanda terima Berita Acara Nomor {ba.nomor}", waktu, ba) | {
         "serah": penyerahan,
-        "kepada": dict(kueri.kepada_pilihan(desa)).get(penyerahan.kepada, penyerahan.get_kepada_display()),
+        "kepada": _kepada(penyerahan, desa, profil),
         "nomor": ba.nomor,
         "rapat": terbilang.tanggal_panjang(rapat) if rapat else "",
         "hari": terbilang.tanggal_terbilang(penyerahan.tanggal),

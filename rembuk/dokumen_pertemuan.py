@@ -3,27 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
-from base64 import b64encode
 from typing import Any
 
 from django.utils import timezone
 
 from kpm.dokumen.cetak import Berkas, cetak, kelas_kertas, kop
+from kpm.dokumen.gambar import gambar_cetak
 from kpm.dokumen.terbilang import jam, tanggal_panjang
-from kpm.foto import kecilkan
 from kpm.kueri import profil_desa
 from kpm.models import Wilayah
 from rembuk import surat
 from rembuk.kueri import kehadiran
 from rembuk.kueri_pertemuan import bagian
-from rembuk.models import FotoPertemuan, Pertemuan
+from rembuk.models import Pertemuan
 from rembuk.pertemuan import sebutan
 from rembuk.teks import butir
 
 KOSONG_BAWAAN, KOSONG_TERBANYAK = 25, 200
 """Blank rows of an attendance list: what fills its first pages, and what nobody exceeds."""
-SISI_FOTO = 1000
-"""Longest side in pixels of a printed photo."""
 
 
 def _konteks(desa: Wilayah, nama: str, waktu: dt.datetime, *, kertas: str = "") -> dict[str, Any]:
@@ -79,15 +76,6 @@ def cetak_daftar_hadir(
     return cetak("cetak/daftar_hadir.html", konteks, nama=_nama_berkas("daftar-hadir", rapat, desa))
 
 
-def _gambar(foto: FotoPertemuan) -> str:
-    """The photo as a data URI; empty where its file is gone."""
-    try:
-        with foto.unggahan.berkas.open("rb") as berkas:
-            return f"data:image/jpeg;base64,{b64encode(kecilkan(berkas.read(), SISI_FOTO)).decode()}"
-    except (OSError, ValueError):
-        return ""
-
-
 def cetak_notulen(rapat: Pertemuan, desa: Wilayah, *, waktu: dt.datetime, kertas: str = "") -> Berkas:
     """The notulen: facts, agenda, notes, attendance in numbers, follow-ups old and new, photos."""
     konteks = _konteks(desa, f"Notulen {sebutan(rapat)}", waktu, kertas=kertas)
@@ -99,7 +87,7 @@ def cetak_notulen(rapat: Pertemuan, desa: Wilayah, *, waktu: dt.datetime, kertas
         "agenda": butir(rapat.agenda),
         "ringkasan": butir(rapat.ringkasan),
         "bagian": isi,
-        "foto": [(gambar, satu.keterangan) for satu in isi.foto if (gambar := _gambar(satu))],
+        "foto": [(gambar, satu.keterangan) for satu in isi.foto if (gambar := gambar_cetak(satu.unggahan))],
         "titik": surat.TITIK,
     }
     return cetak("cetak/notulen.html", konteks, nama=_nama_berkas("notulen", rapat, desa))

@@ -73,7 +73,7 @@ class FormulirLangkah(forms.Form):
         label="Alasan", max_length=300, required=False, widget=forms.Textarea(attrs={"rows": 2, "maxlength": 300}),
         help_text="Wajib ditulis bila ditolak atau dibatalkan.",
     )  # fmt: skip
-    versi = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    versi = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, pilihan: list[tuple[str, str]], kembali: str | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

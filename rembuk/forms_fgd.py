@@ -8,12 +8,11 @@ from typing import Any
 
 from django import forms
 
-from kpm.dokumen.terbilang import tanggal_panjang
 from kpm.forms import AngkaBulat, AngkaKoma, Tanggal
 from rembuk.forms import FormulirMasalah, _Formulir, _FormulirIsi
 from rembuk.kekurangan import AMBANG
 from rembuk.models import Masalah, Pertemuan, Publikasi
-from rembuk.teks import butir
+from rembuk.teks import baca_jadwal, tulis_jadwal
 
 TEKS = ("penyebab", "potensi", "alternatif", "kendala", "rencana")
 """What the meeting writes about a problem."""
@@ -70,7 +69,7 @@ class FormulirAmbang(forms.Form):
     """The percentage under which services are proposed as problems."""
 
     ambang = AngkaKoma(
-        label="Dipilihkan bila tercapai kurang dari",
+        label="Dicentang bila tercapai kurang dari",
         satuan="%",
         min_value=Decimal(1),
         max_value=Decimal(100),
@@ -95,15 +94,11 @@ class FormulirJadwal(_Formulir):
         widgets = {"jadwal_rapat": forms.Textarea(attrs={"rows": 4, "maxlength": 400})}
 
     def clean_jadwal_rapat(self) -> str:
-        """The dates as the minutes write them."""
-        baris = []
-        for nomor, teks in enumerate(butir(self.cleaned_data["jadwal_rapat"]), start=1):
-            try:
-                tanggal = Tanggal().clean(teks)
-            except forms.ValidationError as galat:
-                raise forms.ValidationError(f"Baris {nomor}: {galat.messages[0]}") from galat
-            baris.append(tanggal_panjang(tanggal))
-        return "\n".join(baris)
+        """The dates as the minutes write them, in order."""
+        try:
+            return tulis_jadwal(baca_jadwal(self.cleaned_data["jadwal_rapat"]))
+        except ValueError as galat:
+            raise forms.ValidationError(str(galat)) from galat
 
 
 class FormulirPublikasi(_FormulirIsi):

@@ -16,7 +16,7 @@ from kpm.models import Dusun
 from kpm.unggah import GAMBAR
 from rembuk.forms import Jam, _area, _Formulir, _FormulirIsi
 from rembuk.models import FotoPertemuan, JenisPertemuan, Pertemuan, TindakLanjut
-from rembuk.pertemuan import RAGAM
+from rembuk.pertemuan import RAGAM, ragam
 
 TAHUN_PERTAMA = 2018
 """The first year of the programme: an earlier date is a slip of the finger."""
@@ -134,11 +134,11 @@ class FormulirUndangan(_Formulir):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        ragam = RAGAM[self.instance.jenis]
+        biasa = ragam(self.instance.jenis, kelurahan=self.instance.desa.kelurahan)
         if not self.instance.diundang:
-            self.initial["diundang"] = "\n".join(ragam.diundang)
+            self.initial["diundang"] = "\n".join(biasa.diundang)
         if not self.instance.agenda:
-            self.initial["agenda"] = "\n".join(ragam.agenda)
+            self.initial["agenda"] = "\n".join(biasa.agenda)
 
     def clean_tanggal_undangan(self) -> dt.date | None:
         tanggal: dt.date | None = self.cleaned_data["tanggal_undangan"]

@@ -14,12 +14,14 @@ from kpm.dokumen.terbilang import persen_layar, tanggal_panjang
 from kpm.periode import Triwulan
 from rembuk.kekurangan import SASARAN, cari_indikator
 
-MASALAH_PAPAN, USULAN_PAPAN = 6, 6
+MASALAH_PAPAN, USULAN_PAPAN = 6, 5
 """So many stand on the notice board, or nobody could read it from a metre away."""
 USULAN_TERPANJANG = 100
 """Characters of a proposal on the board: two lines."""
-DUSUN_PAPAN = 3
-"""Dusun named beside a problem on the board; the persons of the others are added up."""
+SEBARIS, BARIS_BESAR = 52, 9
+"""Characters of a line, and lines of problems and proposals that fit in the large letters."""
+DUSUN_TERPANJANG = 40
+"""Characters of the dusun beside a problem: one line; the persons of those that do not fit are added up."""
 SAMPAIKAN = "Punya usul? Sampaikan kepada KPM, kader posyandu, atau kepala dusun sebelum rembuk."
 
 
@@ -79,6 +81,12 @@ class Papan:
     rembuk: str
     """When and where the rembuk is; empty while nobody knows."""
 
+    @property
+    def padat(self) -> bool:
+        """Whether the sheet needs the smaller letters to stay on one page."""
+        usulan = sum(1 + (len(satu) > SEBARIS) for satu in self.usulan)
+        return 2 * len(self.masalah) + usulan > BARIS_BESAR
+
 
 def susun_papan(
     *,
@@ -117,14 +125,17 @@ def _usulan(satu: UsulanFgd) -> str:
 
 
 def _dusun(per_dusun: list[Any]) -> str:
-    """ "Dusun Timur 6, Barat 3, Tengah 3, lainnya 4"."""
-    pasangan = [(str(nama), int(jumlah)) for nama, jumlah in per_dusun]
-    if len(pasangan) > DUSUN_PAPAN + 1:
-        pasangan = [*pasangan[:DUSUN_PAPAN], ("lainnya", sum(jumlah for _, jumlah in pasangan[DUSUN_PAPAN:]))]
-    bagian = [
-        f"{nama if ke == 0 else nama.removeprefix('Dusun ')} {jumlah}" for ke, (nama, jumlah) in enumerate(pasangan)
-    ]
-    return ", ".join(bagian)
+    """ "Dusun Timur 6, Barat 3, Tengah 3, lainnya 4"; the first one is always named."""
+    semua = [(str(nama), int(jumlah)) for nama, jumlah in per_dusun]
+    for sebanyak in range(len(semua), 0, -1):
+        bagian = [
+            f"{nama if ke == 0 else nama.removeprefix('Dusun ')} {n}" for ke, (nama, n) in enumerate(semua[:sebanyak])
+        ]
+        if sebanyak < len(semua):
+            bagian.append(f"lainnya {sum(n for _, n in semua[sebanyak:])}")
+        if len(teks := ", ".join(bagian)) <= DUSUN_TERPANJANG:
+            return teks
+    return ", ".join(bagian) if semua else ""
 
 
 def _baris(satu: MasalahFgd) -> BarisPapan:

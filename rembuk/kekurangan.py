@@ -19,6 +19,11 @@ AMBANG = Decimal(80)
 SASARAN = {"ibu": "ibu hamil", "anak": "anak 0–23 bulan", "paud": "anak 2–6 tahun"}
 
 
+def tulis_ambang(ambang: Decimal) -> str:
+    """ "80" or "33,33": a threshold as people write it."""
+    return f"{ambang.normalize():f}".replace(".", ",")
+
+
 @dataclass(frozen=True, slots=True)
 class Kekurangan:
     """One indicator with persons who did not receive the service in the quarter."""

@@ -10,14 +10,15 @@ from decimal import Decimal
 from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, Subquery
+from django.utils import timezone
 
-from kpm.kueri import profil_desa
 from kpm.models import ProfilDesa, Wilayah
 from kpm.periode import Triwulan
 from pemantauan.kueri_kartu import skor_berlaku
 from pemantauan.skor import Skor
 from rembuk import status
 from rembuk.kekurangan import Kekurangan, kekurangan_dari, nama_masalah, persen_masalah
+from rembuk.kueri_lembaga import penanda
 from rembuk.models import (
     UNSUR_WAJIB,
     BeritaAcara,
@@ -276,13 +277,13 @@ class Rapat:
 
 
 def rapat(rembuk: Pertemuan, desa: Wilayah) -> Rapat:
-    """Read one meeting whole: seven queries, whatever its size."""
+    """Read one meeting whole: eight queries, whatever its size."""
     return Rapat(
         rembuk=rembuk,
         masalah=masalah_rembuk(rembuk),
         usulan=usulan_rembuk(rembuk),
         hadir=kehadiran(rembuk, desa),
-        profil=profil_desa(desa),
+        profil=penanda(desa, rembuk.tanggal or timezone.localdate()).profil,
         berita_acara=berita_acara_terakhir(rembuk),
         foto=list(FotoPertemuan.objects.filter(pertemuan=rembuk).select_related("unggahan")[:FOTO_TERCETAK]),
     )

@@ -5,25 +5,26 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
 from urllib.parse import urlencode
+from uuid import UUID
 
-from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, Subquery, Sum
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
+from kpm.lingkup import NASIONAL, lingkup
 from kpm.models import Wilayah
 from rembuk import status
+from rembuk.anggaran import Pos, jumlahkan
 from rembuk.kekurangan import nama_masalah
+from rembuk.kueri_anggaran import Baris, kegiatan_usulan
 from rembuk.models import (
     BeritaAcara,
     JenisPertemuan,
-    KegiatanAnggaran,
     LangkahUsulan,
     Penyerahan,
     Pertemuan,
-    Realisasi,
     Usulan,
 )
 from rembuk.penantian import Penantian, menunggu
@@ -74,8 +75,9 @@ class Saringan:
         return urlencode({nama: nilai for nama, nilai in isi.items() if nilai})
 
     def syarat(self) -> Q:
-        """Everything but the state, so that the states can be counted beside each other."""
-        syarat = Q()
+        """Everything but the state, so that the states can be counted beside each other; what the running year does
+        is in its budget."""
+        syarat = Q(subjek=Usulan.Subjek.RKP)
         if self.paket:
             syarat &= Q(paket=self.paket)
         if self.sumber:
@@ -101,18 +103,21 @@ class Keadaan:
 
 def tahun_usulan() -> list[int]:
     """Years of meetings that have proposals, the latest first. One query."""
-    return list(
-        Usulan.objects.order_by().annotate(tahun=TAHUN).values_list("tahun", flat=True).distinct().order_by("-tahun")
-    )
+    semua = Usulan.objects.filter(subjek=Usulan.Subjek.RKP).order_by().annotate(tahun=TAHUN)
+    return list(semua.values_list("tahun", flat=True).distinct().order_by("-tahun"))
 
 
 def _bertanda(usulan: Any) -> Any:
     """Proposals with what `keadaan` needs beside the row itself."""
     terakhir = LangkahUsulan.objects.filter(usulan=OuterRef("pk")).order_by("-pk")
     terbit = BeritaAcara.objects.filter(rembuk=OuterRef("rembuk"))
-    return usulan.annotate(
-        tahun_rapat=TAHUN, ba_terbit=Exists(terbit), langkah_pada=Subquery(terakhir.values("tanggal")[:1])
-    ).select_related("rembuk", "asal", "masalah", "desa")
+    return (
+        usulan.annotate(
+            tahun_rapat=TAHUN, ba_terbit=Exists(terbit), langkah_pada=Subquery(terakhir.values("tanggal")[:1])
+        )
+        .select_related("rembuk", "asal", "masalah", "desa")
+        .defer("rembuk__skor_awal", "asal__skor_awal")
+    )
 
 
 def daftar_usulan(saringan: Saringan) -> Any:
@@ -131,18 +136,31 @@ def jumlah_keadaan(saringan: Saringan) -> dict[str, int]:
     return dict(semua.order_by().values_list("status").annotate(n=Count("pk")))
 
 
+def label_usulan(satu: Usulan) -> str:
+    """The word of a proposal's state; an activity of the running year is decided and paid for already."""
+    if satu.subjek == Usulan.Subjek.BERJALAN and satu.status != status.DITOLAK_RAPAT:
+        return satu.get_subjek_display()
+    return status.label(satu.status, kelurahan=satu.desa.kelurahan, sumber=satu.sumber)
+
+
+def berlaku(satu: Usulan) -> bool:
+    """Whether its Berita Acara is issued and not open for correction."""
+    return bool(satu.ba_terbit) and not (satu.rembuk and satu.rembuk.dikoreksi)  # type: ignore[attr-defined]
+
+
 def keadaan(satu: Usulan, hari_ini: dt.date) -> Keadaan:
     """What a list says about a proposal of `daftar_usulan`. Asks no query."""
-    kelurahan = satu.desa.kelurahan
-    tunggu = menunggu(
-        satu.status, di_rembuk=satu.rembuk_id is not None, ba_terbit=satu.ba_terbit, sumber=satu.sumber,  # type: ignore[attr-defined]
-        pelaksana=satu.pelaksana, kelurahan=kelurahan,
-    )  # fmt: skip
+    kelurahan, tunggu = satu.desa.kelurahan, None
+    if satu.subjek == Usulan.Subjek.RKP:
+        tunggu = menunggu(
+            satu.status, di_rembuk=satu.rembuk_id is not None, ba_terbit=berlaku(satu), sumber=satu.sumber,
+            pelaksana=satu.pelaksana, kelurahan=kelurahan,
+        )  # fmt: skip
     sejak = _sejak(satu)
     return Keadaan(
         usulan=satu,
-        label=status.label(satu.status, kelurahan=kelurahan, sumber=satu.sumber),
-        bentuk=BENTUK[satu.status],
+        label=label_usulan(satu),
+        bentuk=BENTUK[satu.status] if satu.subjek == Usulan.Subjek.RKP else "ts",
         tahun=satu.tahun_rapat,  # type: ignore[attr-defined]
         nama_masalah=nama_masalah(satu.masalah) if satu.masalah else "",
         tunggu=tunggu,
@@ -180,15 +198,6 @@ class Langkah:
 
 
 @dataclass(frozen=True, slots=True)
-class Anggaran:
-    """What budgets hold for a proposal: each activity with its money, and the sums."""
-
-    kegiatan: list[Any]
-    anggaran: Decimal
-    realisasi: Decimal
-
-
-@dataclass(frozen=True, slots=True)
 class RiwayatUsulan:
     """One proposal with its whole way."""
 
@@ -200,7 +209,9 @@ class RiwayatUsulan:
     """State its last decision is taken back to; None where the meeting itself made it."""
     penyerahan: list[Penyerahan]
     nomor_ba: str
-    anggaran: Anggaran
+    anggaran: list[Baris]
+    """The budget lines it became, with what was spent of each."""
+    jumlah: Pos
 
 
 def cari_usulan(uuid: Any) -> Usulan | None:
@@ -217,7 +228,8 @@ def riwayat_usulan(satu: Usulan, hari_ini: dt.date) -> RiwayatUsulan:
     asal = status.asal([(baris.dari, baris.ke) for baris in langkah], satu.status)
     if satu.status in status.DIPUTUSKAN:
         asal = asal or status.DISEPAKATI
-    lanjut = satu.status in status.LEWAT_RAPAT and satu.ba_terbit  # type: ignore[attr-defined]
+    lanjut = satu.status in status.LEWAT_RAPAT and satu.subjek == Usulan.Subjek.RKP and berlaku(satu)
+    anggaran = kegiatan_usulan([satu.pk]).get(satu.pk, [])
     return RiwayatUsulan(
         keadaan=keadaan(satu, hari_ini),
         langkah=[
@@ -235,29 +247,11 @@ def riwayat_usulan(satu: Usulan, hari_ini: dt.date) -> RiwayatUsulan:
         ],
         maju=status.maju(satu.status, kelurahan=kelurahan) if lanjut else (),
         kembali=asal if lanjut and satu.status in status.DIPUTUSKAN else None,
-        penyerahan=list(Penyerahan.objects.filter(rembuk=satu.rembuk_id)) if satu.rembuk_id else [],
+        penyerahan=bersebutan(Penyerahan.objects.filter(rembuk=satu.rembuk_id), satu.desa) if satu.rembuk_id else [],
         nomor_ba=terbit.first() or "",
-        anggaran=anggaran_usulan([satu.pk]),
+        anggaran=anggaran,
+        jumlah=jumlahkan(baris.pos for baris in anggaran),
     )
-
-
-def anggaran_usulan(usulan: Iterable[int]) -> Anggaran:
-    """The budget rows of these proposals with what was spent of each. One query."""
-    kegiatan = list(
-        KegiatanAnggaran.objects.filter(usulan__in=list(usulan))
-        .annotate(berlaku=Coalesce("perubahan", "anggaran"), terpakai=terpakai())
-        .order_by("tahun", "bidang", "kode", "pk")
-    )
-    nol = Decimal(0)
-    return Anggaran(
-        kegiatan, sum((satu.berlaku for satu in kegiatan), nol), sum((satu.terpakai for satu in kegiatan), nol)
-    )
-
-
-def terpakai() -> Any:
-    """What was spent of an activity, in rupiah; a sum of its own, so that no other join counts it twice."""
-    jumlah = Realisasi.objects.filter(kegiatan=OuterRef("pk")).order_by().values("kegiatan").annotate(n=Sum("jumlah"))
-    return Coalesce(Subquery(jumlah.values("n")), Decimal(0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,6 +274,22 @@ def kepada_pilihan(desa: Wilayah) -> list[tuple[str, str]]:
     return list(kata.items())
 
 
+def bersebutan(penyerahan: Iterable[Any], desa: Wilayah) -> list[Any]:
+    """Handings over with ``kata``, to whom in the village's words."""
+    kata, semua = dict(kepada_pilihan(desa)), list(penyerahan)
+    for satu in semua:
+        satu.kata = kata.get(satu.kepada, satu.get_kepada_display())
+    return semua
+
+
+def desa_penyerahan(uuid: UUID) -> Wilayah | None:
+    """The village a handing over belongs to, for a command that was given nothing but its uuid. Opens the national
+    scope."""
+    with lingkup(NASIONAL):
+        satu = Penyerahan.objects.filter(uuid=uuid).select_related("desa").first()
+        return satu.desa if satu else None
+
+
 def wajib_terima(desa: Wilayah) -> tuple[str, ...]:
     """Who must have the minutes: the kepala desa and the BPD (forms.md 13.1, stage 5)."""
     return ("kepala_desa", "kecamatan") if desa.kelurahan else ("kepala_desa", "bpd")
@@ -298,9 +308,7 @@ def daftar_serah(desa: Wilayah, tahun: int | None) -> list[Serah]:
     )
     hasil = []
     for rembuk in semua:
-        penyerahan = list(rembuk.penyerahan.all())
-        for satu in penyerahan:
-            satu.kata = kata.get(satu.kepada, satu.get_kepada_display())
+        penyerahan = bersebutan(rembuk.penyerahan.all(), desa)
         ada = {satu.kepada for satu in penyerahan}
         belum = [(kode, kata[kode]) for kode in wajib_terima(desa) if kode not in ada]
         hasil.append(Serah(rembuk, rembuk.nomor_ba, penyerahan, belum))

@@ -23,6 +23,7 @@ from rembuk.kekurangan import (
     kekurangan_dari,
     nama_masalah,
     persen_masalah,
+    tulis_ambang,
 )
 from rembuk.kueri import jumlah_biaya
 from rembuk.models import BeritaAcara, JenisPertemuan, Masalah, Pertemuan, Publikasi, Usulan
@@ -95,7 +96,7 @@ URUT_MASALAH = (F("prioritas").asc(nulls_last=True), "pk")
 """The order the meeting gave, then those it has not ordered."""
 
 
-def _bernama(masalah: Any) -> list[Masalah]:
+def _bernama(masalah: Any) -> list[Any]:
     """Problems with their proposals, ``nama``, ``persen`` and ``paket`` (two queries)."""
     usulan = Prefetch("usulan", queryset=Usulan.objects.order_by("prioritas", "pk"))
     daftar = list(masalah.prefetch_related(usulan))
@@ -105,19 +106,22 @@ def _bernama(masalah: Any) -> list[Masalah]:
     return daftar
 
 
-def masalah_fgd_untuk_rembuk(fgd: Pertemuan) -> list[Masalah]:
-    """The problems of an FGD that no rembuk has taken up, in its order, each with ``nama``, ``persen``, ``kunci``
-    ("anak:jamban", what `rembuk.tindakan.fgd.ambil_dari_fgd` takes) and its proposals (two queries)."""
-    return _bernama(Masalah.objects.filter(fgd=fgd, rembuk=None).order_by(*URUT_MASALAH))
+def masalah_fgd_untuk_rembuk(*fgd: Pertemuan) -> list[Masalah]:
+    """The problems of these FGD that no rembuk has taken up, in the order of each.
+
+    Every one has ``nama``, ``persen``, ``kunci`` ("anak:jamban", what `rembuk.tindakan.fgd.ambil_dari_fgd` takes) and
+    its proposals (two queries).
+    """
+    return _bernama(Masalah.objects.filter(fgd__in=fgd, rembuk=None).order_by(*URUT_MASALAH))
 
 
-def masalah_fgd(fgd: Pertemuan) -> list[Masalah]:
+def masalah_fgd(fgd: Pertemuan) -> list[Any]:
     """The whole table of an FGD in its order; what nobody has ordered yet follows by the hint (two queries).
 
     Beside ``nama``, ``persen`` and the proposals each row has ``bantu``, its hint, and ``terkunci``: the rembuk that
-    took it over has issued its Berita Acara.
+    took it over has issued its Berita Acara, and is not being corrected.
     """
-    terbit = Exists(BeritaAcara.objects.filter(rembuk=OuterRef("rembuk")))
+    terbit = Exists(BeritaAcara.objects.filter(rembuk=OuterRef("rembuk"), rembuk__koreksi_pada=None))
     daftar = _bernama(Masalah.objects.filter(fgd=fgd).annotate(terkunci=terbit).order_by(*URUT_MASALAH))
     for satu, bantu in zip(daftar, skor_bantu(daftar), strict=True):
         satu.bantu = bantu
@@ -127,7 +131,7 @@ def masalah_fgd(fgd: Pertemuan) -> list[Masalah]:
 def kekurangan_lain(fgd: Pertemuan, masalah: list[Masalah]) -> list[Masalah]:
     """Gaps of the FGD's quarter that are not in its table yet, unsaved, each with its ``nama``. No query."""
     ada = {satu.kunci for satu in masalah}
-    semua = [Masalah(desa=fgd.desa, fgd=fgd, **satu) for satu in fgd.skor_awal.get("kekurangan", [])]
+    semua: list[Any] = [Masalah(desa=fgd.desa, fgd=fgd, **satu) for satu in fgd.skor_awal.get("kekurangan", [])]
     lain = [satu for satu in semua if satu.kunci not in ada]
     for satu in lain:
         satu.nama = nama_masalah(satu)
@@ -182,9 +186,9 @@ def hasil_fgd(fgd: Pertemuan) -> HasilFgd:
     return HasilFgd(fgd, masalah_fgd(fgd), usulan_fgd(fgd), kelamin.count("L"), kelamin.count("P"))
 
 
-def ambang_fgd(fgd: Pertemuan) -> Decimal:
-    """The percentage under which services were proposed as problems when the FGD was opened."""
-    return Decimal(fgd.skor_awal.get("ambang", AMBANG))
+def ambang_fgd(fgd: Pertemuan) -> str:
+    """The percentage under which services were proposed as problems when the FGD was opened: "80"."""
+    return tulis_ambang(Decimal(fgd.skor_awal.get("ambang", AMBANG)))
 
 
 def rembuk_berikut(fgd: Pertemuan) -> Pertemuan | None:

@@ -101,6 +101,11 @@ class Susunan:
             unsur_tidak_ada=tidak,
         )
 
+    @property
+    def belum_lengkap(self) -> list[str]:
+        """The same without the end of the term, where that is said beside it."""
+        return [satu for satu in self.kurang if satu != self.masa.kalimat]
+
 
 @dataclass(frozen=True)
 class Papan:
@@ -142,7 +147,8 @@ def _pilih(semua: list[Lembaga], pada: dt.date) -> Lembaga | None:
         return (satu.mulai is None or satu.mulai <= pada) and (satu.selesai is None or satu.selesai >= pada)
 
     sudah_mulai = [satu for satu in semua if satu.mulai is None or satu.mulai <= pada]
-    return next((satu for satu in semua if mencakup(satu)), (sudah_mulai or semua[-1:] or [None])[0])
+    urutan = [*(satu for satu in semua if mencakup(satu)), *sudah_mulai, *semua[-1:]]
+    return urutan[0] if urutan else None
 
 
 def papan_lembaga(desa: Wilayah, pada: dt.date) -> list[Papan]:
@@ -200,16 +206,28 @@ def pengurus(jenis: Iterable[str], pada: dt.date) -> dict[tuple[str, str], str]:
     return hasil
 
 
-def profil_penanda(desa: Wilayah, pada: dt.date) -> ProfilDesa:
-    """The office profile with the chairs of RDS and BPD as their SK names them on a day; it is read, never saved.
+@dataclass(frozen=True, slots=True)
+class Penanda:
+    """Who leads and writes down in a village's name, as the institutions name them on a day, else the profile."""
 
-    Where no chair is recorded with the institution, the name in the profile stands. Two queries.
+    profil: ProfilDesa
+    """Read, never saved: its chairs of RDS and BPD are those of the current terms."""
+    notulen: str
+    unsur_notulen: str
+
+
+def penanda(desa: Wilayah, pada: dt.date) -> Penanda:
+    """The office profile with the chairs of RDS and BPD as their SK names them, and who writes a rembuk down.
+
+    The RDS organises it: its secretary, else the KPM of the profile. Two queries.
     """
     profil = profil_desa(desa)
     nama = pengurus((RDS, BPD), pada)
     profil.ketua_rds = nama.get((RDS, "ketua"), profil.ketua_rds)
     profil.ketua_bpd = nama.get((BPD, "ketua"), profil.ketua_bpd)
-    return profil
+    if sekretaris := nama.get((RDS, "sekretaris")):
+        return Penanda(profil, sekretaris, Unsur.RDS)
+    return Penanda(profil, profil.nama_kpm, Unsur.KPM if profil.nama_kpm else "")
 
 
 def masa_sebelumnya(jenis: str, kecuali: int | None = None) -> Lembaga | None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import uuid
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 from typing import Any
+from uuid import UUID, uuid5
 
 from django.db.models import Count, Exists, OuterRef, QuerySet
 from django.db.models.functions import Length
@@ -200,9 +200,9 @@ class KegiatanSalinan:
         return SumberDana(self.isi["sumber"])
 
     @property
-    def pengenal(self) -> uuid.UUID:
+    def pengenal(self) -> UUID:
         """The uuid of the proposal it becomes: one activity is taken once by a village, whatever revision it is of."""
-        return uuid.uuid5(uuid.UUID(self.uuid), self.salinan.desa.kode)
+        return uuid5(UUID(self.uuid), self.salinan.desa.kode)
 
     def jadi(self, rembuk: Pertemuan, prioritas: int) -> Usulan:
         """The proposal of a rembuk, not saved; what the MAD left open is said to be open."""
@@ -250,6 +250,6 @@ def kegiatan_untuk_rembuk(rembuk: Pertemuan) -> list[KegiatanSalinan]:
 
 def rembuk_terbuka(tahun: int) -> list[Pertemuan]:
     """Rembuk of a year or the next one whose Berita Acara is not issued: where activities of a MAD may go."""
-    terbit = BeritaAcara.objects.filter(rembuk=OuterRef("pk"))
+    terbit = BeritaAcara.objects.filter(rembuk=OuterRef("pk"), rembuk__koreksi_pada=None)
     semua = Pertemuan.objects.filter(jenis=JenisPertemuan.REMBUK, tahun__range=(tahun, tahun + 1))
     return list(semua.filter(~Exists(terbit)).order_by("-tahun", "-pk"))

@@ -25,7 +25,7 @@ from rembuk.models import (
     TindakLanjut,
     Unsur,
 )
-from rembuk.pertemuan import halaman, keadaan_tindak, sebutan
+from rembuk.pertemuan import RAGAM, halaman, keadaan_tindak, sebutan
 
 BATAS_TINDAK = 30
 """Open follow-ups of earlier meetings shown on a meeting's page; the page of all of them has the rest."""
@@ -49,7 +49,7 @@ def ikhtisar(tahun: int | None) -> Ikhtisar:
             per_jenis[jenis] += jumlah
     return Ikhtisar(
         tahun=sorted({satu for satu, _, _ in hitung}, reverse=True),
-        jenis=[(satu.value, satu.label, per_jenis[satu.value]) for satu in JenisPertemuan if per_jenis[satu.value]],
+        jenis=[(kode, ragam.nama, per_jenis[kode]) for kode, ragam in RAGAM.items() if per_jenis[kode]],
     )
 
 
@@ -210,11 +210,11 @@ def sumber_hadirin(rapat: Pertemuan, hari_ini: dt.date) -> list[Sumber]:
     hasil = []
     lalu = _rapat_lalu(rapat)
     if lalu:
-        tanggal = f", {tanggal_panjang(lalu.tanggal)}" if lalu.tanggal else ""
+        nama = f"Pertemuan {tanggal_panjang(lalu.tanggal)}" if lalu.tanggal else sebutan(lalu)
         orang = Hadirin.objects.filter(pertemuan=lalu).order_by("pk")
-        hasil.append(Sumber("lalu", f"{sebutan(lalu)}{tanggal}", _belum_ada(orang, ada)))
+        hasil.append(Sumber("lalu", nama, _belum_ada(orang, ada)))
     hasil += [
-        Sumber(lembaga.jenis, f"Anggota {lembaga.get_jenis_display()}", _belum_ada(anggota, ada))
+        Sumber(lembaga.jenis, f"Anggota {lembaga.jenis.upper()}", _belum_ada(anggota, ada))
         for lembaga, anggota in _lembaga_bertugas(hari_ini)
     ]
     return hasil

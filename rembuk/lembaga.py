@@ -121,11 +121,12 @@ class MasaSK:
 
     @property
     def rentang(self) -> str:
-        """ "1 Januari 2024 sampai 31 Desember 2026"."""
-        if self.mulai is None and self.selesai is None:
-            return "belum dicatat"
-        awal = tanggal_panjang(self.mulai) if self.mulai else "tanggal mulai belum dicatat,"
-        return f"{awal} sampai {tanggal_panjang(self.selesai) if self.selesai else 'tidak ditentukan'}"
+        """ "1 Januari 2024 sampai 31 Desember 2026", "sejak 1 Juni 2022", "sampai 31 Desember 2026"."""
+        if self.mulai and self.selesai:
+            return f"{tanggal_panjang(self.mulai)} sampai {tanggal_panjang(self.selesai)}"
+        if self.mulai:
+            return f"sejak {tanggal_panjang(self.mulai)}"
+        return f"sampai {tanggal_panjang(self.selesai)}" if self.selesai else "belum dicatat"
 
     @property
     def kalimat(self) -> str:

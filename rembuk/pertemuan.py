@@ -7,7 +7,7 @@ Also the words for the state of a follow-up. Sources: forms.md 13.2 (musdus), 13
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from kpm.dokumen.terbilang import tanggal_panjang
@@ -16,17 +16,29 @@ from kpm.periode import Triwulan
 
 @dataclass(frozen=True, slots=True)
 class Halaman:
-    """Names of the addresses of one kind of meeting, and where on its page the attendance list stands."""
+    """Names of the addresses of one kind of meeting.
+
+    What all kinds have (invitation, attendance, photos, follow-ups) stands on the common page, ``pertemuan_isi``.
+    """
 
     isi: str = "pertemuan_isi"
+    """Where the list leads to."""
+    kata: str = ""
+    """What stands on a page of its own, as the link on the common page says it."""
     baru: str = "pertemuan_baru"
     ubah: str = "pertemuan_ubah"
-    hadir: str = "#hadir"
+    hadir: str = ""
+    """Where on its own page the attendance list stands; empty: on the common page."""
 
 
 BAWAAN = Halaman()
 HALAMAN: dict[str, Halaman] = {
-    "rembuk": Halaman(isi="rembuk_isi", baru="rembuk_baru", ubah="rembuk_ubah", hadir="?langkah=hadir"),
+    "evaluasi": Halaman(isi="evaluasi_isi", kata="Angka triwulan dan bahan rapat", baru="evaluasi_baru"),
+    "fgd": Halaman(isi="fgd_isi", kata="Daftar masalah dan usulan", baru="fgd_baru"),
+    "mad": Halaman(isi="mad_satu", kata="Desa peserta, kegiatan, dan biaya", baru="mad_baru", ubah="mad_ubah"),
+    "rembuk": Halaman(
+        isi="rembuk_isi", kata="Usulan dan Berita Acara", baru="rembuk_baru", ubah="rembuk_ubah", hadir="?langkah=hadir"
+    ),
 }
 """Kind of meeting -> its own addresses; a kind that is not here has the common ones."""
 
@@ -112,7 +124,7 @@ RAGAM: dict[str, Ragam] = {
     "rembuk": Ragam(
         nama="Rembuk stunting",
         guna="Menyepakati usulan kegiatan, dengan Berita Acara.",
-        maksud="penyusunan RKP Desa serta pencegahan dan percepatan penurunan stunting di desa",
+        maksud="penyusunan RKP Desa serta pencegahan dan percepatan penurunan stunting",
         penyelenggara=RDS,
         agenda=(
             "Hasil pemetaan sosial, data sasaran, dan kondisi layanan",
@@ -173,6 +185,33 @@ RAGAM: dict[str, Ragam] = {
     ),
 }
 """Kind of meeting -> what is usual at it, in the order of the seven stages."""
+
+
+KELURAHAN = (
+    ("RKP Desa", "Rencana Kerja Kelurahan"),
+    ("Kepala desa", "Lurah"),
+    ("Pemerintah desa", "Pemerintah kelurahan"),
+    ("Perangkat desa", "Perangkat kelurahan"),
+    ("Aparat desa", "Aparat kelurahan"),
+    ("TPPS desa", "TPPS kelurahan"),
+    ("Pendamping desa", "Pendamping"),
+)
+"""Words of a desa and what a kelurahan says instead; it has no BPD."""
+
+
+def ragam(jenis: str, *, kelurahan: bool) -> Ragam:
+    """What is usual at a kind of meeting, in the words of a desa or of a kelurahan."""
+    satu = RAGAM[jenis]
+    if not kelurahan:
+        return satu
+    diundang = tuple(_kata_kelurahan(teks) for teks in satu.diundang if teks != "BPD")
+    return replace(satu, maksud=_kata_kelurahan(satu.maksud), diundang=diundang)
+
+
+def _kata_kelurahan(teks: str) -> str:
+    for desa, kelurahan in KELURAHAN:
+        teks = teks.replace(desa, kelurahan)
+    return teks
 
 
 def sebutan(rapat: Any) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kpm.dokumen.terbilang import hari, jam, tanggal_panjang
-from rembuk.pertemuan import RAGAM, sebutan
+from rembuk.pertemuan import ragam, sebutan
 from rembuk.teks import butir
 
 TITIK = "........................"
@@ -72,6 +72,7 @@ def undangan(rapat: Any, desa: Any, profil: Any, *, ttd: str, pada: dt.date) -> 
     terlampir = len(semua) > DIUNDANG_DI_SURAT
     tanggal = tanggal_panjang(rapat.tanggal_undangan or pada)
     ketua_rds = ttd == "rds"
+    biasa = ragam(rapat.jenis, kelurahan=desa.kelurahan)
     return Undangan(
         perihal=f"Undangan {sebutan(rapat)}",
         nomor=rapat.nomor_undangan or TITIK,
@@ -80,11 +81,10 @@ def undangan(rapat: Any, desa: Any, profil: Any, *, ttd: str, pada: dt.date) -> 
         yth=[] if terlampir else semua,
         semua=semua,
         pembuka=(
-            f"Sehubungan dengan {RAGAM[rapat.jenis].maksud} di {desa.nama_lengkap}, dengan hormat kami mengundang "
-            "Bapak/Ibu untuk hadir pada:"
+            f"Sehubungan dengan {biasa.maksud} di {desa.nama_lengkap}, kami mengundang Bapak/Ibu untuk hadir pada:"
         ),
         fakta=fakta(rapat, desa.singkatan_zona),
-        agenda=butir(rapat.agenda) or list(RAGAM[rapat.jenis].agenda),
+        agenda=butir(rapat.agenda) or list(biasa.agenda),
         jabatan=f"Ketua Rumah Desa Sehat {desa.nama}" if ketua_rds else profil.jabatan(desa),
         nama=profil.ketua_rds if ketua_rds else profil.kepala_desa,
     )

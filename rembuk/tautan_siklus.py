@@ -72,7 +72,7 @@ def _fgd(tahun: TahunSiklus, wilayah: Wilayah, *, ubah: bool) -> Baris:
     semua = tahun.jenis(JenisPertemuan.FGD)
     for satu in semua:
         yield f"FGD {_kapan(satu)}", alamat("fgd_isi", wilayah.kode, satu.uuid)
-        yield f"Penyebaran informasi FGD {_kapan(satu)}", alamat("fgd_sebar", wilayah.kode, satu.uuid)
+        yield f"Penyebaran informasi FGD {_kapan(satu)}", alamat("fgd_informasi", wilayah.kode, satu.uuid)
     if ubah and not semua:
         yield "Mulai FGD", alamat("fgd_baru", wilayah.kode)
 

@@ -17,6 +17,7 @@ urlpatterns = [
     path("rembuk/baru/", views.rembuk_baru, name="rembuk_baru"),
     path(SATU, views.rembuk_isi, name="rembuk_isi"),
     path(f"{SATU}ubah/", views.rembuk_ubah, name="rembuk_ubah"),
+    path(f"{SATU}ambil/", views.rembuk_ambil, name="rembuk_ambil"),
     path(f"{SATU}hapus/", views.rembuk_hapus, name="rembuk_hapus"),
     path(f"{SATU}kekurangan/<uuid:masalah>/", views.masalah_ubah, name="masalah_ubah"),
     path(f"{SATU}usulan/baru/", views.usulan_baru, name="usulan_baru"),

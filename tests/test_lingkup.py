@@ -17,6 +17,7 @@ from kpm.izin import IZIN, SIAPA_SAJA
 from kpm.lingkup import DiLuarLingkup, LingkupKosong, ModelDesa, lingkup, model_desa
 from kpm.models import (
     AnggotaTpk,
+    DokumenTerbit,
     Dusun,
     Jejak,
     Kader,
@@ -27,22 +28,29 @@ from kpm.models import (
     Unggahan,
     Wilayah,
 )
-from kpm.periode import Bulan
+from kpm.periode import Bulan, Triwulan
 from kpm.rekaman import Rekaman
 from laporan.models import BarisImpor, Impor
+from rembuk.kueri_fgd import bahan_triwulan
 from rembuk.kueri_mad import mad as baca_mad
 from rembuk.models import (
     AnggaranBidang,
     AnggotaLembaga,
     BagianMad,
+    BeritaAcara,
     DesaMad,
     FotoPertemuan,
     Hadirin,
+    JenisPertemuan,
     KegiatanAnggaran,
     KegiatanMad,
+    LangkahUsulan,
     Lembaga,
     Masalah,
+    Penyerahan,
     Pertemuan,
+    PindaianBA,
+    Publikasi,
     Realisasi,
     SalinanMad,
     TindakLanjut,
@@ -107,10 +115,15 @@ def isi_desa(desa: Wilayah, nama: str = RAHASIA) -> set[uuid.UUID]:
         masalah = Masalah.objects.create(
             desa=desa, rembuk=rembuk, kelompok="anak", indikator="jamban", diterima=1, seharusnya=2
         )
-        Usulan.objects.create(
+        usulan = Usulan.objects.create(
             desa=desa, rembuk=rembuk, masalah=masalah, paket=3, kegiatan=nama, lokasi="-", volume="1", manfaat="-",
             waktu="-", biaya=1, pelaksana="-", status=Usulan.Status.DISEPAKATI,
         )  # fmt: skip
+        tanggal = dt.date(2026, 9, 2)
+        LangkahUsulan.objects.create(
+            desa=desa, usulan=usulan, dari="diusulkan", ke="disepakati", tanggal=tanggal, pemutus=nama, nomor=nama
+        )
+        Penyerahan.objects.create(desa=desa, rembuk=rembuk, kepada="bpd", penerima=nama, tanggal=tanggal)
         SaringanTersimpan.objects.create(desa=desa, pengguna=PenggunaFactory(), nama=nama, kueri="rt=01")
         BukanGanda.objects.create(desa=desa, jenis="orang", satu=anak.orang.uuid, lain=besar.orang.uuid)
         Penggabungan.objects.create(
@@ -126,7 +139,9 @@ def isi_desa(desa: Wilayah, nama: str = RAHASIA) -> set[uuid.UUID]:
         )  # fmt: skip
         isi_anggaran(desa, nama)
         Hadirin.objects.create(desa=desa, pertemuan=rembuk, nama=nama, unsur="rds", jenis_kelamin="P")
+        isi_fgd(desa, nama)
         isi_pertemuan(desa, nama)
+        isi_berita_acara(desa, nama)
         isi_kantor_kader(desa, nama)
         isi_lembaga(desa, nama)
         return {
@@ -135,6 +150,35 @@ def isi_desa(desa: Wilayah, nama: str = RAHASIA) -> set[uuid.UUID]:
             if issubclass(model, Rekaman) or model in (Impor, SalinanMad)
             for satu in model.objects.values_list("uuid", flat=True)
         }
+
+
+def isi_berita_acara(desa: Wilayah, nama: str) -> None:
+    """A rembuk with its issued Berita Acara and the scan of it. The scope is open."""
+    rembuk = Pertemuan.objects.create(desa=desa, tahun=2025, triwulan="2025-T2", tempat=nama)
+    kode = uuid.uuid4().hex[:8]
+    register = DokumenTerbit.objects.create(
+        kode=kode, jenis="berita_acara", wilayah=desa, periode="2025", nomor="001", tanggal=dt.date(2025, 6, 1),
+        sidik="0" * 64,
+    )  # fmt: skip
+    ba = BeritaAcara.objects.create(
+        desa=desa, rembuk=rembuk, register=register, tahun=2025, urut=1, nomor="001", isi={"kode": kode},
+        sidik="0" * 64, jenis_berkas="application/pdf", berkas=nama.encode(), terbit_oleh=PenggunaFactory(),
+    )  # fmt: skip
+    berkas = Unggahan.objects.create(desa=desa, nama=f"{nama}.pdf", jenis_isi="application/pdf", ukuran=1, sidik="0")
+    PindaianBA.objects.create(desa=desa, berita_acara=ba, unggahan=berkas)
+
+
+def isi_fgd(desa: Wilayah, nama: str) -> None:
+    """An FGD with a problem, a proposal and a publication, and an evaluation. The scope is open."""
+    beku = bahan_triwulan(desa, Triwulan.dari_teks(TRIWULAN)).beku(dt.date(2026, 9, 1))
+    isi = {"desa": desa, "tahun": 2026, "triwulan": TRIWULAN, "tempat": nama}
+    fgd = Pertemuan.objects.create(**isi, jenis=JenisPertemuan.FGD, skor_awal=beku)
+    Masalah.objects.create(
+        desa=desa, fgd=fgd, kelompok="anak", indikator="jamban", diterima=1, seharusnya=2, penyebab=nama
+    )
+    Usulan.objects.create(desa=desa, asal=fgd, paket=3, kegiatan=nama, biaya=1)
+    Publikasi.objects.create(desa=desa, pertemuan=fgd, cara="papan", tanggal=dt.date(2026, 9, 2), tempat=nama)
+    Pertemuan.objects.create(**isi, jenis=JenisPertemuan.EVALUASI, skor_awal={**beku, "sebelum": beku})
 
 
 def isi_anggaran(desa: Wilayah, nama: str) -> None:

@@ -84,6 +84,45 @@ def spark(nilai: Sequence[Decimal | int | None]) -> Spark | None:
 
 
 @dataclass(frozen=True, slots=True)
+class Kolom:
+    """One column: its place and size, and the x of its middle, where the words above and below it stand."""
+
+    x: int
+    y: str
+    lebar: int
+    tinggi: str
+    tengah: str
+
+
+def kolom(nilai: Sequence[int | None], *, langkah: int, tinggi: int, atas: int) -> list[Kolom | None]:
+    """Columns ``langkah`` apart that stand on y = ``atas`` + ``tinggi``; the highest value is ``tinggi`` high.
+
+    A value of 0 is a line of height 1, so that it is seen; None has no column. ValueError for a negative value.
+    """
+    if any(n is not None and n < 0 for n in nilai):
+        raise ValueError(f"Jumlah tidak boleh negatif: {nilai}")
+    puncak = max((n for n in nilai if n is not None), default=0) or 1
+    hasil: list[Kolom | None] = []
+    for ke, n in enumerate(nilai):
+        if n is None:
+            hasil.append(None)
+            continue
+        naik = max(Decimal(n * tinggi) / puncak, Decimal(1))
+        lebar = langkah * 3 // 5
+        x = ke * langkah + (langkah - lebar) // 2
+        hasil.append(
+            Kolom(
+                x,
+                _satu_desimal(atas + tinggi - naik),
+                lebar,
+                _satu_desimal(naik),
+                _satu_desimal(x + Decimal(lebar) / 2),
+            )
+        )
+    return hasil
+
+
+@dataclass(frozen=True, slots=True)
 class Garis:
     """A line of the grid behind a curve: its place along the axis and what it says."""
 

@@ -40,7 +40,7 @@ BANTUAN: dict[str, str] = {
     "formulir_2b formulir_2c formulir_3a formulir_3b format_bantu profil_stunting "
     "profil_stunting_kini",
     "kpm/rembuk": "rembuk rembuk_baru rembuk_isi rembuk_ubah masalah_ubah usulan_baru usulan_ubah usulan_rapat "
-    "hadirin_baru hadirin_ubah rembuk_alasan berita_acara_terbitkan koreksi_buka pindaian_baru "
+    "hadirin_baru hadirin_ubah rembuk_alasan berita_acara_terbitkan koreksi_buka pindaian_baru rembuk_ambil "
     "advokasi advokasi_usulan advokasi_langkah penyerahan_baru penyerahan_ubah jejak_masalah "
     "anggaran anggaran_tahun kegiatan_anggaran kegiatan_anggaran_baru kegiatan_anggaran_ubah "
     "kegiatan_anggaran_selesai realisasi_baru realisasi_ubah anggaran_bidang_baru anggaran_bidang_ubah "
@@ -48,7 +48,9 @@ BANTUAN: dict[str, str] = {
     "mad_desa mad_wakil mad_kegiatan mad_kegiatan_baru mad_salinan mad_ambil "
     "siklus siklus_tahun siklus_ubah pemetaan pemetaan_dusun pemetaan_tata temuan_baru temuan_ubah "
     "hadirin_ambil pertemuan pertemuan_baru pertemuan_isi pertemuan_ubah undangan_rapat foto_baru foto_ubah "
-    "tindak_lanjut tindak_baru tindak_ubah tindak_selesai",
+    "tindak_lanjut tindak_baru tindak_ubah tindak_selesai "
+    "fgd fgd_baru fgd_isi fgd_usulan_baru fgd_usulan_ubah fgd_informasi publikasi_baru publikasi_ubah "
+    "evaluasi evaluasi_baru evaluasi_isi evaluasi_jadwal",
     "kpm/kader": "kader kader_saya kader_satu kader_baru kader_ubah pelatihan_baru pelatihan_ubah kegiatan_baru "
     "kegiatan_ubah pembayaran_baru pembayaran_ubah tpk_baru tpk_ubah kinerja kinerja_bulan bukti_terbit",
     "kades/lima-menit": "ringkasan",

@@ -51,15 +51,21 @@ from pemantauan.models import (
 )
 from rembuk.models import (
     AnggaranBidang,
+    AnggotaLembaga,
+    BagianMad,
     BeritaAcara,
+    DesaMad,
     FotoPertemuan,
     Hadirin,
     KegiatanAnggaran,
+    KegiatanMad,
     LangkahUsulan,
+    Lembaga,
     Masalah,
     Penyerahan,
     Pertemuan,
     Realisasi,
+    SalinanMad,
     TindakLanjut,
     Usulan,
 )
@@ -99,7 +105,12 @@ ISI_DESA: tuple[type[Rekaman], ...] = (
     AnggaranBidang,
     Usulan,
     Masalah,
+    BagianMad,
+    KegiatanMad,
+    DesaMad,
     Pertemuan,
+    AnggotaLembaga,
+    Lembaga,
     Penggabungan,
     BukanGanda,
     Kejadian,
@@ -135,8 +146,9 @@ def kosongkan(desa: Wilayah) -> None:
     """
     if not desa.contoh:
         raise ValueError("Hanya desa contoh yang boleh dikosongkan.")
-    langkah = LangkahUsulan.objects.filter(desa=desa)
-    langkah._raw_delete(langkah.db)
+    for tanpa_riwayat in (LangkahUsulan, SalinanMad):
+        baris = tanpa_riwayat.objects.filter(desa=desa)
+        baris._raw_delete(baris.db)
     for model in ISI_DESA:
         semua = model.objects.filter(desa=desa)
         semua._raw_delete(semua.db)  # the order of ISI_DESA leaves nothing to cascade

@@ -1,5 +1,6 @@
 """Writes of the rembuk: opening a meeting, filling it in, issuing its Berita Acara, deciding on its proposals."""
 
+from rembuk.tindakan.ambil import ambil_tawaran, buka_rembuk
 from rembuk.tindakan.keputusan import putuskan_di_rapat, putuskan_usulan, sepakati_semua
 from rembuk.tindakan.koreksi import TidakDapatDikoreksi, batalkan_koreksi, buka_koreksi
 from rembuk.tindakan.langkah import BelumTerbit, LangkahTerlarang, kembalikan, pindahkan
@@ -28,8 +29,10 @@ __all__ = [
     "SudahTerbit",
     "TerlaluRamai",
     "TidakDapatDikoreksi",
+    "ambil_tawaran",
     "batalkan_koreksi",
     "buka_koreksi",
+    "buka_rembuk",
     "geser_usulan",
     "hapus_hadirin",
     "hapus_rembuk",

@@ -8,7 +8,6 @@ from typing import Any
 
 from django.db import transaction
 
-from kpm.dokumen.terbilang import tanggal_panjang
 from kpm.kueri import profil_desa
 from kpm.models import Pengguna, Wilayah
 from kpm.periode import Triwulan
@@ -16,16 +15,11 @@ from kpm.tindakan import simpan
 from rembuk import kueri_fgd
 from rembuk.kekurangan import ringkasan_awal
 from rembuk.models import JenisPertemuan, Pertemuan, Unsur
+from rembuk.pertemuan import RAGAM
+from rembuk.teks import tulis_jadwal
 from rembuk.tindakan.buka import buka, masalah_dari
 from rembuk.tindakan.rapat import kunci_rapat
 
-AGENDA = (
-    "Tindak lanjut rapat sebelumnya",
-    "Capaian layanan dan konvergensi triwulan ini",
-    "Hasil pengukuran tikar pertumbuhan",
-    "Sasaran yang belum terlayani lengkap",
-    "Rencana tindak lanjut dan tanggal rapat berikutnya",
-)
 HARI_SESUDAH_TRIWULAN = 14
 """The next meeting is proposed so many days after the end of the next quarter, when it can be finalised."""
 
@@ -57,8 +51,9 @@ def mulai_evaluasi(
         unsur_pemimpin=Unsur.RDS if profil.ketua_rds else "",
         notulen=profil.nama_kpm,
         unsur_notulen=Unsur.KPM if profil.nama_kpm else "",
-        agenda="\n".join(AGENDA),
-        jadwal_rapat=tanggal_panjang(berikut),
+        penyelenggara=RAGAM["evaluasi"].penyelenggara,
+        agenda="\n".join(RAGAM["evaluasi"].agenda),
+        jadwal_rapat=tulis_jadwal([berikut]),
         skor_awal=skor,
     )
     rapat.ringkasan = "\n".join(ringkasan_awal(skor, masalah_dari(bahan.kekurangan, desa=desa)))

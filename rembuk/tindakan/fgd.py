@@ -17,6 +17,7 @@ from rembuk import kueri_fgd
 from rembuk.kekurangan import bekukan_kekurangan, ringkasan_awal
 from rembuk.models import JenisPertemuan, Masalah, Pertemuan, Unsur, Usulan
 from rembuk.penyedia import penyedia
+from rembuk.pertemuan import RAGAM
 from rembuk.tindakan.buka import buka, masalah_dari
 from rembuk.tindakan.rapat import kunci_rapat
 
@@ -52,6 +53,8 @@ def mulai_fgd(
         unsur_pemimpin=Unsur.RDS if profil.ketua_rds else "",
         notulen=profil.nama_kpm,
         unsur_notulen=Unsur.KPM if profil.nama_kpm else "",
+        penyelenggara=RAGAM["fgd"].penyelenggara,
+        agenda="\n".join(RAGAM["fgd"].agenda),
         skor_awal=bahan.beku(hari_ini) | {"ambang": str(ambang), "kekurangan": bekukan_kekurangan(bahan.kekurangan)},
     )
     masalah = masalah_dari((satu for satu in bahan.kekurangan if satu.kunci in terpilih), desa=desa, fgd=fgd)

@@ -86,12 +86,14 @@ def pindahkan(
     return kini
 
 
+@transaction.atomic
 def kembalikan(
     usulan: Usulan, *, oleh: Pengguna, tanggal: dt.date, alasan: str, pemutus: str = "", versi: int | None = None
 ) -> Usulan:
     """Take the last decision back: the proposal stands again where it came from. Raises what `pindahkan` raises."""
+    kini = Usulan.objects.select_for_update(of=("self",)).only("status").get(pk=usulan.pk)
     langkah = LangkahUsulan.objects.filter(usulan=usulan).order_by("pk").values_list("dari", "ke")
-    ke = status.asal(list(langkah), usulan.status) or status.DISEPAKATI
+    ke = status.asal(list(langkah), kini.status) or status.DISEPAKATI
     return pindahkan(usulan, ke, oleh=oleh, tanggal=tanggal, alasan=alasan, pemutus=pemutus, versi=versi)
 
 

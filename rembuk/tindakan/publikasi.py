@@ -15,13 +15,21 @@ from rembuk.models import Publikasi
 def simpan_publikasi(
     *, publikasi: Publikasi, oleh: Pengguna, versi: int | None, pengenal: uuid.UUID | None = None
 ) -> Publikasi:
-    """Save a new or changed publication; a new one sent twice with the same ``pengenal`` is stored once. Raises
-    VersiUsang."""
+    """Save a new or changed publication. Raises VersiUsang.
+
+    A new one sent twice with the same ``pengenal`` is stored once; other content under it is another publication.
+    """
     if not publikasi.pk and pengenal:
-        if ada := Publikasi.objects.filter(uuid=pengenal).first():
+        ada = Publikasi.objects.filter(uuid=pengenal).first()
+        if ada is None:
+            publikasi.uuid = pengenal
+        elif _isian(ada) == _isian(publikasi):
             return ada
-        publikasi.uuid = pengenal
     return simpan(publikasi, oleh=oleh, versi=versi)
+
+
+def _isian(satu: Publikasi) -> tuple[object, ...]:
+    return satu.pertemuan_id, satu.cara, satu.tanggal, satu.tempat
 
 
 @transaction.atomic

@@ -10,12 +10,11 @@ from typing import TypeVar
 from django.db import transaction
 from django.db.models import Q
 
-from kpm.kueri import profil_desa
 from kpm.models import Pengguna, Wilayah
 from kpm.periode import Triwulan
 from kpm.rekaman import Rekaman
 from kpm.tindakan import simpan
-from rembuk import kueri
+from rembuk import kueri, kueri_lembaga
 from rembuk.kekurangan import bekukan, komitmen_awal, ringkasan_awal
 from rembuk.models import Hadirin, Masalah, Pertemuan, TindakLanjut, Unsur, Usulan
 from rembuk.status import DIPUTUSKAN
@@ -86,7 +85,8 @@ def mulai_rembuk(
     back, it is another meeting. The scorecard is read before the transaction, so that nobody waits for it.
     """
     skor, semua = kueri.kekurangan(desa, triwulan)
-    profil = profil_desa(desa)
+    penanda = kueri_lembaga.penanda(desa, hari_ini)
+    profil = penanda.profil
     rembuk = Pertemuan(
         desa=desa,
         uuid=pengenal or uuid.uuid4(),
@@ -94,8 +94,8 @@ def mulai_rembuk(
         triwulan=str(triwulan),
         pemimpin=profil.ketua_rds,
         unsur_pemimpin=Unsur.RDS if profil.ketua_rds else "",
-        notulen=profil.nama_kpm,
-        unsur_notulen=Unsur.KPM if profil.nama_kpm else "",
+        notulen=penanda.notulen,
+        unsur_notulen=penanda.unsur_notulen,
         komitmen="\n".join(komitmen_awal(kelurahan=desa.kelurahan)),
         skor_awal=bekukan(skor, hari_ini),
     )
@@ -123,9 +123,12 @@ def hapus_rembuk(*, rembuk: Pertemuan, oleh: Pengguna) -> None:
     sendiri = ~Q(asal__isnull=False, status=Usulan.Status.DIUSULKAN)
     if terkunci.usulan.filter(sendiri).exists() or terkunci.hadirin.exists():
         raise BerisiUsulan
-    for satu in (*terkunci.usulan.all(), *terkunci.masalah.filter(fgd__isnull=False)):
-        satu.rembuk = None
-        simpan(satu, oleh=oleh)
+    for usulan in terkunci.usulan.all():
+        usulan.rembuk = None
+        simpan(usulan, oleh=oleh)
+    for masalah in terkunci.masalah.filter(fgd__isnull=False):
+        masalah.rembuk = None
+        simpan(masalah, oleh=oleh)
     terkunci.delete()
 
 

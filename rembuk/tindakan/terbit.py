@@ -14,12 +14,12 @@ from kpm.dokumen.cetak import Berkas, lambang
 from kpm.dokumen.kode import kode_acak
 from kpm.kueri import nama_induk
 from kpm.kunci import kunci_transaksi
-from kpm.models import DokumenTerbit, Pengguna, Wilayah
+from kpm.models import DokumenTerbit, Pengguna, ProfilDesa, Wilayah
 from kpm.tindakan import simpan
 from rembuk import kueri
 from rembuk.berita_acara import NOMOR_KONSEP, nomor_surat, sidik, susun
 from rembuk.cetak import cetak_berita_acara, gambar_rapat, nama_berkas
-from rembuk.models import BeritaAcara, Pertemuan
+from rembuk.models import BeritaAcara, FotoPertemuan, Pertemuan
 from rembuk.tindakan.rapat import SudahTerbit, kunci_rapat
 
 PERCOBAAN = 3
@@ -50,12 +50,12 @@ class _Siap:
     """What it replaces."""
     urut: int
     isi: dict[str, Any]
-    gambar: dict[str, str]
-    lambang: str
+    foto: list[FotoPertemuan]
+    profil: ProfilDesa
 
     def cetak(self) -> Berkas:
         nama = nama_berkas(self.rembuk, self.isi["revisi"])
-        return cetak_berita_acara(self.isi, lambang=self.lambang, gambar=self.gambar, nama=nama)
+        return cetak_berita_acara(self.isi, lambang=lambang(self.profil), gambar=gambar_rapat(self.foto), nama=nama)
 
 
 def konsep(*, rembuk: Pertemuan, desa: Wilayah, sekarang: dt.datetime) -> Berkas:
@@ -122,7 +122,7 @@ def _siapkan(rembuk: Pertemuan, desa: Wilayah, nama: dict[str, str], kode: str, 
         alamat_umum=settings.KPM_ALAMAT_UMUM,
         ganti=_ganti(kini, data.berita_acara),
     )
-    return _Siap(kini, data.berita_acara, urut, isi, gambar_rapat(data.foto), lambang(data.profil))
+    return _Siap(kini, data.berita_acara, urut, isi, data.foto, data.profil)
 
 
 def _ganti(rembuk: Pertemuan, lama: BeritaAcara | None) -> dict[str, Any] | None:

@@ -85,32 +85,44 @@ def usulan_langkah(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpRe
         "pemutus": r.keadaan.tunggu.siapa if r.keadaan.tunggu else "",
     }  # fmt: skip
     form = FormulirLangkah(request.POST or None, initial=awal, pilihan=pilihan, kembali=r.kembali)
-    if request.method == "POST" and form.is_valid() and _pindah(request, usulan, form):
-        return redirect("advokasi_usulan", wilayah=wilayah.kode, uuid=uuid)
+    if request.method == "POST":
+        if versi_dari(request.POST.get("versi")) != usulan.versi:
+            laku = _usang(request, usulan, form)
+        else:
+            laku = form.is_valid() and _pindah(request, usulan, form)
+        if laku:
+            return redirect("advokasi_usulan", wilayah=wilayah.kode, uuid=uuid)
     return render(request, "rembuk/advokasi_langkah.html", {
         "form": form, "usulan": usulan, "k": r.keadaan, "pemutus": PEMUTUS_KELURAHAN if wilayah.kelurahan else PEMUTUS,
     })  # fmt: skip
 
 
+def _usang(request: HttpRequest, kini: Usulan, form: FormulirLangkah) -> bool:
+    """A form filled in before somebody moved the proposal: true where it was this very form, sent twice."""
+    if kini.status == request.POST.get("ke") and kini.diubah_oleh_id == pengguna(request).pk:
+        return True
+    kata = status.label(kini.status, kelurahan=kini.desa.kelurahan, sumber=kini.sumber).lower()
+    form.add_error(None, f"Usulan ini baru saja diubah orang lain dan sekarang {kata}. Buka lagi halamannya.")
+    form.errors.pop("ke", None)  # the choices are those of the new state
+    return False
+
+
 def _pindah(request: HttpRequest, usulan: Usulan, form: FormulirLangkah) -> bool:
     """Take the step of a valid form; what cannot be becomes a sentence at the form."""
-    isi, oleh = form.cleaned_data, pengguna(request)
-    laku = {"oleh": oleh, "tanggal": isi["tanggal"], "alasan": isi["alasan"], "pemutus": isi["pemutus"]}
-    versi = isi["versi"] or 0
+    isi = form.cleaned_data
+    laku: Any = {nama: isi[nama] for nama in ("tanggal", "alasan", "pemutus")}
+    laku |= {"oleh": pengguna(request), "versi": usulan.versi}
     try:
         if isi["ke"] == form.kembali:
-            kembalikan(usulan, versi=versi, **laku)
+            kembalikan(usulan, **laku)
         else:
-            pindahkan(usulan, isi["ke"], nomor=isi["nomor"], versi=versi, **laku)
+            pindahkan(usulan, isi["ke"], nomor=isi["nomor"], **laku)
     except VersiUsang as usang:
-        if usang.kini.status == isi["ke"] and usang.kini.diubah_oleh_id == oleh.pk:
-            return True  # the same form, sent twice
-        kata = status.label(usang.kini.status, kelurahan=usang.kini.desa.kelurahan, sumber=usang.kini.sumber).lower()
-        form.add_error(None, f"Usulan ini baru saja diubah orang lain dan sekarang {kata}. Buka lagi halamannya.")
-        return False
+        return _usang(request, usang.kini, form)
     except ValueError as galat:
         form.add_error(None, str(galat))
         return False
+    request.session["draf_selesai"] = f"langkah:{usulan.uuid}:{usulan.versi}"
     messages.success(request, f"“{usulan.kegiatan}”: putusan tercatat.")
     return True
 

@@ -32,6 +32,7 @@ def berita_acara_terbitkan(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -
             messages.error(request, str(galat))
         else:
             messages.success(request, f"Berita Acara Nomor {ba.nomor} terbit. Cetak, lalu minta tanda tangan.")
+            return ke_langkah(wilayah, rembuk, "ba")
     rapat = kueri.rapat(rembuk, wilayah)
     if rapat.terbit:
         return ke_langkah(wilayah, rembuk, "ba")

@@ -39,10 +39,11 @@ def cari_pertemuan(uuid: UUID) -> Pertemuan:
 
 
 def alamat_pertemuan(wilayah: Wilayah, rapat: Pertemuan, bagian: str = "") -> str:
-    """Address of a meeting's page; ``bagian`` "hadir" is where its attendance list stands, else an anchor on it."""
+    """Address of the common page of a meeting, with an anchor; "hadir" is where its kind has the attendance list."""
     milik = halaman(rapat.jenis)
-    ekor = milik.hadir if bagian == "hadir" else f"#{bagian}" if bagian else ""
-    return reverse(milik.isi, args=[wilayah.kode, rapat.uuid]) + ekor
+    if bagian == "hadir" and milik.hadir:
+        return reverse(milik.isi, args=[wilayah.kode, rapat.uuid]) + milik.hadir
+    return reverse("pertemuan_isi", args=[wilayah.kode, rapat.uuid]) + (f"#{bagian}" if bagian else "")
 
 
 def ke_langkah(wilayah: Wilayah, rembuk: Pertemuan, langkah: str) -> HttpResponse:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import uuid as uuid_
+from collections.abc import Sequence
 from functools import partial
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -23,10 +23,11 @@ from kpm.tindakan import versi_dari
 from rembuk import kueri, kueri_fgd
 from rembuk.dokumen_fgd import cetak_hasil
 from rembuk.forms_fgd import FormulirAmbang
+from rembuk.kekurangan import tulis_ambang
 from rembuk.models import Masalah, Pertemuan
 from rembuk.tindakan import fgd as tindakan
 from rembuk.views.bersama import kabarkan, pengenal_dari, triwulan_dipilih
-from rembuk.views.fgd_isian import baris_fgd, baris_hilang, segarkan, simpan_fgd
+from rembuk.views.fgd_isian import Baris, Hilang, baris_fgd, baris_hilang, segarkan, simpan_fgd
 
 PER_HALAMAN = 25
 
@@ -71,7 +72,8 @@ def fgd_baru(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
     gagal = request.method == "POST"
     konteks = {
         "pilihan": [(satu, satu in tertutup) for satu in pilihan], "bahan": bahan, "triwulan": triwulan,
-        "skor": bahan.berlaku.skor, "form": form, "ambang": ambang, "berjalan": triwulan.akhir >= hari_ini,
+        "skor": bahan.berlaku.skor, "form": form, "ambang": tulis_ambang(ambang),
+        "berjalan": triwulan.akhir >= hari_ini,
         "pengenal": request.POST.get("pengenal") or uuid_.uuid4(), "kosong_terpilih": gagal,
         "terpilih": set() if gagal else {satu.kunci for satu in bahan.kekurangan if satu.di_bawah(ambang)},
     }  # fmt: skip
@@ -83,30 +85,32 @@ def fgd_isi(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
     """The whole analysis on one screen: read by all, written row by row by those who may."""
     objek = cari_fgd(uuid)
     hasil = kueri_fgd.hasil_fgd(objek)
-    boleh = "rembuk.ubah" in request.izin  # type: ignore[attr-defined]
-    hilang: list[Any] = []
-    if request.method == "POST":
-        pastikan(request, "rembuk.ubah")
-        baris, hilang = (
-            simpan_fgd(hasil.masalah, request.POST, pengguna(request)),
-            baris_hilang(hasil.masalah, request.POST),
-        )
-        tersimpan = sum(satu.hasil == "tersimpan" for satu in baris)
-        if not hilang and all(satu.hasil in ("", "tersimpan") for satu in baris):
-            request.session["draf_selesai"] = f"fgd:{uuid}"
-            kata = f"{tersimpan} baris tersimpan." if tersimpan else "Tidak ada yang berubah."
-            (messages.success if tersimpan else messages.info)(request, kata)
-            return redirect("fgd_isi", wilayah=wilayah.kode, uuid=uuid)
-        hasil = kueri_fgd.hasil_fgd(objek)
-        baris = segarkan(baris, hasil.masalah)
+    if request.method != "POST":
+        return _layar(request, hasil, baris_fgd(hasil.masalah))
+    pastikan(request, "rembuk.ubah")
+    baris = simpan_fgd(hasil.masalah, request.POST, pengguna(request))
+    hilang = baris_hilang(hasil.masalah, request.POST)
+    if hilang or any(satu.belum for satu in baris):
+        kini = kueri_fgd.hasil_fgd(objek)
+        return _layar(request, kini, segarkan(baris, kini.masalah), hilang)
+    request.session["draf_selesai"] = f"fgd:{uuid}"
+    tersimpan = sum(satu.hasil == "tersimpan" for satu in baris)
+    if tersimpan:
+        messages.success(request, f"{tersimpan} baris tersimpan.")
     else:
-        baris, tersimpan = baris_fgd(hasil.masalah), 0
+        messages.info(request, "Tidak ada yang berubah.")
+    return redirect("fgd_isi", wilayah=wilayah.kode, uuid=uuid)
+
+
+def _layar(
+    request: HttpRequest, hasil: kueri_fgd.HasilFgd, baris: list[Baris], hilang: Sequence[Hilang] = ()
+) -> HttpResponse:
+    boleh = "rembuk.ubah" in request.izin  # type: ignore[attr-defined]
     konteks = {
-        "fgd": objek, "hasil": hasil, "baris": baris, "boleh": boleh, "hilang": hilang, "tersimpan": tersimpan,
-        "lain": kueri_fgd.kekurangan_lain(objek, hasil.masalah) if boleh else [], "draf": f"fgd:{uuid}",
-        "versi": ".".join(f"{satu.pk}-{satu.versi}" for satu in hasil.masalah),
-        "belum": sum(satu.hasil in ("galat", "bentrok") for satu in baris),
-        "ambang": kueri_fgd.ambang_fgd(objek),
+        "fgd": hasil.fgd, "hasil": hasil, "baris": baris, "boleh": boleh, "hilang": hilang,
+        "lain": kueri_fgd.kekurangan_lain(hasil.fgd, hasil.masalah) if boleh else [],
+        "draf": f"fgd:{hasil.fgd.uuid}", "versi": ".".join(f"{satu.pk}-{satu.versi}" for satu in hasil.masalah),
+        "belum": sum(satu.belum for satu in baris), "tersimpan": sum(satu.hasil == "tersimpan" for satu in baris),
     }  # fmt: skip
     return render(request, "rembuk/fgd_isi.html", konteks)
 

@@ -29,6 +29,11 @@ class Baris:
     """tersimpan, galat or bentrok after a save; empty where nothing was changed."""
 
     @property
+    def belum(self) -> bool:
+        """Whether what was typed here is not stored."""
+        return self.hasil in ("galat", "bentrok")
+
+    @property
     def terisi(self) -> bool:
         """Whether the meeting has said why and what could be done."""
         return bool(self.masalah.penyebab and self.masalah.alternatif)
@@ -52,7 +57,7 @@ def simpan_fgd(masalah: Iterable[Masalah], data: QueryDict, oleh: Pengguna) -> l
 
 
 def _simpan(masalah: Masalah, data: QueryDict, oleh: Pengguna) -> Baris:
-    form = _form(masalah, data)
+    form: Any = _form(masalah, data)
     if form.add_prefix("asal") not in data:  # not on this user's page yet, or read only
         return Baris(masalah, _form(masalah))
     if not form.is_valid():
@@ -75,7 +80,7 @@ def _simpan(masalah: Masalah, data: QueryDict, oleh: Pengguna) -> Baris:
 
 def segarkan(baris: list[Baris], kini: Iterable[Masalah]) -> list[Baris]:
     """The rows to show after a save that did not succeed wholly: stored ones anew, the others as they were typed."""
-    belum = {satu.masalah.pk: satu for satu in baris if satu.hasil in ("galat", "bentrok")}
+    belum = {satu.masalah.pk: satu for satu in baris if satu.belum}
     hasil = {satu.masalah.pk: satu.hasil for satu in baris}
     tampil = []
     for masalah in kini:

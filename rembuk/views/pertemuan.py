@@ -101,17 +101,16 @@ def _isi(request: HttpRequest, wilayah: Wilayah, rapat: Pertemuan) -> HttpRespon
 
 @perlu("rembuk.lihat")
 def pertemuan_isi(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
-    """One meeting: facts, agenda, notes, follow-ups, attendance, photos; a kind with its own page is shown there."""
+    """What a meeting of any kind has: facts, agenda, notes, follow-ups, attendance, photos, and the way to the rest."""
     rapat = cari_pertemuan(uuid)
-    if halaman(rapat.jenis).isi != BAWAAN.isi:
-        return redirect(halaman(rapat.jenis).isi, wilayah=wilayah.kode, uuid=uuid)
-    return render(request, "rembuk/pertemuan_isi.html", konteks_isi(request, wilayah, rapat))
+    konteks = konteks_isi(request, wilayah, rapat) | {"milik": halaman(rapat.jenis)}
+    return render(request, "rembuk/pertemuan_isi.html", konteks)
 
 
 def konteks_isi(request: HttpRequest, wilayah: Wilayah, rapat: Pertemuan) -> dict[str, Any]:
     """What the common parts of a meeting's page need (``templates/rembuk/bagian_*.html``), for pages of any kind."""
     hari_ini: dt.date = timezone.localdate()
-    tertutup = kueri.berita_acara_terakhir(rapat) is not None if rapat.jenis == JenisPertemuan.REMBUK else False
+    tertutup = rapat.jenis == JenisPertemuan.REMBUK and kueri.tertutup(rapat)
     return {
         "rapat": rapat,
         "bagian": kueri_p.bagian(rapat, wilayah, hari_ini),
@@ -126,9 +125,9 @@ def konteks_isi(request: HttpRequest, wilayah: Wilayah, rapat: Pertemuan) -> dic
 @perlu("rembuk.ubah")
 @require_POST
 def pertemuan_hapus(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
-    """Throw away a meeting written down by mistake, while it is empty; a rembuk has its own way."""
+    """Throw away a meeting written down by mistake, while it is empty; a kind with its own page has its own way."""
     rapat = cari_pertemuan(uuid)
-    if rapat.jenis == JenisPertemuan.REMBUK:
+    if halaman(rapat.jenis).isi != BAWAAN.isi:
         return redirect(alamat_pertemuan(wilayah, rapat))
     if kabarkan(request, partial(hapus_pertemuan, rapat=rapat), f"{sebutan(rapat)} dihapus."):
         return redirect("pertemuan", wilayah=wilayah.kode)

@@ -1,9 +1,8 @@
-"""Pages: the village's meetings, opening one on the gaps of a quarter, the meeting and its facts."""
+"""Pages: the village's rembuk, one of them step by step, and its facts."""
 
 from __future__ import annotations
 
 import datetime as dt
-import uuid as uuid_
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -25,7 +24,7 @@ from rembuk.kekurangan import nama_masalah
 from rembuk.kueri_terbit import versi_terbit
 from rembuk.models import Masalah
 from rembuk.teks import baca_jadwal, butir, sebut_jadwal
-from rembuk.views.bersama import cari_rembuk, kabarkan, ke_langkah, pengenal_dari, tersimpan, triwulan_dipilih
+from rembuk.views.bersama import cari_rembuk, kabarkan, ke_langkah, tersimpan
 
 PER_HALAMAN = 25
 
@@ -37,31 +36,6 @@ def rembuk(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
     for satu in halaman:
         satu.label_triwulan = Triwulan.dari_teks(satu.triwulan).label
     return render(request, "rembuk/daftar.html", {"halaman": halaman})
-
-
-@perlu("rembuk.ubah")
-def rembuk_baru(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
-    """Choose a quarter and the gaps to discuss; opening the meeting freezes the quarter's numbers."""
-    hari_ini = timezone.localdate()
-    pilihan = kueri.triwulan_pilihan(hari_ini)
-    data = request.POST if request.method == "POST" else request.GET
-    triwulan = triwulan_dipilih(data.get("triwulan", ""), pilihan, pilihan[1])
-    if request.method == "POST":
-        terpilih = set(request.POST.getlist("masalah"))
-        if terpilih or request.POST.get("tanpa_kekurangan"):
-            baru = tindakan.mulai_rembuk(
-                desa=wilayah, triwulan=triwulan, terpilih=terpilih, oleh=pengguna(request),
-                hari_ini=hari_ini, pengenal=pengenal_dari(request.POST.get("pengenal", "")),
-            )  # fmt: skip
-            messages.success(request, "Rembuk dibuka. Angka triwulan sudah dibekukan sebagai bahan rapat.")
-            return ke_langkah(wilayah, baru, "usulan")
-    skor, kekurangan = kueri.kekurangan(wilayah, triwulan)
-    konteks = {
-        "pilihan": pilihan, "triwulan": triwulan, "skor": skor, "kekurangan": kekurangan,
-        "sementara": triwulan.akhir >= hari_ini, "pengenal": request.POST.get("pengenal") or uuid_.uuid4(),
-        "kosong_terpilih": request.method == "POST",
-    }  # fmt: skip
-    return render(request, "rembuk/baru.html", konteks)
 
 
 BUTIR = ("narasumber", "ringkasan", "komitmen")
@@ -90,13 +64,14 @@ def rembuk_isi(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpRespon
     pertama = next((satu["kode"] for satu in langkah if not satu["selesai"]), "ba")
     dipilih = request.GET.get("langkah", "")
     kini = dipilih if dipilih in LANGKAH else pertama
+    versi = versi_terbit(rapat.rembuk) if kini == "ba" and rapat.berita_acara else []
     konteks = {
         "rapat": rapat, "rembuk": rapat.rembuk, "langkah": langkah, "kini": kini,
         "boleh": "rembuk.ubah" in request.izin and not rapat.terbit,  # type: ignore[attr-defined]
         "triwulan": Triwulan.dari_teks(rapat.rembuk.triwulan), "syarat": rapat.syarat(hari_ini),
         "butir": {nama: butir(getattr(rapat.rembuk, nama)) for nama in BUTIR},
         "jadwal": sebut_jadwal(baca_jadwal(rapat.rembuk.jadwal_rapat)),
-        "versi": versi_terbit(rapat.rembuk) if kini == "ba" and rapat.berita_acara else [],
+        "versi": versi, "pindaian": [pindai for satu in versi for pindai in satu.pindaian.all()],
     }  # fmt: skip
     return render(request, "rembuk/isi.html", konteks)
 

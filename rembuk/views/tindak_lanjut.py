@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
@@ -36,15 +37,14 @@ def _cari(uuid: UUID, tindak: UUID) -> TindakLanjut:
     return satu
 
 
-def _ke(request: HttpRequest, wilayah: Wilayah, satu: TindakLanjut) -> HttpResponse:
-    """Back to where the follow-up was opened: the page of all of them, a later meeting, or its own meeting."""
-    dari = request.POST.get("dari", "")
+def _asal(wilayah: Wilayah, satu: TindakLanjut, dari: str) -> str:
+    """Address it was opened from: the page of all follow-ups, a later meeting (its uuid), or its own meeting."""
     if dari == "semua":
-        return redirect("tindak_lanjut", wilayah=wilayah.kode)
+        return reverse("tindak_lanjut", args=[wilayah.kode])
     try:
-        return redirect(alamat_pertemuan(wilayah, cari_pertemuan(UUID(dari)), "tindak-lalu"))
+        return alamat_pertemuan(wilayah, cari_pertemuan(UUID(dari)), "tindak-lalu")
     except ValueError:
-        return redirect(alamat_pertemuan(wilayah, satu.pertemuan, "tindak-lanjut"))
+        return alamat_pertemuan(wilayah, satu.pertemuan, "tindak-lanjut")
 
 
 @perlu("rembuk.lihat")
@@ -98,18 +98,18 @@ def tindak_ubah(request: HttpRequest, wilayah: Wilayah, uuid: UUID, tindak: UUID
 def tindak_selesai(request: HttpRequest, wilayah: Wilayah, uuid: UUID, tindak: UUID) -> HttpResponse:
     """What became of it: done with its result, or given up with the reason."""
     satu, hari_ini = _cari(uuid, tindak), timezone.localdate()
-    draf = f"tindak-selesai:{tindak}"
+    draf, dari = f"tindak-selesai:{tindak}", request.POST.get("dari") or request.GET.get("dari", "")
+    kembali = _asal(wilayah, satu, dari)
     form = FormulirSelesai(request.POST or None, instance=satu, hari_ini=hari_ini)
     if request.method == "POST" and form.is_valid():
         isi = {nama: form.cleaned_data[nama] for nama in ("selesai_pada", "batal", "hasil")}
         simpan = partial(selesaikan_tindak, tindak=satu, oleh=pengguna(request), versi=form.versi_dilihat, **isi)
         if tersimpan(request, form, draf, simpan):
             messages.success(request, f"“{satu.apa}” {'tidak dilanjutkan' if isi['batal'] else 'selesai'}.")
-            return _ke(request, wilayah, satu)
+            return redirect(kembali)
     konteks = {
         "form": form, "tindak": satu, "rapat": satu.pertemuan, "draf": draf, "sebutan": sebutan(satu.pertemuan),
-        "dari": request.POST.get("dari") or request.GET.get("dari", ""),
-        "kembali": alamat_pertemuan(wilayah, satu.pertemuan, "tindak-lanjut"),
+        "dari": dari, "kembali": kembali,
     }  # fmt: skip
     return render(request, "rembuk/tindak_selesai.html", konteks)
 
@@ -121,7 +121,7 @@ def tindak_buka(request: HttpRequest, wilayah: Wilayah, uuid: UUID, tindak: UUID
     satu, versi = _cari(uuid, tindak), versi_dari(request.POST.get("versi"))
     buka = partial(selesaikan_tindak, tindak=satu, selesai_pada=None, oleh=pengguna(request), versi=versi)
     kabarkan(request, buka, f"“{satu.apa}” kembali belum selesai.")
-    return _ke(request, wilayah, satu)
+    return redirect(_asal(wilayah, satu, request.POST.get("dari", "")))
 
 
 @perlu("rembuk.ubah")

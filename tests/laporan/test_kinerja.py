@@ -24,6 +24,7 @@ from sasaran.models import Orang
 from tests.conftest import klien
 from tests.factories import (
     AnakFactory,
+    DusunFactory,
     KehamilanFactory,
     KeluargaFactory,
     OrangFactory,
@@ -273,3 +274,17 @@ def test_a_quarter_finalised_in_the_month_stands_in_it(kampung: Wilayah) -> None
     with time_machine.travel(dt.datetime(2026, 10, 6, tzinfo=dt.UTC)):
         angka = angka_bulan(kampung, Bulan(2026, 10), dt.date(2026, 10, 6))
     assert angka.ditutup == ((dt.date(2026, 10, 5), "Triwulan III 2026 ditutup"),)
+
+
+def test_every_kind_of_meeting_counts_by_its_name_once_it_was_held(di_desa: Wilayah) -> None:
+    barat = DusunFactory(desa=di_desa, nama="Dusun Barat")
+    for jenis, hari, isi in (
+        ("musdus", 3, {"dusun": barat}),
+        ("koordinasi", 17, {"judul": "Bersama bidan"}),
+        ("sosialisasi", 18, {}),
+    ):
+        Pertemuan.objects.create(desa=di_desa, jenis=jenis, tahun=2026, tanggal=dt.date(2026, 9, hari), **isi)
+    assert angka_bulan(di_desa, Bulan(2026, 9), HARI_INI).rapat == (
+        (dt.date(2026, 9, 3), "Musyawarah Dusun Barat"),
+        (dt.date(2026, 9, 17), "Bersama bidan"),
+    )

@@ -7,15 +7,18 @@ from io import BytesIO
 from typing import Any
 
 import pytest
+from django.core.files.base import ContentFile
 from django.test import Client
+from PIL import Image
 from pypdf import PdfReader
 
 from kpm.dokumen.cetak import bisa_pdf
 from kpm.lingkup import lingkup
 from kpm.models import Pengguna, ProfilDesa, Wilayah
+from kpm.unggah import simpan_unggahan
 from rembuk import tindakan
 from rembuk.cetak import berkas_terbit
-from rembuk.models import Hadirin, Usulan
+from rembuk.models import BeritaAcara, FotoPertemuan, Hadirin, Pertemuan, Usulan
 from tests.rembuk.bahan import ORANG_WAJIB, SEKARANG, isi_profil, isi_triwulan, siap, teks_pdf, terbit, usul
 
 pytestmark = pytest.mark.skipif(not bisa_pdf(), reason="tanpa Pango tidak ada PDF")
@@ -182,3 +185,81 @@ def test_the_time_of_printing_is_the_villages_own(isi: Wilayah, kpm: Pengguna) -
     )
     assert ba.isi["kaki"][1].startswith("Dicetak 17 September 2026 pukul 14.20 WITA")
     assert ["Jam", "09.00 s.d. selesai WITA"] in ba.isi["waktu"]
+
+
+def test_the_paper_holds_every_agreement_amount_and_name(isi: Wilayah, kpm: Pengguna) -> None:
+    ba = terbit(isi, kpm, jadwal_rapat="14 Oktober 2026\n14 Januari 2027")
+    teks = teks_pdf(bytes(ba.berkas))
+    kegiatan = [*ba.isi["berjalan"], *ba.isi["usulan"]]
+    for bagian in (
+        *ba.isi["kesepakatan"],
+        *ba.isi["kehadiran"],
+        *(satu["nama"] for satu in ba.isi["hadir"]),
+        *(satu[nama] for satu in kegiatan for nama in ("kegiatan", "jumlah", "manfaat", "keadaan", "pelaksana")),
+        "Rapat koordinasi konvergensi tiga bulanan berikutnya diselenggarakan Rabu, 14 Oktober 2026; Kamis, 14 Januari "
+        "2027.",
+        "Jumlah 51.600.000",
+        "Jumlah 8.000.000",
+        "Lampiran 5. Kekurangan yang dibahas, menurut dusun",
+        "Dusun Barat 1 1",
+        "Dusun Timur 1 1",
+    ):
+        assert bagian in teks, bagian
+
+
+def foto(rembuk: Pertemuan, oleh: Pengguna, jumlah: int) -> list[str]:
+    """Pictures of the meeting, wide and high, as a telephone takes them; their fingerprints."""
+    sidik = []
+    for urut in range(jumlah):
+        berkas = BytesIO()
+        Image.new("RGB", (1600, 1200) if urut % 2 else (1200, 1600), (urut * 30, 90, 90)).save(berkas, "JPEG")
+        unggahan = simpan_unggahan(desa=rembuk.desa, oleh=oleh, berkas=ContentFile(berkas.getvalue(), name="a.jpg"))
+        FotoPertemuan.objects.create(
+            desa=rembuk.desa, pertemuan=rembuk, unggahan=unggahan, keterangan=f"Sidang ke-{urut + 1}"
+        )
+        sidik.append(unggahan.sidik)
+    return sidik
+
+
+def test_six_pictures_are_printed_small_and_kept_by_their_fingerprints(isi: Wilayah, kpm: Pengguna) -> None:
+    rembuk = siap(isi, kpm)
+    sidik = foto(rembuk, kpm, 7)
+    ba = tindakan.terbitkan(rembuk=rembuk, desa=isi, oleh=kpm, sekarang=SEKARANG)
+    assert [satu["sidik"] for satu in ba.isi["foto"]] == sidik[:6]
+    halaman_foto = PdfReader(BytesIO(bytes(ba.berkas))).pages[-1]
+    assert "Lampiran 6. Foto kegiatan" in halaman_foto.extract_text()
+    assert [n for n in range(1, 8) if f"{n}. Sidang ke-{n}" in halaman_foto.extract_text()] == [1, 2, 3, 4, 5, 6]
+    assert sorted(satu.image.size for satu in halaman_foto.images) == [(750, 1000)] * 3 + [(1000, 750)] * 3
+    FotoPertemuan.objects.all()[0].unggahan.berkas.delete(save=False)
+    assert berkas_terbit(BeritaAcara.objects.get()).isi == bytes(ba.berkas)
+
+
+@pytest.mark.parametrize("kertas", ["A4", "F4"])
+@pytest.mark.parametrize(("jumlah", "bagian"), [(2, 1), (5, 1), (18, 1), (20, 2)])
+def test_a_block_of_signatures_is_never_split(
+    isi: Wilayah, kpm: Pengguna, kertas: str, jumlah: int, bagian: int
+) -> None:
+    panjang = "Drs. H. Muhammad Zainuddin Abdurrahman {}, S.Pd.I., M.M.Pd."
+    isi_profil(isi, kertas=kertas, kepala_desa=panjang.format("Kades"))
+    orang = [satu for satu in ORANG_WAJIB if satu[3] != "masyarakat"]
+    orang += [("Rohana", "sasaran", "P", "")]
+    orang += [(panjang.format(f"ke-{n:02d}"), "tokoh", "L", "masyarakat") for n in range(jumlah)]
+    rembuk = siap(isi, kpm, orang=orang, ringkasan="\n".join(f"Pokok pembahasan nomor {n}." for n in range(12)))
+    ba = tindakan.terbitkan(rembuk=rembuk, desa=isi, oleh=kpm, sekarang=SEKARANG)
+    semua = halaman(bytes(ba.berkas))
+    blok = [satu for satu in semua if "Wakil Masyarakat" in satu]
+    assert sum(satu.count("Wakil Masyarakat") for satu in blok) == bagian
+    for awal in range(0, jumlah, 18):
+        nama = [f"ke-{n:02d}," for n in range(awal, min(awal + 18, jumlah))]
+        assert [len([satu for satu in nama if satu in teks]) for teks in blok if nama[0] in teks] == [len(nama)]
+    kepala = next(satu for satu in semua if "Kepala Desa Pulau Kaung" in satu)
+    assert panjang.format("Kades") in kepala
+    assert "M. Saleh" in kepala
+
+
+def test_a_picture_whose_file_is_gone_does_not_stop_the_paper(isi: Wilayah, kpm: Pengguna) -> None:
+    rembuk = siap(isi, kpm)
+    foto(rembuk, kpm, 1)
+    FotoPertemuan.objects.get().unggahan.berkas.delete(save=False)
+    ba = tindakan.terbitkan(rembuk=rembuk, desa=isi, oleh=kpm, sekarang=SEKARANG)
+    assert "1. Sidang ke-1" in teks_pdf(bytes(ba.berkas))

@@ -53,7 +53,7 @@ def test_the_page_of_a_meeting_costs_the_same(
         for masalah in rembuk.masalah.all():
             usul(rembuk, kpm, masalah=masalah)
         hadir(rembuk, kpm, [("Rohana", "sasaran", "P", "")] * jumlah)
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         jawab = klien_kpm.get(f"/{desa.kode}/rembuk/{rembuk.uuid}/?langkah={langkah}")
     assert jawab.status_code == 200
 

@@ -88,7 +88,7 @@ def test_opening_freezes_the_numbers_of_the_quarter(desa: Wilayah, klien_kpm: Cl
 @pytest.mark.usefixtures("_isi")
 def test_nothing_ticked_comes_back_with_a_sentence(desa: Wilayah, klien_kpm: Client) -> None:
     isi = klien_kpm.post(f"/{desa.kode}/rembuk/baru/", {"triwulan": "2026-T2"}).content.decode()
-    assert "Centang paling sedikit satu kekurangan." in isi
+    assert "Centang paling sedikit satu kekurangan atau satu hasil FGD." in isi
     assert "checked" not in isi
     with lingkup(desa.kode):
         assert Pertemuan.objects.count() == 0

@@ -22,11 +22,13 @@ from laporan.berkas import berkas_formulir4, berkas_lembar
 from laporan.buku_kpm import buku_kpm
 from laporan.dokumen import berita_acara_terbit
 from laporan.dokumen_anggaran import cetak_anggaran, xlsx_anggaran
+from laporan.dokumen_jejak_masalah import cetak_jejak
 from laporan.dokumen_profil import cetak_profil
 from laporan.dokumen_tahunan import cetak_formulir4_tahun
 from laporan.dokumen_xlsx import xlsx_formulir4, xlsx_formulir4_tahun, xlsx_sumber
 from laporan.kertas_rapat import RAPAT, TidakAda, desa_rapat, kertas_rapat
 from laporan.kueri_cetak import ZIP, satukan
+from laporan.kueri_jejak_masalah import tahun_masalah
 from laporan.models import Pekerjaan
 from laporan.permintaan import Permintaan
 from laporan.permintaan import baca_periode as periode_lembar
@@ -35,6 +37,8 @@ from laporan.sumber_lembar import BULANAN, NAMA, TAHUNAN, TRIWULANAN, Saring, ad
 from pemantauan.kueri_kartu import penutup, skor_berlaku
 from pemantauan.kueri_tahunan import skor_tahun
 from pemantauan.skor.beku import baca_periode
+from rembuk.dokumen_advokasi import tanda_terima_penyerahan
+from rembuk.kueri_advokasi import desa_penyerahan
 
 M = TypeVar("M", Bulan, Triwulan, Tahun, Triwulan | Tahun, Bulan | Triwulan | Tahun)
 
@@ -44,6 +48,7 @@ class Command(BaseCommand):
         "Mencetak dokumen resmi ke berkas: formulir-2a dan formulir-2b KODE 2026-08, formulir-1 dan "
         "formulir-2c KODE 2026, "
         "formulir-3a, formulir-3b, format-bantu dan formulir-4 KODE 2026-T3 (formulir-4 KODE 2026: setahun), "
+        "jejak KODE 2026 (dari kekurangan sampai rupiah), tanda-terima UUID-PENYERAHAN, "
         "buku-kpm KODE 2026 (semua formulir setahun, -o BERKAS.xlsx), anggaran dan profil-stunting KODE 2026, "
         "berita-acara dan paket-rembuk UUID-REMBUK, "
         "hasil-fgd dan papan-informasi UUID-FGD, bahan-evaluasi UUID-RAPAT, "
@@ -76,6 +81,12 @@ class Command(BaseCommand):
             satu.add_argument("periode", help="bulan 2026-08, triwulan 2026-T3, atau tahun 2026, menurut formulirnya")
             satu.add_argument("--kumulatif", action="store_true", help="formulir 2A dan 2B: sejak Januari")
         berita_acara = jenis.add_parser("berita-acara", help="Berita Acara yang sudah terbit, revisi terakhir")
+        jejak = jenis.add_parser("jejak", help="dari kekurangan sampai rupiah, rembuk satu tahun")
+        jejak.add_argument("kode", help="kode desa")
+        jejak.add_argument("periode", help="tahun rembuk, misalnya 2026")
+        terima = jenis.add_parser("tanda-terima", help="tanda terima Berita Acara yang diserahkan")
+        terima.add_argument("kode", nargs="?", default="", help="kode desa, bila hendak dipastikan")
+        terima.add_argument("uuid", help="uuid penyerahan, dari alamat halamannya")
         rapat = {satu: jenis.add_parser(satu, help=bantuan) for satu, (bantuan, *_) in RAPAT.items()}
         for satu in (berita_acara, *rapat.values()):
             satu.add_argument("kode", nargs="?", default="", help="kode desa, bila hendak dipastikan")
@@ -85,11 +96,11 @@ class Command(BaseCommand):
         rapat["undangan"].add_argument("--ttd", choices=("kades", "rds"), default="", help="penanda tangan undangan")
         rapat["undangan"].add_argument("--tiap", action="store_true", help="satu surat untuk tiap undangan")
         rapat["daftar-hadir"].add_argument("--kosong", type=int, help="daftar hadir kosong dengan sekian baris")
-        for satu in (formulir4, buku, anggaran, profil, berita_acara, *rapat.values(), *lembar):
+        for satu in (formulir4, buku, anggaran, profil, jejak, terima, berita_acara, *rapat.values(), *lembar):
             satu.add_argument("-o", "--berkas", type=Path, required=True, help="berkas tujuan")
 
     def handle(self, *args: Any, jenis: str, kode: str, berkas: Path, **opsi: Any) -> None:
-        desa = _desa(kode) if kode else _pemilik(opsi["uuid"])
+        desa = _desa(kode) if kode else _pemilik(jenis, opsi["uuid"])
         timezone.activate(desa.nama_zona)
         excel = berkas.suffix.lower() == ".xlsx"
         try:
@@ -114,6 +125,10 @@ class Command(BaseCommand):
             if excel:
                 raise CommandError("Berita Acara tidak dapat ditulis untuk Excel. Pakai nama berkas .pdf.")
             return self._berita_acara(**opsi)
+        if jenis in ("jejak", "tanda-terima"):
+            if excel:
+                raise CommandError("Dokumen ini tidak dapat ditulis untuk Excel. Pakai nama berkas .pdf.")
+            return self._jejak(desa, **opsi) if jenis == "jejak" else self._tanda_terima(desa, **opsi)
         if jenis == "anggaran":
             return self._anggaran(desa, excel=excel, **opsi)
         if jenis in RAPAT:
@@ -195,6 +210,21 @@ class Command(BaseCommand):
             raise CommandError("Rembuk itu tidak ada di desa ini, atau Berita Acaranya belum terbit.")
         return hasil
 
+    def _jejak(self, desa: Wilayah, *, periode: str, **_: Any) -> Berkas:
+        try:
+            tahun = Tahun.dari_teks(periode).tahun
+        except ValueError as galat:
+            raise CommandError(str(galat)) from galat
+        if tahun not in tahun_masalah():
+            raise CommandError(f"Belum ada kekurangan yang dibahas rembuk tahun {tahun}.")
+        return cetak_jejak(desa, tahun, timezone.localtime())
+
+    def _tanda_terima(self, desa: Wilayah, *, uuid: str, **_: Any) -> Berkas:
+        hasil = tanda_terima_penyerahan(_uuid(uuid, "penyerahan"), desa, timezone.localtime())
+        if hasil is None:
+            raise CommandError("Penyerahan itu tidak ada di desa ini.")
+        return hasil
+
 
 PILIHAN_RAPAT = ("kertas", "ttd", "tiap", "kosong")
 """Options the papers of meetings take."""
@@ -208,18 +238,19 @@ def _rapat(desa: Wilayah, jenis: str, *, uuid: str, pdf: bool, **opsi: Any) -> B
         raise CommandError(str(galat)) from galat
 
 
-def _uuid(teks: str) -> UUID:
+def _uuid(teks: str, milik: str = "pertemuan") -> UUID:
     try:
         return UUID(teks)
     except ValueError as galat:
-        raise CommandError(f"{teks} bukan uuid pertemuan.") from galat
+        raise CommandError(f"{teks} bukan uuid {milik}.") from galat
 
 
-def _pemilik(uuid: str) -> Wilayah:
-    """The village whose meeting this is."""
-    desa = desa_rapat(_uuid(uuid))
+def _pemilik(jenis: str, uuid: str) -> Wilayah:
+    """The village whose meeting, or whose handing over of minutes, this is."""
+    pertemuan = jenis != "tanda-terima"
+    desa = desa_rapat(_uuid(uuid)) if pertemuan else desa_penyerahan(_uuid(uuid, "penyerahan"))
     if desa is None:
-        raise CommandError("Pertemuan itu tidak ada.")
+        raise CommandError(f"{'Pertemuan' if pertemuan else 'Penyerahan'} itu tidak ada.")
     return desa
 
 
