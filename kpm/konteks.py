@@ -119,7 +119,19 @@ RIWAYAT = {
     **dict.fromkeys(("orang", "keluarga"), "sasaran"),
     **dict.fromkeys(("bulan-ibu", "bulan-anak", "bulan-paud", "konseling"), "pemantauan"),
     **dict.fromkeys(
-        ("rembuk", "usulan", "anggaran", "lembaga", "mad", "pertemuan", "tindak-lanjut", "fgd", "evaluasi"), "rembuk"
+        (
+            "rembuk",
+            "usulan",
+            "anggaran",
+            "lembaga",
+            "mad",
+            "pertemuan",
+            "tindak-lanjut",
+            "fgd",
+            "evaluasi",
+            "siklus",
+        ),
+        "rembuk",
     ),
     **dict.fromkeys(("kader", "tpk"), "kader"),
 }

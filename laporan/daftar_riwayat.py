@@ -48,6 +48,8 @@ from rembuk.forms_fgd import FormulirBaris, FormulirJadwal, FormulirPublikasi
 from rembuk.forms_lembaga import FormulirAnggota, FormulirLembaga
 from rembuk.forms_mad import FormulirDesaMad, FormulirKegiatanMad
 from rembuk.forms_pertemuan import FormulirFoto, FormulirPertemuan, FormulirSelesai, FormulirTindak, FormulirUndangan
+from rembuk.forms_peta import FormulirTemuan
+from rembuk.forms_siklus import FormulirSiklus
 from rembuk.kekurangan import nama_masalah
 from rembuk.models import (
     AnggaranBidang,
@@ -64,6 +66,8 @@ from rembuk.models import (
     Pertemuan,
     Publikasi,
     Realisasi,
+    Siklus,
+    TemuanDusun,
     TindakLanjut,
     Usulan,
 )
@@ -174,6 +178,10 @@ ISI: tuple[Isi, ...] = (
     Isi(model=TindakLanjut, sebutan=lambda baris: f"Tindak lanjut: {baris.apa}",
         formulir=(FormulirTindak, FormulirSelesai), induk=frozenset({"pertemuan"}),
         label={"selesai_pada": "Berakhir pada", "batal": "Tidak dilanjutkan", "hasil": "Hasil atau alasan"}),
+    Isi(model=TemuanDusun, sebutan=lambda baris: f"Temuan: {baris.temuan}", formulir=(FormulirTemuan,),
+        induk=frozenset({"pertemuan"})),
+    Isi(model=Siklus, sebutan=lambda baris: f"Perencanaan {baris.tahun_rkp}", formulir=(FormulirSiklus,),
+        induk=frozenset({"tahun_rkp"})),
     Isi(model=Kader, sebutan=lambda baris: "SK dan masa tugas", label={"pengguna": "Akun", "sk": "Berkas SK"}),
     Isi(model=Pelatihan, sebutan=lambda baris: f"Pelatihan: {baris.nama}", induk=frozenset({"kader"})),
     Isi(model=PembayaranKader, sebutan=lambda baris: f"{baris.get_jenis_display()} {baris.bulan.label}",
@@ -350,8 +358,12 @@ JENIS: dict[str, Jenis] = {
         izin="rembuk.lihat", kepala=Pertemuan, judul=lambda b: sebutan(b), alamat="pertemuan_isi",
         isi=lambda b: (
             (Pertemuan, {"id": b.id}), (Hadirin, {"pertemuan_id": b.id}), (FotoPertemuan, {"pertemuan_id": b.id}),
-            (TindakLanjut, {"pertemuan_id": b.id}),
+            (TindakLanjut, {"pertemuan_id": b.id}), (TemuanDusun, {"pertemuan_id": b.id}),
         ),
+    ),
+    "siklus": Jenis(
+        izin="rembuk.lihat", kepala=Siklus, judul=lambda b: f"Perencanaan tahun {b.tahun_rkp}", alamat="siklus",
+        isi=lambda b: ((Siklus, {"id": b.id}),),
     ),
     "tindak-lanjut": Jenis(
         izin="rembuk.lihat", kepala=TindakLanjut, judul=lambda b: b.apa, alamat="tindak_lanjut",
@@ -408,5 +420,5 @@ KANTOR_KADER = (Kader, Pelatihan, PembayaranKader, KegiatanKader, AnggotaTpk)
 """Not everybody who reads the history reads these; what was deleted there stands on its own pages."""
 TERHAPUS = tuple(satu.model for satu in ISI if satu.model not in KANTOR_KADER)
 """What the page of deleted records lists."""
-HALAMAN_BERSAMA = ("advokasi", "desa", "evaluasi", "fgd", "kader", "rembuk")
+HALAMAN_BERSAMA = ("advokasi", "desa", "evaluasi", "fgd", "kader", "rembuk", "siklus")
 """Pages that show several records: the way back to them needs no uuid."""

@@ -127,7 +127,7 @@ def baca_profil(desa: Wilayah, tahun: int, hari_ini: dt.date) -> Profil:
         ),
         layanan=tuple(
             BarisLayanan(
-                tanya.removeprefix("Apakah ada ").capitalize(),
+                _kapital(tanya.removeprefix("Apakah ada ")),
                 sum(satu.jawaban.get(kode) is True for satu in dipakai),
                 sum(satu.jawaban.get(kode) is None for satu in dipakai),
             )
@@ -182,6 +182,10 @@ def _lembaga(desa: Wilayah, pada: dt.date) -> list[BarisLembaga]:
         hasil.append(BarisLembaga(jenis.label, _sk(satu) if satu else "Belum dicatat", satu is not None))
     hasil.append(BarisLembaga("Tim Pendamping Keluarga (TPK)", _orang(tpk) if tpk else "Belum dicatat", bool(tpk)))
     return hasil
+
+
+def _kapital(teks: str) -> str:
+    return teks[:1].upper() + teks[1:]
 
 
 def _orang(jumlah: int) -> str:

@@ -29,6 +29,7 @@ from laporan.masa import pilihan_masa
 from laporan.views_formulir4 import kertas_cetak, pastikan_ada
 from rembuk.kueri import usulan_menunggu
 from rembuk.kueri_anggaran import dana_desa_tahun
+from rembuk.kueri_siklus import tugas_siklus
 from sasaran.kueri import ada_sasaran
 from sasaran.kueri_kejadian import jumlah_datang
 
@@ -58,6 +59,7 @@ def beranda(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
         "berita_acara": kueri.berita_acara_terbit(1),
         "belum_ditutup": kueri_tutup.belum_ditutup(wilayah, hari_ini),
         "nama_dibuka": _nama_dibuka(request),
+        "tugas_siklus": tugas_siklus(wilayah, hari_ini),
     }
     return render(request, "laporan/beranda.html", isi)
 
@@ -101,6 +103,7 @@ def ringkasan(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
         "kini": kini,
         "hari_ini": hari_ini,
         "usulan": list(usulan_menunggu(wilayah)),
+        "tugas_siklus": tugas_siklus(wilayah, hari_ini),
         "dana": None if wilayah.kelurahan else dana_desa_tahun(hari_ini.year),
         "belum_ditutup": kueri_tutup.belum_ditutup(wilayah, hari_ini),
         "nama_dibuka": _nama_dibuka(request),

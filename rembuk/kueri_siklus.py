@@ -6,10 +6,9 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
-from django.db.models import Count, Exists, F, Min, OuterRef, Q, QuerySet, Subquery, Sum
-from django.db.models.functions import Coalesce
-from django.utils import timezone
+from django.db.models import Count, Exists, F, Min, OuterRef, Q, Subquery
 
 from kpm.kueri import dusun_desa
 from kpm.models import Wilayah
@@ -17,11 +16,15 @@ from kpm.periode import Triwulan
 from pemantauan.kueri_kartu import kartu_periode, tertutup
 from pemantauan.kueri_kondisi import jumlah_belum_ditanyakan
 from rembuk import tahap
+from rembuk.anggaran import jumlahkan
+from rembuk.fakta_tahap import Fakta, Rapat
+from rembuk.fakta_tahap import Triwulan as TriwulanRkp
+from rembuk.kueri_anggaran import baris_tahun
+from rembuk.mad import tanggal_salinan
 from rembuk.models import (
     BatasTahap,
     BeritaAcara,
     JenisPertemuan,
-    KegiatanAnggaran,
     Penyerahan,
     Pertemuan,
     SalinanMad,
@@ -44,7 +47,7 @@ class TahunSiklus:
     """Unsaved while nobody wrote anything about the year."""
     pertemuan: tuple[Pertemuan, ...]
     salinan_mad: tuple[SalinanMad, ...]
-    fakta: tahap.Fakta
+    fakta: Fakta
     tahapan: tuple[tahap.Tahapan, ...]
 
     @property
@@ -87,10 +90,11 @@ def aturan_batas(wilayah: Wilayah) -> dict[str, tuple[int, int]]:
 
 def siklus_tahun(desa: Wilayah, tahun_rkp: int) -> Siklus:
     """What the village wrote about a planning year; a new unsaved record where nothing is. One query."""
-    return Siklus.objects.filter(tahun_rkp=tahun_rkp).first() or Siklus(desa=desa, tahun_rkp=tahun_rkp)
+    semua = Siklus.objects.select_related("desa", "dibuat_oleh", "diubah_oleh")
+    return semua.filter(tahun_rkp=tahun_rkp).first() or Siklus(desa=desa, tahun_rkp=tahun_rkp)
 
 
-def _pertemuan(tahun_rkp: int) -> list[Pertemuan]:
+def _pertemuan(tahun_rkp: int) -> list[Any]:
     """The meetings of planning and the quarterly meetings of the RKP year, each with what it holds. One query."""
     terbit = BeritaAcara.objects.filter(rembuk=OuterRef("pk")).order_by("-revisi").values("nomor")[:1]
     return list(
@@ -121,42 +125,37 @@ def _usulan(tahun_rkp: int) -> dict[str, int]:
 
 
 def _anggaran(tahun_rkp: int) -> dict[str, int | Decimal]:
-    """Activities of the budget year, how many are done, their money. Two queries."""
-    semua: QuerySet[KegiatanAnggaran] = KegiatanAnggaran.objects.filter(tahun=tahun_rkp)
-    hitung = semua.aggregate(
-        kegiatan=Count("pk"),
-        kegiatan_selesai=Count("pk", filter=Q(selesai_pada__isnull=False)),
-        anggaran=Sum(Coalesce("perubahan", "anggaran")),
-    )
-    terpakai = semua.aggregate(jumlah=Sum("realisasi__jumlah"))["jumlah"]
+    """Activities of the budget year, how many are done, their money. One to three queries."""
+    semua = baris_tahun(tahun_rkp)
+    jumlah = jumlahkan(satu.pos for satu in semua)
     return {
-        "kegiatan": hitung["kegiatan"],
-        "kegiatan_selesai": hitung["kegiatan_selesai"],
-        "anggaran": hitung["anggaran"] or Decimal(0),
-        "realisasi": terpakai or Decimal(0),
+        "kegiatan": len(semua),
+        "kegiatan_selesai": sum(satu.kegiatan.selesai_pada is not None for satu in semua),
+        "anggaran": jumlah.pagu,
+        "realisasi": jumlah.realisasi,
     }
 
 
-def _triwulan(desa: Wilayah, tahun_rkp: int, rapat: Iterable[Pertemuan], pada: dt.date) -> list[tahap.Triwulan]:
+def _triwulan(desa: Wilayah, tahun_rkp: int, rapat: Iterable[Pertemuan], pada: dt.date) -> list[TriwulanRkp]:
     """The quarters of the RKP year: finalised, and discussed when. One query."""
     semua = [Triwulan(tahun_rkp, ke) for ke in range(1, 5)]
     kartu = kartu_periode(desa, [str(satu) for satu in semua])
     evaluasi = {satu.triwulan: satu.tanggal for satu in rapat if satu.tanggal and satu.tanggal <= pada}
     return [
-        tahap.Triwulan(satu.label, satu.akhir, tertutup(kartu.get(str(satu))), evaluasi.get(str(satu)))
-        for satu in semua
+        TriwulanRkp(satu.label, satu.akhir, tertutup(kartu.get(str(satu))), evaluasi.get(str(satu))) for satu in semua
     ]
 
 
 def baca_siklus(desa: Wilayah, tahun_rkp: int, pada: dt.date) -> TahunSiklus:
-    """One planning year of the open village: ten queries, eight in a kelurahan."""
+    """One planning year of the open village: eleven queries, nine in a kelurahan."""
     siklus = siklus_tahun(desa, tahun_rkp)
     pertemuan = _pertemuan(tahun_rkp)
-    salinan = list(SalinanMad.objects.filter(tahun=tahun_rkp - 1).defer("isi").order_by("terbit_pada"))
+    # of each MAD the latest copy
+    salinan = {satu.asal: satu for satu in SalinanMad.objects.filter(tahun=tahun_rkp - 1).order_by("revisi", "pk")}
 
-    def rapat(jenis: str, isi: str = "") -> list[tahap.Rapat]:
+    def rapat(jenis: str, isi: str = "") -> list[Rapat]:
         return [
-            tahap.Rapat(satu.tanggal, getattr(satu, isi) if isi else 0, satu.nomor_ba or "", satu.dusun_id)
+            Rapat(satu.tanggal, getattr(satu, isi) if isi else 0, satu.nomor_ba or "", satu.dusun_id)
             for satu in pertemuan
             if satu.jenis == jenis
         ]
@@ -166,8 +165,8 @@ def baca_siklus(desa: Wilayah, tahun_rkp: int, pada: dt.date) -> TahunSiklus:
     # one rembuk a year is the rule; where there are more, their proposals are counted together
     if terbit := [ke for ke, satu in enumerate(rembuk) if satu.terbit]:
         satu = rembuk[terbit[0]]
-        rembuk[terbit[0]] = tahap.Rapat(satu.tanggal, sum(usulan.values()), satu.terbit)
-    fakta = tahap.Fakta(
+        rembuk[terbit[0]] = Rapat(satu.tanggal, sum(usulan.values()), satu.terbit)
+    fakta = Fakta(
         pada=pada,
         tahun_rkp=tahun_rkp,
         aturan=aturan_batas(desa),
@@ -179,7 +178,7 @@ def baca_siklus(desa: Wilayah, tahun_rkp: int, pada: dt.date) -> TahunSiklus:
         fasilitas_belum=jumlah_belum_ditanyakan(tahun_rkp - 1),
         fgd=rapat(JenisPertemuan.FGD, "jumlah_masalah"),
         publikasi=sum(satu.jumlah_publikasi for satu in pertemuan if satu.jenis == JenisPertemuan.FGD),
-        mad=[*rapat(JenisPertemuan.MAD), *(tahap.Rapat(timezone.localdate(satu.terbit_pada)) for satu in salinan)],
+        mad=[*rapat(JenisPertemuan.MAD), *(Rapat(tanggal_salinan(satu.isi)) for satu in salinan.values())],
         rembuk=rembuk,
         usulan=usulan,
         penyerahan=frozenset(
@@ -195,7 +194,12 @@ def baca_siklus(desa: Wilayah, tahun_rkp: int, pada: dt.date) -> TahunSiklus:
         tahun_rkp=tahun_rkp,
         siklus=siklus,
         pertemuan=tuple(pertemuan),
-        salinan_mad=tuple(salinan),
+        salinan_mad=tuple(salinan.values()),
         fakta=fakta,
         tahapan=tahap.susun(fakta),
     )
+
+
+def tugas_siklus(desa: Wilayah, pada: dt.date) -> str:
+    """The one sentence about the running planning year for a start page; empty when nothing is to be done now."""
+    return tahap.tugas(baca_siklus(desa, tahun_berjalan(pada), pada).tahapan)

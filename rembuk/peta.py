@@ -123,7 +123,7 @@ def kode_rumah(
         "S": _ya(satu.stunting for satu in anak),
         "TA": rumah.air.nilai is False,
         "TJ": rumah.jamban.nilai is False,
-        "TK": any(satu.jamkes.nilai is False for satu in (*hamil, *anak)),
+        "TK": any(f.nilai is False for f in [*(i.jamkes for i in hamil), *(a.jamkes for a in anak)]),
         "TAK": any(satu.akta.nilai is False for satu in anak),
     }
     return tuple(kode for kode in KODE if ada[kode])
@@ -181,7 +181,7 @@ SISI = 1000
 """Width of every picture, and of the sketch both ways."""
 TEPI_X, TEPI_ATAS, TEPI_BAWAH = 60, 40, 60
 """Free around the sketch, so that a house on its edge keeps its words."""
-KOLOM, SEL_TINGGI = 6, 92
+KOLOM, SEL_TINGGI = 6, 100
 """Houses without a place: how many stand in a row, and how high it is."""
 BARIS_SEBAGIAN = 12
 """Rows of one picture; more make another, so that paper can turn between them."""
@@ -282,7 +282,7 @@ def _rumah(satu: RumahPeta, x: int, y: int) -> GambarRumah:
 def _letak(ke: int, kolom: int) -> tuple[int, int]:
     baris, lajur = divmod(ke, kolom)
     lebar = SISI // kolom
-    return lebar // 2 + lajur * lebar, 30 + baris * SEL_TINGGI
+    return lebar // 2 + lajur * lebar, 42 + baris * SEL_TINGGI
 
 
 def _baris_rumah(rumah: Sequence[RumahPeta]) -> Iterable[Bagian]:

@@ -11,7 +11,7 @@ from django.urls import NoReverseMatch, reverse
 from kpm.dokumen.terbilang import tanggal_panjang
 from kpm.models import Wilayah
 from kpm.periode import Triwulan
-from rembuk import tahap
+from rembuk import fakta_tahap as tahap
 from rembuk.kueri_siklus import TahunSiklus
 from rembuk.models import JenisPertemuan, Pertemuan
 
@@ -49,6 +49,17 @@ def tautan_tahap(tahun: TahunSiklus, wilayah: Wilayah, izin: Collection[str]) ->
     return {kode: [Tautan(teks, url) for teks, url in satu if url] for kode, satu in semua.items()}
 
 
+def halaman_lain(wilayah: Wilayah) -> list[tuple[str, Tautan]]:
+    """The pages of planning that belong to no single year: what each is for, its name and address."""
+    semua = [
+        ("Undangan, daftar hadir, catatan, dan tindak lanjut", "Semua pertemuan", alamat("pertemuan", wilayah.kode)),
+        ("SK, anggota, dan masa tugas", "Lembaga", alamat("lembaga", wilayah.kode)),
+        ("Keadaan tiap usulan, dan siapa yang ditunggu", "Advokasi", alamat("advokasi", wilayah.kode)),
+        ("Dari kekurangan sampai hasil", "Jejak", alamat("jejak_masalah", wilayah.kode)),
+    ]
+    return [(guna, Tautan(teks, url)) for guna, teks, url in semua if url]
+
+
 Baris = Iterator[tuple[str, str]]
 """(words, address); an empty address is a page that is not there."""
 
@@ -80,6 +91,10 @@ def _fgd(tahun: TahunSiklus, wilayah: Wilayah, *, ubah: bool) -> Baris:
 def _mad(tahun: TahunSiklus, wilayah: Wilayah, *, ubah: bool) -> Baris:
     if ubah or tahun.jenis(JenisPertemuan.MAD) or tahun.salinan_mad:
         yield "FGD antarkelurahan" if wilayah.kelurahan else "FGD antardesa", alamat("mad", wilayah.kode)
+    for satu in tahun.jenis(JenisPertemuan.MAD):
+        yield f"Musyawarah {_kapan(satu)}", alamat("mad_satu", wilayah.kode, satu.uuid)
+    for salinan in tahun.salinan_mad:
+        yield f"Kesepakatan bersama, revisi {salinan.revisi}", alamat("mad_salinan", wilayah.kode, salinan.uuid)
 
 
 def _rembuk(tahun: TahunSiklus, wilayah: Wilayah, *, ubah: bool) -> Baris:
@@ -100,7 +115,7 @@ def _advokasi(tahun: TahunSiklus, wilayah: Wilayah) -> Baris:
 
 def _pelaksanaan(tahun: TahunSiklus, wilayah: Wilayah) -> Baris:
     if not wilayah.kelurahan:
-        yield f"Kegiatan dan anggaran {tahun.tahun_rkp}", alamat("anggaran", wilayah.kode)
+        yield f"Kegiatan dan anggaran {tahun.tahun_rkp}", alamat("anggaran_tahun", wilayah.kode, tahun.tahun_rkp)
     yield "Jejak: dari kekurangan sampai hasil", alamat("jejak_masalah", wilayah.kode)
 
 

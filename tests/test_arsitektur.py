@@ -81,6 +81,7 @@ MURNI = (
     "rembuk/berita_acara.py",
     "rembuk/informasi.py",
     "rembuk/kegiatan_umum.py",
+    "rembuk/fakta_tahap.py",
     "rembuk/kekurangan.py",
     "rembuk/lembaga.py",
     "rembuk/mad.py",

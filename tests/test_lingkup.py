@@ -53,7 +53,10 @@ from rembuk.models import (
     Publikasi,
     Realisasi,
     SalinanMad,
+    Siklus,
+    TemuanDusun,
     TindakLanjut,
+    TitikPeta,
     Usulan,
 )
 from rembuk.tindakan.mad import isi_per_desa
@@ -199,6 +202,9 @@ def isi_pertemuan(desa: Wilayah, nama: str) -> None:
     FotoPertemuan.objects.create(desa=desa, pertemuan=musdus, unggahan=gambar, keterangan=nama)
     Hadirin.objects.create(desa=desa, pertemuan=musdus, nama=nama, unsur="dusun", jenis_kelamin="L")
     TindakLanjut.objects.create(desa=desa, pertemuan=musdus, apa=nama, siapa=nama, batas=dt.date(2026, 9, 10))
+    TemuanDusun.objects.create(desa=desa, pertemuan=musdus, temuan=nama)
+    TitikPeta.objects.create(desa=desa, dusun=Dusun.objects.first(), keluarga=Keluarga.objects.first(), x=1, y=2)
+    Siklus.objects.create(desa=desa, tahun_rkp=2027, catatan=nama)
 
 
 def isi_kantor_kader(desa: Wilayah, nama: str) -> None:

@@ -176,11 +176,11 @@ def serahkan(
     )  # fmt: skip
     simpan_siklus(siklus=siklus, oleh=kpm, versi=None)
     for kepada, kunci, hari in SERAH:
-        satu = Penyerahan(
+        penyerahan = Penyerahan(
             desa=desa, rembuk=rembuk, kepada=kepada, penerima=kampung.petugas[kunci],
             tanggal=tanggal + dt.timedelta(days=hari),
         )  # fmt: skip
-        simpan_penyerahan(penyerahan=satu, bukti=None, oleh=kpm)
+        simpan_penyerahan(penyerahan=penyerahan, bukti=None, oleh=kpm)
     putus = min(tanggal + dt.timedelta(days=34), hari_ini)
     for satu in usulan:
         pindahkan(satu, status.MASUK_RKP, oleh=kepala, tanggal=putus, pemutus="Kepala Desa",

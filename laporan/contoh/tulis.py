@@ -66,7 +66,10 @@ from rembuk.models import (
     Pertemuan,
     Realisasi,
     SalinanMad,
+    Siklus,
+    TemuanDusun,
     TindakLanjut,
+    TitikPeta,
     Usulan,
 )
 from sasaran.models import (
@@ -96,6 +99,9 @@ ISI_DESA: tuple[type[Rekaman], ...] = (
     PemantauanPaud,
     PemantauanIbu,
     PemantauanAnak,
+    TitikPeta,
+    TemuanDusun,
+    Siklus,
     TindakLanjut,
     FotoPertemuan,
     Hadirin,

@@ -92,7 +92,7 @@ def tata(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
     if request.method == "POST":
         return _tempatkan(request, wilayah, satu)
     isi = peta_dusun(satu, timezone.localdate())
-    baris = [
+    baris: list[dict[str, Any]] = [
         {"id": t.id, "nomor": "", "nama": t.nama, "simbol": peta.simbol(t.jenis), "ket": "Fasilitas",
          "titik": isi.titik.get(t.id)}
         for t in isi.tempat

@@ -13,9 +13,10 @@ from kpm.izin import perlu
 from kpm.models import Wilayah
 from kpm.permintaan import pengguna
 from rembuk import tahap
+from rembuk.fakta_tahap import sebutan
 from rembuk.forms_siklus import FormulirSiklus
 from rembuk.kueri_siklus import TAHUN_PERTAMA, baca_siklus, siklus_tahun, tahun_berjalan, tahun_pilihan
-from rembuk.tautan_siklus import tautan_tahap
+from rembuk.tautan_siklus import halaman_lain, tautan_tahap
 from rembuk.tindakan.siklus import simpan_siklus
 from rembuk.views.bersama import tersimpan
 
@@ -39,8 +40,9 @@ def siklus(request: HttpRequest, wilayah: Wilayah, tahun: int | None = None) -> 
         "tahapan": [(isi, tautan[isi.kode]) for isi in satu.tahapan],
         "terlambat": next((isi for isi in satu.tahapan if isi.terlambat), None),
         "kini": next((isi for isi in satu.tahapan if isi.keadaan is tahap.Keadaan.BERJALAN), None),
+        "halaman_lain": halaman_lain(wilayah),
         "pilihan": pilihan if tahun in pilihan else sorted({*pilihan, tahun}, reverse=True),
-        "rencana": tahap.sebutan(wilayah.kelurahan)[0],
+        "rencana": sebutan(wilayah.kelurahan)[0],
         "musdes": "musyawarah" if wilayah.kelurahan else "Musdes",
     }
     return render(request, "rembuk/siklus.html", konteks)
@@ -57,5 +59,5 @@ def siklus_ubah(request: HttpRequest, wilayah: Wilayah, tahun: int) -> HttpRespo
         if tersimpan(request, form, draf, ubah):
             messages.success(request, "Rencana tahun ini tersimpan.")
             return redirect("siklus_tahun", wilayah=wilayah.kode, tahun=tahun)
-    konteks = {"form": form, "tahun": tahun, "draf": draf, "rencana": tahap.sebutan(wilayah.kelurahan)[0]}
+    konteks = {"form": form, "tahun": tahun, "draf": draf, "rencana": sebutan(wilayah.kelurahan)[0]}
     return render(request, "rembuk/siklus_ubah.html", konteks)

@@ -60,5 +60,5 @@
     b.onclick = () => pilih(f);
   }
   kotak.hidden = false;
-  document.body.dataset.sketsa = "";
+  document.body.dataset.ketuk = "";
 })();
