@@ -8,16 +8,18 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import OuterRef, Subquery, Sum
+from django.db.models import OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
 from kpm.models import Wilayah
 from kpm.periode import Triwulan
 from laporan.jejak_masalah import Angka, BarisJejak, JejakMasalah, UsulanJejak, gambar
 from laporan.kueri_tren import Titik, baca_titik
+from rembuk.anggaran import jumlahkan
 from rembuk.kekurangan import SASARAN, cari_indikator, persen_masalah
 from rembuk.kueri_advokasi import TAHUN, label_usulan
-from rembuk.models import BeritaAcara, KegiatanAnggaran, LangkahUsulan, Masalah, Realisasi, Usulan
+from rembuk.kueri_anggaran import kegiatan_usulan
+from rembuk.models import BeritaAcara, LangkahUsulan, Masalah, Usulan
 
 PALING_BANYAK = 12
 """Quarters of a line: three years, until the activities of a plan have been carried out and watched for a year."""
@@ -74,22 +76,10 @@ def _usulan(tahun: int) -> list[Any]:
 
 
 def _anggaran(usulan: Iterable[int]) -> dict[int, tuple[Decimal, Decimal]]:
-    """Proposal -> (budget in force, spent) in rupiah. Two queries, so that no join counts a budget twice."""
-    kunci = list(usulan)
-    pagu = (
-        KegiatanAnggaran.objects.filter(usulan__in=kunci)
-        .order_by()
-        .values_list("usulan")
-        .annotate(n=Sum(Coalesce("perubahan", "anggaran")))
-    )
-    pakai = (
-        Realisasi.objects.filter(kegiatan__usulan__in=kunci)
-        .order_by()
-        .values_list("kegiatan__usulan")
-        .annotate(n=Sum("jumlah"))
-    )
-    terpakai = dict(pakai)
-    return {satu: (jumlah, terpakai.get(satu, Decimal(0))) for satu, jumlah in pagu}
+    """Proposal -> (budget in force, spent) in rupiah. Two queries, and one for each year with a line of the KPM's
+    pay."""
+    jumlah = {satu: jumlahkan(baris.pos for baris in semua) for satu, semua in kegiatan_usulan(usulan).items()}
+    return {satu: (pos.pagu, pos.realisasi) for satu, pos in jumlah.items()}
 
 
 def _jejak(satu: Any, uang: tuple[Decimal, Decimal] | None) -> UsulanJejak:

@@ -5,27 +5,26 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
-from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, Subquery, Sum
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from kpm.lingkup import NASIONAL, lingkup
 from kpm.models import Wilayah
 from rembuk import status
+from rembuk.anggaran import Pos, jumlahkan
 from rembuk.kekurangan import nama_masalah
+from rembuk.kueri_anggaran import Baris, kegiatan_usulan
 from rembuk.models import (
     BeritaAcara,
     JenisPertemuan,
-    KegiatanAnggaran,
     LangkahUsulan,
     Penyerahan,
     Pertemuan,
-    Realisasi,
     Usulan,
 )
 from rembuk.penantian import Penantian, menunggu
@@ -199,15 +198,6 @@ class Langkah:
 
 
 @dataclass(frozen=True, slots=True)
-class Anggaran:
-    """What budgets hold for a proposal: each activity with its money, and the sums."""
-
-    kegiatan: list[Any]
-    anggaran: Decimal
-    realisasi: Decimal
-
-
-@dataclass(frozen=True, slots=True)
 class RiwayatUsulan:
     """One proposal with its whole way."""
 
@@ -219,7 +209,9 @@ class RiwayatUsulan:
     """State its last decision is taken back to; None where the meeting itself made it."""
     penyerahan: list[Penyerahan]
     nomor_ba: str
-    anggaran: Anggaran
+    anggaran: list[Baris]
+    """The budget lines it became, with what was spent of each."""
+    jumlah: Pos
 
 
 def cari_usulan(uuid: Any) -> Usulan | None:
@@ -237,6 +229,7 @@ def riwayat_usulan(satu: Usulan, hari_ini: dt.date) -> RiwayatUsulan:
     if satu.status in status.DIPUTUSKAN:
         asal = asal or status.DISEPAKATI
     lanjut = satu.status in status.LEWAT_RAPAT and satu.subjek == Usulan.Subjek.RKP and berlaku(satu)
+    anggaran = kegiatan_usulan([satu.pk]).get(satu.pk, [])
     return RiwayatUsulan(
         keadaan=keadaan(satu, hari_ini),
         langkah=[
@@ -256,27 +249,9 @@ def riwayat_usulan(satu: Usulan, hari_ini: dt.date) -> RiwayatUsulan:
         kembali=asal if lanjut and satu.status in status.DIPUTUSKAN else None,
         penyerahan=bersebutan(Penyerahan.objects.filter(rembuk=satu.rembuk_id), satu.desa) if satu.rembuk_id else [],
         nomor_ba=terbit.first() or "",
-        anggaran=anggaran_usulan([satu.pk]),
+        anggaran=anggaran,
+        jumlah=jumlahkan(baris.pos for baris in anggaran),
     )
-
-
-def anggaran_usulan(usulan: Iterable[int]) -> Anggaran:
-    """The budget rows of these proposals with what was spent of each. One query."""
-    kegiatan = list(
-        KegiatanAnggaran.objects.filter(usulan__in=list(usulan))
-        .annotate(berlaku=Coalesce("perubahan", "anggaran"), terpakai=terpakai())
-        .order_by("tahun", "bidang", "kode", "pk")
-    )
-    nol = Decimal(0)
-    return Anggaran(
-        kegiatan, sum((satu.berlaku for satu in kegiatan), nol), sum((satu.terpakai for satu in kegiatan), nol)
-    )
-
-
-def terpakai() -> Any:
-    """What was spent of an activity, in rupiah; a sum of its own, so that no other join counts it twice."""
-    jumlah = Realisasi.objects.filter(kegiatan=OuterRef("pk")).order_by().values("kegiatan").annotate(n=Sum("jumlah"))
-    return Coalesce(Subquery(jumlah.values("n")), Decimal(0))
 
 
 @dataclass(frozen=True, slots=True)

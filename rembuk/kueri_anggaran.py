@@ -263,13 +263,16 @@ def usulan_tanpa_baris(tahun: int) -> list[Usulan]:
 
 
 def kegiatan_usulan(usulan: Iterable[int]) -> dict[int, list[Baris]]:
-    """Proposal (key) -> the budget lines it became, with what was spent on them. Two or three queries a year."""
-    semua = list(KegiatanAnggaran.objects.filter(usulan__in=usulan).order_by("tahun", "kode", "pk"))
+    """Proposal (key) -> the budget lines it became, with what was spent on them. Two queries, and one for each year in
+    which a line pays the KPM."""
+    semua = list(KegiatanAnggaran.objects.filter(usulan__in=list(usulan)).order_by("tahun", "bidang", "kode", "pk"))
+    per_kegiatan: dict[int, list[Realisasi]] = defaultdict(list)
+    for satu in Realisasi.objects.filter(kegiatan__in=semua):
+        per_kegiatan[satu.kegiatan_id].append(satu)
+    kas = {tahun: _dibayar(tahun, None) for tahun in {satu.tahun for satu in semua if satu.jenis in JENIS_BAYAR}}
     hasil: dict[int, list[Baris]] = defaultdict(list)
-    for tahun in sorted({satu.tahun for satu in semua}):
-        milik = [satu for satu in semua if satu.tahun == tahun]
-        for baris in _lengkapi(milik, Realisasi.objects.filter(kegiatan__in=milik), tahun, None):
-            hasil[baris.kegiatan.usulan_id or 0].append(baris)
+    for kegiatan in semua:
+        hasil[kegiatan.usulan_id or 0].append(_baris(kegiatan, per_kegiatan[kegiatan.pk], kas.get(kegiatan.tahun, {})))
     return dict(hasil)
 
 

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Count, Exists, F, Min, OuterRef, Q, QuerySet, Subquery, Sum
-from django.db.models.functions import Coalesce
+from django.db.models import Count, Exists, F, Min, OuterRef, Q, Subquery
 
 from kpm.kueri import dusun_desa
 from kpm.models import Wilayah
@@ -17,14 +16,15 @@ from kpm.periode import Triwulan
 from pemantauan.kueri_kartu import kartu_periode, tertutup
 from pemantauan.kueri_kondisi import jumlah_belum_ditanyakan
 from rembuk import tahap
+from rembuk.anggaran import jumlahkan
 from rembuk.fakta_tahap import Fakta, Rapat
 from rembuk.fakta_tahap import Triwulan as TriwulanRkp
+from rembuk.kueri_anggaran import baris_tahun
 from rembuk.mad import tanggal_salinan
 from rembuk.models import (
     BatasTahap,
     BeritaAcara,
     JenisPertemuan,
-    KegiatanAnggaran,
     Penyerahan,
     Pertemuan,
     SalinanMad,
@@ -125,19 +125,14 @@ def _usulan(tahun_rkp: int) -> dict[str, int]:
 
 
 def _anggaran(tahun_rkp: int) -> dict[str, int | Decimal]:
-    """Activities of the budget year, how many are done, their money. Two queries."""
-    semua: QuerySet[KegiatanAnggaran] = KegiatanAnggaran.objects.filter(tahun=tahun_rkp)
-    hitung = semua.aggregate(
-        kegiatan=Count("pk"),
-        kegiatan_selesai=Count("pk", filter=Q(selesai_pada__isnull=False)),
-        anggaran=Sum(Coalesce("perubahan", "anggaran")),
-    )
-    terpakai = semua.aggregate(jumlah=Sum("realisasi__jumlah"))["jumlah"]
+    """Activities of the budget year, how many are done, their money. One to three queries."""
+    semua = baris_tahun(tahun_rkp)
+    jumlah = jumlahkan(satu.pos for satu in semua)
     return {
-        "kegiatan": hitung["kegiatan"],
-        "kegiatan_selesai": hitung["kegiatan_selesai"],
-        "anggaran": hitung["anggaran"] or Decimal(0),
-        "realisasi": terpakai or Decimal(0),
+        "kegiatan": len(semua),
+        "kegiatan_selesai": sum(satu.kegiatan.selesai_pada is not None for satu in semua),
+        "anggaran": jumlah.pagu,
+        "realisasi": jumlah.realisasi,
     }
 
 

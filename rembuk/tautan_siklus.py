@@ -115,7 +115,7 @@ def _advokasi(tahun: TahunSiklus, wilayah: Wilayah) -> Baris:
 
 def _pelaksanaan(tahun: TahunSiklus, wilayah: Wilayah) -> Baris:
     if not wilayah.kelurahan:
-        yield f"Kegiatan dan anggaran {tahun.tahun_rkp}", alamat("anggaran", wilayah.kode)
+        yield f"Kegiatan dan anggaran {tahun.tahun_rkp}", alamat("anggaran_tahun", wilayah.kode, tahun.tahun_rkp)
     yield "Jejak: dari kekurangan sampai hasil", alamat("jejak_masalah", wilayah.kode)
 
 

@@ -120,7 +120,7 @@ def test_the_list_and_the_page_cost_the_same(
     with django_assert_num_queries(10):
         isi = teks(klien_kpm, alamat(desa))
     assert isi.count(JAMBAN) == jumlah
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         isi = teks(klien_kpm, alamat(desa, usulan))
     assert f"Rp{jumlah * jumlah * 100 if jumlah * jumlah < 10 else 0} terpakai dari Rp{jumlah}.000" in isi
 

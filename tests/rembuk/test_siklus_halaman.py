@@ -102,7 +102,7 @@ def test_the_page_costs_the_same_whatever_happened(
             rapat(desa, JenisPertemuan.MUSDUS, dt.date(2026, 1, 12 + ke), dusun=Dusun.objects.first())
             rapat(desa, JenisPertemuan.FGD, dt.date(2026, 4, 14 + ke), triwulan="2026-T1")
             terbit(desa, kpm)
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(15):
         isi = klien_kpm.get(ALAMAT).content.decode()
     assert isi.count("Berita Acara (PDF)") == jumlah
     assert len(isi) < 20_000
