@@ -96,7 +96,9 @@ def sebutan(kelurahan: bool) -> tuple[str, str]:
 
 
 def _rentang(tanggal: Sequence[dt.date]) -> str:
-    """ "12–19 Januari 2026" of one month, else both days whole."""
+    """ "12–19 Januari 2026" of one month, else both days whole; words where no day was written."""
+    if not tanggal:
+        return "Tanggal tidak ditulis"
     awal, akhir = min(tanggal), max(tanggal)
     if awal == akhir:
         return tanggal_panjang(awal)

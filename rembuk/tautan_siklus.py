@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from kpm.dokumen.terbilang import tanggal_panjang
 from kpm.models import Wilayah
@@ -25,11 +25,8 @@ class Tautan:
 
 
 def alamat(nama: str, *bagian: Any, kueri: str = "") -> str:
-    """The address of a page by its name; empty where this program has no such page."""
-    try:
-        dasar = reverse(nama, args=bagian)
-    except NoReverseMatch:
-        return ""
+    """The address of a page by its name."""
+    dasar = reverse(nama, args=bagian)
     return f"{dasar}?{kueri}" if kueri else dasar
 
 
