@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from kpm.models import Pengguna, Wilayah
 from laporan.contoh.bentuk import Kampung
+from laporan.contoh.kantor import INSENTIF, OPERASIONAL
 from rembuk.models import AnggaranBidang, Bidang, KegiatanAnggaran, Realisasi, SumberDana, Usulan
 from rembuk.tindakan.anggaran import (
     CatatApbdes,
@@ -28,9 +29,10 @@ KODE = {
     "PMT pemulihan anak gizi kurang dan gizi buruk": "02.02.02",
     "Kelas ayah dan ibu": "02.02.03",
     "Kelas pengasuhan (parenting) di PAUD": "02.01.03",
-    "Insentif dan operasional Kader Pembangunan Manusia": "03.04.91",
 }
 """Activity of a proposal -> code of the village budget (Permendagri 20/2018)."""
+KPM = "Insentif dan operasional Kader Pembangunan Manusia"
+"""The proposal that becomes the two lines of the KPM."""
 TOTAL = ((Bidang.PEMBANGUNAN, 412_500_000), (Bidang.PEMBERDAYAAN, 96_000_000), (Bidang.PEMBINAAN, 48_000_000))
 """What the APBDes gives each bidang from the Dana Desa, all activities together."""
 
@@ -62,12 +64,12 @@ LAIN = (
         "Dinas Kesehatan", 1, 4_000_000, (4, 8),
     ),
     Lain(
-        "Insentif KPM", Bidang.PEMBERDAYAAN, "03.04.91", SumberDana.DDS, 5_400_000, "12 bulan", "Kaur Keuangan", None,
+        "Insentif KPM", Bidang.PEMBINAAN, "03.04.91", SumberDana.DDS, 12 * INSENTIF, "12 bulan", "Kaur Keuangan", None,
         jenis=KegiatanAnggaran.Jenis.INSENTIF_KPM,
     ),
     Lain(
-        "Biaya operasional KPM", Bidang.PEMBERDAYAAN, "03.04.91", SumberDana.DDS, 2_400_000, "12 bulan",
-        "Kaur Keuangan", None, 600_000, (3, 6, 9), KegiatanAnggaran.Jenis.OPERASIONAL_KPM,
+        "Biaya operasional KPM", Bidang.PEMBINAAN, "03.04.91", SumberDana.ADD, 12 * OPERASIONAL, "12 bulan",
+        "Kaur Keuangan", None, jenis=KegiatanAnggaran.Jenis.OPERASIONAL_KPM,
     ),
 )  # fmt: skip
 
@@ -83,15 +85,19 @@ def isi_anggaran(
         satu = AnggaranBidang(desa=desa, tahun=tahun, bidang=bidang, anggaran=Decimal(total))
         simpan_bidang(bidang=satu, oleh=oleh)
     ditetapkan = CatatApbdes(dt.date(tahun - 1, 12, 22), f"Perdes {desa.nama} Nomor 6 Tahun {tahun - 1}")
-    for ke, masuk in enumerate(usulan):
+    kpm = next((satu for satu in usulan if satu.kegiatan == KPM), None)
+    for ke, masuk in enumerate(satu for satu in usulan if satu != kpm):
         _dari_usulan(desa, kampung, masuk, ke, tahun=tahun, catat=ditetapkan, hari_ini=hari_ini, oleh=oleh)
     for lain in LAIN:
+        dari = kpm if lain.jenis != KegiatanAnggaran.Jenis.KEGIATAN else None
         kegiatan = KegiatanAnggaran(
             desa=desa, tahun=tahun, jenis=lain.jenis, bidang=lain.bidang, kode=lain.kode, uraian=lain.uraian,
             paket=lain.paket, sumber=lain.sumber, anggaran=Decimal(lain.anggaran), volume=lain.volume,
             lokasi=f"Desa {desa.nama}", waktu="Januari–Desember", penanggung_jawab=lain.penanggung_jawab,
+            usulan=dari,
         )  # fmt: skip
-        simpan_kegiatan(kegiatan=kegiatan, oleh=oleh)
+        insentif = lain.jenis == KegiatanAnggaran.Jenis.INSENTIF_KPM
+        simpan_kegiatan(kegiatan=kegiatan, oleh=oleh, catat=ditetapkan if dari and insentif else None)
         for bulan in lain.bulan:
             _bayar(kegiatan, dt.date(tahun, bulan, 25), lain.bayar, "Kegiatan triwulan ini", hari_ini, oleh)
 

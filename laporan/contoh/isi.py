@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db import transaction
 
+from kpm.dokumen.terbilang import terbilang
 from kpm.lingkup import NASIONAL, lingkup
 from kpm.models import Pengguna, Peran, Wilayah
 from kpm.periode import Bulan, Triwulan
@@ -73,9 +74,10 @@ def isi_desa(
     kpm = pemegang(desa, Peran.KPM) or _pengisi()
     tulis_kampung(desa, kampung, hari_ini=hari_ini, dibuka=awal.awal, oleh=kpm, dibayar=corak.dibayar)
     waktu = waktu_rembuk(awal, hari_ini) if dengan_rembuk else None
+    berita_acara = 0
     if waktu and corak.rembuk:
         with lingkup(desa.kode):
-            _rencanakan(desa, kampung, corak.rembuk, awal, waktu, sekarang, kpm)
+            berita_acara = _rencanakan(desa, kampung, corak.rembuk, awal, waktu, sekarang, kpm)
     if dengan_rembuk:
         tutup_yang_lalu(desa, awal=awal, hari_ini=hari_ini, oleh=kpm, banyak=corak.tutup, revisi=corak.revisi)
         with lingkup(desa.kode):
@@ -87,7 +89,7 @@ def isi_desa(
     while triwulan.awal <= hari_ini:
         perbarui_rekap(desa.kode, triwulan)
         triwulan = triwulan.geser(1)
-    return _kalimat(kampung, bool(waktu and corak.rembuk))
+    return _kalimat(kampung, berita_acara)
 
 
 def _rencanakan(
@@ -98,15 +100,17 @@ def _rencanakan(
     waktu: tuple[dt.date, Triwulan],
     sekarang: dt.datetime,
     kpm: Pengguna,
-) -> None:
-    """The planning of the year before, with the budget that followed from it, and of this year."""
+) -> int:
+    """The planning of the year before, with the budget that followed from it, and of this year; how many rembuk."""
     kepala = pemegang(desa, Peran.KEPALA_DESA) or kpm
     buat_lembaga(desa, kampung, dibuka=awal.awal, oleh=kpm)
     siapa: dict[str, Any] = {"rapat": rapat, "awal": awal, "sekarang": sekarang, "kpm": kpm, "kepala": kepala}
-    if lalu := waktu_lalu(awal, waktu[1].tahun - 1):
+    lalu = waktu_lalu(awal, waktu[1].tahun - 1)
+    if lalu:
         masuk = buat_tahun(desa, kampung, waktu=lalu, **siapa)
         isi_anggaran(desa, kampung, masuk, tahun=waktu[1].tahun, hari_ini=sekarang.date(), oleh=kpm)
     buat_tahun(desa, kampung, waktu=waktu, **siapa)
+    return 2 if lalu else 1
 
 
 def _siapkan_tempat(desa: Wilayah, ulang: bool) -> None:
@@ -131,10 +135,11 @@ def _pengisi() -> Pengguna:
     return pengguna
 
 
-def _kalimat(kampung: Kampung, rembuk: bool) -> str:
+def _kalimat(kampung: Kampung, berita_acara: int) -> str:
     catatan = len(kampung.catatan_ibu) + len(kampung.catatan_anak) + len(kampung.catatan_paud)
     anak = len(kampung.anak) + len(kampung.kakak)
+    kata = f" dan {terbilang(berita_acara)} Berita Acara" if berita_acara else ""
     return (
         f"{len(kampung.rumah)} rumah tangga, {len(kampung.orang)} orang, {len(kampung.hamil)} kehamilan, "
-        f"{anak} anak, {catatan} catatan bulanan{' dan satu Berita Acara' if rembuk else ''} dibuat."
+        f"{anak} anak, {catatan} catatan bulanan{kata} dibuat."
     )

@@ -86,7 +86,7 @@ RENCANA = (
     ),
     Rencana(
         "", "Insentif dan operasional Kader Pembangunan Manusia", 1, 750_000, 12, "12 bulan", "Semua sasaran 1.000 HPK",
-        "Pemerintah Desa", S.MASUK_RKP, bidang=Usulan.Bidang.PEMBERDAYAAN, waktu="Januari–Desember",
+        "Pemerintah Desa", S.MASUK_RKP, bidang=Usulan.Bidang.PEMBINAAN, waktu="Januari–Desember",
     ),
     Rencana(
         "", "Rehab gedung PAUD", 5, 85_000_000, 1, "1 gedung", "Anak usia 3–6 tahun", "TPK desa", S.DITOLAK_RAPAT,
