@@ -27,8 +27,8 @@ KODE = {
     "Sambungan air bersih ke rumah tangga": "02.04.12",
     "Pengadaan alat ukur dan timbang (antropometri) posyandu": "02.02.02",
     "PMT pemulihan anak gizi kurang dan gizi buruk": "02.02.02",
-    "Kelas ayah dan ibu": "02.02.03",
-    "Kelas pengasuhan (parenting) di PAUD": "02.01.03",
+    "Kelas ayah dan ibu": "04.04.02",
+    "Kelas pengasuhan (parenting) di PAUD": "04.04.02",
 }
 """Activity of a proposal -> code of the village budget (Permendagri 20/2018)."""
 KPM = "Insentif dan operasional Kader Pembangunan Manusia"

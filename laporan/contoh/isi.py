@@ -107,7 +107,7 @@ def _rencanakan(
     siapa: dict[str, Any] = {"rapat": rapat, "awal": awal, "sekarang": sekarang, "kpm": kpm, "kepala": kepala}
     lalu = waktu_lalu(awal, waktu[1].tahun - 1)
     if lalu:
-        masuk = buat_tahun(desa, kampung, waktu=lalu, **siapa)
+        masuk = buat_tahun(desa, kampung, waktu=lalu, selesai=True, **siapa)
         isi_anggaran(desa, kampung, masuk, tahun=waktu[1].tahun, hari_ini=sekarang.date(), oleh=kpm)
     buat_tahun(desa, kampung, waktu=waktu, **siapa)
     return 2 if lalu else 1

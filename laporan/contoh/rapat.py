@@ -122,10 +122,12 @@ def buat_tahun(
     sekarang: dt.datetime,
     kpm: Pengguna,
     kepala: Pengguna,
+    selesai: bool = False,
 ) -> list[Usulan]:
     """The planning of one year: musdus, FGD, rembuk with its Berita Acara, handing over, what went into the RKP.
 
-    Returns the proposals that stand in the RKP now. The scope is open.
+    ``selesai``: nothing the meeting agreed on waits any more. Returns the proposals that stand in the
+    RKP now. The scope is open.
     """
     tanggal, triwulan = waktu
     hari_ini = sekarang.date()
@@ -146,7 +148,8 @@ def buat_tahun(
         tindakan.simpan_isi(objek=hadirin, oleh=kpm)
     terbit = min(sekarang, dt.datetime.combine(tanggal, JAM_TERBIT, tzinfo=sekarang.tzinfo))
     tindakan.terbitkan(rembuk=rembuk, desa=desa, oleh=kpm, sekarang=terbit)
-    masuk = [satu for satu, rencana in usulan if rencana.status == S.MASUK_RKP]
+    tetap = (S.MASUK_RKP, S.DISEPAKATI) if selesai else (S.MASUK_RKP,)
+    masuk = [satu for satu, rencana in usulan if rencana.status in tetap]
     serahkan(rembuk, kampung, masuk, hari_ini=hari_ini, kpm=kpm, kepala=kepala)
     return masuk
 
