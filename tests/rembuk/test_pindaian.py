@@ -116,6 +116,6 @@ def test_the_step_of_an_issued_meeting_costs_the_same(
 ) -> None:
     for urut in range(jumlah):
         kirim(klien_kpm, alamat, pdf(200 + urut))
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         isi = klien_kpm.get(f"{alamat}?langkah=ba").content.decode()
     assert isi.count("/pindaian/") == jumlah + 1
