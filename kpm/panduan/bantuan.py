@@ -33,24 +33,24 @@ BANTUAN: dict[str, str] = {
     "orang_pulang orang_catat_nik orang_pindah_desa pindah pindah_putuskan pindah_terima",
     "kpm/ganda": "ganda ganda_cari gabung_orang gabung_keluarga gabung_pisah",
     "kpm/berkas": "impor impor_satu impor_putuskan impor_pilihan",
-    "kpm/skor": "skor skor_triwulan skor_3a skor_3b skor_orang skor_pribadi skor_sel skor_ayah skor_tren skor_pedoman "
-    "konseling konseling_baru konseling_ubah konseling_sesi konseling_undangan",
+    "kpm/skor": "skor skor_triwulan skor_3a skor_3b skor_orang skor_pribadi skor_sel skor_tren skor_pedoman",
     "kpm/menutup": "skor_tutup skor_buka skor_revisi",
     "kpm/mencetak": "laporan formulir4 formulir4_tahun formulir4_tahun_terbit tahun_orang pekerjaan formulir_2a "
     "formulir_2b formulir_2c formulir_3a formulir_3b format_bantu profil_stunting "
     "profil_stunting_kini",
     "kpm/rembuk": "rembuk rembuk_baru rembuk_isi rembuk_ubah masalah_ubah usulan_baru usulan_ubah usulan_rapat "
-    "hadirin_baru hadirin_ubah rembuk_alasan berita_acara_terbitkan koreksi_buka pindaian_baru rembuk_ambil "
-    "advokasi advokasi_usulan advokasi_langkah penyerahan_baru penyerahan_ubah jejak_masalah "
+    "hadirin_baru hadirin_ubah rembuk_alasan berita_acara_terbitkan koreksi_buka pindaian_baru rembuk_ambil",
+    "kpm/anggaran": "advokasi advokasi_usulan advokasi_langkah penyerahan_baru penyerahan_ubah jejak_masalah "
     "anggaran anggaran_tahun kegiatan_anggaran kegiatan_anggaran_baru kegiatan_anggaran_ubah "
-    "kegiatan_anggaran_selesai realisasi_baru realisasi_ubah anggaran_bidang_baru anggaran_bidang_ubah "
-    "lembaga lembaga_satu lembaga_baru lembaga_ubah anggota_baru anggota_ubah mad mad_satu mad_baru mad_ubah "
-    "mad_desa mad_wakil mad_kegiatan mad_kegiatan_baru mad_salinan mad_ambil "
+    "kegiatan_anggaran_selesai realisasi_baru realisasi_ubah anggaran_bidang_baru anggaran_bidang_ubah",
+    "kpm/perencanaan": "lembaga lembaga_satu lembaga_baru lembaga_ubah anggota_baru anggota_ubah mad mad_satu mad_baru "
+    "mad_ubah mad_desa mad_wakil mad_kegiatan mad_kegiatan_baru mad_salinan mad_ambil "
     "siklus siklus_tahun siklus_ubah pemetaan pemetaan_dusun pemetaan_tata temuan_baru temuan_ubah "
     "hadirin_ambil pertemuan pertemuan_baru pertemuan_isi pertemuan_ubah undangan_rapat foto_baru foto_ubah "
     "tindak_lanjut tindak_baru tindak_ubah tindak_selesai "
     "fgd fgd_baru fgd_isi fgd_usulan_baru fgd_usulan_ubah fgd_informasi publikasi_baru publikasi_ubah "
     "evaluasi evaluasi_baru evaluasi_isi evaluasi_jadwal",
+    "kpm/ayah": "skor_ayah konseling konseling_baru konseling_ubah konseling_sesi konseling_undangan",
     "kpm/kader": "kader kader_saya kader_satu kader_baru kader_ubah pelatihan_baru pelatihan_ubah kegiatan_baru "
     "kegiatan_ubah pembayaran_baru pembayaran_ubah tpk_baru tpk_ubah kinerja kinerja_bulan bukti_terbit",
     "kades/lima-menit": "ringkasan",
