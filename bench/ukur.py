@@ -22,12 +22,15 @@ from kpm.lingkup import lingkup
 from kpm.models import Dusun, Pengguna, Wilayah
 from kpm.periode import Tahun
 from laporan.buku_kpm import buku_kpm
+from laporan.paket_rembuk import buat_paket
 from laporan.tindakan_cetak import mulai_pekerjaan
 from laporan.tindakan_tutup import buka_triwulan, tutup_triwulan
 from laporan.tugas_cetak import cetak_per_dusun
 from pemantauan.kueri_kartu import penutup
 from pemantauan.kueri_skor import skor_triwulan
 from pemantauan.models import PemantauanAnak, PemantauanIbu
+from rembuk.kueri import kekurangan
+from rembuk.tindakan import hapus_rembuk, mulai_rembuk
 
 DESA = (("52.04.20.2005", 200), ("52.04.20.2006", 1000))
 BERAT = connection.vendor == "sqlite"
@@ -72,6 +75,7 @@ class _Desa:
         if BERAT:
             yield "formulir_3b_zip", self._zip()
             yield "buku_kpm", self._buku()
+            yield "paket_rembuk", self._paket_rembuk()
         yield "simpan_satu", self._simpan()
         yield "simpan_grid", self._simpan_grid()
         yield "simpan_paud", self._simpan_paud()
@@ -107,6 +111,9 @@ class _Desa:
             ("formulir_4_tahun", f"laporan/formulir-4/{AKHIR.tahun}/"),
             ("formulir_4_pdf", f"laporan/formulir-4/{TRIWULAN}.pdf"),
             ("formulir_4_tahun_pdf", f"laporan/formulir-4/{AKHIR.tahun}.pdf"),
+            ("siklus", "siklus/"),
+            ("pemetaan", "pemetaan/"),
+            ("jejak_masalah", "jejak-masalah/"),
             ("periksa_tutup", f"skor/{TRIWULAN}/tutup/"),
         )
 
@@ -164,6 +171,24 @@ class _Desa:
                 return buku_kpm(self.desa, Tahun(AKHIR.tahun), waktu=timezone.now())
 
         ukuran, berkas = self._ulang(buat, cetak=True)
+        return ukuran | {"bita": len(berkas.isi)}
+
+    def _paket_rembuk(self) -> Ukuran:
+        """All a rembuk on the gaps of the quarter needs, as the worker prints it; thrown away again afterwards."""
+        with lingkup(self.desa.kode), timezone.override(self.desa.nama_zona):
+            _, semua = kekurangan(self.desa, TRIWULAN)
+            rembuk = mulai_rembuk(
+                desa=self.desa, triwulan=TRIWULAN, terpilih=[satu.kunci for satu in semua], oleh=self.kpm,
+                hari_ini=AKHIR.akhir,
+            )  # fmt: skip
+
+        def buat() -> Any:
+            with lingkup(self.desa.kode), timezone.override(self.desa.nama_zona):
+                return buat_paket(rembuk, self.desa, waktu=timezone.now())
+
+        ukuran, berkas = self._ulang(buat, cetak=True)
+        with lingkup(self.desa.kode):
+            hapus_rembuk(rembuk=rembuk, oleh=self.kpm)
         return ukuran | {"bita": len(berkas.isi)}
 
     def _simpan(self) -> Ukuran:

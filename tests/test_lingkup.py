@@ -191,7 +191,7 @@ def isi_anggaran(desa: Wilayah, nama: str) -> None:
     bukti = Unggahan.objects.create(desa=desa, nama=f"{nama}.pdf", jenis_isi="application/pdf", ukuran=1, sidik="0")
     kegiatan = KegiatanAnggaran.objects.create(desa=desa, tahun=2026, bidang="2", uraian=nama, anggaran=1)
     Realisasi.objects.create(desa=desa, kegiatan=kegiatan, tanggal=dt.date(2026, 9, 1), jumlah=1, bukti=bukti)
-    AnggaranBidang.objects.create(desa=desa, tahun=2026, bidang="2", anggaran=1)
+    AnggaranBidang.objects.get_or_create(desa=desa, tahun=2026, bidang="2", defaults={"anggaran": 1})
 
 
 def isi_pertemuan(desa: Wilayah, nama: str) -> None:

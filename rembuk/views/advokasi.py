@@ -24,7 +24,7 @@ from rembuk import status
 from rembuk.dokumen_advokasi import cetak_ringkasan, cetak_tanda_terima
 from rembuk.forms_advokasi import PEMUTUS, PEMUTUS_KELURAHAN, FormulirLangkah, FormulirPenyerahan
 from rembuk.kueri import berita_acara_terakhir
-from rembuk.models import PAKET, Penyerahan, Usulan
+from rembuk.models import PAKET, BeritaAcara, Penyerahan, Usulan
 from rembuk.tindakan import kembalikan, pindahkan
 from rembuk.tindakan.advokasi import hapus_penyerahan, simpan_penyerahan
 from rembuk.views.bersama import cari_rembuk, tersimpan
@@ -203,7 +203,10 @@ def penyerahan_bukti(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> Http
 @perlu("rembuk.lihat")
 def tanda_terima(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
     """The receipt to be signed by who hands over and who takes."""
-    return tanggapan(cetak_tanda_terima(_penyerahan(uuid), wilayah, timezone.localtime()))
+    try:
+        return tanggapan(cetak_tanda_terima(_penyerahan(uuid), wilayah, timezone.localtime()))
+    except BeritaAcara.DoesNotExist as galat:
+        raise Http404("Berita Acara rembuk ini belum terbit.") from galat
 
 
 @perlu("rembuk.lihat")

@@ -17,7 +17,7 @@ from kpm.periode import Triwulan
 from kpm.tindakan import VersiUsang
 from rembuk.models import JenisPertemuan, Pertemuan
 from rembuk.pertemuan import halaman
-from rembuk.tindakan import BerisiUsulan, SudahDiputuskan, SudahTerbit
+from rembuk.tindakan import BelumTerbit, BerisiUsulan, SudahDiputuskan, SudahTerbit
 from rembuk.tindakan.pertemuan import MasihBerisi, TerlaluBanyakFoto
 
 BENTROK = "Belum tersimpan karena orang lain menyimpan pada saat yang sama. Simpan sekali lagi."
@@ -79,7 +79,7 @@ def tersimpan(request: HttpRequest, form: Any, draf: str, simpan: Callable[[], A
     """
     try:
         simpan()
-    except (SudahTerbit, SudahDiputuskan, TerlaluBanyakFoto) as galat:
+    except (BelumTerbit, SudahTerbit, SudahDiputuskan, TerlaluBanyakFoto) as galat:
         form.add_error(None, str(galat))
     except VersiUsang as usang:
         form.kini, form.nilai_kini = usang.kini, form.banding(usang.kini)

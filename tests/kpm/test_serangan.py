@@ -192,6 +192,8 @@ def test_the_staff_pages_ask_for_the_code_and_show_no_secret(desa: Wilayah, bers
         "kpm/pengguna",
         "kpm/wilayah",
         "pemantauan/pengaturanpedoman",
+        "rembuk/batastahap",
+        "rembuk/kodekegiatan",
         "django_tasks_database/dbtaskresult",
     }
     buat_undangan(pengguna=bersandi, oleh=None, pada=timezone.now())

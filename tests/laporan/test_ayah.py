@@ -49,7 +49,7 @@ def rumah(desa: Wilayah) -> None:
 
 def baris(halaman: str) -> list[str]:
     isi = re.findall(r"<tbody>(.*?)</tbody>", halaman, re.S)
-    return [" ".join(re.sub(r"<[^>]+>", " ", satu).split()) for satu in isi[0].split("</tr>") if satu.strip()]
+    return [" ".join(re.sub(r"<[^>]+>", " ", satu).split()) for satu in isi[-1].split("</tr>") if satu.strip()]
 
 
 def test_the_list_to_invite_holds_each_father_once_by_dusun(rumah: None, klien_kpm: Client) -> None:
@@ -139,7 +139,7 @@ def test_the_list_comes_in_pages_and_costs_the_same_queries(
         with lingkup(desa.kode):
             for _ in range(jumlah):
                 PemantauanAnakFactory(anak=AnakFactory(desa=desa), air=True)
-        with django_assert_num_queries(10):
+        with django_assert_num_queries(11):
             halaman = klien_kpm.get(AYAH).content.decode()
     assert (len(baris(halaman)), "1–25 dari 27 ayah" in halaman) == (25, True)
 

@@ -99,7 +99,7 @@ def test_the_queries_of_a_year_do_not_grow_with_the_people(
     for _ in range(jumlah):
         isi(di_desa)
     klien_kpm.get(f"{BUKU}.xlsx")
-    with django_assert_num_queries(118):
+    with django_assert_num_queries(136):
         klien_kpm.get(f"{BUKU}.xlsx")
 
 

@@ -20,7 +20,16 @@ from kpm.periode import Bulan, Triwulan
 from laporan.contoh.profil import PULAU_KAUNG
 from laporan.contoh.rapat import waktu_rembuk
 from laporan.models import RekapDesa
-from rembuk.models import BeritaAcara, Hadirin, Masalah, Pertemuan, Usulan
+from rembuk.models import (
+    BeritaAcara,
+    Hadirin,
+    KegiatanAnggaran,
+    Lembaga,
+    Masalah,
+    Pertemuan,
+    TindakLanjut,
+    Usulan,
+)
 from sasaran.models import Kejadian, Keluarga, Orang
 from tests.factories import KeluargaFactory
 
@@ -164,18 +173,20 @@ def test_the_demo_village_comes_with_a_finished_rembuk_and_nine_accounts(desa: W
             1, 1, True, True,
         )  # fmt: skip
     with lingkup(desa.kode):
-        rembuk = Pertemuan.objects.get()
-        status = Counter(Usulan.objects.values_list("status", flat=True))
-        unsur = set(Hadirin.objects.values_list("unsur", flat=True))
-        assert (rembuk.tanggal, rembuk.triwulan, Hadirin.objects.count()) == (dt.date(2026, 6, 17), "2026-T1", 12)
+        rembuk = Pertemuan.objects.get(jenis="rembuk", tahun=2026)
+        usulan = Usulan.objects.filter(rembuk=rembuk, subjek="rkp")
+        hadirin = Hadirin.objects.filter(pertemuan=rembuk)
+        status = Counter(usulan.values_list("status", flat=True))
+        unsur = set(hadirin.values_list("unsur", flat=True))
+        assert (rembuk.tanggal, rembuk.triwulan, hadirin.count()) == (dt.date(2026, 6, 17), "2026-T1", 12)
         assert unsur >= {"rds", "pemdes", "bpd", "nakes", "paud", "pkk", "kpm", "sasaran"}
         assert 6 <= sum(status.values()) <= 9
         assert (status["disepakati"], status["ditolak_rapat"]) == (2, 1)
         assert status["masuk_rkp"] >= 3
-        assert Masalah.objects.count() >= 4
-        ba = BeritaAcara.objects.get()
+        assert Masalah.objects.filter(rembuk=rembuk).count() >= 4
+        ba = BeritaAcara.objects.get(rembuk=rembuk)
         assert (ba.nomor, ba.terbit_oleh.username) == ("140/001/BA-RS/VI/2026", "kpm")
-        assert {u.diputus_oleh.username for u in Usulan.objects.filter(status="masuk_rkp")} == {"kades"}
+        assert {u.diputus_oleh.username for u in usulan.filter(status="masuk_rkp")} == {"kades"}
     peran = {
         p.pengguna.username: (p.peran, p.wilayah.kode) for p in Penugasan.objects.select_related("pengguna", "wilayah")
     }
@@ -195,6 +206,30 @@ def test_the_demo_village_comes_with_a_finished_rembuk_and_nine_accounts(desa: W
     with pytest.raises(CommandError, match="Berita Acara yang sudah terbit"):
         buat(desa, ulang=True)
     assert jumlah_keluarga(desa) == 43
+
+
+def test_the_demo_village_shows_last_year_whole_and_the_running_one(desa: Wilayah, folder: Path) -> None:
+    siapkan()
+
+    with lingkup(desa.kode):
+        jenis = Counter(Pertemuan.objects.values_list("tahun", "jenis"))
+        assert jenis == {
+            (2025, "musdus"): 3, (2025, "fgd"): 1, (2025, "rembuk"): 1,
+            (2026, "musdus"): 3, (2026, "fgd"): 1, (2026, "rembuk"): 1, (2026, "evaluasi"): 2,
+        }  # fmt: skip
+        assert [ba.revisi for ba in BeritaAcara.objects.all()] == [0, 0]
+        lalu = Usulan.objects.filter(rembuk__tahun=2025, subjek="rkp")
+        # two are done, the others stand in the budget of 2026, one the meeting itself refused
+        assert Counter(lalu.values_list("status", flat=True)) == {
+            "terlaksana": 2, "masuk_apbdes": lalu.count() - 3, "ditolak_rapat": 1,
+        }  # fmt: skip
+        assert all(satu.langkah.exists() for satu in Usulan.objects.all())
+        kpm = {k.jenis: k for k in KegiatanAnggaran.objects.filter(tahun=2026).exclude(jenis="kegiatan")}
+        assert {jenis: int(k.anggaran) for jenis, k in kpm.items()} == {
+            "insentif_kpm": 6_000_000, "operasional_kpm": 1_800_000,
+        }  # fmt: skip
+        assert TindakLanjut.objects.filter(selesai_pada=None).count() == 2
+        assert {satu.jenis for satu in Lembaga.objects.all()} == {"rds", "tpps", "bpd"}
 
 
 def test_accounts_are_made_once_with_a_password_only_its_owner_reads(desa: Wilayah, folder: Path, rf: Any) -> None:
@@ -295,5 +330,5 @@ def test_the_demo_village_can_be_made_on_any_day_of_the_year(desa: Wilayah, fold
     siapkan()
 
     with lingkup(desa.kode):
-        assert Pertemuan.objects.get().tanggal == dt.date(2026, 6, 17)
+        assert [satu.tanggal for satu in Pertemuan.objects.filter(jenis="rembuk")] == [dt.date(2026, 6, 17)]
         assert Orang.objects.filter(tanggal_lahir__gt=dt.date(2027, 1, 2)).count() == 0

@@ -208,7 +208,7 @@ def test_waiting_proposals_stand_as_cards_and_the_number_leads_to_the_decision(
     # the KPM may look but not decide
     kpm_melihat = klien_kpm.get(RINGKASAN).content.decode()
     assert "Menunggu keputusan kepala desa" in kpm_melihat
-    assert 'class="besar" href="/52.04.20.2005/rembuk/"' in kpm_melihat
+    assert 'class="besar" href="/52.04.20.2005/advokasi/"' in kpm_melihat
 
 
 def test_the_summary_costs_the_same_queries_for_one_person_and_for_three(

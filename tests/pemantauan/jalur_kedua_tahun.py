@@ -53,7 +53,7 @@ def kartu_tahun(desa: Any, tahun: int, sampai_triwulan: int, **pengaturan: str) 
             and umur(lahir, c.tanggal) <= 23
         ]
         baris["tikar"] = terakhir(catatan_anak, "tikar")
-        baris["laki"] = any(c.konseling_ayah for c in catatan_anak)
+        baris["laki"] = any(kartu["anak"][pengenal]["laki"] for kartu in triwulan if pengenal in kartu["anak"])
         baris["status_gizi"] = [
             kode
             for nama, kode in (("gizi_buruk", "GB"), ("gizi_kurang", "GK"), ("stunting", "S"))

@@ -222,8 +222,14 @@ def beri_nama(tanda: str, angka: int) -> None:
 
 def _kantor(wilayah: Wilayah, tanda: str, angka: int, kpm: Pengguna) -> None:
     ProfilDesa.objects.create(desa=wilayah, kepala_desa="H. Abdul Wahab", ketua_bpd="M. Saleh", nama_kpm="Nurhayati")
-    for satu in Unggahan.objects.all():
-        satu.berkas.save("sk.pdf", ContentFile(f"%PDF-1.4 BERKAS-{tanda} %%EOF".encode()))
+    rahasia = {
+        pk for model in (Kader, Pelatihan) for satu in model._meta.fields if satu.related_model is Unggahan
+        for pk in model.objects.values_list(satu.attname, flat=True)
+    }  # fmt: skip
+    for berkas in Unggahan.objects.all():
+        isi = f"BERKAS-{tanda}" if berkas.pk in rahasia else "bukti kegiatan"
+        berkas.nama = berkas.nama if berkas.pk in rahasia else "bukti.pdf"
+        berkas.berkas.save("sk.pdf", ContentFile(f"%PDF-1.4 {isi} %%EOF".encode()))
     for kader in Kader.objects.all():
         kader.nama, kader.telepon, kader.pengguna = f"Kader-{tanda}", f"08137{angka}66655", kpm
         kader.save()

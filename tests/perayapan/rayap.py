@@ -36,9 +36,20 @@ BANYAK = {
     "Terhapus": 9,
     "Orang": 2,
     "Keluarga": 2,
-    "Rembuk": 2,
+    "Pertemuan": 8,
 }
 """Of these more than one is tried in an address: each is of another kind, or two belong together."""
+PANGGILAN = {
+    "anggota": "AnggotaLembaga",
+    "foto": "FotoPertemuan",
+    "kegiatan": "KegiatanMad",
+    "peserta": "DesaMad",
+    "pindaian": "PindaianBA",
+    "tindak": "TindakLanjut",
+}
+"""Name of a part of an address -> the model it is one of, where it is not called like it."""
+INDUK = {"anggota": "Lembaga"}
+"""Name of the second uuid of an address -> the model of the first; the others are of meetings."""
 BEBAS = {"django_session", "kpm_sesipengguna"}
 """Tables that know where somebody is signed in; a trace of looking (kpm_jejak) is only ever added."""
 TULIS = re.compile(r'^\s*(INSERT(?: OR \w+)? INTO|UPDATE|DELETE FROM|REPLACE INTO)\s+"?(\w+)', re.I)
@@ -145,11 +156,15 @@ def alamat(dunia: Dunia, rute: Rute, wilayah: str, desa: str) -> Iterator[Alamat
 
 
 def _pilihan(dunia: Dunia, desa: str, bagian: list[tuple[str, str]], ke: int) -> list[tuple[str, str]]:
-    """Values of one part; a uuid called as a model is one of that model."""
+    """Values of one part; a uuid called as a model is one of that model, and so is the one it belongs to."""
     semua = nilai_bagian(dunia, desa, *bagian[ke])
-    if bagian[ke][0] == "uuid":
-        return [satu for satu in semua if satu[0].lower() == bagian[ke][1]] or semua
-    return semua
+    if bagian[ke][0] != "uuid":
+        return semua
+    nama = bagian[ke][1]
+    anak = next((satu for jenis, satu in bagian[ke + 1 :] if jenis == "uuid" and satu != "lain"), "")
+    sebut = INDUK.get(anak, "Pertemuan") if anak else PANGGILAN.get(nama, nama)
+    cocok = [satu for satu in semua if satu[0].lower() == sebut.lower()]
+    return cocok or (semua[:1] if anak or nama in PANGGILAN else semua)
 
 
 def hidup(
