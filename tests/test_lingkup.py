@@ -206,7 +206,7 @@ def isi_pertemuan(desa: Wilayah, nama: str) -> None:
     TindakLanjut.objects.create(desa=desa, pertemuan=musdus, apa=nama, siapa=nama, batas=dt.date(2026, 9, 10))
     TemuanDusun.objects.create(desa=desa, pertemuan=musdus, temuan=nama)
     TitikPeta.objects.create(desa=desa, dusun=Dusun.objects.first(), keluarga=Keluarga.objects.first(), x=1, y=2)
-    Siklus.objects.create(desa=desa, tahun_rkp=2027, catatan=nama)
+    Siklus.objects.get_or_create(desa=desa, tahun_rkp=2027, defaults={"catatan": nama})
 
 
 def isi_kantor_kader(desa: Wilayah, nama: str) -> None:
