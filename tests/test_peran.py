@@ -13,11 +13,11 @@ from kpm.models import Pengguna, Peran, Wilayah
 from kpm.tautan import lepas_tautan
 from pemantauan.models import KartuSkor
 from sasaran.models import Anak, Kehamilan, Keluarga, Orang
+from tests.bahan_desa import alamat_wilayah, isi_rute
 from tests.conftest import klien
 from tests.factories import PenggunaFactory, PenugasanFactory
 from tests.laporan.bahan import buka, tutup
 from tests.laporan.conftest import _html, _oktober, desa_acuan
-from tests.test_lingkup import alamat_wilayah, isi_rute
 
 __all__ = ["_html", "_oktober", "desa_acuan"]
 

@@ -16,9 +16,9 @@ from django.urls import URLResolver, get_resolver
 from kpm import totp
 from kpm.models import KodePemulihan, Pengguna, Peran, PerangkatTotp, SesiPengguna, Wilayah
 from kpm.tindakan_totp import buat_kode_pemulihan, hapus_totp
+from tests.bahan_desa import isi_rute
 from tests.conftest import klien
 from tests.factories import SANDI, PenggunaFactory, PenugasanFactory
-from tests.test_lingkup import isi_rute
 
 RAHASIA = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"
 SAAT = dt.datetime(2026, 9, 17, 2, 0, 15, tzinfo=dt.UTC)

@@ -12,8 +12,8 @@ from kpm.models import DokumenTerbit, Wilayah
 from kpm.periode import Triwulan
 from laporan.models import RekapDesa
 from laporan.tindakan import perbarui_rekap
+from tests.bahan_desa import RAHASIA, isi_desa
 from tests.factories import AnakFactory, PemantauanAnakFactory
-from tests.test_lingkup import RAHASIA, isi_desa
 
 DESA = "/52.04.20/desa/52.04.20.2005/"
 

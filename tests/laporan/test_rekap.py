@@ -21,8 +21,8 @@ from pemantauan.models import PemantauanIbu, PengaturanPedoman
 from pemantauan.sinyal import bulan_tersimpan
 from sasaran import tindakan
 from sasaran.models import Orang
+from tests.bahan_desa import RAHASIA, isi_desa
 from tests.factories import AnakFactory, KehamilanFactory, PemantauanAnakFactory
-from tests.test_lingkup import RAHASIA, isi_desa
 
 T3 = Triwulan(2026, 3)
 

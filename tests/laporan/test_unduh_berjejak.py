@@ -19,9 +19,9 @@ from kpm.lingkup import ModelDesa, lingkup
 from kpm.models import Dusun, Fasilitas, Jejak, Pengguna, Peran, Wilayah
 from laporan.models import Pekerjaan
 from rembuk.models import BeritaAcara, SalinanMad
+from tests.bahan_desa import RAHASIA, alamat_wilayah, isi_desa, isi_rute
 from tests.conftest import klien
 from tests.factories import AnakFactory, KehamilanFactory, OrangFactory, PemantauanAnakFactory
-from tests.test_lingkup import RAHASIA, alamat_wilayah, isi_desa, isi_rute
 
 NAMA = RAHASIA.encode()
 KUERI = ("", "?nama=1")

@@ -14,9 +14,9 @@ from kpm.models import Pengguna, Penugasan, Peran, Wilayah
 from kpm.periode import Triwulan
 from laporan.models import RekapDesa
 from laporan.tindakan import perbarui_rekap
+from tests.bahan_desa import RAHASIA, isi_desa
 from tests.conftest import klien
 from tests.factories import PenggunaFactory, PenugasanFactory, WilayahFactory
-from tests.test_lingkup import RAHASIA, isi_desa
 
 ATAS = "/52.04.20/"
 

@@ -46,10 +46,10 @@ from laporan.tindakan_kinerja import terbitkan_bukti
 from pemantauan.models import PemantauanAnak, PengaturanPedoman
 from pemantauan.tindakan import catat_anak
 from sasaran.models import Anak, Kehamilan, Keluarga, Orang, Penggabungan, PindahMasuk, SaringanTersimpan
+from tests.bahan_desa import isi_desa
 from tests.factories import KeluargaFactory, PemantauanAnakFactory, PenggunaFactory, WilayahFactory
 from tests.laporan.bahan import T3, buka, tutup
 from tests.rembuk.bahan import terbit
-from tests.test_lingkup import isi_desa
 
 HARI_INI = dt.datetime(2026, 10, 12, 2, tzinfo=dt.UTC)
 """Monday after the third quarter."""

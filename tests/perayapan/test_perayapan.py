@@ -18,10 +18,10 @@ from kpm.lingkup import lingkup
 from kpm.models import Peran
 from kpm.periode import Triwulan
 from laporan.tindakan import perbarui_rekap
+from tests.bahan_desa import isi_desa
 from tests.perayapan import dunia as d
 from tests.perayapan.conftest import Jalan
 from tests.perayapan.rayap import A, B, Jawab, Peramban, Rute, alamat, izin_dari, semua_rute
-from tests.test_lingkup import isi_desa
 
 pytestmark = pytest.mark.django_db
 PELAKU = (
