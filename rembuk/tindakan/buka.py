@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import uuid
 from collections.abc import Iterable
 from typing import Any
@@ -9,10 +10,27 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.db.models import Q
 
-from kpm.models import Pengguna
+from kpm.models import Pengguna, Wilayah
+from kpm.periode import Triwulan
 from kpm.tindakan import simpan
+from rembuk import kueri_lembaga
 from rembuk.kekurangan import Kekurangan, bekukan_kekurangan
-from rembuk.models import Masalah, Pertemuan
+from rembuk.models import Masalah, Pertemuan, Unsur
+
+
+def rapat_triwulan(
+    desa: Wilayah, triwulan: Triwulan, *, hari_ini: dt.date, pengenal: uuid.UUID | None, **isi: Any
+) -> Pertemuan:
+    """An unsaved meeting of the RDS on the numbers of a quarter: its chair leads, its secretary (else the KPM) writes.
+
+    ``pengenal`` is the id the form was made with, ``isi`` what is the meeting's own.
+    """
+    penanda = kueri_lembaga.penanda(desa, hari_ini)
+    ketua = penanda.profil.ketua_rds
+    return Pertemuan(
+        desa=desa, uuid=pengenal or uuid.uuid4(), tahun=hari_ini.year, triwulan=str(triwulan), pemimpin=ketua,
+        unsur_pemimpin=Unsur.RDS if ketua else "", notulen=penanda.notulen, unsur_notulen=penanda.unsur_notulen, **isi,
+    )  # fmt: skip
 
 
 def masalah_dari(kekurangan: Iterable[Kekurangan], **milik: Any) -> list[Masalah]:

@@ -8,16 +8,15 @@ from typing import Any
 
 from django.db import transaction
 
-from kpm.kueri import profil_desa
 from kpm.models import Pengguna, Wilayah
 from kpm.periode import Triwulan
 from kpm.tindakan import simpan
 from rembuk import kueri_fgd
 from rembuk.kekurangan import ringkasan_awal
-from rembuk.models import JenisPertemuan, Pertemuan, Unsur
+from rembuk.models import JenisPertemuan, Pertemuan
 from rembuk.pertemuan import RAGAM
 from rembuk.teks import tulis_jadwal
-from rembuk.tindakan.buka import buka, masalah_dari
+from rembuk.tindakan.buka import buka, masalah_dari, rapat_triwulan
 from rembuk.tindakan.rapat import kunci_rapat
 
 HARI_SESUDAH_TRIWULAN = 14
@@ -39,18 +38,13 @@ def mulai_evaluasi(
     """
     bahan = kueri_fgd.bahan_triwulan(desa, triwulan)
     skor = _angka(bahan, desa, hari_ini)
-    profil = profil_desa(desa)
     berikut = triwulan.geser(1).akhir + dt.timedelta(days=HARI_SESUDAH_TRIWULAN)
-    rapat = Pertemuan(
-        desa=desa,
-        uuid=pengenal or uuid.uuid4(),
+    rapat = rapat_triwulan(
+        desa,
+        triwulan,
+        hari_ini=hari_ini,
+        pengenal=pengenal,
         jenis=JenisPertemuan.EVALUASI,
-        tahun=hari_ini.year,
-        triwulan=str(triwulan),
-        pemimpin=profil.ketua_rds,
-        unsur_pemimpin=Unsur.RDS if profil.ketua_rds else "",
-        notulen=profil.nama_kpm,
-        unsur_notulen=Unsur.KPM if profil.nama_kpm else "",
         penyelenggara=RAGAM["evaluasi"].penyelenggara,
         agenda="\n".join(RAGAM["evaluasi"].agenda),
         jadwal_rapat=tulis_jadwal([berikut]),

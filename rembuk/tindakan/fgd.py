@@ -9,16 +9,15 @@ from decimal import Decimal
 
 from django.db import transaction
 
-from kpm.kueri import profil_desa
 from kpm.models import Pengguna, Wilayah
 from kpm.periode import Triwulan
 from kpm.tindakan import VersiUsang, simpan
 from rembuk import kueri_fgd
 from rembuk.kekurangan import bekukan_kekurangan, ringkasan_awal
-from rembuk.models import JenisPertemuan, Masalah, Pertemuan, Unsur, Usulan
+from rembuk.models import JenisPertemuan, Masalah, Pertemuan, Usulan
 from rembuk.penyedia import penyedia
 from rembuk.pertemuan import RAGAM
-from rembuk.tindakan.buka import buka, masalah_dari
+from rembuk.tindakan.buka import buka, masalah_dari, rapat_triwulan
 from rembuk.tindakan.rapat import kunci_rapat
 
 
@@ -42,17 +41,12 @@ def mulai_fgd(
     by; both stay with the meeting. The same form sent twice opens one meeting.
     """
     bahan = kueri_fgd.bahan_triwulan(desa, triwulan)
-    profil = profil_desa(desa)
-    fgd = Pertemuan(
-        desa=desa,
-        uuid=pengenal or uuid.uuid4(),
+    fgd = rapat_triwulan(
+        desa,
+        triwulan,
+        hari_ini=hari_ini,
+        pengenal=pengenal,
         jenis=JenisPertemuan.FGD,
-        tahun=hari_ini.year,
-        triwulan=str(triwulan),
-        pemimpin=profil.ketua_rds,
-        unsur_pemimpin=Unsur.RDS if profil.ketua_rds else "",
-        notulen=profil.nama_kpm,
-        unsur_notulen=Unsur.KPM if profil.nama_kpm else "",
         penyelenggara=RAGAM["fgd"].penyelenggara,
         agenda="\n".join(RAGAM["fgd"].agenda),
         skor_awal=bahan.beku(hari_ini) | {"ambang": str(ambang), "kekurangan": bekukan_kekurangan(bahan.kekurangan)},

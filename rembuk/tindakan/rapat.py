@@ -14,11 +14,11 @@ from kpm.models import Pengguna, Wilayah
 from kpm.periode import Triwulan
 from kpm.rekaman import Rekaman
 from kpm.tindakan import simpan
-from rembuk import kueri, kueri_lembaga
+from rembuk import kueri
 from rembuk.kekurangan import bekukan, komitmen_awal, ringkasan_awal
-from rembuk.models import Hadirin, Masalah, Pertemuan, TindakLanjut, Unsur, Usulan
+from rembuk.models import Hadirin, Masalah, Pertemuan, TindakLanjut, Usulan
 from rembuk.status import DIPUTUSKAN
-from rembuk.tindakan.buka import buka, masalah_dari
+from rembuk.tindakan.buka import buka, masalah_dari, rapat_triwulan
 
 Isi = TypeVar("Isi", Usulan, Hadirin, TindakLanjut)
 R = TypeVar("R", bound=Rekaman)
@@ -85,17 +85,11 @@ def mulai_rembuk(
     back, it is another meeting. The scorecard is read before the transaction, so that nobody waits for it.
     """
     skor, semua = kueri.kekurangan(desa, triwulan)
-    penanda = kueri_lembaga.penanda(desa, hari_ini)
-    profil = penanda.profil
-    rembuk = Pertemuan(
-        desa=desa,
-        uuid=pengenal or uuid.uuid4(),
-        tahun=hari_ini.year,
-        triwulan=str(triwulan),
-        pemimpin=profil.ketua_rds,
-        unsur_pemimpin=Unsur.RDS if profil.ketua_rds else "",
-        notulen=penanda.notulen,
-        unsur_notulen=penanda.unsur_notulen,
+    rembuk = rapat_triwulan(
+        desa,
+        triwulan,
+        hari_ini=hari_ini,
+        pengenal=pengenal,
         komitmen="\n".join(komitmen_awal(kelurahan=desa.kelurahan)),
         skor_awal=bekukan(skor, hari_ini),
     )

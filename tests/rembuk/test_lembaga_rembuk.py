@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from decimal import Decimal
+from typing import Any
 
 from kpm.models import Pengguna, Wilayah
 from rembuk import kueri
 from rembuk.kueri_lembaga import penanda, pengurus
 from rembuk.models import AnggotaLembaga
-from tests.rembuk.bahan import isi_profil, isi_triwulan, mulai
+from rembuk.tindakan.evaluasi import mulai_evaluasi
+from rembuk.tindakan.fgd import mulai_fgd
+from tests.rembuk.bahan import TRIWULAN, isi_profil, isi_triwulan, mulai
 from tests.rembuk.bahan_lembaga import isi_lembaga
 
 PADA = dt.date(2026, 9, 17)
@@ -24,6 +28,17 @@ def test_a_new_rembuk_is_led_by_the_chair_of_the_rds_and_written_by_its_secretar
     assert (rembuk.penyelenggara, rembuk.pemimpin, rembuk.unsur_pemimpin, rembuk.notulen, rembuk.unsur_notulen) == (
         "Rumah Desa Sehat (RDS)", "Siti Aminah", "rds", "Syamsuddin", "rds",
     )  # fmt: skip
+
+
+def test_an_fgd_and_an_evaluation_are_led_and_written_by_the_same_two(di_desa: Wilayah, kpm: Pengguna) -> None:
+    isi_triwulan(di_desa)
+    isi_profil(di_desa, ketua_rds="Nama Lama", nama_kpm="Nurhayati")
+    isi_lembaga(di_desa, kpm)
+    bersama: dict[str, Any] = {"desa": di_desa, "triwulan": TRIWULAN, "oleh": kpm, "hari_ini": PADA}
+    for rapat in (mulai_fgd(**bersama, terpilih=[], ambang=Decimal(80)), mulai_evaluasi(**bersama)):
+        assert (rapat.pemimpin, rapat.unsur_pemimpin, rapat.notulen, rapat.unsur_notulen) == (
+            "Siti Aminah", "rds", "Syamsuddin", "rds",
+        )  # fmt: skip
 
 
 def test_without_a_recorded_rds_the_profile_and_the_kpm_stand(di_desa: Wilayah, kpm: Pengguna) -> None:
