@@ -149,17 +149,18 @@ def isi_desa(desa: Wilayah, nama: str = RAHASIA) -> set[uuid.UUID]:
 
 
 def isi_berita_acara(desa: Wilayah, nama: str) -> None:
-    """A rembuk with its issued Berita Acara and the scan of it. The scope is open."""
+    """A rembuk with its issued Berita Acara, the next number of its year, and the scan of it. The scope is open."""
+    urut = BeritaAcara.objects.filter(tahun=2025).count() + 1
     rembuk = Pertemuan.objects.create(
         desa=desa, tahun=2025, triwulan="2025-T2", tempat=nama, tanggal=dt.date(2025, 6, 1)
     )
     kode = uuid.uuid4().hex[:8]
     register = DokumenTerbit.objects.create(
-        kode=kode, jenis="berita_acara", wilayah=desa, periode="2025", nomor="001", tanggal=dt.date(2025, 6, 1),
-        sidik="0" * 64,
+        kode=kode, jenis="berita_acara", wilayah=desa, periode="2025", nomor=f"{urut:03}",
+        tanggal=dt.date(2025, 6, 1), sidik="0" * 64,
     )  # fmt: skip
     ba = BeritaAcara.objects.create(
-        desa=desa, rembuk=rembuk, register=register, tahun=2025, urut=1, nomor="001", isi={"kode": kode},
+        desa=desa, rembuk=rembuk, register=register, tahun=2025, urut=urut, nomor=f"{urut:03}", isi={"kode": kode},
         sidik="0" * 64, jenis_berkas="application/pdf", berkas=nama.encode(), terbit_oleh=PenggunaFactory(),
     )  # fmt: skip
     berkas = Unggahan.objects.create(desa=desa, nama=f"{nama}.pdf", jenis_isi="application/pdf", ukuran=1, sidik="0")
