@@ -1,8 +1,8 @@
-"""Guideline settings, shown to national staff: they are decided on their own page, which keeps reason and history."""
+"""What national staff see and edit: guideline settings to look at, the KBM table to correct."""
 
 from django.contrib import admin
 
-from pemantauan.models import PengaturanPedoman
+from pemantauan.models import Kbm, PengaturanPedoman
 
 
 @admin.register(PengaturanPedoman)
@@ -20,3 +20,11 @@ class PengaturanPedomanAdmin(admin.ModelAdmin):
 
     def has_delete_permission(self, request, obj=None) -> bool:
         return False
+
+
+@admin.register(Kbm)
+class KbmAdmin(admin.ModelAdmin):
+    list_display = ("jenis_kelamin", "umur_bulan", "gram")
+    list_editable = ("gram",)
+    list_filter = ("jenis_kelamin",)
+    list_per_page = 130

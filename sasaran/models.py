@@ -148,6 +148,10 @@ class Kehamilan(Berasal):
         HPL_BULAN = "hpl_bulan", "HPL hanya bulan dan tahun"
         TIDAK_TAHU = "tidak_tahu", "Belum diketahui"
 
+    class Suplemen(models.TextChoices):
+        TTD = "ttd", "Tablet tambah darah (TTD)"
+        MMS = "mms", "Multivitamin (MMS)"
+
     class Hasil(models.TextChoices):
         LAHIR_HIDUP = "lahir_hidup", "Bayi lahir hidup"
         LAHIR_MATI = "lahir_mati", "Bayi lahir meninggal (22 minggu ke atas)"
@@ -164,6 +168,9 @@ class Kehamilan(Berasal):
     hpl = models.DateField("HPL", null=True, blank=True)
     kek = models.BooleanField("KEK", default=False)
     resti = models.BooleanField("risiko tinggi", default=False)
+    faktor_resti = models.JSONField("penyebab risiko tinggi", default=list, blank=True)
+    """Codes of what makes the pregnancy risky, as midwife or book say."""
+    suplemen = models.CharField("tablet yang diterima", max_length=3, choices=Suplemen.choices, default=Suplemen.TTD)
     sejak = models.DateField("didata sejak")
     berakhir_pada = models.DateField("tanggal melahirkan", null=True, blank=True)
     hasil = models.CharField(max_length=20, choices=Hasil.choices, blank=True)
@@ -412,8 +419,13 @@ class BukanGanda(Rekaman):
 
 
 class SaringanTersimpan(Rekaman):
-    """A working list somebody keeps: the filters of the list of sasaran under a name."""
+    """A working list somebody keeps: the filters of a list under a name."""
 
+    class Daftar(models.TextChoices):
+        SASARAN = "sasaran", "Daftar sasaran"
+        KURANG = "kurang", "Yang kurang bulan ini"
+
+    daftar = models.CharField(max_length=10, choices=Daftar.choices, default=Daftar.SASARAN, editable=False)
     pengguna = models.ForeignKey("kpm.Pengguna", on_delete=models.CASCADE, related_name="+")
     nama = models.CharField(max_length=60)
     kueri = models.CharField(max_length=300)
@@ -423,7 +435,7 @@ class SaringanTersimpan(Rekaman):
         ordering = ("nama",)
         constraints = [
             models.UniqueConstraint(
-                fields=["desa", "pengguna", "nama"],
+                fields=["desa", "pengguna", "daftar", "nama"],
                 name="saringan_satu_nama",
                 violation_error_message="Anda sudah punya daftar dengan nama ini.",
             )

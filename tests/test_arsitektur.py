@@ -111,6 +111,7 @@ BUKAN_DATA_DESA = {
     "Cadangan",
     "BatasTahap",
     "KodeKegiatan",
+    "Kbm",
 }
 LAPISAN = {"models": 0, "kueri": 1, "tindakan": 1, "forms": 2, "views": 3, "urls": 4}
 

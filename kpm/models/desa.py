@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from django.core.validators import RegexValidator
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.db.models import Q
 
 from kpm.models.pengguna import Penugasan
 from kpm.models.wilayah import Wilayah
 from kpm.rekaman import Rekaman
+
+_TANGGAL = "Isi tanggal 1 sampai 31."
 
 
 class Unggahan(Rekaman):
@@ -121,6 +123,15 @@ class Fasilitas(DapatDitutup):
     nama = models.CharField(max_length=80)
     dusun = models.ForeignKey(Dusun, null=True, blank=True, on_delete=models.PROTECT, related_name="fasilitas")
     penanggung_jawab = models.CharField(max_length=100, blank=True)
+    tanggal_buka = models.PositiveSmallIntegerField(
+        "buka tiap tanggal",
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1, _TANGGAL), MaxValueValidator(31, _TANGGAL)],
+    )
+    """Day of the month a posyandu usually opens; the last day in a shorter month."""
+    pukul = models.CharField("jam buka", max_length=20, blank=True)
+    """As it is said: "08.00-11.00"."""
     ditutup_pada = models.DateField(null=True, blank=True)
     """Not in use any more since then: offered for nothing new, kept where it stands."""
 

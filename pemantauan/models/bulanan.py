@@ -103,6 +103,13 @@ class CaraUkur(models.TextChoices):
     BERDIRI = "H", "Berdiri"
 
 
+class Kms(models.TextChoices):
+    """What a health worker may decide against the KBM (Buku KIA 2023, KMS)."""
+
+    NAIK = "N", "Naik"
+    TIDAK = "T", "Tidak naik"
+
+
 class PemantauanAnak(PemantauanBulanan):
     """Formulir 2B: services and measurements of one child in one month (kg, cm)."""
 
@@ -117,6 +124,13 @@ class PemantauanAnak(PemantauanBulanan):
     tinggi = models.BooleanField("diukur panjang/tinggi", null=True, blank=True)
     panjang = models.DecimalField("panjang/tinggi badan", max_digits=4, decimal_places=1, null=True, blank=True)
     cara_ukur = models.CharField(max_length=1, choices=CaraUkur.choices, blank=True)
+    edema = models.BooleanField("bengkak pada kedua kaki", null=True, blank=True)
+    gizi_diusulkan = models.CharField(max_length=10, blank=True, editable=False)
+    """What the z-scores of the measurement proposed when it was saved ("GK,S", "N"); the answers above are a person's
+    own. Empty without a usable measurement."""
+    kms_putusan = models.CharField("naik atau tidak menurut petugas", max_length=1, choices=Kms.choices, blank=True)
+    """N or T as a health worker read it from the curve; empty where the KBM decides."""
+    kms_alasan = models.CharField("alasan petugas", max_length=200, blank=True)
     konseling_ayah = models.BooleanField("konseling gizi: ayah", null=True, blank=True)
     konseling_ibu = models.BooleanField("konseling gizi: ibu", null=True, blank=True)
     akta = models.BooleanField("akta kelahiran", null=True, blank=True)
