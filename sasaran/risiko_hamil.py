@@ -100,3 +100,27 @@ def kek_diusulkan(lila: Decimal | None, batas: Decimal) -> bool:
 def sebut_ukuran(nilai: Decimal, satuan: str, tanggal: dt.date) -> str:
     """ "22,5 cm, 3 Agustus 2026"."""
     return f"{angka_desimal(nilai, 1)} {satuan}, {tanggal_panjang(tanggal)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Ambang:
+    """The cut-offs of a village: LiLA in cm, Hb in g/dL, that of the second trimester apart."""
+
+    lila: Decimal = Decimal("23.5")
+    hb: Decimal = Decimal(11)
+    hb_trimester2: Decimal = Decimal(11)
+
+    def hb_untuk(self, trimester: int | None) -> Decimal:
+        """The cut-off of a trimester; that of the others where the trimester is unknown."""
+        return self.hb_trimester2 if trimester == 2 else self.hb
+
+
+DERAJAT_HB = ((Decimal(7), "berat"), (Decimal(10), "sedang"))
+"""Below these (g/dL) anaemia has this degree; what remains below the cut-off is ringan (Kemenkes, WHO 2024)."""
+
+
+def derajat_anemia(hb: Decimal | None, batas: Decimal) -> str:
+    """ "berat", "sedang", "ringan"; empty at and above the cut-off, or where Hb was not measured."""
+    if hb is None or hb >= batas:
+        return ""
+    return next((nama for bawah, nama in DERAJAT_HB if hb < bawah), "ringan")
