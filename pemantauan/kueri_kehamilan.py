@@ -14,6 +14,7 @@ from django.db.models import Q, QuerySet
 
 from kpm.models import Wilayah
 from kpm.periode import Bulan
+from pemantauan.kueri_aturan import aturan_tumbuh
 from pemantauan.kueri_skor import pengaturan_berlaku
 from pemantauan.models import PemantauanIbu, Pemeriksaan
 from sasaran import risiko_hamil
@@ -24,6 +25,8 @@ from sasaran.usia_hamil import HARI_MENJELANG, HARI_NIFAS, UsiaHamil
 
 ANC, NIFAS = Pemeriksaan.Jenis.ANC, Pemeriksaan.Jenis.NIFAS
 MELAHIRKAN = (Kehamilan.Hasil.LAHIR_HIDUP, Kehamilan.Hasil.LAHIR_MATI)
+HB_TRIMESTER_2 = Decimal("10.5")
+"""Cut-off of the second trimester (g/dL) where the setting asks for one of its own (WHO 2024)."""
 TARGET_TABLET = {Kehamilan.Suplemen.TTD: 90, Kehamilan.Suplemen.MMS: 180}
 """Tablets of a pregnancy by kind: TTD (Permenkes 88/2014), MMS (KMK HK.01.07/MENKES/1092/2024)."""
 
@@ -208,8 +211,10 @@ class Batas:
 
 
 def batas_desa(desa: Wilayah, pada: dt.date) -> Batas:
-    """One or two queries."""
-    return Batas(Ambang(), pengaturan_berlaku(desa, pada)["resti_paritas"])
+    """Two queries."""
+    aturan = aturan_tumbuh(pada)
+    dua = {"hb_trimester2": HB_TRIMESTER_2} if aturan.hb_trimester else {}
+    return Batas(Ambang(lila=aturan.batas_lila, **dua), pengaturan_berlaku(desa, pada)["resti_paritas"])
 
 
 def keadaan(

@@ -36,4 +36,4 @@ def test_all_pregnancies_are_read_in_the_same_queries(di_desa: Wilayah, banyak: 
         connection,
     ) as tangkap:
         semua = keadaan_hamil(HARI_INI)
-    assert (len(semua), len(tangkap)) == (banyak, 6)
+    assert (len(semua), len(tangkap)) == (banyak, 7)
