@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from pemantauan.imunisasi.jadwal import DAFTAR_IDL, MENURUT_KODE, PROVINSI, DosisJadwal
 from pemantauan.pengaturan import IKUT
@@ -59,9 +60,9 @@ class Aturan:
     def daftar_idl(self, pada: dt.date) -> tuple[str, ...]:
         """Codes of the doses that make the basic immunisation complete on a day, in order of age."""
         berlaku = [satu for satu in DAFTAR_IDL if dt.date.fromisoformat(satu["berlaku_sejak"]) <= pada]
-        daftar: Mapping[str, list[str]] = (berlaku or DAFTAR_IDL)[-1 if berlaku else 0]
+        daftar: Mapping[str, Any] = berlaku[-1] if berlaku else DAFTAR_IDL[0]
         kode = set(daftar["dosis"])
-        for kunci, tambahan in dict(daftar["tambahan"]).items():
+        for kunci, tambahan in daftar["tambahan"].items():
             if self.nilai(kunci, pada) == DIHITUNG:
                 kode |= set(tambahan)
         return tuple(satu for satu in MENURUT_KODE if satu in kode)

@@ -101,7 +101,7 @@ def _baca(nama: str) -> Any:
     return json.loads((FOLDER / nama).read_text(encoding="utf-8"))
 
 
-def _jadwal(isi: Mapping[str, Any]) -> tuple[DosisJadwal, ...]:
+def _jadwal(isi: Iterable[Mapping[str, Any]]) -> tuple[DosisJadwal, ...]:
     hasil = [DosisJadwal(**{**satu, "berlaku_sejak": dt.date.fromisoformat(satu["berlaku_sejak"])}) for satu in isi]
     return tuple(sorted(hasil, key=lambda satu: satu.umur_bulan))
 
