@@ -14,6 +14,7 @@ from pemantauan import (
     views_paud,
     views_pedoman,
 )
+from pemantauan.rute_imunisasi import urlpatterns as imunisasi
 
 urlpatterns = [
     path("pemantauan/", views_bulan.pantau, name="pantau"),
@@ -47,6 +48,7 @@ urlpatterns = [
     path("pemantauan/kondisi/<int:tahun>/", views_kondisi.kondisi, name="kondisi"),
     path("pemantauan/kondisi/<int:tahun>/fasilitas/", views_kondisi.kondisi_fasilitas, name="kondisi_fasilitas"),
     path("sasaran/<uuid:uuid>/", views_orang.orang, name="orang"),
+    *imunisasi,
     path("sasaran/ganda/orang/<uuid:uuid>/<uuid:lain>/", views_gabung.gabung_orang, name="gabung_orang"),
     path("sasaran/ganda/keluarga/<uuid:uuid>/<uuid:lain>/", views_gabung.gabung_keluarga, name="gabung_keluarga"),
     path("sasaran/ganda/pisah/<uuid:uuid>/", views_gabung.gabung_pisah, name="gabung_pisah"),

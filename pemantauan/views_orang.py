@@ -18,6 +18,7 @@ from kpm.models import Wilayah
 from kpm.nik import samarkan
 from kpm.periode import Bulan
 from pemantauan import kueri_orang
+from pemantauan.kueri_imunisasi import ringkas_imunisasi
 from pemantauan.kueri_menunggu import HARI_DAPAT_KEMBALI, BulanTerhapus, bulan_menunggu, bulan_terhapus
 from sasaran import kueri_kejadian
 from sasaran.models import Anak, Orang
@@ -44,6 +45,7 @@ def orang(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
         "asal_data": kueri_orang.asal_data(siapa, anak, *(satu.objek for satu in kehamilan)),
         "kejadian": [satu for satu in kejadian if not satu.dibatalkan_pada],
         "anak": lembar,
+        "imunisasi": ringkas_imunisasi(anak, hari_ini) if anak and not kueri_orang.wafat(siapa) else None,
         "paud": kueri_orang.lembar_paud(anak, hari_ini) if anak else None,
         "kehamilan": kehamilan,
         "anak_dari_ibu": kueri_orang.anak_dari_ibu(siapa),

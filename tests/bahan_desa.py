@@ -66,6 +66,7 @@ from sasaran.models import (
 )
 from tests.factories import (
     AnakFactory,
+    DosisFactory,
     DusunFactory,
     KehamilanFactory,
     KeluargaFactory,
@@ -94,6 +95,7 @@ def isi_desa(desa: Wilayah, nama: str = RAHASIA) -> set[uuid.UUID]:
         anak = AnakFactory(desa=desa, keluarga=keluarga, nama=nama)
         PemantauanIbuFactory(kehamilan=hamil, anc=1)
         PemantauanAnakFactory(anak=anak, air=True)
+        DosisFactory(anak=anak, tempat=nama)
         besar = AnakFactory(desa=desa, keluarga=keluarga, nama=nama, lahir=dt.date(2023, 5, 20))
         PemantauanPaudFactory(anak=besar)
         perempuan = hamil.ibu

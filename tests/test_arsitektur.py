@@ -82,6 +82,7 @@ MURNI = (
     "pemantauan/pengaturan_imunisasi.py",
     "pemantauan/pengaturan_tumbuh.py",
     "pemantauan/skor",
+    "pemantauan/tampilan_imunisasi.py",
     "rembuk/analisis.py",
     "rembuk/anggaran.py",
     "rembuk/berita_acara",

@@ -14,6 +14,8 @@ from itertools import combinations
 from typing import Any
 
 from kpm.periode import Bulan, Triwulan, bulan_penuh, tambah_bulan
+from pemantauan.imunisasi.idl import Idl
+from pemantauan.imunisasi.jadwal import Tercatat
 from pemantauan.indikator import SetIndikator
 from pemantauan.kelayakan import BATAS
 from pemantauan.skor.anak import DataAnak, nilai_anak
@@ -54,6 +56,11 @@ class Riwayat:
     tertutup: frozenset[Triwulan] = frozenset()
     """Finalised quarters: their months wait and count for nothing until they are opened again."""
 
+    dosis: tuple[Tercatat, ...] = ()
+    """A child's doses up to the quarter's last day."""
+    idl: Idl | None = None
+    """What they say; None without any: the months decide."""
+
     @property
     def isi(self) -> dict[Bulan, Mapping[str, Any]]:
         """What counts of each month, recorded or told by a session alone."""
@@ -86,6 +93,8 @@ class Coba:
     """What is written where the rule reads a value."""
     catat: Bulan | None = None
     """A month that is over and gets a record without the service."""
+    dosis: frozenset[str] = frozenset()
+    """Codes of doses of the schedule that get recorded."""
 
 
 class Simulasi:
@@ -106,6 +115,7 @@ class Simulasi:
         self.pengaturan, self.set_indikator, self.pada = pengaturan, set_indikator, pada
         self.sumber: Sumber = sumber(kelompok, kode, pengaturan)
         self.jawab = {b: self.sumber.jawab(isi) for b, isi in riwayat.isi.items()}
+        self.idl: Idl | None = riwayat.idl or data.idl if isinstance(data, DataAnak) and kode == "imunisasi" else None
         self._ingat: dict[Any, Jawaban] = {}
         self._hari = {b: self._rentang(b) for b in triwulan.bulan_bulan}
 
@@ -114,6 +124,8 @@ class Simulasi:
     def jawaban(self, coba: Coba) -> Jawaban:
         """The answer with these additions."""
         ubah = {**self.hitung(self._gabung(coba)), **self._umur(coba.tanggal)}
+        if self.idl is not None:
+            ubah["idl"] = self.idl.tambah(coba.dosis)
         kunci = tuple(ubah.items())
         if kunci not in self._ingat:
             self._ingat[kunci] = self._nilai(ubah)
