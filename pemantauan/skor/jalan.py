@@ -18,8 +18,9 @@ from pemantauan.indikator import SetIndikator
 from pemantauan.skor.anak import DataAnak, pengukuran_anak
 from pemantauan.skor.bukti import Data, bulan_ukur
 from pemantauan.skor.ibu import DataIbu
+from pemantauan.skor.masa import Riwayat
 from pemantauan.skor.paud import DataPaud, golongan
-from pemantauan.skor.simulasi import Coba, Riwayat, Simulasi
+from pemantauan.skor.simulasi import Coba, Simulasi
 
 DITUTUP = "Triwulan sudah ditutup"
 _TERLAMBAT = "Terlambat untuk triwulan ini"
@@ -211,7 +212,7 @@ def _sampai(sim: Simulasi, coba: Coba) -> dt.date:
     if not coba.layanan:
         return dt.date.min
     akhir = max(coba.layanan)
-    hari = sim.hari_terakhir(akhir)
+    hari = sim.masa.hari_terakhir(akhir)
     return min(hari, coba.tanggal.get(akhir, hari))
 
 
@@ -238,7 +239,7 @@ def _catatan_susulan(sim: Simulasi, bulan: Bulan) -> dict[Bulan, dt.date]:
     """The day of a new record that a month of the quarter gets by being written down late."""
     if bulan in sim.riwayat.catatan or bulan not in sim.triwulan.bulan_bulan:
         return {}
-    return {bulan: sim.hari_terakhir(bulan)}
+    return {bulan: sim.masa.hari_terakhir(bulan)}
 
 
 def _tukar(sim: Simulasi, coba: Coba, bulan: Bulan) -> bool:
