@@ -78,9 +78,7 @@ def nilai_ibu(data: DataIbu, pengaturan: Mapping[str, str], set_indikator: SetIn
     )
 
 
-def jawaban_ibu(
-    kode: str, data: DataIbu, pengaturan: Mapping[str, str], set_indikator: SetIndikator
-) -> Jawaban:
+def jawaban_ibu(kode: str, data: DataIbu, pengaturan: Mapping[str, str], set_indikator: SetIndikator) -> Jawaban:
     """One answer of `nilai_ibu` alone, for what tries many. Raises KeyError for an indicator women do not have."""
     jawaban = _ATURAN[kode](data, pengaturan, set_indikator.ambang_ibu)
     return jawaban if data.punya_catatan else tanpa_catatan({kode: jawaban})[kode]

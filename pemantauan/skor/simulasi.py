@@ -23,6 +23,7 @@ from pemantauan.skor.jawaban import Jawaban, Nilai
 from pemantauan.skor.masa import Masa, Riwayat
 from pemantauan.skor.paud import jawaban_paud
 
+
 @dataclass(frozen=True, slots=True)
 class Rentang:
     """Days on which a month could be recorded, all with the same age."""

@@ -233,7 +233,9 @@ def test_any_day_it_allows_will_do(sim, data):
     if hasil.bulan:
         boleh = list(hasil.bulan)
     pilih = data.draw(st.permutations(boleh))[: hasil.jumlah]
-    hari_boleh = {b: data.draw(st.dates(max(b.awal, sim.pada), min(sim.masa.hari_terakhir(b), hasil.sampai))) for b in pilih}
+    hari_boleh = {
+        b: data.draw(st.dates(max(b.awal, sim.pada), min(sim.masa.hari_terakhir(b), hasil.sampai))) for b in pilih
+    }
     if hasil.mulai:
         terakhir = max(pilih)
         hari_boleh[terakhir] = data.draw(st.dates(max(hasil.mulai, terakhir.awal), hasil.sampai))
