@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
@@ -57,6 +57,13 @@ class Ragu:
     """The whole question, ending in "benar?"."""
     nilai: str
     """The doubted value as plain text ("8.2")."""
+    lain: Lalu | None = field(default=None, compare=False)
+    """The other value it does not fit."""
+
+    @property
+    def nama(self) -> str:
+        """Which doubt, without the value: "berat_turun"."""
+        return self.kode.partition(":")[0]
 
     @property
     def pernyataan(self) -> str:
@@ -73,6 +80,8 @@ class Lalu:
     """Where from, in words: "Agustus", "saat lahir", "data keluarga"."""
     jarak: int = 1
     """Months between the two, at least 1."""
+    tanggal: dt.date | None = field(default=None, compare=False)
+    """Day it is of, where that is known."""
 
 
 def sisakan(
@@ -94,11 +103,17 @@ def sisakan(
 
 
 def lalu_dan_lahir(
-    lalu: Mapping[str, Lalu], *, umur: int | None, berat: Decimal | None, panjang: Decimal | None
+    lalu: Mapping[str, Lalu],
+    *,
+    umur: int | None,
+    berat: Decimal | None,
+    panjang: Decimal | None,
+    lahir: dt.date | None = None,
 ) -> dict[str, Lalu]:
     """The last earlier values; for a newborn without one that of the birth (kg, cm)."""
-    lahir = {"berat": berat, "panjang": panjang} if umur is not None and umur <= UMUR_BAYI_BARU else {}
-    dasar = {nama: Lalu(nilai, "saat lahir", max(umur or 0, 1)) for nama, nilai in lahir.items() if nilai is not None}
+    ukuran = {"berat": berat, "panjang": panjang} if umur is not None and umur <= UMUR_BAYI_BARU else {}
+    jarak = max(umur or 0, 1)
+    dasar = {nama: Lalu(nilai, "saat lahir", jarak, lahir) for nama, nilai in ukuran.items() if nilai is not None}
     return {**dasar, **lalu}
 
 
@@ -156,13 +171,14 @@ def _teks(nilai: Any) -> str:
     return "" if nilai is None else str(nilai)
 
 
-def _ragu(nama: str, bidang: str, nilai: Any, kalimat: str) -> Ragu:
-    return Ragu(f"{nama}:{_teks(nilai)}", bidang, f"{kalimat}{_TANYA}", _teks(nilai))
+def tanyakan(nama: str, bidang: str, nilai: Any, kalimat: str, lain: Lalu | None = None) -> Ragu:
+    """The question about a value: ``kalimat`` says what is unlikely about it, ``lain`` is what it does not fit."""
+    return Ragu(f"{nama}:{_teks(nilai)}", bidang, f"{kalimat}{_TANYA}", _teks(nilai), lain)
 
 
 def _lama(tanggal: dt.date, hari_ini: dt.date) -> Iterator[Ragu]:
     if (bulan := bulan_penuh(tanggal, hari_ini)) >= LAMA:
-        yield _ragu("tanggal_lama", "tanggal", tanggal, f"Tanggal {ringkas(tanggal)} sudah {bulan} bulan yang lalu")
+        yield tanyakan("tanggal_lama", "tanggal", tanggal, f"Tanggal {ringkas(tanggal)} sudah {bulan} bulan yang lalu")
 
 
 def _batas_naik(batas: tuple[Decimal, Decimal], jarak: int) -> Decimal:
@@ -184,9 +200,9 @@ def _perubahan_berat(berat: Decimal, lalu: Lalu) -> Ragu | None:
     naik = berat - lalu.nilai
     dari = f"dari {lalu.sebutan} ({tulis(lalu.nilai)} kg)"
     if naik < -TURUN_BERAT * lalu.nilai:
-        return _ragu("berat_turun", "berat", berat, f"Berat turun {tulis(-naik)} kg {dari}")
+        return tanyakan("berat_turun", "berat", berat, f"Berat turun {tulis(-naik)} kg {dari}", lalu)
     if naik > _batas_naik(NAIK_BERAT, lalu.jarak):
-        return _ragu("berat_naik", "berat", berat, f"Berat naik {tulis(naik)} kg {dari}")
+        return tanyakan("berat_naik", "berat", berat, f"Berat naik {tulis(naik)} kg {dari}", lalu)
     return None
 
 
@@ -203,7 +219,7 @@ def _panjang(
     else:
         yield from _tidak_lazim("panjang", panjang, umur, jenis_kelamin)
     if berdiri and umur is not None and umur < UMUR_DIUKUR_BERDIRI:
-        yield _ragu("berdiri", "cara_ukur", "H", f"Anak {umur} bulan diukur berdiri")
+        yield tanyakan("berdiri", "cara_ukur", "H", f"Anak {umur} bulan diukur berdiri")
 
 
 def _perubahan_panjang(
@@ -216,27 +232,35 @@ def _perubahan_panjang(
         batas = NAIK_PANJANG_BAYI if umur is not None and umur <= UMUR_BAYI_MUDA else NAIK_PANJANG
         if naik < 0:
             kata = f"Panjang {tulis(panjang)} cm lebih pendek daripada {dari}"
-            return _ragu("panjang_turun", "panjang", panjang, kata)
+            return tanyakan("panjang_turun", "panjang", panjang, kata, lalu)
         if naik > _batas_naik(batas, lalu.jarak):
             kata = f"Panjang bertambah {tulis(panjang - lalu.nilai)} cm dari {dari}"
-            return _ragu("panjang_naik", "panjang", panjang, kata)
+            return tanyakan("panjang_naik", "panjang", panjang, kata, lalu)
     if kemudian is not None and panjang > kemudian.nilai + SELISIH_BERDIRI:
         dari = f"{kemudian.sebutan} sesudahnya ({tulis(kemudian.nilai)} cm)"
-        return _ragu("panjang_lebih", "panjang", panjang, f"Panjang {tulis(panjang)} cm melebihi {dari}")
+        kata = f"Panjang {tulis(panjang)} cm melebihi {dari}"
+        return tanyakan("panjang_lebih", "panjang", panjang, kata, kemudian)
     return None
+
+
+_LAZIM = {
+    bidang: {
+        kelamin: [(Decimal(str(bawah)), Decimal(str(atas))) for bawah, atas in baku] for kelamin, baku in tabel.items()
+    }
+    for bidang, tabel in (("berat", BERAT_LAZIM), ("panjang", PANJANG_LAZIM))
+}
 
 
 def _tidak_lazim(bidang: str, nilai: Decimal, umur: int | None, jenis_kelamin: str) -> Iterator[Ragu]:
     if umur is None or not 0 <= umur <= UMUR_TERTUA:
         return
-    tabel = BERAT_LAZIM if bidang == "berat" else PANJANG_LAZIM
-    bawah, atas = (Decimal(str(satu)) for satu in tabel[jenis_kelamin][umur])
+    bawah, atas = _LAZIM[bidang][jenis_kelamin][umur]
     if bawah <= nilai <= atas:
         return
     jauh = "jauh di bawah" if nilai < bawah else "jauh di atas"
     satuan, anak = BATAS[bidang].satuan, "anak laki-laki" if jenis_kelamin == "L" else "anak perempuan"
     lazim = f"yang biasa untuk {anak} {umur} bulan ({tulis(bawah)}–{tulis(atas)} {satuan})"
-    yield _ragu(f"{bidang}_lazim", bidang, nilai, f"{bidang.capitalize()} {tulis(nilai)} {satuan} {jauh} {lazim}")
+    yield tanyakan(f"{bidang}_lazim", bidang, nilai, f"{bidang.capitalize()} {tulis(nilai)} {satuan} {jauh} {lazim}")
 
 
 def _imunisasi(nilai: Mapping[str, Any], lalu: Lalu | None, umur: int | None) -> Iterator[Ragu]:
@@ -245,10 +269,10 @@ def _imunisasi(nilai: Mapping[str, Any], lalu: Lalu | None, umur: int | None) ->
         return
     if lalu is not None and URUT_IMUNISASI[kini] < URUT_IMUNISASI[lalu.nilai]:
         kata = f"Imunisasi {KATA_IMUNISASI[lalu.nilai]} pada {lalu.sebutan}, sekarang {KATA_IMUNISASI[kini]}"
-        yield _ragu("imunisasi_mundur", "imunisasi", kini, kata)
+        yield tanyakan("imunisasi_mundur", "imunisasi", kini, kata, lalu)
     if kini == "lengkap" and umur is not None and umur < UMUR_CAMPAK:
         kata = f"Imunisasi lengkap pada {umur} bulan, padahal campak diberikan mulai {UMUR_CAMPAK} bulan"
-        yield _ragu("imunisasi_dini", "imunisasi", kini, kata)
+        yield tanyakan("imunisasi_dini", "imunisasi", kini, kata)
 
 
 _NAMA_KALI = {
@@ -263,7 +287,7 @@ def _sering(nilai: Mapping[str, Any], bidang: tuple[str, ...]) -> Iterator[Ragu]
     for satu in bidang:
         kali = nilai.get(satu)
         if kali is not None and kali > SERING[satu]:
-            yield _ragu(f"{satu}_sering", satu, kali, f"{_NAMA_KALI[satu]} {tulis(kali)} kali dalam satu bulan")
+            yield tanyakan(f"{satu}_sering", satu, kali, f"{_NAMA_KALI[satu]} {tulis(kali)} kali dalam satu bulan")
 
 
 def _fe(nilai: Mapping[str, Any]) -> Iterator[Ragu]:
@@ -272,9 +296,9 @@ def _fe(nilai: Mapping[str, Any]) -> Iterator[Ragu]:
         return
     kunjungan = max(nilai.get("anc") or 0, 1)
     if fe > FE_SEBULAN:
-        yield _ragu("fe_banyak", "fe", fe, f"{tulis(fe)} tablet Fe dalam satu bulan")
+        yield tanyakan("fe_banyak", "fe", fe, f"{tulis(fe)} tablet Fe dalam satu bulan")
     elif fe > FE_SEKALI * kunjungan:
-        yield _ragu("fe_kunjungan", "fe", fe, f"{tulis(fe)} tablet Fe untuk {kunjungan} kali periksa")
+        yield tanyakan("fe_kunjungan", "fe", fe, f"{tulis(fe)} tablet Fe untuk {kunjungan} kali periksa")
 
 
 def _usia(
@@ -287,19 +311,19 @@ def _usia(
 ) -> Iterator[Ragu]:
     if hpht is not None and tanggal < hpht:
         kata = f"Tanggal {ringkas(tanggal)} sebelum haid terakhir, {tanggal_panjang(hpht)}"
-        yield _ragu("sebelum_hamil", "tanggal", tanggal, kata)
+        yield tanyakan("sebelum_hamil", "tanggal", tanggal, kata)
     usia = nilai.get("usia_bulan")
     if usia is None or (melahirkan is not None and melahirkan <= bulan.akhir):
         return
     if usia > USIA_LAZIM:
         kata = f"Usia kehamilan {usia} bulan dan belum melahirkan"
-        yield _ragu("usia_lewat", "usia_bulan", usia, kata)
+        yield tanyakan("usia_lewat", "usia_bulan", usia, kata)
     elif hpht is None and lalu is not None:
         dari = f"{lalu.nilai} bulan pada {lalu.sebutan}"
         if usia < lalu.nilai:
-            yield _ragu("usia_turun", "usia_bulan", usia, f"Usia kehamilan {usia} bulan, padahal {dari}")
+            yield tanyakan("usia_turun", "usia_bulan", usia, f"Usia kehamilan {usia} bulan, padahal {dari}", lalu)
         elif abs(usia - lalu.nilai - lalu.jarak) > 1:
-            yield _ragu("usia_lompat", "usia_bulan", usia, f"Usia kehamilan {usia} bulan, dari {dari}")
+            yield tanyakan("usia_lompat", "usia_bulan", usia, f"Usia kehamilan {usia} bulan, dari {dari}", lalu)
 
 
 def _sudah_lahir(nilai: Mapping[str, Any], bulan: Bulan, melahirkan: dt.date | None) -> Iterator[Ragu]:
@@ -307,7 +331,7 @@ def _sudah_lahir(nilai: Mapping[str, Any], bulan: Bulan, melahirkan: dt.date | N
         return
     sudah = f"padahal ibu sudah melahirkan {tanggal_panjang(melahirkan)}"
     if anc := nilai.get("anc"):
-        yield _ragu("anc_sesudah", "anc", anc, f"Periksa kehamilan {tulis(anc)} kali, {sudah}")
+        yield tanyakan("anc_sesudah", "anc", anc, f"Periksa kehamilan {tulis(anc)} kali, {sudah}")
 
 
 def _hilang(nilai: Mapping[str, Any], lalu: Mapping[str, Lalu], *, akta: bool) -> Iterator[Ragu]:
@@ -315,7 +339,7 @@ def _hilang(nilai: Mapping[str, Any], lalu: Mapping[str, Lalu], *, akta: bool) -
     for bidang, nama in MENETAP.items():
         if nilai.get(bidang) is False and bidang in lalu and lalu[bidang].nilai is True:
             kata = f"{nama} Ya menurut {lalu[bidang].sebutan}, sekarang Tidak"
-            yield _ragu(f"{bidang}_hilang", bidang, False, kata)
+            yield tanyakan(f"{bidang}_hilang", bidang, False, kata, lalu[bidang])
     if akta and nilai.get("akta") is False and "akta" in lalu and lalu["akta"].nilai is True:
         kata = f"Akta lahir sudah ada menurut {lalu['akta'].sebutan} dan tidak dapat hilang, sekarang Tidak"
-        yield _ragu("akta_hilang", "akta", False, kata)
+        yield tanyakan("akta_hilang", "akta", False, kata, lalu["akta"])
