@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -15,15 +15,23 @@ from kpm.periode import Bulan, Triwulan, bulan_penuh, tambah_bulan
 from pemantauan import sql_skor
 from pemantauan.indikator import SET, SetIndikator
 from pemantauan.models import PengaturanPedoman
-from pemantauan.pengaturan import IKUT, gabungkan
+from pemantauan.pengaturan import IKUT, OPSI, Opsi, gabungkan
 from pemantauan.skor import DataAnak, DataIbu, DataPaud, Skor, hitung
 from sasaran.models import HARI_NIFAS, Kehamilan
 
 
-def lapisan_pengaturan(kode: list[str], pada: dt.date) -> dict[str, dict[str, str]]:
-    """What each of these regions (nearest first) has decided for itself by a day, the highest first. One query."""
+def lapisan_pengaturan(kode: list[str], pada: dt.date, daftar: Sequence[Opsi] = OPSI) -> dict[str, dict[str, str]]:
+    """What each of these regions (nearest first) has decided for itself by a day, the highest first. One query.
+
+    ``daftar``: the options asked for; those of growth are a list of their own.
+    """
     lapisan: dict[str, dict[str, str]] = {satu: {} for satu in reversed(kode)}
-    baris = PengaturanPedoman.objects.filter(wilayah__kode__in=lapisan, berlaku_sejak__lte=pada, dibatalkan_pada=None)
+    baris = PengaturanPedoman.objects.filter(
+        wilayah__kode__in=lapisan,
+        kunci__in=[opsi.kunci for opsi in daftar],
+        berlaku_sejak__lte=pada,
+        dibatalkan_pada=None,
+    )
     for satu, kunci, nilai in baris.order_by("berlaku_sejak").values_list("wilayah__kode", "kunci", "nilai"):
         if nilai == IKUT:
             lapisan[satu].pop(kunci, None)
