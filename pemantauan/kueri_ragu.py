@@ -23,7 +23,7 @@ from sasaran.models import Anak, Kehamilan, Orang
 RIWAYAT_RAGU = 12
 """Months back in which the value before is looked for."""
 _BERSAMA = ("kunjungan", "air", "jamban", "jamkes")
-UKURAN = ("berat", "panjang", "cara_ukur")
+UKURAN = ("berat", "panjang", "cara_ukur", "edema")
 """What a measurement consists of."""
 _ISI_ANAK = (*UKURAN, *_BERSAMA, "tikar", "imunisasi", "akta")
 _ISI_IBU = (*_BERSAMA, "usia_bulan", "anc", "fe", "nifas", "konseling")
@@ -102,7 +102,7 @@ def keraguan_bulan_anak(
     siapa = _anak(anak or Q())
     baris = PemantauanAnak.objects.filter(bulan__range=(awal.geser(-RIWAYAT_RAGU), akhir))
     if anak is not None:
-        baris = baris.filter(anak_id__in=list(siapa))
+        baris = baris.filter(anak__in=Anak.objects.filter(anak).order_by())
     if isi == UKURAN:
         baris = baris.filter(Q(berat__isnull=False) | Q(panjang__isnull=False))
     for pk, catatan, nilai, lalu in _berurut(baris, "anak_id", isi, awal):
@@ -114,7 +114,13 @@ def keraguan_bulan_anak(
         if umur is not None and umur <= UMUR_BAYI_BARU:
             dahulu = lalu_dan_lahir(lalu, umur=umur, berat=berat, panjang=panjang, lahir=lahir)
         for ragu in keraguan_anak(
-            nilai, lalu=dahulu, umur=umur, jenis_kelamin=kelamin, tanggal=catatan.tanggal, hari_ini=catatan.tanggal
+            nilai,
+            lalu=dahulu,
+            umur=umur,
+            jenis_kelamin=kelamin,
+            tanggal=catatan.tanggal,
+            hari_ini=catatan.tanggal,
+            lahir=lahir,
         ):
             if ragu.kode not in catatan.dipastikan:
                 yield Diragukan(satu, catatan.uuid, catatan.bulan, catatan.tanggal, ragu)
@@ -125,7 +131,7 @@ def keraguan_bulan_ibu(awal: Bulan, akhir: Bulan, *, hamil: Q | None = None) -> 
     ada = kehamilan_dinilai(hamil or Q())
     baris = PemantauanIbu.objects.filter(bulan__range=(awal.geser(-RIWAYAT_RAGU), akhir))
     if hamil is not None:
-        baris = baris.filter(kehamilan_id__in=list(ada))
+        baris = baris.filter(kehamilan__in=Kehamilan.objects.filter(hamil).order_by())
     for pk, catatan, nilai, lalu in _berurut(baris, "kehamilan_id", _ISI_IBU, awal):
         if pk not in ada:
             continue

@@ -149,7 +149,7 @@ class _Baris:
 
 
 def tumbuh_anak(anak: Anak) -> tuple[Titik, ...]:
-    """Every month in which a child was weighed or measured, the oldest first. Three queries."""
+    """Every month in which a child was weighed or measured, the oldest first. Six queries, five without a doubt."""
     baris = [satu for _, isi in _per_anak([anak.uuid], None) for satu in isi]
     aturan = aturan_tumbuh(timezone.localdate())
     kms = _kms(baris, tabel_kbm(), aturan)

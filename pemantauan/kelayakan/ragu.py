@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
 from kpm.dokumen.terbilang import tanggal_panjang
 from kpm.periode import Bulan, bulan_penuh
-from pemantauan.kelayakan.baku import BERAT_LAZIM, PANJANG_LAZIM
+from pemantauan.kelayakan.dasar import LAZIM, Lalu, Ragu, tanyakan, teks
 from pemantauan.kelayakan.mungkin import BATAS, Angka, ringkas, tulis
+from pemantauan.kelayakan.ukuran import keraguan_zskor
 
 TURUN_BERAT = Decimal("0.1")
 """Share of the last weight a child may lose unasked; newborns lose up to a tenth in their first days."""
@@ -41,47 +41,7 @@ LAMA = 12
 """Bulan penuh since the day of monitoring from which that day is asked about."""
 MENETAP = {"air": "Air minum layak", "jamban": "Jamban sehat", "jamkes": "Jaminan kesehatan"}
 URUT_IMUNISASI = {"belum": 0, "kecuali": 1, "lengkap": 2}
-_TANYA = ", benar?"
 KATA_IMUNISASI = {"belum": "belum", "kecuali": "lengkap kecuali campak", "lengkap": "lengkap"}
-
-
-@dataclass(frozen=True, slots=True)
-class Ragu:
-    """An unlikely value, and the question about it."""
-
-    kode: str
-    """Which doubt about which value ("berat_turun:8.2"): an answer given to one value answers no other."""
-    bidang: str
-    """The field it is about; "tanggal" and computed fields included."""
-    kalimat: str
-    """The whole question, ending in "benar?"."""
-    nilai: str
-    """The doubted value as plain text ("8.2")."""
-    lain: Lalu | None = field(default=None, compare=False)
-    """The other value it does not fit."""
-
-    @property
-    def nama(self) -> str:
-        """Which doubt, without the value: "berat_turun"."""
-        return self.kode.partition(":")[0]
-
-    @property
-    def pernyataan(self) -> str:
-        """What is unlikely, without the question."""
-        return self.kalimat.removesuffix(_TANYA)
-
-
-@dataclass(frozen=True, slots=True)
-class Lalu:
-    """What another month (or the base data) says of a field."""
-
-    nilai: Any
-    sebutan: str
-    """Where from, in words: "Agustus", "saat lahir", "data keluarga"."""
-    jarak: int = 1
-    """Months between the two, at least 1."""
-    tanggal: dt.date | None = field(default=None, compare=False)
-    """Day it is of, where that is known."""
 
 
 def sisakan(
@@ -97,7 +57,7 @@ def sisakan(
         satu
         for satu in ragu
         if satu.kode not in pasti
-        and not (satu.bidang in tersimpan and _teks(tersimpan[satu.bidang]) == satu.nilai != _teks(None))
+        and not (satu.bidang in tersimpan and teks(tersimpan[satu.bidang]) == satu.nilai != teks(None))
     ]
     return tanya, pasti
 
@@ -117,6 +77,10 @@ def lalu_dan_lahir(
     return {**dasar, **lalu}
 
 
+_DIJAWAB_Z = {"berat_lazim": "z_bb_u", "panjang_lazim": "z_pb_u"}
+"""What is far from the usual, and the implausible z-score that says the same: one question is enough."""
+
+
 def keraguan_anak(
     nilai: Mapping[str, Any],
     *,
@@ -126,15 +90,23 @@ def keraguan_anak(
     tanggal: dt.date,
     hari_ini: dt.date,
     kemudian: Mapping[str, Lalu] | None = None,
+    lahir: dt.date | None = None,
 ) -> list[Ragu]:
     """Doubts about a row of Formulir 2B (kg, cm) taken on ``tanggal`` at ``umur`` bulan penuh, in the order of fields.
 
     ``lalu`` has the last earlier value by field (for a newborn that of the birth), ``kemudian`` the next later one.
+    Without ``lahir`` nothing is asked about z-scores.
     """
-    return [
-        *_lama(tanggal, hari_ini),
+    z = list(keraguan_zskor(nilai, lahir=lahir, tanggal=tanggal, umur=umur, jenis_kelamin=jenis_kelamin))
+    janggal = {satu.nama for satu in z}
+    ukuran = [
         *_berat(nilai, lalu.get("berat"), umur, jenis_kelamin),
         *_panjang(nilai, lalu, (kemudian or {}).get("panjang"), umur, jenis_kelamin),
+    ]
+    return [
+        *_lama(tanggal, hari_ini),
+        *(satu for satu in ukuran if _DIJAWAB_Z.get(satu.nama) not in janggal),
+        *z,
         *_imunisasi(nilai, lalu.get("imunisasi"), umur),
         *_sering(nilai, ("kunjungan",)),
         *_hilang(nilai, lalu, akta=True),
@@ -160,20 +132,6 @@ def keraguan_ibu(
         *_sudah_lahir(nilai, bulan, melahirkan),
         *_hilang(nilai, lalu, akta=False),
     ]
-
-
-def _teks(nilai: Any) -> str:
-    """A value as plain text: 8.2, 30, tidak, lengkap, 2026-09-17."""
-    if isinstance(nilai, bool):
-        return "ya" if nilai else "tidak"
-    if isinstance(nilai, Decimal):
-        return f"{nilai.normalize():f}"
-    return "" if nilai is None else str(nilai)
-
-
-def tanyakan(nama: str, bidang: str, nilai: Any, kalimat: str, lain: Lalu | None = None) -> Ragu:
-    """The question about a value: ``kalimat`` says what is unlikely about it, ``lain`` is what it does not fit."""
-    return Ragu(f"{nama}:{_teks(nilai)}", bidang, f"{kalimat}{_TANYA}", _teks(nilai), lain)
 
 
 def _lama(tanggal: dt.date, hari_ini: dt.date) -> Iterator[Ragu]:
@@ -243,18 +201,10 @@ def _perubahan_panjang(
     return None
 
 
-_LAZIM = {
-    bidang: {
-        kelamin: [(Decimal(str(bawah)), Decimal(str(atas))) for bawah, atas in baku] for kelamin, baku in tabel.items()
-    }
-    for bidang, tabel in (("berat", BERAT_LAZIM), ("panjang", PANJANG_LAZIM))
-}
-
-
 def _tidak_lazim(bidang: str, nilai: Decimal, umur: int | None, jenis_kelamin: str) -> Iterator[Ragu]:
     if umur is None or not 0 <= umur <= UMUR_TERTUA:
         return
-    bawah, atas = _LAZIM[bidang][jenis_kelamin][umur]
+    bawah, atas = LAZIM[bidang][jenis_kelamin][umur]
     if bawah <= nilai <= atas:
         return
     jauh = "jauh di bawah" if nilai < bawah else "jauh di atas"
