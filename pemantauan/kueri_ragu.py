@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import groupby
 from operator import itemgetter
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db.models import Q
@@ -15,6 +16,7 @@ from django.db.models import Q
 from kpm.periode import Bulan, Triwulan, bulan_penuh
 from pemantauan.bulanan.bawaan import sebut
 from pemantauan.kelayakan import Lalu, Ragu, keraguan_anak, keraguan_ibu, lalu_dan_lahir
+from pemantauan.kelayakan.golongan import tahan
 from pemantauan.kelayakan.ragu import UMUR_BAYI_BARU
 from pemantauan.kueri_bulan import ANAK, BULAN_PERTAMA, IBU
 from pemantauan.models import JawabanRagu, PemantauanAnak, PemantauanIbu
@@ -27,6 +29,25 @@ UKURAN = ("berat", "panjang", "cara_ukur", "edema")
 """What a measurement consists of."""
 _ISI_ANAK = (*UKURAN, *_BERSAMA, "tikar", "imunisasi", "akta")
 _ISI_IBU = (*_BERSAMA, "usia_bulan", "anc", "fe", "nifas", "konseling")
+
+
+class Catatan(NamedTuple):
+    """One monthly record as it is judged."""
+
+    uuid: UUID
+    bulan: Bulan
+    tanggal: dt.date
+    dipastikan: Mapping[str, str]
+    nilai: Mapping[str, Any]
+
+
+class Lahir(NamedTuple):
+    """What a child's measurements are judged by (kg, cm)."""
+
+    tanggal: dt.date | None
+    jenis_kelamin: str
+    berat: Decimal | None
+    panjang: Decimal | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,25 +126,61 @@ def keraguan_bulan_anak(
         baris = baris.filter(anak__in=Anak.objects.filter(anak).order_by())
     if isi == UKURAN:
         baris = baris.filter(Q(berat__isnull=False) | Q(panjang__isnull=False))
-    for pk, catatan, nilai, lalu in _berurut(baris, "anak_id", isi, awal):
-        if pk not in siapa:
+    for pk, milik in _per_orang(baris, "anak_id", isi):
+        if pk in siapa:
+            satu, lahir = siapa[pk]
+            for catatan, ragu in nilai_ukuran(milik, lahir, awal=awal):
+                yield Diragukan(satu, catatan.uuid, catatan.bulan, catatan.tanggal, ragu)
+
+
+def nilai_ukuran(
+    catatan: Iterable[Catatan], lahir: Lahir, *, awal: Bulan = BULAN_PERTAMA
+) -> Iterator[tuple[Catatan, Ragu]]:
+    """The doubts about one child's records (the oldest first) from ``awal`` on that were not confirmed when they were
+    entered. No query."""
+    for satu, lalu in _berlalu(catatan):
+        if satu.bulan < awal:
             continue
-        satu, lahir, kelamin, berat, panjang = siapa[pk]
-        umur = bulan_penuh(lahir, catatan.tanggal) if lahir else None
+        umur = bulan_penuh(lahir.tanggal, satu.tanggal) if lahir.tanggal else None
         dahulu: Mapping[str, Lalu] = lalu
         if umur is not None and umur <= UMUR_BAYI_BARU:
-            dahulu = lalu_dan_lahir(lalu, umur=umur, berat=berat, panjang=panjang, lahir=lahir)
+            dahulu = lalu_dan_lahir(lalu, umur=umur, berat=lahir.berat, panjang=lahir.panjang, lahir=lahir.tanggal)
         for ragu in keraguan_anak(
-            nilai,
+            satu.nilai,
             lalu=dahulu,
             umur=umur,
-            jenis_kelamin=kelamin,
-            tanggal=catatan.tanggal,
-            hari_ini=catatan.tanggal,
-            lahir=lahir,
+            jenis_kelamin=lahir.jenis_kelamin,
+            tanggal=satu.tanggal,
+            hari_ini=satu.tanggal,
+            lahir=lahir.tanggal,
         ):
-            if ragu.kode not in catatan.dipastikan:
-                yield Diragukan(satu, catatan.uuid, catatan.bulan, catatan.tanggal, ragu)
+            if ragu.kode not in satu.dipastikan:
+                yield satu, ragu
+
+
+def ukuran_tertahan(catatan: Iterable[tuple[Any, Lahir, Catatan]]) -> dict[UUID, frozenset[str]]:
+    """Monthly record -> "berat", "panjang" that is doubted and unanswered: held out of z-scores and counts.
+
+    ``catatan``: (child, birth, record), together by child and the oldest first. One query, none where nothing is
+    doubted.
+    """
+    ragu = [
+        (satu.uuid, ragu)
+        for _, milik in groupby(catatan, key=itemgetter(0))
+        for satu, ragu in _nilai_berurut(milik)
+        if tahan(ragu.nama)
+    ]
+    dijawab = sudah_dijawab() if ragu else set()
+    hasil: dict[UUID, frozenset[str]] = {}
+    for uuid, satu in ragu:
+        if (uuid, satu.kode) not in dijawab:
+            hasil[uuid] = hasil.get(uuid, frozenset()) | tahan(satu.nama)
+    return hasil
+
+
+def _nilai_berurut(milik: Iterable[tuple[Any, Lahir, Catatan]]) -> Iterator[tuple[Catatan, Ragu]]:
+    semua = list(milik)
+    return nilai_ukuran((satu for _, _, satu in semua), semua[0][1])
 
 
 def keraguan_bulan_ibu(awal: Bulan, akhir: Bulan, *, hamil: Q | None = None) -> Iterator[Diragukan]:
@@ -132,31 +189,32 @@ def keraguan_bulan_ibu(awal: Bulan, akhir: Bulan, *, hamil: Q | None = None) -> 
     baris = PemantauanIbu.objects.filter(bulan__range=(awal.geser(-RIWAYAT_RAGU), akhir))
     if hamil is not None:
         baris = baris.filter(kehamilan__in=Kehamilan.objects.filter(hamil).order_by())
-    for pk, catatan, nilai, lalu in _berurut(baris, "kehamilan_id", _ISI_IBU, awal):
+    for pk, milik in _per_orang(baris, "kehamilan_id", _ISI_IBU):
         if pk not in ada:
             continue
-        satu, milik = ada[pk]
-        for ragu in keraguan_ibu(
-            nilai,
-            lalu=lalu,
-            bulan=catatan.bulan,
-            melahirkan=milik.melahirkan,
-            hpht=milik.hpht_hitung,
-            tanggal=catatan.tanggal,
-            hari_ini=catatan.tanggal,
-        ):
-            if ragu.kode not in catatan.dipastikan:
-                yield Diragukan(satu, catatan.uuid, catatan.bulan, catatan.tanggal, ragu)
+        satu, kehamilan = ada[pk]
+        for catatan, lalu in _berlalu(milik):
+            if catatan.bulan < awal:
+                continue
+            for ragu in keraguan_ibu(
+                catatan.nilai,
+                lalu=lalu,
+                bulan=catatan.bulan,
+                melahirkan=kehamilan.melahirkan,
+                hpht=kehamilan.hpht_hitung,
+                tanggal=catatan.tanggal,
+                hari_ini=catatan.tanggal,
+            ):
+                if ragu.kode not in catatan.dipastikan:
+                    yield Diragukan(satu, catatan.uuid, catatan.bulan, catatan.tanggal, ragu)
 
 
-def _anak(saringan: Q) -> dict[int, tuple[Siapa, dt.date | None, str, Any, Any]]:
-    """Living children: who they are, birth date, sex, weight and length at birth. One query."""
+def _anak(saringan: Q) -> dict[int, tuple[Siapa, Lahir]]:
+    """Living children: who they are, and their birth. One query."""
     semua = Anak.objects.filter(saringan).exclude(orang__sebab_keluar=Orang.SebabKeluar.MENINGGAL).order_by()
     return {
-        pk: (
-            Siapa(ANAK, pk, uuid, orang, nama, dusun, rt, posyandu or ""), lahir, kelamin, berat, panjang
-        )
-        for pk, uuid, orang, nama, dusun, rt, posyandu, lahir, kelamin, berat, panjang in semua.values_list(
+        pk: (Siapa(ANAK, pk, uuid, orang, nama, dusun, rt, posyandu or ""), Lahir(*lahir))
+        for pk, uuid, orang, nama, dusun, rt, posyandu, *lahir in semua.values_list(
             "pk", "uuid", "orang__uuid", "orang__nama", "orang__keluarga__dusun__nama", "orang__keluarga__rt",
             "orang__posyandu__nama", "orang__tanggal_lahir", "orang__jenis_kelamin", "berat_lahir", "panjang_lahir",
         )
@@ -194,14 +252,6 @@ def kehamilan_dinilai(saringan: Q) -> dict[int, tuple[Siapa, Kehamilan]]:
     }
 
 
-@dataclass(frozen=True, slots=True)
-class _Catatan:
-    uuid: UUID
-    bulan: Bulan
-    tanggal: dt.date
-    dipastikan: Mapping[str, str]
-
-
 class _Dahulu(Mapping[str, Lalu]):
     """The last earlier value of each field of one person, as the doubts compare it; built only where it is asked."""
 
@@ -222,23 +272,25 @@ class _Dahulu(Mapping[str, Lalu]):
     def __len__(self) -> int:
         return sum(1 for _ in self)
 
-    def ingat(self, nilai: Mapping[str, Any], bulan: Bulan, tanggal: dt.date) -> None:
-        for nama, satu in nilai.items():
+    def ingat(self, catatan: Catatan) -> None:
+        for nama, satu in catatan.nilai.items():
             if satu is not None and satu != "":
-                self._isi[nama] = satu, bulan, tanggal
+                self._isi[nama] = satu, catatan.bulan, catatan.tanggal
 
 
-def _berurut(
-    baris: Any, kunci: str, isi: tuple[str, ...], awal: Bulan
-) -> Iterator[tuple[int, _Catatan, dict[str, Any], _Dahulu]]:
-    """Each record from ``awal`` on: whose it is, its fields, and the values before it. One query."""
-    kolom = (kunci, "bulan", "uuid", "tanggal", "dipastikan", *isi)
-    semua: Iterable[tuple[Any, ...]] = baris.order_by(kunci, "bulan").values_list(*kolom)
+def _berlalu(catatan: Iterable[Catatan]) -> Iterator[tuple[Catatan, _Dahulu]]:
+    """Each record of one person with the values before it."""
+    lalu = _Dahulu()
+    for satu in catatan:
+        lalu.bulan = satu.bulan
+        yield satu, lalu
+        lalu.ingat(satu)
+
+
+def _per_orang(baris: Any, kunci: str, isi: tuple[str, ...]) -> Iterator[tuple[int, Iterator[Catatan]]]:
+    """The records of each person, the oldest first. One query."""
+    semua: Iterable[tuple[Any, ...]] = baris.order_by(kunci, "bulan").values_list(
+        kunci, "uuid", "bulan", "tanggal", "dipastikan", *isi
+    )
     for pk, milik in groupby(semua, key=itemgetter(0)):
-        lalu = _Dahulu()
-        for _, bulan, uuid, tanggal, dipastikan, *sisa in milik:
-            nilai = dict(zip(isi, sisa, strict=True))
-            lalu.bulan = bulan
-            if bulan >= awal:
-                yield pk, _Catatan(uuid, bulan, tanggal, dipastikan or {}), nilai, lalu
-            lalu.ingat(nilai, bulan, tanggal)
+        yield pk, (Catatan(*satu[1:5], dict(zip(isi, satu[5:], strict=True))) for satu in milik)

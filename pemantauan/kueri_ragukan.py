@@ -1,4 +1,4 @@
-"""What waits for somebody to look at it: the measurements held back, how many there are, and the inbox of all doubts."""
+"""What waits for somebody to look at it: the measurements held back, their number, and the inbox of all doubts."""
 
 from __future__ import annotations
 

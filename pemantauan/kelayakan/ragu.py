@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -77,10 +77,6 @@ def lalu_dan_lahir(
     return {**dasar, **lalu}
 
 
-_DIJAWAB_Z = {"berat_lazim": "z_bb_u", "panjang_lazim": "z_pb_u"}
-"""What is far from the usual, and the implausible z-score that says the same: one question is enough."""
-
-
 def keraguan_anak(
     nilai: Mapping[str, Any],
     *,
@@ -97,20 +93,30 @@ def keraguan_anak(
     ``lalu`` has the last earlier value by field (for a newborn that of the birth), ``kemudian`` the next later one.
     Without ``lahir`` nothing is asked about z-scores.
     """
-    z = list(keraguan_zskor(nilai, lahir=lahir, tanggal=tanggal, umur=umur, jenis_kelamin=jenis_kelamin))
-    janggal = {satu.nama for satu in z}
     ukuran = [
         *_berat(nilai, lalu.get("berat"), umur, jenis_kelamin),
         *_panjang(nilai, lalu, (kemudian or {}).get("panjang"), umur, jenis_kelamin),
     ]
+    z = keraguan_zskor(nilai, lahir=lahir, tanggal=tanggal, umur=umur, jenis_kelamin=jenis_kelamin)
     return [
         *_lama(tanggal, hari_ini),
-        *(satu for satu in ukuran if _DIJAWAB_Z.get(satu.nama) not in janggal),
-        *z,
+        *_satu_pertanyaan(ukuran, list(z)),
         *_imunisasi(nilai, lalu.get("imunisasi"), umur),
         *_sering(nilai, ("kunjungan",)),
         *_hilang(nilai, lalu, akta=True),
     ]
+
+
+def _satu_pertanyaan(ukuran: Sequence[Ragu], z: Sequence[Ragu]) -> Iterator[Ragu]:
+    """One question about one number is enough: that about its change, else its own z-score, else that it is far from
+    the usual. About weight and length together only where neither is asked about."""
+    berubah = {satu.bidang for satu in ukuran if not satu.nama.endswith("_lazim")}
+    janggal = {satu.bidang: satu for satu in z if satu.nama in ("z_pb_u", "z_bb_u") and satu.bidang not in berubah}
+    yield from (satu for satu in ukuran if not (satu.nama.endswith("_lazim") and satu.bidang in janggal))
+    yield from janggal.values()
+    if not janggal and not ukuran:
+        yield from [satu for satu in z if satu.nama in ("z_bb_pb", "z_imt_u")][:1]
+    yield from (satu for satu in z if satu.nama == "tikar_z")
 
 
 def keraguan_ibu(
