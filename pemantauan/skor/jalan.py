@@ -163,9 +163,7 @@ def _tiap_hari(sim: Simulasi, satu: Coba, coba: list[Coba]) -> bool:
     return all(sim.ya(lain) for lain in coba if (lain.layanan, lain.susulan, lain.catat) == sama)
 
 
-def _susun(
-    sim: Simulasi, susulan: int, layanan: int, coba: list[Coba], cukup: list[Coba], lengkap: bool
-) -> Jalan:
+def _susun(sim: Simulasi, susulan: int, layanan: int, coba: list[Coba], cukup: list[Coba], lengkap: bool) -> Jalan:
     """The way to Y out of all additions of one size and those of them that are enough."""
     calon = [satu for satu in cukup if satu.catat is None] or cukup
     terbaik = max(calon, key=lambda satu: (_sampai(sim, satu), _terakhir_dicatat(satu), -len(satu.layanan)))

@@ -18,7 +18,7 @@ from pemantauan.skor.bukti import Data, bulan_ukur
 from pemantauan.skor.ibu import DataIbu
 from pemantauan.skor.jalan import Jalan, sebab_terlambat, tanpa_jalan, telusuri
 from pemantauan.skor.masa import Masa, Riwayat
-from pemantauan.skor.paud import DataPaud, golongan
+from pemantauan.skor.paud import golongan
 from pemantauan.skor.simulasi import Simulasi
 
 PALING_BANYAK = 20_000
@@ -68,7 +68,7 @@ class Pencari:
         sim = Simulasi(
             kelompok, kode, data, masa.riwayat, self.triwulan, self.pengaturan, self.set_indikator, self.pada, masa
         )
-        dasar = (*self._umum(), kelompok, kode, _orang(sim), _triwulan_ini(sim))
+        dasar: tuple[Hashable, ...] = (*self._umum(), kelompok, kode, _orang(sim), _triwulan_ini(sim))
         if dasar not in _ingatan:
             jalan = telusuri(sim, lengkap=False, susulan_juga=False)
             _simpan(dasar, jalan and _cara(jalan, self.pada))
@@ -76,11 +76,12 @@ class Pencari:
             return cara
         # only months written down late are left: which of them are open is part of the case
         rinci = (*dasar, _terbuka(sim))
-        if rinci not in _ingatan:
-            jalan = telusuri(sim, lengkap=False) or Jalan(mungkin=False, terlambat=sebab_terlambat(sim))
-            _simpan(rinci, _cara(jalan, self.pada))
-        cara = _ingatan[rinci]
-        assert cara is not None
+        cara = _ingatan.get(rinci)
+        if cara is None:
+            cara = _cara(
+                telusuri(sim, lengkap=False) or Jalan(mungkin=False, terlambat=sebab_terlambat(sim)), self.pada
+            )
+            _simpan(rinci, cara)
         return cara
 
     def _umum(self) -> tuple[Hashable, ...]:
@@ -107,7 +108,7 @@ def _cara(jalan: Jalan, pada: dt.date) -> Cara:
             isi = jalan.catat or (jalan.susulkan[-1] if jalan.susulkan else None)
     return Cara(
         mungkin=jalan.mungkin,
-        kalimat=jalan.ringkas,
+        kalimat=jalan.ringkas.removeprefix("Masih bisa: "),
         langkah=jalan.langkah,
         mulai=jalan.mulai,
         sampai=jalan.sampai,
@@ -127,7 +128,6 @@ def _orang(sim: Simulasi) -> Hashable:
         sifat = gizi, data.idl if kode == "imunisasi" else None
         umur = data.umur_bulan
     else:
-        assert isinstance(data, DataPaud)
         return hitungan, golongan(data, sim.set_indikator.ambang_paud)
     return hitungan, sifat, data.punya_catatan, sim.kelas(umur)
 
