@@ -74,6 +74,7 @@ MURNI = (
     "pemantauan/kelayakan",
     "pemantauan/keadaan.py",
     "pemantauan/pengaturan.py",
+    "pemantauan/rujukan.py",
     "pemantauan/skor",
     "rembuk/analisis.py",
     "rembuk/anggaran.py",
