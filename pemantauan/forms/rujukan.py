@@ -75,7 +75,7 @@ class FormulirRujukan(FormulirVersi):
         if self.instance.pk:
             del self.fields["pengenal"]
         else:
-            self.initial |= {"alasan": list(usul), "tanggal": hari_ini}
+            self.initial.update(alasan=list(usul), tanggal=hari_ini)
             self.fields["pengenal"].initial = uuid.uuid4()
 
     def clean_tanggal(self) -> dt.date:

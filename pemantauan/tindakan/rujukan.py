@@ -68,7 +68,7 @@ def hapus_rujukan(*, rujukan: Rujukan, oleh: Pengguna | None, versi: int) -> Non
         kini = Rujukan.objects.select_for_update(of=("self",)).get(pk=rujukan.pk)
         if kini.versi != versi:
             raise VersiUsang(kini)
-        kini._history_user = oleh  # type: ignore[attr-defined]
+        kini._history_user = oleh
         kini.delete()
 
 
