@@ -176,9 +176,12 @@ def sasaran_rujukan(orang: Orang, pada: dt.date) -> Sasaran:
     queries at most."""
     hamil = Kehamilan.objects.filter(ibu=orang, sejak__lte=pada).order_by("-sejak", "-pk").first()
     if hamil and (hamil.berakhir_pada is None or pada <= (hamil.akhir_nifas or hamil.berakhir_pada)):
+        hamil.ibu = orang
         return Sasaran(orang, kehamilan=hamil)
     umur = orang.umur_bulan(pada)
     anak = Anak.objects.filter(orang=orang).first() if umur is None or umur < 72 else None
+    if anak:
+        anak.orang = orang
     return Sasaran(orang, anak=anak)
 
 

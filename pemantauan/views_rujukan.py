@@ -120,7 +120,7 @@ def rujukan_ubah(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResp
 def _isian(request: HttpRequest, wilayah: Wilayah, satu: Rujukan) -> HttpResponse:
     baru, hari_ini, orang = satu.pk is None, timezone.localdate(), satu.orang
     sasaran = kueri.sasaran_rujukan(orang, hari_ini if baru else satu.tanggal)
-    bahan = bahan_rujukan(sasaran, hari_ini) if baru else None
+    bahan = bahan_rujukan(sasaran, hari_ini) if baru and request.method != "POST" else None
     draf = f"rujukan:{orang.uuid if baru else satu.uuid}"
     form = FormulirRujukan(
         request.POST or None, instance=satu, hari_ini=hari_ini, kelompok=sasaran.kelompok,
@@ -136,7 +136,7 @@ def _isian(request: HttpRequest, wilayah: Wilayah, satu: Rujukan) -> HttpRespons
                 request, "Rujukan tersimpan. Cetak suratnya untuk dibawa." if baru else "Rujukan tersimpan."
             )
             return redirect("rujukan_satu", wilayah=wilayah.kode, uuid=hasil.uuid)
-    angka = bahan.angka if bahan else baca_angka(satu.angka)
+    angka = bahan.angka if bahan else baca_angka(satu.angka) if satu.pk else ()
     konteks = {"form": form, "rujukan": satu, "orang": orang, "baru": baru, "draf": draf, "angka": angka}
     return render(request, "pemantauan/rujukan_isi.html", konteks)
 
