@@ -47,12 +47,12 @@ def test_a_child_below_the_line_comes_with_its_reasons_and_numbers(di_desa: Wila
 
 def test_numbers_are_those_of_the_day_and_old_observations_are_no_reason(di_desa: Wilayah) -> None:
     anak = AnakFactory(desa=di_desa, lahir=dt.date(2025, 6, 15))
-    PemantauanAnakFactory(anak=anak, bulan=Bulan(2026, 3), berat=Decimal("5.0"), timbang=True, gizi_buruk=True)
+    PemantauanAnakFactory(anak=anak, bulan=Bulan(2026, 3), berat=Decimal("6.20"), timbang=True, gizi_buruk=True)
     PemantauanAnakFactory(anak=anak, bulan=Bulan(2026, 9), berat=Decimal("9.0"), timbang=True)
     assert bahan(anak.orang, dt.date(2026, 8, 1)).alasan == ()
     maret = bahan(anak.orang, dt.date(2026, 3, 20))
     assert maret.alasan == ("gizi_buruk", "bgm")
-    assert [satu.nilai for satu in maret.angka if satu.nama == "Berat badan"] == ["5,00 kg"]
+    assert [satu.nilai for satu in maret.angka if satu.nama == "Berat badan"] == ["6,20 kg"]
 
 
 def test_a_pregnant_woman_comes_with_what_was_measured(di_desa: Wilayah) -> None:

@@ -336,8 +336,8 @@ def test_the_slip_holds_reason_numbers_and_reply_part_and_leaves_a_trace(
     satu = rujuk(anak, angka=[["Berat badan", "7,00 kg", "2026-08-15"]], tujuan="Bidan Nurhayati", keterangan="Lesu")
     isi = klien_kpm.get(alamat(anak.desa, f"rujukan/{satu.uuid}.pdf")).content.decode()
     for kata in (
-        "Ahmad Fauzan", "Kepada Yth. <b>Bidan Nurhayati</b>", "Tikar pertumbuhan merah", "7,00 kg", "15 Agustus 2026", "Lesu",
-        "Mohon diperiksa", "Jawaban rujukan", "Potong di sini", "Tindakan", "Sudah ditangani",
+        "Ahmad Fauzan", "Kepada Yth. <b>Bidan Nurhayati</b>", "Tikar pertumbuhan merah", "7,00 kg", "15 Agustus 2026",
+        "Lesu", "Mohon diperiksa", "Jawaban rujukan", "Potong di sini", "Tindakan", "Sudah ditangani",
     ):  # fmt: skip
         assert kata in isi, kata
     jejak = Jejak.objects.get()
