@@ -81,6 +81,7 @@ MURNI = (
     "pemantauan/pengaturan.py",
     "pemantauan/pengaturan_imunisasi.py",
     "pemantauan/pengaturan_tumbuh.py",
+    "pemantauan/rujukan.py",
     "pemantauan/skor",
     "pemantauan/tampilan_imunisasi.py",
     "rembuk/analisis.py",

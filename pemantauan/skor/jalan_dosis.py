@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from pemantauan.imunisasi.idl import Idl
 from pemantauan.imunisasi.jadwal import MENURUT_KODE, Tercatat
 from pemantauan.imunisasi.status import sebelumnya
-from pemantauan.skor.simulasi import Coba, Riwayat, Simulasi
+from pemantauan.skor.masa import Riwayat
+from pemantauan.skor.simulasi import Coba, Simulasi
 
 
 @dataclass(frozen=True, slots=True)
