@@ -71,8 +71,8 @@ class Pencari:
             kelompok, kode, data, masa.riwayat, self.triwulan, self.pengaturan, self.set_indikator, self.pada, masa
         )
         if sim.idl is not None:  # two trials at most, and days that are nobody else's
-            jalan = telusuri(sim, lengkap=False)
-            return _cara(jalan or Jalan(mungkin=False, terlambat=sebab_terlambat(sim)), self.pada)
+            lewat_dosis = telusuri(sim, lengkap=False)
+            return _cara(lewat_dosis or Jalan(mungkin=False, terlambat=sebab_terlambat(sim)), self.pada)
         dasar: tuple[Hashable, ...] = (*self._umum(), kelompok, kode, _orang(sim), _triwulan_ini(sim))
         if dasar not in _ingatan:
             jalan = telusuri(sim, lengkap=False, susulan_juga=False)
