@@ -36,6 +36,7 @@ MURNI = (
     "kpm/dokumen/kisi",
     "pemantauan/antropometri",
     "pemantauan/bulanan",
+    "pemantauan/kurva.py",
     "sasaran/aturan.py",
     "sasaran/bunyi.py",
     "sasaran/ganda.py",
