@@ -82,6 +82,7 @@ MURNI = (
     "pemantauan/pengaturan.py",
     "pemantauan/pengaturan_imunisasi.py",
     "pemantauan/pengaturan_tumbuh.py",
+    "pemantauan/rujukan.py",
     "pemantauan/skor",
     "rembuk/analisis.py",
     "rembuk/anggaran.py",
