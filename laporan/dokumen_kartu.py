@@ -11,6 +11,8 @@ from kpm.dokumen import cetak
 from kpm.kueri import nama_induk, profil_desa
 from kpm.models import Wilayah
 from laporan.dokumen import baris_kaki
+from pemantauan.imunisasi import Keadaan
+from pemantauan.kueri_imunisasi import imunisasi_anak
 from pemantauan.kueri_orang import umur
 from pemantauan.kueri_tumbuh import tumbuh_anak
 from pemantauan.tampilan_tumbuh import susun_tumbuh
@@ -27,6 +29,11 @@ def cetak_kartu_anak(desa: Wilayah, anak: Anak, *, waktu: dt.datetime) -> cetak.
         "orang": orang,
         "anak": anak,
         "umur": umur(orang, setempat.date()),
+        "dosis": [
+            satu
+            for satu in imunisasi_anak(anak, setempat.date()).baris
+            if satu.tercatat or satu.keadaan is not Keadaan.LEWAT
+        ],
         "lembar": susun_tumbuh(orang.jenis_kelamin, tumbuh_anak(anak)),
         "kelas_kertas": cetak.kelas_kertas(profil.kertas),
         "desa_contoh": desa.contoh,

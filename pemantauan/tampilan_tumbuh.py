@@ -137,7 +137,8 @@ def _kode(kms: KodeKms | None) -> str:
         return ""
     if kms.kenaikan is None:
         return kms.kode
-    return f"{'2T' if kms.dua_t else kms.kode} {kms.kenaikan:+d} g".replace("-", "−")
+    tanda = "+" if kms.kenaikan > 0 else "−" if kms.kenaikan < 0 else ""
+    return f"{'2T' if kms.dua_t else kms.kode} {tanda}{abs(kms.kenaikan)} g"
 
 
 def _gambar(jenis_kelamin: str, titik: Sequence[Titik]) -> tuple[Gambar, ...]:
