@@ -77,12 +77,14 @@ def _konteks(anak: Anak, form: FormulirImunisasi) -> dict[str, Any]:
     keadaan = kueri.imunisasi_anak_dari(anak, form.tersimpan.values(), form.hari_ini)
     baris = [(satu, form.bidang(satu.kode)) for satu in map(tampilkan, keadaan.baris)]
     tampil = {satu.kode for satu, _ in baris}
+    lain = [(sebut_dosis(kode), form.bidang(kode)) for kode in SEMUA_KODE if kode not in tampil]
     return {
         "orang": anak.orang,
         "anak": anak,
         "form": form,
         "baris": baris,
-        "lain": [(sebut_dosis(kode), form.bidang(kode)) for kode in SEMUA_KODE if kode not in tampil],
+        "lain": lain,
+        "lain_buka": form.is_bound and any(bidang.value() for _, bidang in lain),
         "idl": kalimat_idl(keadaan.idl),
         "keadaan": keadaan,
     }
