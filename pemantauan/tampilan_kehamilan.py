@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from uuid import UUID
 
 from kpm.dokumen.terbilang import tanggal_panjang
 from pemantauan.bulanan.sebutan import NAMA_BIDANG
@@ -163,3 +165,8 @@ def ringkas(k: KeadaanHamil) -> Ringkas:
 def _sebab(temuan: Temuan) -> str:
     nama = temuan.faktor.sebutan
     return nama if temuan.kalimat == "dicatat" else f"{nama} ({temuan.kalimat})"
+
+
+def halaman(semua: Mapping[UUID, KeadaanHamil]) -> dict[UUID, dict[str, object]]:
+    """What the page of a woman shows of her running pregnancies, by their uuid."""
+    return {uuid: {"k": k, "ringkas": ringkas(k), "jadwal": baris_jadwal(k)} for uuid, k in semua.items()}

@@ -17,7 +17,8 @@ from kpm.kueri import pernah_dilihat
 from kpm.models import Wilayah
 from kpm.nik import samarkan
 from kpm.periode import Bulan
-from pemantauan import kueri_orang
+from pemantauan import kueri_orang, tampilan_kehamilan
+from pemantauan.kueri_kehamilan import keadaan_ibu
 from pemantauan.kueri_menunggu import HARI_DAPAT_KEMBALI, BulanTerhapus, bulan_menunggu, bulan_terhapus
 from sasaran import kueri_kejadian
 from sasaran.models import Anak, Orang
@@ -34,6 +35,7 @@ def orang(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
     pergi = kueri_kejadian.masa_pergi(kejadian)
     lembar = kueri_orang.lembar_anak(anak, hari_ini, pergi) if anak else None
     kehamilan = kueri_orang.lembar_ibu(siapa, hari_ini, pergi)
+    anak_dari_ibu = kueri_orang.anak_dari_ibu(siapa)
     kini = Bulan.dari_tanggal(hari_ini)
     terbuka = [("isi_anak", lembar)] if lembar else [("isi_ibu", satu) for satu in kehamilan[:1]]
     konteks: dict[str, Any] = {
@@ -46,7 +48,10 @@ def orang(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
         "anak": lembar,
         "paud": kueri_orang.lembar_paud(anak, hari_ini) if anak else None,
         "kehamilan": kehamilan,
-        "anak_dari_ibu": kueri_orang.anak_dari_ibu(siapa),
+        "anak_dari_ibu": anak_dari_ibu,
+        "hamil_kini": tampilan_kehamilan.halaman(
+            keadaan_ibu(siapa, {s.objek: s.catatan for s in kehamilan}, anak_dari_ibu, wilayah, hari_ini)
+        ),
         "terhapus": _terhapus(siapa, anak, bool(kehamilan)),
         "menunggu": bulan_menunggu(siapa),
         "bulan_ini": kini,
