@@ -32,12 +32,14 @@ from kpm.periode import Triwulan
 from kpm.rekaman import Rekaman
 from pemantauan.forms.anak import FormulirAnak as FormulirBulanAnak
 from pemantauan.forms.ibu import FormulirIbu as FormulirBulanIbu
+from pemantauan.forms.periksa import FormulirPeriksa
 from pemantauan.forms.sesi import FormulirSesi
 from pemantauan.models import (
     KondisiLayanan,
     PemantauanAnak,
     PemantauanIbu,
     PemantauanPaud,
+    Pemeriksaan,
     PesertaKonseling,
     SesiKonseling,
 )
@@ -127,6 +129,8 @@ ISI: tuple[Isi, ...] = (
         induk=frozenset({"anak", "bulan"}), label={"sumber": "Sumber data"}),
     Isi(model=PemantauanPaud, sebutan=lambda baris: f"Formulir 2C, {baris.bulan.label}",
         induk=frozenset({"anak", "bulan"}), label={"sumber": "Sumber data", "tanggal": "Tanggal pemantauan"}),
+    Isi(model=Pemeriksaan, sebutan=lambda baris: baris.get_jenis_display(), formulir=(FormulirPeriksa,),
+        induk=frozenset({"kehamilan", "bulan"})),
     Isi(model=SesiKonseling, sebutan=lambda baris: baris.get_jenis_display(), formulir=(FormulirSesi,),
         induk=frozenset({"bulan"})),
     Isi(model=PesertaKonseling, sebutan=lambda baris: "Peserta konseling",
@@ -300,6 +304,7 @@ def _orang(baris: Any) -> tuple[tuple[Any, dict[str, Any]], ...]:
         (PemantauanAnak, {"anak_id__in": anak}),
         (PemantauanPaud, {"anak_id__in": anak}),
         (PemantauanIbu, {"kehamilan_id__in": hamil}),
+        (Pemeriksaan, {"kehamilan_id__in": hamil}),
         (PesertaKonseling, {"kehamilan_id__in": hamil}),
         (PesertaKonseling, {"anak_id__in": anak}),
     )

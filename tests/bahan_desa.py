@@ -74,6 +74,7 @@ from tests.factories import (
     PemantauanAnakFactory,
     PemantauanIbuFactory,
     PemantauanPaudFactory,
+    PemeriksaanFactory,
     PenggunaFactory,
     PesertaFactory,
     PosyanduFactory,
@@ -93,6 +94,7 @@ def isi_desa(desa: Wilayah, nama: str = RAHASIA) -> set[uuid.UUID]:
         hamil = KehamilanFactory(desa=desa, ibu=OrangFactory(desa=desa, keluarga=keluarga, nama=nama))
         anak = AnakFactory(desa=desa, keluarga=keluarga, nama=nama)
         PemantauanIbuFactory(kehamilan=hamil, anc=1)
+        PemeriksaanFactory(kehamilan=hamil, catatan=nama)
         PemantauanAnakFactory(anak=anak, air=True)
         besar = AnakFactory(desa=desa, keluarga=keluarga, nama=nama, lahir=dt.date(2023, 5, 20))
         PemantauanPaudFactory(anak=besar)
