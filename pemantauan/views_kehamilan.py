@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
@@ -19,11 +20,14 @@ from kpm.kerja import batasi, pastikan_milik
 from kpm.models import Wilayah
 from kpm.permintaan import pengguna
 from kpm.tindakan import VersiUsang, versi_dari
+from pemantauan import kueri_bulan
 from pemantauan import tampilan_kehamilan as tampilan
 from pemantauan.bulanan.sebutan import NAMA_BIDANG
+from pemantauan.daftar_kehamilan import SARINGAN, baris_hamil
 from pemantauan.forms.periksa import FormulirPeriksa
-from pemantauan.kueri_kehamilan import KeadaanHamil, rakit
+from pemantauan.kueri_kehamilan import KeadaanHamil, keadaan_hamil, rakit
 from pemantauan.models import Pemeriksaan
+from pemantauan.permintaan import baca_saringan
 from pemantauan.tindakan.periksa import (
     Tersimpan,
     hapus_pemeriksaan,
@@ -35,6 +39,7 @@ from pemantauan.views_bulan import ingat_sumber, sumber_terakhir
 from sasaran.models import Kehamilan, SumberData
 from sasaran.views import ibu
 
+PER_HALAMAN = 25
 BENTROK = "Pemeriksaan ini baru saja diubah orang lain. Lihat isinya yang terbaru, lalu ulangi."
 
 
@@ -55,6 +60,24 @@ def _cari(uuid: UUID) -> Pemeriksaan:
 def _ringkas(hamil: Kehamilan) -> tuple[KeadaanHamil, tampilan.Ringkas]:
     keadaan = rakit([hamil], Kehamilan.objects.filter(pk=hamil.pk), timezone.localdate())[0]
     return keadaan, tampilan.ringkas(keadaan)
+
+
+@perlu("pemantauan.lihat")
+def kehamilan(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
+    """All running pregnancies and puerperia: how far, which contact next, HPL, risk."""
+    saringan = baca_saringan(request.GET, kueri_bulan.IBU, keadaan=SARINGAN)
+    semua = baris_hamil(keadaan_hamil(timezone.localdate()).values())
+    sempit = saringan.terapkan(semua)
+    dipilih = [satu for satu in sempit if not saringan.keadaan or saringan.keadaan in satu.tanda]
+    konteks = {
+        "saringan": saringan,
+        "halaman": Paginator(dipilih, PER_HALAMAN).get_page(request.GET.get("halaman")),
+        "pilihan": [(kode, kata, sum(kode in s.tanda for s in sempit)) for kode, kata in SARINGAN.items()],
+        "banyak": len(sempit),
+        "pilihan_dusun": sorted({satu.dusun for satu in semua}),
+        "pilihan_posyandu": sorted({satu.posyandu for satu in semua} - {""}),
+    }
+    return render(request, "pemantauan/kehamilan.html", konteks)
 
 
 @perlu("sasaran.ubah")

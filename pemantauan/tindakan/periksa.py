@@ -167,7 +167,7 @@ def hapus_pemeriksaan(*, pemeriksaan: Pemeriksaan, oleh: Pengguna | None, versi:
             return {}
         if kini.versi != versi:
             raise VersiUsang(kini)
-        kini._history_user = oleh  # type: ignore[attr-defined]
+        kini._history_user = oleh
         kini.delete()
         return sisa_bulan(pemeriksaan.kehamilan, kini.bulan, kini.jenis)
 
