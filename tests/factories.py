@@ -15,6 +15,7 @@ from pemantauan.models import (
     PemantauanAnak,
     PemantauanIbu,
     PemantauanPaud,
+    Pemeriksaan,
     PesertaKonseling,
     SesiKonseling,
 )
@@ -152,6 +153,18 @@ class PemantauanPaudFactory(factory.django.DjangoModelFactory):
     bulan = Bulan(2026, 8)
     tanggal = factory.LazyAttribute(lambda o: o.bulan.awal.replace(day=15))
     hadir = True
+
+
+class PemeriksaanFactory(factory.django.DjangoModelFactory):
+    """A contact of a pregnancy; its month follows from ``tanggal``. The record of the month is not touched."""
+
+    class Meta:
+        model = Pemeriksaan
+
+    desa = factory.SelfAttribute("kehamilan.desa")
+    jenis = "anc"
+    tanggal = dt.date(2026, 8, 15)
+    bulan = factory.LazyAttribute(lambda o: Bulan.dari_tanggal(o.tanggal))
 
 
 class SesiFactory(factory.django.DjangoModelFactory):

@@ -19,6 +19,7 @@ from pemantauan.kueri_sesi import hadir_bulan
 from pemantauan.models import CatatanBulanan, PemantauanAnak, PemantauanIbu, PemantauanPaud
 from pemantauan.tindakan.bulan import kabarkan
 from pemantauan.tindakan.datang_dosis import baca_dosis, tulis_dosis
+from pemantauan.tindakan.datang_periksa import baca_pemeriksaan, tulis_pemeriksaan
 from sasaran.kueri_asal_usul import asal_usul
 from sasaran.kueri_asal_usul import kini as orang_kini
 from sasaran.models import Kejadian, Keluarga, Kesepakatan, Orang, PindahMasuk
@@ -77,6 +78,7 @@ def terima(
             diri = baca_diri(luar.anggota)
             bulanan, sesi = _baca_bulanan(diri), _baca_sesi(diri)
             dosis = baca_dosis(diri)
+            periksa = baca_pemeriksaan(diri)
             if not diri.orang.baris:
                 raise Ditolak("Orang yang dikirim tidak ada lagi di desa asal.")
             for satu in diri.orang.baris:
@@ -89,6 +91,7 @@ def terima(
                 tulis_diri(diri, salinan, keluarga=rumah, posyandu=posyandu, tiba=tiba, sama=dikenal, oleh=oleh)
                 _tulis_bulanan(bulanan, sesi, salinan, luar.desa)
                 tulis_dosis(dosis, salinan)
+                tulis_pemeriksaan(periksa, salinan)
                 datang = [salinan.orang[satu.pk] for satu in diri.orang.baris]
                 for satu in datang:
                     _tiba(satu, rumah, tiba, luar.desa, oleh)

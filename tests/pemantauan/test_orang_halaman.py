@@ -70,7 +70,7 @@ def test_a_mothers_page_tells_dates_with_their_origin(di_desa: Wilayah, klien_kp
     AnakFactory(desa=di_desa, nama="Kakak", ibu=ibu, lahir=dt.date(2022, 1, 1))
     isi = klien_kpm.get(alamat(ibu)).content.decode()
     for teks in (
-        "Hamil 6 bulan (27 minggu)",
+        "Hamil 6 bulan (27 minggu 2 hari)",
         "10 Maret 2026",
         "HPL (dihitung dari HPHT)",
         "17 Desember 2026",
