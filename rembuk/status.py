@@ -31,6 +31,8 @@ LEWAT_RAPAT = (DISEPAKATI, MASUK_RPJM, MASUK_RKP, MASUK_APBDES, TERLAKSANA, DITO
 """States of a proposal the meeting agreed on, whatever was decided afterwards."""
 DIPUTUSKAN = (MASUK_RPJM, MASUK_RKP, MASUK_APBDES, TERLAKSANA, DITOLAK)
 """States somebody decided on after the meeting."""
+TANPA_ANGGARAN = (DIUSULKAN, DITOLAK_RAPAT, DITOLAK)
+"""States of a proposal no money is set aside for."""
 PERLU_ALASAN = frozenset({DITOLAK_RAPAT, DITOLAK})
 TANPA_KELURAHAN = frozenset({MASUK_RPJM})
 """States a kelurahan has not: it has no plan of six years of its own."""
