@@ -74,6 +74,12 @@ def label(status: str, *, kelurahan: bool = False, sumber: str = "") -> str:
     return (kelurahan and _LABEL_KELURAHAN.get(status)) or _LABEL[status]
 
 
+def sebut(status: str, *, kelurahan: bool = False, sumber: str = "") -> str:
+    """The word of a state inside a sentence: "masuk RKP Desa"."""
+    kata = label(status, kelurahan=kelurahan, sumber=sumber)
+    return kata[:1].lower() + kata[1:]
+
+
 def maju(dari: str, *, kelurahan: bool = False) -> tuple[str, ...]:
     """The states that may follow this one."""
     tiada = TANPA_KELURAHAN if kelurahan else frozenset()

@@ -81,7 +81,7 @@ def test_a_decision_on_an_old_page_is_shown_not_stored(
         tindakan.putuskan_usulan(usulan=usulan, putusan="masuk_rkp", alasan="", oleh=kades, versi=usulan.versi)
     kiriman = {"putusan": "ditolak", "alasan": "Tidak perlu", "versi": usulan.versi}
     isi = klien_kades.post(f"/{desa.kode}/keputusan/{usulan.uuid}/", kiriman).content.decode()
-    assert "baru saja diubah orang lain dan sekarang masuk rkp desa" in isi
+    assert "baru saja diubah orang lain dan sekarang masuk RKP Desa" in isi
     with lingkup(desa.kode):
         assert Usulan.objects.get(pk=usulan.pk).status == "masuk_rkp"
 
