@@ -21,6 +21,7 @@ from rembuk.anggaran import jumlahkan
 from rembuk.fakta_tahap import Fakta, Rapat
 from rembuk.fakta_tahap import Triwulan as TriwulanRkp
 from rembuk.kueri_anggaran import baris_tahun
+from rembuk.kueri_mad import salinan_berlaku
 from rembuk.mad import tanggal_salinan
 from rembuk.models import (
     BatasTahap,
@@ -125,11 +126,6 @@ def _usulan_terbit(tahun_rkp: int) -> QuerySet[Usulan]:
     return Usulan.objects.filter(terbit, rembuk__tahun=tahun_rkp - 1, subjek=Usulan.Subjek.RKP)
 
 
-def _salinan(tahun_rkp: int) -> QuerySet[SalinanMad]:
-    """The copies of MAD of the planning year."""
-    return SalinanMad.objects.filter(tahun=tahun_rkp - 1)
-
-
 def _anggaran(tahun_rkp: int) -> dict[str, int | Decimal]:
     """Activities of the budget year, how many are done, their money. One to three queries."""
     semua = baris_tahun(tahun_rkp)
@@ -175,7 +171,7 @@ def baca_siklus(desa: Wilayah, tahun_rkp: int, pada: dt.date) -> TahunSiklus:
     siklus = siklus_tahun(desa, tahun_rkp)
     pertemuan = _pertemuan(tahun_rkp)
     # of each MAD the latest copy
-    salinan = {satu.asal: satu for satu in _salinan(tahun_rkp).order_by("revisi", "pk")}
+    salinan = {satu.asal: satu for satu in SalinanMad.objects.filter(tahun=tahun_rkp - 1).order_by("revisi", "pk")}
     usulan = _usulan(tahun_rkp)
     rembuk = _rapat(pertemuan, JenisPertemuan.REMBUK)
     # one rembuk a year is the rule; where there are more, their proposals are counted together
@@ -224,10 +220,7 @@ def _angka(desa: Wilayah, tahun_rkp: int) -> Mapping[str, Any]:
     siklus = Siklus.objects.filter(tahun_rkp=tahun_rkp)
     menunggu = _usulan_terbit(tahun_rkp).filter(status=Usulan.Status.DISEPAKATI)
     penyerahan = Penyerahan.objects.filter(rembuk__tahun=tahun_rkp - 1)
-    salinan = _salinan(tahun_rkp).filter(
-        # of each MAD the latest copy
-        ~Exists(SalinanMad.objects.filter(asal=OuterRef("asal"), revisi__gt=OuterRef("revisi")))
-    )
+    salinan = salinan_berlaku().filter(tahun=tahun_rkp - 1)
     hari = KeyTextTransform("tanggal", "isi")
     hasil: Mapping[str, Any] = Wilayah.objects.values(
         musdes=Subquery(siklus.values("musdes")[:1]),
