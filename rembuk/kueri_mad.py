@@ -263,17 +263,17 @@ class BagianBerubah:
 def bagian_berubah(usulan: Iterable[Usulan]) -> list[BagianBerubah]:
     """The proposals of the open village whose share the host changed after they were taken. No query where none of
     them came from a MAD, else one."""
-    diambil = [satu for satu in usulan if satu.asal_mad_id]
+    diambil = [(satu, satu.asal_mad_id) for satu in usulan if satu.asal_mad_id is not None]
     if not diambil:
         return []
-    salinan = {satu.pk: satu for satu in _seasal({satu.asal_mad_id for satu in diambil})}
+    salinan = {satu.pk: satu for satu in _seasal({kunci for _, kunci in diambil})}
     berlaku = {satu.asal: satu for satu in salinan.values()}  # the latest revision comes last
     hasil = []
-    for satu in diambil:
-        kini = berlaku[salinan[satu.asal_mad_id].asal]
+    for satu, kunci in diambil:
+        kini = berlaku[salinan[kunci].asal]
         semua = [KegiatanSalinan(kini, isi["uuid"], isi["kegiatan"], isi) for isi in kini.isi["kegiatan"]]
         bagian = next((bagian_kegiatan(k.isi) for k in semua if k.pengenal == satu.uuid), None)
-        if kini.pk != satu.asal_mad_id and bagian != satu.biaya:
+        if kini.pk != kunci and bagian != satu.biaya:
             hasil.append(BagianBerubah(satu, kini, bagian))
     return hasil
 
