@@ -110,7 +110,7 @@ class FormulirPublikasi(_FormulirIsi):
         model = Publikasi
         fields = ["cara", "tanggal", "tempat"]
         labels = {"cara": "Cara", "tempat": "Di mana"}
-        help_texts = {"tempat": "Misalnya: Papan pengumuman kantor desa, Posyandu Melati, grup RT 03"}
+        help_texts = {"tempat": "Misalnya: Papan pengumuman, Posyandu Melati, grup RT 03"}
         widgets = {"cara": forms.RadioSelect(attrs={"data-turun": ""})}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -14,7 +14,7 @@ from kpm.foto import foto_simpan
 from kpm.kueri import dusun_dipakai
 from kpm.models import Dusun
 from kpm.unggah import GAMBAR
-from rembuk.forms import Jam, _area, _Formulir, _FormulirIsi
+from rembuk.forms import Jam, _area, _Formulir, _FormulirIsi, _pakai_kata_desa
 from rembuk.models import FotoPertemuan, JenisPertemuan, Pertemuan, TindakLanjut
 from rembuk.pertemuan import RAGAM, ragam
 
@@ -71,7 +71,7 @@ class FormulirPertemuan(_FormulirIsi):
         }
         help_texts = {
             "judul": "Misalnya: Pengenalan tikar pertumbuhan di Posyandu Melati",
-            "tempat": "Misalnya: Aula Kantor Desa",
+            "tempat": "Misalnya: Balai pertemuan",
             "narasumber": "Satu baris satu orang, misalnya: Rina Astuti, A.Md.Keb. dari Poskesdes",
             "agenda": "Satu baris satu acara. Tercetak dalam undangan dan notulen.",
             "ringkasan": "Satu baris satu butir. Diisi sesudah rapat.",
@@ -84,6 +84,7 @@ class FormulirPertemuan(_FormulirIsi):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        _pakai_kata_desa(self)
         jenis = self.instance.jenis
         if jenis == JenisPertemuan.MUSDUS:
             self._pilih_dusun()

@@ -76,7 +76,7 @@ def publikasi_baru(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpRe
     """The results were made public somewhere."""
     cara = request.GET.get("cara", "")
     awal = cara if cara in Publikasi.Cara.values else Publikasi.Cara.PAPAN
-    tempat = "Papan pengumuman kantor desa" if awal == Publikasi.Cara.PAPAN else ""
+    tempat = f"Papan pengumuman kantor {wilayah.sebutan.lower()}" if awal == Publikasi.Cara.PAPAN else ""
     fgd = cari_fgd(uuid)
     objek = Publikasi(desa=wilayah, pertemuan=fgd, cara=awal, tempat=tempat, tanggal=timezone.localdate())
     return _isi(request, wilayah, objek)
