@@ -84,7 +84,7 @@ def cetak_notulen(rapat: Pertemuan, desa: Wilayah, *, waktu: dt.datetime, kertas
         "sebutan": sebutan(rapat),
         "rapat": rapat,
         "fakta": surat.fakta(rapat, desa.singkatan_zona) + surat.pimpinan(rapat),
-        "agenda": butir(rapat.agenda),
+        "agenda": surat.agenda(rapat, desa),
         "ringkasan": butir(rapat.ringkasan),
         "bagian": isi,
         "foto": [(gambar, satu.keterangan) for satu in isi.foto if (gambar := gambar_cetak(satu.unggahan))],

@@ -9,6 +9,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator
 
 from kpm.dokumen.terbilang import tanggal_panjang
 from kpm.forms import AngkaBulat, FormulirVersi, Tanggal
@@ -24,6 +25,16 @@ TEKS_PANJANG = 4000
 """Characters of a free text; far above what a page of minutes holds."""
 
 
+TERJAUH = dt.timedelta(days=731)
+"""How far ahead a meeting or what it promises can lie; a day after that is a slip of the finger."""
+
+
+def _periksa_tahun(tanggal: dt.date | None, hari_ini: dt.date) -> None:
+    """Raises ValidationError for a day that lies too far ahead."""
+    if tanggal and tanggal > hari_ini + TERJAUH:
+        raise ValidationError(f"Periksa tahunnya. Hari ini {tanggal_panjang(hari_ini)}.")
+
+
 def _area(baris: int) -> forms.Textarea:
     return forms.Textarea(attrs={"rows": baris, "maxlength": TEKS_PANJANG})
 
@@ -37,6 +48,8 @@ class _Formulir(FormulirVersi):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for bidang in self.fields.values():
+            if isinstance(bidang.widget, forms.Textarea) and not getattr(bidang, "max_length", None):
+                bidang.validators.append(MaxLengthValidator(int(bidang.widget.attrs.get("maxlength", TEKS_PANJANG))))
             if isinstance(bidang, forms.ChoiceField) and not isinstance(bidang, forms.ModelChoiceField):
                 pilihan: Any = bidang.choices
                 bidang.choices = [(nilai, label if nilai else "Pilih") for nilai, label in pilihan]
@@ -109,12 +122,14 @@ class FormulirRembuk(_Formulir):
             "cara_putusan": forms.RadioSelect(attrs={"data-tegak": ""}),
         }
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, hari_ini: dt.date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.hari_ini = hari_ini
         _pakai_kata_desa(self)
 
     def clean_tanggal(self) -> dt.date | None:
         tanggal: dt.date | None = self.cleaned_data["tanggal"]
+        _periksa_tahun(tanggal, self.hari_ini)
         triwulan = Triwulan.dari_teks(self.instance.triwulan)
         if tanggal and tanggal < triwulan.awal:
             raise ValidationError(

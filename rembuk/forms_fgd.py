@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 from decimal import Decimal
 from typing import Any
 
 from django import forms
 
+from kpm.dokumen.terbilang import tanggal_panjang
 from kpm.forms import AngkaBulat, AngkaKoma, Tanggal
+from kpm.periode import Triwulan
 from rembuk.forms import FormulirMasalah, _Formulir, _FormulirIsi
 from rembuk.kekurangan import AMBANG
 from rembuk.models import Masalah, Pertemuan, Publikasi
@@ -113,7 +116,18 @@ class FormulirPublikasi(_FormulirIsi):
         help_texts = {"tempat": "Misalnya: Papan pengumuman, Posyandu Melati, grup RT 03"}
         widgets = {"cara": forms.RadioSelect(attrs={"data-turun": ""})}
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, hari_ini: dt.date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.hari_ini = hari_ini
         cara: Any = self.fields["cara"]
         cara.choices = Publikasi.Cara.choices
+
+    def clean_tanggal(self) -> dt.date:
+        tanggal: dt.date = self.cleaned_data["tanggal"]
+        fgd = self.instance.pertemuan
+        awal = fgd.tanggal or Triwulan.dari_teks(fgd.triwulan).awal
+        if tanggal > self.hari_ini:
+            raise forms.ValidationError("Tanggalnya tidak mungkin sesudah hari ini.")
+        if tanggal < awal:
+            raise forms.ValidationError(f"Tanggalnya tidak mungkin sebelum {tanggal_panjang(awal)}. Periksa tahunnya.")
+        return tanggal

@@ -53,7 +53,7 @@ def papan_informasi(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpR
 def _isi(request: HttpRequest, wilayah: Wilayah, objek: Publikasi) -> HttpResponse:
     """Where and when; saved, one goes back to the page of the results."""
     fgd = objek.pertemuan
-    form = FormulirPublikasi(request.POST or None, instance=objek)
+    form = FormulirPublikasi(request.POST or None, instance=objek, hari_ini=timezone.localdate())
     baru, draf = objek.pk is None, f"publikasi:{objek.uuid if objek.pk else fgd.uuid}"
     if request.method == "POST" and form.is_valid():
         pengenal, versi = form.cleaned_data.get("pengenal"), form.versi_dilihat

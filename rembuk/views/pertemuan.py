@@ -84,7 +84,8 @@ def pertemuan_ubah(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpRe
 def _isi(request: HttpRequest, wilayah: Wilayah, rapat: Pertemuan) -> HttpResponse:
     baru, ragam = rapat.pk is None, ragam_desa(rapat.jenis, kelurahan=wilayah.kelurahan)
     draf = f"pertemuan:{rapat.jenis if baru else rapat.uuid}"
-    form = FormulirPertemuan(request.POST or None, instance=rapat)
+    hari_ini = timezone.localdate()
+    form = FormulirPertemuan(request.POST or None, instance=rapat, hari_ini=hari_ini)
     if request.method == "POST" and form.is_valid():
         hasil: list[Pertemuan] = []
         pengenal, versi = form.cleaned_data.get("pengenal"), form.versi_dilihat
@@ -95,7 +96,6 @@ def _isi(request: HttpRequest, wilayah: Wilayah, rapat: Pertemuan) -> HttpRespon
         if tersimpan(request, form, draf, simpan):
             messages.success(request, f"{sebutan(hasil[0])} tersimpan.")
             return redirect(alamat_pertemuan(wilayah, hasil[0]))
-    hari_ini = timezone.localdate()
     lalu = kueri_p.tindak_sebelumnya(None if baru else rapat, hari_ini)
     konteks = {"form": form, "rapat": rapat, "baru": baru, "draf": draf, "ragam": ragam, "lalu": lalu}
     return render(request, "rembuk/pertemuan_ubah.html", konteks)
