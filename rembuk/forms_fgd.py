@@ -14,7 +14,7 @@ from kpm.forms import AngkaBulat, AngkaKoma, Tanggal
 from kpm.periode import Triwulan
 from rembuk.forms import FormulirMasalah, _Formulir, _FormulirIsi
 from rembuk.kekurangan import AMBANG
-from rembuk.models import Masalah, Pertemuan, Publikasi
+from rembuk.models import Masalah, Otoritas, Pertemuan, Publikasi
 from rembuk.teks import baca_jadwal, tulis_jadwal
 
 TEKS = ("penyebab", "potensi", "alternatif", "kendala", "rencana")
@@ -41,7 +41,7 @@ def _teks(label: str, bantuan: str) -> TeksBaris:
 
 
 class FormulirBaris(FormulirMasalah):
-    """One row of the table; ``asal`` is the fingerprint of the row as it was shown."""
+    """One row of the table, read with its ``desa``; ``asal`` is the fingerprint of the row as it was shown."""
 
     tanpa_boleh_kosong = True
 
@@ -61,6 +61,11 @@ class FormulirBaris(FormulirMasalah):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["asal"].initial = sidik_baris(self.instance)
+        if self.instance.desa.kelurahan:
+            otoritas: Any = self.fields["otoritas"]
+            otoritas.choices = [
+                (nilai, "Pemerintah kelurahan" if nilai == Otoritas.DESA else nama) for nilai, nama in otoritas.choices
+            ]
 
     @property
     def berubah(self) -> bool:

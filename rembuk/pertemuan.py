@@ -208,8 +208,8 @@ def ragam(jenis: str, *, kelurahan: bool) -> Ragam:
     if not kelurahan:
         return satu
     diundang = tuple(_kata_kelurahan(teks) for teks in satu.diundang if teks != "BPD")
-    kata = {nama: _kata_kelurahan(getattr(satu, nama)) for nama in ("nama", "guna", "maksud")}
-    return replace(satu, **kata, diundang=diundang)
+    kata = _kata_kelurahan
+    return replace(satu, nama=kata(satu.nama), guna=kata(satu.guna), maksud=kata(satu.maksud), diundang=diundang)
 
 
 def _kata_kelurahan(teks: str) -> str:

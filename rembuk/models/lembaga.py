@@ -59,6 +59,6 @@ class AnggotaLembaga(Rekaman):
     def __str__(self) -> str:
         return self.nama
 
-    def get_unsur_display(self) -> str:
+    def get_unsur_display(self) -> str:  # type: ignore[no-redef]
         """The element in the words of the village; read with ``desa``, or it asks a query."""
         return nama_unsur(self.unsur, kelurahan=self.desa.kelurahan)

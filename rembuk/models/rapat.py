@@ -135,11 +135,11 @@ class Pertemuan(Rekaman):
     def __str__(self) -> str:
         return f"{self.judul or self.get_jenis_display()} {self.tahun}"
 
-    def get_unsur_pemimpin_display(self) -> str:
+    def get_unsur_pemimpin_display(self) -> str:  # type: ignore[no-redef]
         """The element of who leads, in the words of its desa or kelurahan."""
         return nama_unsur(self.unsur_pemimpin, kelurahan=self.desa.kelurahan)
 
-    def get_unsur_notulen_display(self) -> str:
+    def get_unsur_notulen_display(self) -> str:  # type: ignore[no-redef]
         """The element of who writes, in the words of its desa or kelurahan."""
         return nama_unsur(self.unsur_notulen, kelurahan=self.desa.kelurahan)
 
@@ -170,7 +170,7 @@ class Hadirin(Rekaman):
     def __str__(self) -> str:
         return self.nama
 
-    def get_unsur_display(self) -> str:
+    def get_unsur_display(self) -> str:  # type: ignore[no-redef]
         """The element in the words of the village; read with ``desa``, or it asks a query."""
         return nama_unsur(self.unsur, kelurahan=self.desa.kelurahan)
 

@@ -9,10 +9,12 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from django.utils import timezone
 
 from kpm.lingkup import lingkup
 from kpm.models import Pengguna, Peran, Wilayah
 from rembuk import dokumen_pertemuan, kueri, tindakan
+from rembuk.dokumen_fgd import cetak_hasil
 from rembuk.models import AnggotaLembaga, Hadirin, JenisPertemuan, Lembaga, Pertemuan, Unsur
 from rembuk.tindakan.fgd import mulai_fgd
 from tests.conftest import klien
@@ -172,3 +174,13 @@ def ringkasan(desa: Wilayah, oleh: Pengguna) -> str:
     ambang = Decimal(80)
     fgd = mulai_fgd(desa=desa, triwulan=TRIWULAN, terpilih=(), ambang=ambang, oleh=oleh, hari_ini=HARI_INI)
     return fgd.ringkasan
+
+
+def test_its_fgd_asks_the_kelurahan_for_what_a_desa_provides(lurah: Wilayah, kpm: Pengguna) -> None:
+    fgd = mulai_fgd(
+        desa=lurah, triwulan=TRIWULAN, terpilih=("anak:jamban",), ambang=Decimal(80), oleh=kpm, hari_ini=HARI_INI
+    )
+    isi = klien(kpm).get(f"/{lurah.kode}/fgd/{fgd.uuid}/").content.decode()
+    assert '<option value="desa" selected>Pemerintah kelurahan</option>' in isi
+    assert "Pemerintah desa" not in isi
+    assert "Pemerintah desa" not in cetak_hasil(fgd, lurah, waktu=timezone.now()).isi.decode()
