@@ -156,3 +156,16 @@ def test_what_is_wrong_is_told_once_above_the_form(desa: Wilayah, klien_kpm: Cli
         (f"siklus/{tahun}/ubah/", {"mad_perlu": "tidak", "musdes": "31-02-2026"}),
     ):
         assert galat(klien_kpm.post(f"/{desa.kode}/{alamat}", isi)).count("Belum tersimpan.") == 1, alamat
+
+
+@pytest.mark.parametrize(("banyak", "surat", "terlampir"), [(60, 60, 0), (61, 1, 61)])
+def test_more_than_sixty_are_invited_by_one_letter_with_a_list(
+    desa: Wilayah, klien_kpm: Client, settings: Any, banyak: int, surat: int, terlampir: int
+) -> None:
+    settings.KPM_TANPA_PDF = True
+    with lingkup(desa.kode):
+        satu = rapat(desa, diundang="\n".join(f"Tamu {nomor}" for nomor in range(banyak)))
+    alamat = f"/{desa.kode}/pertemuan/{satu.uuid}/undangan"
+    isi = klien_kpm.get(f"{alamat}.pdf?tiap=ya").content.decode()
+    assert (isi.count("Kepada Yth."), isi.count("<td>Tamu ")) == (surat, terlampir)
+    assert ('name="tiap"' in klien_kpm.get(f"{alamat}/").content.decode()) == (terlampir == 0)
