@@ -101,7 +101,7 @@ def mulai_rembuk(
         skor_awal=bekukan(skor, hari_ini),
     )
     masalah = masalah_dari((satu for satu in semua if satu.kunci in terpilih), desa=desa, rembuk=rembuk)
-    rembuk.ringkasan = "\n".join(ringkasan_awal(rembuk.skor_awal, masalah))
+    rembuk.ringkasan = "\n".join(ringkasan_awal(rembuk.skor_awal, masalah, kelurahan=desa.kelurahan))
     return buka(rapat=rembuk, masalah=masalah, oleh=oleh)
 
 

@@ -85,7 +85,7 @@ def rembuk_ubah(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpRespo
     if kueri.tertutup(objek):
         return ke_langkah(wilayah, objek, "ba")
     draf = f"rembuk:{uuid}"
-    form = FormulirRembuk(request.POST or None, instance=objek)
+    form = FormulirRembuk(request.POST or None, instance=objek, hari_ini=timezone.localdate())
     if request.method == "POST" and form.is_valid():
         ubah = partial(tindakan.ubah_rembuk, rembuk=objek, oleh=pengguna(request), versi=form.versi_dilihat)
         if tersimpan(request, form, draf, ubah):
