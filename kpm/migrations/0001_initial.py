@@ -10,6 +10,8 @@ import uuid
 from django.conf import settings
 from django.db import migrations, models
 
+from kpm.migrasi import sekaligus
+
 
 class Migration(migrations.Migration):
 
@@ -19,7 +21,7 @@ class Migration(migrations.Migration):
         ('auth', '0012_alter_user_first_name_max_length'),
     ]
 
-    operations = [
+    operations = sekaligus([
         migrations.CreateModel(
             name='Wilayah',
             fields=[
@@ -288,4 +290,4 @@ class Migration(migrations.Migration):
             model_name='dusun',
             constraint=models.UniqueConstraint(fields=('desa', 'nama'), name='dusun_satu_nama', violation_error_message='Dusun dengan nama ini sudah ada.'),
         ),
-    ]
+    ])

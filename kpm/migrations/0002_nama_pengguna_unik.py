@@ -3,6 +3,8 @@
 import django.db.models.functions.text
 from django.db import migrations, models
 
+from kpm.migrasi import sekaligus
+
 
 class Migration(migrations.Migration):
 
@@ -11,9 +13,9 @@ class Migration(migrations.Migration):
         ('kpm', '0001_initial'),
     ]
 
-    operations = [
+    operations = sekaligus([
         migrations.AddConstraint(
             model_name='pengguna',
             constraint=models.UniqueConstraint(django.db.models.functions.text.Lower('username'), name='nama_pengguna_tanpa_besar_kecil', violation_error_message='Nama pengguna ini sudah dipakai.'),
         ),
-    ]
+    ])

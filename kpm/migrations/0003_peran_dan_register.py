@@ -2,6 +2,8 @@
 
 from django.db import migrations, models
 
+from kpm.migrasi import sekaligus
+
 
 class Migration(migrations.Migration):
 
@@ -9,7 +11,7 @@ class Migration(migrations.Migration):
         ('kpm', '0002_nama_pengguna_unik'),
     ]
 
-    operations = [
+    operations = sekaligus([
         migrations.AddField(
             model_name='dokumenterbit',
             name='dibuka_pada',
@@ -25,4 +27,4 @@ class Migration(migrations.Migration):
             name='peran',
             field=models.CharField(choices=[('kpm', 'KPM'), ('kepala_desa', 'Kepala desa'), ('admin_desa', 'Admin desa'), ('pendamping_kecamatan', 'Pendamping kecamatan'), ('kabupaten', 'Petugas kabupaten'), ('pusat', 'Petugas pusat')], max_length=30),
         ),
-    ]
+    ])

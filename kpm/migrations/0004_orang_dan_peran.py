@@ -9,6 +9,8 @@ import uuid
 from django.conf import settings
 from django.db import migrations, models
 
+from kpm.migrasi import sekaligus
+
 
 class Migration(migrations.Migration):
 
@@ -16,7 +18,7 @@ class Migration(migrations.Migration):
         ('kpm', '0003_peran_dan_register'),
     ]
 
-    operations = [
+    operations = sekaligus([
         migrations.CreateModel(
             name='Cadangan',
             fields=[
@@ -645,4 +647,4 @@ class Migration(migrations.Migration):
             model_name='wilayahkerja',
             constraint=models.UniqueConstraint(condition=models.Q(('posyandu__isnull', False)), fields=('desa', 'penugasan', 'posyandu'), name='kerja_satu_posyandu'),
         ),
-    ]
+    ])

@@ -4,6 +4,8 @@ import uuid
 
 from django.db import migrations, models
 
+from kpm.migrasi import sekaligus
+
 
 def isi_uuid(apps, schema_editor):
     Penugasan = apps.get_model("kpm", "Penugasan")
@@ -14,7 +16,7 @@ def isi_uuid(apps, schema_editor):
 class Migration(migrations.Migration):
     dependencies = [("kpm", "0004_orang_dan_peran")]
 
-    operations = [
+    operations = sekaligus([
         migrations.AddField("penugasan", "uuid", models.UUIDField(editable=False, null=True)),
         migrations.RunPython(isi_uuid, migrations.RunPython.noop),
         migrations.AlterField("penugasan", "uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
@@ -33,4 +35,4 @@ class Migration(migrations.Migration):
                 max_length=20,
             ),
         ),
-    ]
+    ])

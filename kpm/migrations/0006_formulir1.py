@@ -2,6 +2,8 @@
 
 from django.db import migrations, models
 
+from kpm.migrasi import sekaligus
+
 
 class Migration(migrations.Migration):
 
@@ -9,7 +11,7 @@ class Migration(migrations.Migration):
         ('kpm', '0005_peran'),
     ]
 
-    operations = [
+    operations = sekaligus([
         migrations.AlterField(
             model_name='fasilitas',
             name='jenis',
@@ -20,4 +22,4 @@ class Migration(migrations.Migration):
             name='jenis',
             field=models.CharField(choices=[('posyandu', 'Posyandu'), ('poskesdes', 'Poskesdes'), ('polindes', 'Polindes'), ('puskesmas', 'Puskesmas / Pustu'), ('bidan', 'Bidan praktik'), ('dokter', 'Dokter praktik'), ('paud', 'PAUD'), ('tk', 'TK'), ('rumah_sakit', 'Rumah sakit'), ('lainnya', 'Lainnya')], max_length=20),
         ),
-    ]
+    ])

@@ -2,6 +2,8 @@
 
 from django.db import migrations, models
 
+from kpm.migrasi import sekaligus
+
 
 class Migration(migrations.Migration):
 
@@ -9,10 +11,10 @@ class Migration(migrations.Migration):
         ('kpm', '0006_formulir1'),
     ]
 
-    operations = [
+    operations = sekaligus([
         migrations.AlterField(
             model_name='jejak',
             name='perbuatan',
             field=models.CharField(choices=[('lihat_nik', 'Melihat NIK'), ('unduh_nama', 'Mengunduh daftar bernama'), ('buka_nama', 'Membuka nama dari atas'), ('tautan_masuk', 'Membuat tautan masuk'), ('lepas_kode', 'Melepas kode dari telepon'), ('lihat_orang', 'Melihat orang sesudah membuka nama'), ('impor', 'Membawa masuk berkas')], max_length=20),
         ),
-    ]
+    ])

@@ -2,13 +2,15 @@
 import django.core.validators
 from django.db import migrations, models
 
+from kpm.migrasi import sekaligus
+
 
 class Migration(migrations.Migration):
     dependencies = [
         ("kpm", "0007_mesin"),
     ]
 
-    operations = [
+    operations = sekaligus([
         migrations.AddField(
             model_name="fasilitas",
             name="pukul",
@@ -45,4 +47,4 @@ class Migration(migrations.Migration):
                 verbose_name="buka tiap tanggal",
             ),
         ),
-    ]
+    ])

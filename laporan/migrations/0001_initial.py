@@ -3,6 +3,8 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
+from kpm.migrasi import sekaligus
+
 
 class Migration(migrations.Migration):
 
@@ -12,7 +14,7 @@ class Migration(migrations.Migration):
         ('kpm', '0001_initial'),
     ]
 
-    operations = [
+    operations = sekaligus([
         migrations.CreateModel(
             name='RekapDesa',
             fields=[
@@ -32,4 +34,4 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('wilayah', 'periode'), name='rekap_satu_per_triwulan')],
             },
         ),
-    ]
+    ])

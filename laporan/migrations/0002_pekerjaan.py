@@ -5,6 +5,8 @@ import uuid
 from django.conf import settings
 from django.db import migrations, models
 
+from kpm.migrasi import sekaligus
+
 
 class Migration(migrations.Migration):
 
@@ -14,7 +16,7 @@ class Migration(migrations.Migration):
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
-    operations = [
+    operations = sekaligus([
         migrations.CreateModel(
             name='Pekerjaan',
             fields=[
@@ -42,4 +44,4 @@ class Migration(migrations.Migration):
                 'default_manager_name': 'objects',
             },
         ),
-    ]
+    ])

@@ -6,6 +6,8 @@ import uuid
 from django.conf import settings
 from django.db import migrations, models
 
+from kpm.migrasi import sekaligus
+
 
 class Migration(migrations.Migration):
 
@@ -15,7 +17,7 @@ class Migration(migrations.Migration):
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
-    operations = [
+    operations = sekaligus([
         migrations.CreateModel(
             name='Impor',
             fields=[
@@ -80,4 +82,4 @@ class Migration(migrations.Migration):
                 'indexes': [models.Index(fields=['impor', 'keadaan', 'urutan'], name='baris_impor_keadaan')],
             },
         ),
-    ]
+    ])

@@ -2,6 +2,8 @@
 
 from django.db import migrations, models
 
+from kpm.migrasi import sekaligus
+
 
 class Migration(migrations.Migration):
 
@@ -9,10 +11,10 @@ class Migration(migrations.Migration):
         ('laporan', '0005_impor_nyata'),
     ]
 
-    operations = [
+    operations = sekaligus([
         migrations.AlterField(
             model_name='pekerjaan',
             name='jenis_berkas',
             field=models.CharField(blank=True, max_length=100),
         ),
-    ]
+    ])

@@ -8,6 +8,8 @@ import uuid
 from django.conf import settings
 from django.db import migrations, models
 
+from kpm.migrasi import sekaligus
+
 
 class Migration(migrations.Migration):
 
@@ -19,7 +21,7 @@ class Migration(migrations.Migration):
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
-    operations = [
+    operations = sekaligus([
         migrations.CreateModel(
             name='RiwayatPemantauanAnak',
             fields=[
@@ -199,4 +201,4 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('wilayah', 'kunci', 'berlaku_sejak'), name='pengaturan_satu_kali_sehari')],
             },
         ),
-    ]
+    ])

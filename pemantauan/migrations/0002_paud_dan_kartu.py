@@ -7,6 +7,8 @@ import uuid
 from django.conf import settings
 from django.db import migrations, models
 
+from kpm.migrasi import sekaligus
+
 
 class Migration(migrations.Migration):
 
@@ -17,7 +19,7 @@ class Migration(migrations.Migration):
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
-    operations = [
+    operations = sekaligus([
         migrations.AddField(
             model_name='pemantauananak',
             name='dipastikan',
@@ -229,4 +231,4 @@ class Migration(migrations.Migration):
             model_name='pemantauanpaud',
             constraint=models.UniqueConstraint(fields=('desa', 'anak', 'bulan'), name='satu_pemantauan_paud_sebulan', violation_error_message='Bulan ini sudah punya catatan PAUD untuk anak ini.'),
         ),
-    ]
+    ])

@@ -4,6 +4,8 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+from kpm.migrasi import sekaligus
+
 
 class Migration(migrations.Migration):
 
@@ -13,7 +15,7 @@ class Migration(migrations.Migration):
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
-    operations = [
+    operations = sekaligus([
         migrations.RemoveConstraint(
             model_name='pengaturanpedoman',
             name='pengaturan_satu_kali_sehari',
@@ -42,4 +44,4 @@ class Migration(migrations.Migration):
             model_name='pengaturanpedoman',
             constraint=models.UniqueConstraint(condition=models.Q(('dibatalkan_pada', None)), fields=('wilayah', 'kunci', 'berlaku_sejak'), name='pengaturan_satu_kali_sehari'),
         ),
-    ]
+    ])

@@ -2,6 +2,8 @@
 
 from django.db import migrations, models
 
+from kpm.migrasi import sekaligus
+
 
 class Migration(migrations.Migration):
 
@@ -9,7 +11,7 @@ class Migration(migrations.Migration):
         ('pemantauan', '0004_riwayat_pedoman'),
     ]
 
-    operations = [
+    operations = sekaligus([
         migrations.AddField(
             model_name='pemantauananak',
             name='sumber',
@@ -40,4 +42,4 @@ class Migration(migrations.Migration):
             name='sumber',
             field=models.CharField(blank=True, choices=[('wawancara', 'Wawancara / kunjungan rumah'), ('posyandu', 'Register posyandu'), ('kohort', 'Kohort bidan'), ('buku_kia', 'Buku KIA'), ('paud', 'PAUD')], max_length=20, verbose_name='sumber data'),
         ),
-    ]
+    ])

@@ -3,6 +3,8 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
+from kpm.migrasi import sekaligus
+
 
 class Migration(migrations.Migration):
 
@@ -11,7 +13,7 @@ class Migration(migrations.Migration):
         ('pemantauan', '0005_sumber_bulan'),
     ]
 
-    operations = [
+    operations = sekaligus([
         migrations.AddField(
             model_name='pemantauananak',
             name='dari_desa',
@@ -42,4 +44,4 @@ class Migration(migrations.Migration):
             name='dari_desa',
             field=models.ForeignKey(blank=True, db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='kpm.wilayah', verbose_name='dicatat di'),
         ),
-    ]
+    ])

@@ -6,6 +6,8 @@ import uuid
 from django.conf import settings
 from django.db import migrations, models
 
+from kpm.migrasi import sekaligus
+
 
 class Migration(migrations.Migration):
 
@@ -15,7 +17,7 @@ class Migration(migrations.Migration):
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
-    operations = [
+    operations = sekaligus([
         migrations.CreateModel(
             name='RiwayatKondisiLayanan',
             fields=[
@@ -85,4 +87,4 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('desa', 'fasilitas', 'tahun'), name='kondisi_satu_setahun', violation_error_message='Layanan ini sudah dicatat untuk tahun ini.')],
             },
         ),
-    ]
+    ])

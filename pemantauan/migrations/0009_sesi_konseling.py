@@ -7,6 +7,8 @@ import uuid
 from django.conf import settings
 from django.db import migrations, models
 
+from kpm.migrasi import sekaligus
+
 
 class Migration(migrations.Migration):
 
@@ -17,7 +19,7 @@ class Migration(migrations.Migration):
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
-    operations = [
+    operations = sekaligus([
         migrations.CreateModel(
             name='RiwayatSesiKonseling',
             fields=[
@@ -133,4 +135,4 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('kehamilan__isnull', True), ('anak__isnull', True), _connector='XOR'), name='peserta_ibu_atau_anak'), models.UniqueConstraint(condition=models.Q(('kehamilan__isnull', False)), fields=('desa', 'sesi', 'kehamilan'), name='peserta_ibu_satu_kali'), models.UniqueConstraint(condition=models.Q(('anak__isnull', False)), fields=('desa', 'sesi', 'anak'), name='peserta_anak_satu_kali')],
             },
         ),
-    ]
+    ])

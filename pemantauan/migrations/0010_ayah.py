@@ -1,12 +1,14 @@
 from django.db import migrations, models
 
+from kpm.migrasi import sekaligus
+
 
 class Migration(migrations.Migration):
     dependencies = [
         ("pemantauan", "0009_sesi_konseling"),
     ]
 
-    operations = [
+    operations = sekaligus([
         migrations.AddField(
             model_name="riwayatsesikonseling",
             name="jam",
@@ -17,4 +19,4 @@ class Migration(migrations.Migration):
             name="jam",
             field=models.TimeField(blank=True, null=True, verbose_name="jam mulai"),
         ),
-    ]
+    ])

@@ -8,6 +8,8 @@ import uuid
 from django.conf import settings
 from django.db import migrations, models
 
+from kpm.migrasi import sekaligus
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -17,7 +19,7 @@ class Migration(migrations.Migration):
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
-    operations = [
+    operations = sekaligus([
         migrations.AddField(
             model_name="pemantauananak",
             name="edema",
@@ -1139,4 +1141,4 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-    ]
+    ])

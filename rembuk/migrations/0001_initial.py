@@ -7,6 +7,8 @@ import uuid
 from django.conf import settings
 from django.db import migrations, models
 
+from kpm.migrasi import sekaligus
+
 
 class Migration(migrations.Migration):
 
@@ -17,7 +19,7 @@ class Migration(migrations.Migration):
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
-    operations = [
+    operations = sekaligus([
         migrations.CreateModel(
             name='Rembuk',
             fields=[
@@ -339,4 +341,4 @@ class Migration(migrations.Migration):
             model_name='usulan',
             constraint=models.CheckConstraint(condition=models.Q(('biaya__gte', 0)), name='biaya_tidak_negatif', violation_error_message='Biaya tidak boleh kurang dari nol.'),
         ),
-    ]
+    ])

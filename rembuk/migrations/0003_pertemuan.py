@@ -7,16 +7,18 @@ from importlib import import_module
 
 from django.db import migrations
 
+from kpm.migrasi import sekaligus
+
 tetap = import_module("rembuk.migrations.0002_ba_tidak_berubah")
 
 
 class Migration(migrations.Migration):
     dependencies = [("rembuk", "0002_ba_tidak_berubah")]
-    operations = [
+    operations = sekaligus([
         migrations.RunPython(tetap.lepas, tetap.pasang),
         migrations.RenameModel("Rembuk", "Pertemuan"),
         migrations.RenameModel("RiwayatRembuk", "RiwayatPertemuan"),
         migrations.RenameField("hadirin", "rembuk", "pertemuan"),
         migrations.RenameField("riwayathadirin", "rembuk", "pertemuan"),
         migrations.RunPython(tetap.pasang, tetap.lepas),
-    ]
+    ])

@@ -6,6 +6,8 @@ import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
 
+from kpm.migrasi import sekaligus
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -15,7 +17,7 @@ class Migration(migrations.Migration):
         ("sasaran", "0006_opensid"),
     ]
 
-    operations = [
+    operations = sekaligus([
         migrations.CreateModel(
             name="AnggaranBidang",
             fields=[
@@ -3755,4 +3757,4 @@ class Migration(migrations.Migration):
                 name="usulan_punya_pertemuan",
             ),
         ),
-    ]
+    ])

@@ -7,6 +7,8 @@ from django.core.validators import RegexValidator
 from django.db import migrations, models
 from django.db.models import Q
 
+from kpm.migrasi import sekaligus
+
 BERKAS = Path(__file__).resolve().parent.parent / "data" / "kode_kegiatan.csv"
 
 
@@ -25,7 +27,7 @@ def muat(apps, schema_editor):
 class Migration(migrations.Migration):
     dependencies = [("kpm", "0007_mesin"), ("rembuk", "0004_perencanaan")]
 
-    operations = [
+    operations = sekaligus([
         migrations.AddConstraint(
             model_name="kegiatananggaran",
             constraint=models.UniqueConstraint(
@@ -44,4 +46,4 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.RunPython(muat, migrations.RunPython.noop),
-    ]
+    ])

@@ -10,6 +10,8 @@ from django.db import migrations, models
 
 from kpm.uang import baca_rupiah
 
+from kpm.migrasi import sekaligus
+
 LEBAR = {"kegiatan": 150, "lokasi": 100, "volume": 60, "waktu": 60, "keadaan": 120}
 PAKET = (
     (5, ("paud", "alat permainan")),
@@ -103,10 +105,10 @@ SIDIK = models.CharField(blank=True, default="", editable=False, max_length=64)
 
 class Migration(migrations.Migration):
     dependencies = [("rembuk", "0005_anggaran")]
-    operations = [
+    operations = sekaligus([
         migrations.AddField("pertemuan", "koreksi_sidik", SIDIK, preserve_default=False),
         migrations.AddField("riwayatpertemuan", "koreksi_sidik", SIDIK, preserve_default=False),
         migrations.RunPython(jadi_baris, jadi_teks),
         migrations.RemoveField("pertemuan", "kegiatan_berjalan"),
         migrations.RemoveField("riwayatpertemuan", "kegiatan_berjalan"),
-    ]
+    ])

@@ -8,6 +8,8 @@ import uuid
 from django.conf import settings
 from django.db import migrations, models
 
+from kpm.migrasi import sekaligus
+
 
 class Migration(migrations.Migration):
 
@@ -18,7 +20,7 @@ class Migration(migrations.Migration):
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
-    operations = [
+    operations = sekaligus([
         migrations.CreateModel(
             name='Keluarga',
             fields=[
@@ -311,4 +313,4 @@ class Migration(migrations.Migration):
             model_name='kehamilan',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('berakhir_pada__isnull', True), ('hasil', '')), models.Q(('berakhir_pada__isnull', False), models.Q(('hasil', ''), _negated=True)), _connector='OR'), name='kehamilan_berakhir_dengan_hasil', violation_error_message='Isi tanggal dan hasil kehamilan bersama-sama.'),
         ),
-    ]
+    ])

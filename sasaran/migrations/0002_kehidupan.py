@@ -7,6 +7,8 @@ import uuid
 from django.conf import settings
 from django.db import migrations, models
 
+from kpm.migrasi import sekaligus
+
 
 class Migration(migrations.Migration):
 
@@ -16,7 +18,7 @@ class Migration(migrations.Migration):
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
-    operations = [
+    operations = sekaligus([
         migrations.AddField(
             model_name='anak',
             name='asal_data',
@@ -440,4 +442,4 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('desa', 'pengguna', 'nama'), name='saringan_satu_nama', violation_error_message='Anda sudah punya daftar dengan nama ini.')],
             },
         ),
-    ]
+    ])

@@ -2,6 +2,8 @@
 
 from django.db import migrations, models
 
+from kpm.migrasi import sekaligus
+
 
 class Migration(migrations.Migration):
 
@@ -9,7 +11,7 @@ class Migration(migrations.Migration):
         ('sasaran', '0003_isi_bunyi'),
     ]
 
-    operations = [
+    operations = sekaligus([
         migrations.AddField(
             model_name='kehamilan',
             name='lahir_mati_kembar',
@@ -30,4 +32,4 @@ class Migration(migrations.Migration):
             name='mulai',
             field=models.DateField(blank=True, null=True),
         ),
-    ]
+    ])

@@ -2,6 +2,8 @@
 
 from django.db import migrations, models
 
+from kpm.migrasi import sekaligus
+
 
 class Migration(migrations.Migration):
 
@@ -9,7 +11,7 @@ class Migration(migrations.Migration):
         ('sasaran', '0004_hidup'),
     ]
 
-    operations = [
+    operations = sekaligus([
         migrations.AddField(
             model_name='anak',
             name='kategori_paud',
@@ -50,4 +52,4 @@ class Migration(migrations.Migration):
             name='rentan',
             field=models.BooleanField(blank=True, null=True, verbose_name='rumah tangga rentan'),
         ),
-    ]
+    ])

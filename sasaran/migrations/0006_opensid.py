@@ -2,6 +2,8 @@
 
 from django.db import migrations, models
 
+from kpm.migrasi import sekaligus
+
 
 class Migration(migrations.Migration):
 
@@ -9,7 +11,7 @@ class Migration(migrations.Migration):
         ('sasaran', '0005_impor_nyata'),
     ]
 
-    operations = [
+    operations = sekaligus([
         migrations.AlterField(
             model_name='kejadian',
             name='sumber',
@@ -30,4 +32,4 @@ class Migration(migrations.Migration):
             name='sumber',
             field=models.CharField(choices=[('wawancara', 'Wawancara / kunjungan rumah'), ('posyandu', 'Register posyandu'), ('kohort', 'Kohort bidan'), ('buku_kia', 'Buku KIA'), ('paud', 'PAUD'), ('register', 'Register penduduk desa')], default='wawancara', max_length=20, verbose_name='sumber data'),
         ),
-    ]
+    ])

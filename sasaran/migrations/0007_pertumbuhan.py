@@ -2,6 +2,8 @@
 from django.conf import settings
 from django.db import migrations, models
 
+from kpm.migrasi import sekaligus
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -10,7 +12,7 @@ class Migration(migrations.Migration):
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
-    operations = [
+    operations = sekaligus([
         migrations.RemoveConstraint(
             model_name="saringantersimpan",
             name="saringan_satu_nama",
@@ -73,4 +75,4 @@ class Migration(migrations.Migration):
                 violation_error_message="Anda sudah punya daftar dengan nama ini.",
             ),
         ),
-    ]
+    ])
