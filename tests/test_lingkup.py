@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import uuid
 from collections.abc import Iterator
 
 import pytest
@@ -54,10 +55,15 @@ def test_objects_of_another_village_are_404_under_ones_own_address(
     milik_lain = isi_desa(desa)
     isi_desa(desa_lain, "Orang Sini")
     peramban = klien(kpm_lain)
+
+    def ditolak_lebih_dahulu(rute: str) -> bool:
+        """No such object is anywhere, and still it is not that which is missed: none is looked at."""
+        return peramban.get(isi_rute(rute, desa_lain.kode, uuid.uuid4())).status_code in (403, 405)
+
     terbuka = [
         jalur
         for rute, _ in alamat_wilayah()
-        if "<uuid:" in rute
+        if "<uuid:" in rute and not ditolak_lebih_dahulu(rute)
         for satu in milik_lain
         for jalur in [isi_rute(rute, desa_lain.kode, satu)]
         if peramban.get(jalur).status_code not in (403, 404, 405)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import os
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -110,6 +111,28 @@ def siapkan_desa_contoh(lama: BaseDatabaseWrapper) -> Wilayah:
         buat_akun(desa, profil=PULAU_KAUNG, sejak=dt.date(2026, 1, 1), sandi="sandi-uji-panjang-1")
         isi_desa(desa, keluarga=10, bulan=9, seed=1, akhir=Bulan(2026, 9), sekarang=timezone.localtime())
     return desa
+
+
+def bentuk() -> dict[str, tuple[list[Any], list[str]]]:
+    """Table -> its columns and its constraints and indexes, the same whichever way the table was made.
+
+    In no order, and on SQLite, which names neither keys nor checks, without what it calls them by their place.
+    """
+    baca, tanpa_nama = connection.introspection, re.compile(r"fk_\d+|__unnamed_constraint_\d+__")
+    with connection.cursor() as kursor:
+        return {
+            tabel: (
+                sorted(
+                    (satu.name, str(baca.get_field_type(satu.type_code, satu)), satu.null_ok, satu.default)
+                    for satu in baca.get_table_description(kursor, tabel)
+                ),
+                sorted(
+                    f"{tanpa_nama.sub('', nama)} {sorted(satu.items())}"
+                    for nama, satu in baca.get_constraints(kursor, tabel).items()
+                ),
+            )
+            for tabel in sorted(baca.table_names(kursor))
+        }
 
 
 def kosong() -> bool:

@@ -19,7 +19,7 @@ from kpm.models import Cadangan, Pengguna
 from pemantauan.models import KartuSkor
 from sasaran.bunyi import bunyi
 from sasaran.models import Keluarga, Orang
-from tests.operasi.bahan import KODE, Asal, BasisBaru, gambaran, mesin_lain, pulihkan
+from tests.operasi.bahan import KODE, Asal, BasisBaru, bentuk, gambaran, mesin_lain, pulihkan
 
 RILIS_PERTAMA = {"kpm": 3, "sasaran": 1, "pemantauan": 4, "rembuk": 2, "laporan": 2}
 """App -> number of its last migration in the first release."""
@@ -37,14 +37,14 @@ def test_the_first_release_is_upgraded_with_everything_in_it(
     asal: Asal, basis_baru: BasisBaru, mesin: str, tmp_path: Path, settings, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Back to the first release, as somebody does who must return to the older program; from there to this one in
-    place; and its backup restored by this one, into tables that the first release's own migrations made.
-
-    Each of the three is one walk through the migrations, which is where the time goes.
+    place; and its backup restored by this one, into tables that the first release's own migrations made. Whichever
+    way they came, the tables are those of a new database, which the joined migrations make.
     """
     jalur, sebelum, berkas = asal
     with baca.buka(jalur, settings.KPM_KUNCI_CADANGAN) as isi:
         migrasi = _migrasi_rilis_pertama(isi.manifes["migrasi"])
     with _seperti_asal(basis_baru, mesin, jalur, berkas, tmp_path) as folder:
+        tabel = bentuk()  # those of a new database
         pulih._migrasi(migrasi)
         terpasang = skema.migrasi_terpasang()
         assert {app: len(terpasang[app]) for app in RILIS_PERTAMA} == RILIS_PERTAMA
@@ -58,6 +58,7 @@ def test_the_first_release_is_upgraded_with_everything_in_it(
         (cadangan,) = (folder / "cadangan").iterdir()
         assert cadangan.name.startswith("sebelum-pembaruan-")
         assert f"Cadangan sebelumnya: {cadangan}" in capsys.readouterr().out
+        assert bentuk() == tabel
         _seperti_semula(sebelum)
         Command()._perbarui_tabel()  # nothing to do any more: no further backup
         assert len(list((folder / "cadangan").iterdir())) == 1
@@ -70,6 +71,7 @@ def test_the_first_release_is_upgraded_with_everything_in_it(
         assert {app: len(lama[app]) for app in RILIS_PERTAMA} == RILIS_PERTAMA
         with basis_baru(mesin):
             assert "Semua baik." in pulihkan(cadangan)
+            assert bentuk() == tabel
             _seperti_semula(sebelum)
 
 
