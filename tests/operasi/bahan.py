@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import io
 import os
-import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from django.apps import apps
 from django.conf import settings as setelan_django
 from django.core.management import call_command
 from django.db import connection
@@ -116,9 +116,14 @@ def siapkan_desa_contoh(lama: BaseDatabaseWrapper) -> Wilayah:
 def bentuk() -> dict[str, tuple[list[Any], list[str]]]:
     """Table -> its columns and its constraints and indexes, the same whichever way the table was made.
 
-    In no order, and on SQLite, which names neither keys nor checks, without what it calls them by their place.
+    In no order, and by name only where a model gives one: other names tell how a column was called when it was made.
     """
-    baca, tanpa_nama = connection.introspection, re.compile(r"fk_\d+|__unnamed_constraint_\d+__")
+    baca = connection.introspection
+    bernama = {
+        satu.name
+        for model in apps.get_models(include_auto_created=True)
+        for satu in (*model._meta.constraints, *model._meta.indexes)
+    }
     with connection.cursor() as kursor:
         return {
             tabel: (
@@ -127,7 +132,7 @@ def bentuk() -> dict[str, tuple[list[Any], list[str]]]:
                     for satu in baca.get_table_description(kursor, tabel)
                 ),
                 sorted(
-                    f"{tanpa_nama.sub('', nama)} {sorted(satu.items())}"
+                    f"{nama if nama in bernama else ''} {sorted(satu.items())}"
                     for nama, satu in baca.get_constraints(kursor, tabel).items()
                 ),
             )
