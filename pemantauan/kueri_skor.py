@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -13,9 +14,12 @@ from kpm.lingkup import syarat_sql
 from kpm.models import Dusun, Fasilitas, Wilayah
 from kpm.periode import Bulan, Triwulan, bulan_penuh, tambah_bulan
 from pemantauan import sql_skor
+from pemantauan.imunisasi import Aturan, Idl, Keputusan
+from pemantauan.imunisasi.idl import BAWAAN, DasarIdl
 from pemantauan.indikator import SET, SetIndikator
 from pemantauan.models import PengaturanPedoman
 from pemantauan.pengaturan import IKUT, OPSI, Opsi, gabungkan
+from pemantauan.pengaturan_imunisasi import BAWAAN_IMUNISASI, OPSI_IMUNISASI
 from pemantauan.skor import DataAnak, DataIbu, DataPaud, Skor, hitung
 from sasaran.models import HARI_NIFAS, Kehamilan
 
@@ -49,17 +53,30 @@ def skor_triwulan(
     desa: Wilayah, triwulan: Triwulan, *, dusun: Dusun | None = None, posyandu: Fasilitas | None = None
 ) -> Skor:
     """The scorecard of a village and quarter, or of one dusun or posyandu of it. Needs the village's scope open."""
-    pengaturan = pengaturan_berlaku(desa, triwulan.akhir)
+    pengaturan, aturan = _pengaturan(desa, triwulan.akhir)
     set_indikator = SET[pengaturan["indicator_set"]]
     skor = hitung(
         ibu=data_ibu(triwulan),
-        anak=data_anak(triwulan, set_indikator),
+        anak=data_anak(triwulan, set_indikator, DasarIdl.pada(aturan, triwulan.akhir)),
         paud=data_paud(triwulan, set_indikator),
         triwulan=triwulan,
         pengaturan=pengaturan,
         set_indikator=set_indikator,
     )
     return skor.saring(dusun=dusun.nama if dusun else None, posyandu=posyandu.nama if posyandu else None)
+
+
+def _pengaturan(desa: Wilayah, pada: dt.date) -> tuple[dict[str, str], Aturan]:
+    """The guideline settings, and the choices about immunisation as they are on that day. One query for both."""
+    lapisan = lapisan_pengaturan(desa.kode_induk, pada, (*OPSI, *OPSI_IMUNISASI)).values()
+    pedoman = [{k: n for k, n in satu.items() if k not in BAWAAN_IMUNISASI} for satu in lapisan]
+    imunisasi = [
+        Keputusan(ke, kunci, nilai, dt.date.min)
+        for ke, satu in enumerate(lapisan)
+        for kunci, nilai in satu.items()
+        if kunci in BAWAAN_IMUNISASI
+    ]
+    return gabungkan(*pedoman), Aturan(desa.kode[:2], tuple(imunisasi))
 
 
 def _parameter(triwulan: Triwulan) -> dict[str, Any]:
@@ -74,11 +91,20 @@ def _parameter(triwulan: Triwulan) -> dict[str, Any]:
     }
 
 
+_LINGKUP = {"lingkup": "w.kode", "lingkup_rekap": "pw.kode", "lingkup_sesi": "sw.kode", "lingkup_dosis": "iw.kode"}
+"""Places of the statements where the open scope stands, and the village's code there."""
+
+
 def _baca(sql: str, parameter: dict[str, Any]) -> Iterator[dict[str, Any]]:
     """Run a statement of `sql_skor` inside the open scope. The person's own columns come as the tuple "diri"."""
     isian = dict(parameter)
     syarat: dict[str, str] = {}
-    for nama, kolom in (("lingkup", "w.kode"), ("lingkup_rekap", "pw.kode"), ("lingkup_sesi", "sw.kode")):
+    for nama, kolom in (
+        ("lingkup", "w.kode"),
+        ("lingkup_rekap", "pw.kode"),
+        ("lingkup_sesi", "sw.kode"),
+        ("lingkup_dosis", "iw.kode"),
+    ):
         teks, kode = syarat_sql(kolom)
         for ke, satu in enumerate(kode):
             teks = teks.replace("%s", f"%({nama}_{ke})s", 1)
@@ -120,8 +146,11 @@ def _isi(angka: int | None, kode: Mapping[int, str]) -> Any:
 # ---------------------------------------------------------------- anak 0-23 bulan (3B)
 
 
-def data_anak(triwulan: Triwulan, set_indikator: SetIndikator) -> Iterator[DataAnak]:
-    """Children who were sasaran in the quarter, with or without a record in it."""
+def data_anak(triwulan: Triwulan, set_indikator: SetIndikator, dasar: DasarIdl = BAWAAN) -> Iterator[DataAnak]:
+    """Children who were sasaran in the quarter, with or without a record in it.
+
+    ``dasar``: which doses make the basic immunisation of a child with recorded doses.
+    """
     parameter = _parameter(triwulan)
     tenggang, bulan_ukur = set_indikator.tenggang_pengukuran, set_indikator.bulan_pengukuran
     for nama, tengah in zip(("pertama", "kedua"), bulan_ukur, strict=True):
@@ -157,6 +186,7 @@ def data_anak(triwulan: Triwulan, set_indikator: SetIndikator) -> Iterator[DataA
             stunting=_ya(r["stunting"]),
             tikar=_isi(r["tikar"], sql_skor.KODE_TIKAR),
             imunisasi=_isi(r["imunisasi"], sql_skor.KODE_IMUNISASI),
+            idl=_idl(r["dosis"], dasar),
             ayah_hadir=bool(r["ayah"] or r["sesi_ayah"]),
             kunjungan=r["kunjungan"],
             tinggi_pertama=_ya(r["tinggi_pertama"]),
@@ -180,6 +210,14 @@ def data_anak(triwulan: Triwulan, set_indikator: SetIndikator) -> Iterator[DataA
             },
             parenting_2q=r["parenting_2q"] if (r["parenting_terisi"] or 0) >= awal[2] else None,
         )
+
+
+@lru_cache(maxsize=4096)
+def _idl(dosis: int | None, dasar: DasarIdl) -> Idl | None:
+    """What the doses by the quarter's last day say; None where none is recorded and the month's answer decides."""
+    if dosis is None:
+        return None
+    return dasar.susun(frozenset(kode for kode, bit in sql_skor.BIT_DOSIS.items() if int(dosis) & bit))
 
 
 # ---------------------------------------------------------------- ibu hamil dan nifas (3A)

@@ -9,12 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from pemantauan.imunisasi.jadwal import SEMUA_KODE
 from pemantauan.models import PemantauanAnak, PemantauanIbu
 
 TEKS = ("tikar", "imunisasi")
 """Columns in which "not recorded" is the empty text; NULL everywhere else."""
 KODE_TIKAR = {1: "H", 2: "K", 3: "M"}
 KODE_IMUNISASI = {1: "belum", 2: "kecuali", 3: "lengkap"}
+BIT_DOSIS = {kode: 1 << ke for ke, kode in enumerate(SEMUA_KODE)}
+"""Each dose of the schedule as one bit: a child has it once, so the sum is the set of its doses."""
 
 
 def _ada_isi(layanan: Iterable[str]) -> str:
@@ -109,9 +112,11 @@ _SESI_ANAK = _SESI.format(
     syarat="k.tanggal >= po.tanggal_lahir AND k.tanggal < po.ulang_tahun_kedua",
 )
 
+_DOSIS = " ".join(f"WHEN '{kode}' THEN {bit}" for kode, bit in BIT_DOSIS.items())
+
 ANAK = f"""
 SELECT a.uuid, a.no_kia, o.nama, o.jenis_kelamin, k.id, d.nama, f.nama, o.tanggal_lahir,
-    o.keluar_pada, a.sejak, r.*, g.*
+    o.keluar_pada, a.sejak, r.*, g.*, m.*
 FROM sasaran_anak a
 JOIN sasaran_orang o ON o.id = a.orang_id
 {_KELUARGA}
@@ -165,13 +170,25 @@ LEFT JOIN (
     GROUP BY x.anak_id
     ) SELECT * FROM hadir
 ) g ON g.sesi_id = a.id
+LEFT JOIN (
+    WITH imunisasi AS {_SEKALI} (
+    SELECT i.anak_id AS dosis_id, SUM(CASE i.vaksin || '-' || i.dosis {_DOSIS} ELSE 0 END) AS dosis
+    FROM pemantauan_dosisimunisasi i
+    JOIN sasaran_anak ia ON ia.id = i.anak_id
+    JOIN sasaran_orang io ON io.id = ia.orang_id
+    JOIN kpm_wilayah iw ON iw.id = i.desa_id
+    WHERE {{lingkup_dosis}} AND i.tanggal <= %(akhir)s AND i.tanggal >= io.tanggal_lahir
+        AND io.ulang_tahun_kedua > %(awal)s
+    GROUP BY i.anak_id
+    ) SELECT * FROM imunisasi
+) m ON m.dosis_id = a.id
 WHERE {{lingkup}}
     AND o.tanggal_lahir <= %(akhir)s AND o.ulang_tahun_kedua > %(awal)s
     AND (a.sejak <= %(akhir)s OR r.tanggal IS NOT NULL)
     {_MASIH_DI_DESA}
 """  # noqa: S608 (put together from fixed text; values are parameters)
 """Children younger than two at some time of the quarter. A month at two years or older is in no count, nor one
-before a birth date that was corrected."""
+before a birth date that was corrected. Doses count up to the last day of the quarter, whenever they were written."""
 
 _BULAN_LAHIR = (
     "CAST(substr(CAST(h.berakhir_pada AS text), 1, 4) || substr(CAST(h.berakhir_pada AS text), 6, 2) AS integer)"

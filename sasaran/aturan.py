@@ -16,8 +16,9 @@ from rapidfuzz import fuzz
 from kpm.dokumen.terbilang import angka_desimal, tanggal_panjang
 from kpm.periode import bulan_penuh, tambah_bulan
 from sasaran.bunyi import bunyi
+from sasaran.usia_hamil import HARI_TERTUA, hpl_naegele
 
-HARI_KEHAMILAN_TERLAMA = 44 * 7
+HARI_KEHAMILAN_TERLAMA = HARI_TERTUA
 HARI_HPL_TERJAUH = 45 * 7
 HARI_LAHIR_TERCEPAT = 20 * 7
 HARI_KEGUGURAN = 22 * 7
@@ -114,8 +115,8 @@ def periksa_tanggal_kehamilan(
             galat["hpl"] = "HPL lebih dari 45 minggu lagi. Periksa tahunnya."
         elif (batas - hpl).days > lewat:
             galat["hpl"] = "HPL sudah lewat lebih dari 4 minggu. Bila sudah lahir, daftarkan anaknya saja."
-        elif hpht and abs((tambah_bulan(hpht + dt.timedelta(days=7), 9) - hpl).days) > 14:
-            seharusnya = tanggal_panjang(tambah_bulan(hpht + dt.timedelta(days=7), 9))
+        elif hpht and abs((hpl_naegele(hpht) - hpl).days) > 14:
+            seharusnya = tanggal_panjang(hpl_naegele(hpht))
             galat["hpl"] = f"Menurut HPHT, HPL sekitar {seharusnya}. Perbaiki salah satunya, atau kosongkan HPL."
     if sejak and not galat and (salah := _periksa_sejak(sejak, hpht, hpl, pada)):
         galat["sejak"] = salah

@@ -11,13 +11,13 @@ from kpm.bidang import TanggalUlang
 from kpm.dokumen.terbilang import tanggal_panjang
 from kpm.enkripsi import BidangTersandi, IndeksButa
 from kpm.models import Dusun, Fasilitas, Wilayah
-from kpm.periode import Bulan, bulan_penuh, tambah_bulan
+from kpm.periode import Bulan, bulan_penuh
 from kpm.rekaman import Rekaman
 from kpm.wilayah_kerja import Letak
+from sasaran import usia_hamil
 from sasaran.bidang import BidangBunyi
 
-HARI_NIFAS = 42
-"""Length of the puerperium in days (forms.md 3, exit rules)."""
+HARI_NIFAS = usia_hamil.HARI_NIFAS
 
 
 class JenisKelamin(models.TextChoices):
@@ -202,19 +202,19 @@ class Kehamilan(Berasal):
 
     @property
     def hpht_hitung(self) -> dt.date | None:
-        """HPHT, or from an exact HPL (HPL - 9 months) - 7 days; never from a month-only HPL (forms.md 0.4.3)."""
+        """HPHT, or what an exact HPL tells of it; never from a month-only HPL."""
         if self.hpht:
             return self.hpht
         if self.hpl and self.asal_tanggal in (self.AsalTanggal.HPL_TANGGAL, self.AsalTanggal.HPL_USG):
-            return tambah_bulan(self.hpl, -9) - dt.timedelta(days=7)
+            return usia_hamil.hpht_dari_hpl(self.hpl)
         return None
 
     @property
     def hpl_hitung(self) -> dt.date | None:
-        """HPL as recorded, or by Naegele: HPHT + 7 days, then + 9 months (growth.md 6)."""
+        """HPL as recorded, or by Naegele."""
         if self.hpl or not self.hpht:
             return self.hpl
-        return tambah_bulan(self.hpht + dt.timedelta(days=7), 9)
+        return usia_hamil.hpl_naegele(self.hpht)
 
     @property
     def hpl_teks(self) -> str:
@@ -227,9 +227,9 @@ class Kehamilan(Berasal):
         return tanggal_panjang(hpl)
 
     def usia_bulan(self, pada: dt.date) -> int | None:
-        """Full calendar months since HPHT on that day (forms.md 0.4.3); None when HPHT cannot be told."""
+        """Full calendar months since HPHT on that day; None when HPHT cannot be told."""
         hpht = self.hpht_hitung
-        return max(bulan_penuh(hpht, pada), 0) if hpht else None
+        return usia_hamil.usia_bulan(hpht, pada) if hpht else None
 
     @property
     def melahirkan(self) -> dt.date | None:

@@ -18,6 +18,7 @@ from kpm.cadangan.nilai import dari_json
 from kpm.cadangan.tulis import berkas_unggahan
 from kpm.cadangan.wadah import CadanganRusak, KunciTidakCocok
 from kpm.enkripsi import BidangTersandi, IndeksButa, buka_sandi, indeks_buta
+from kpm.migrasi import langkah_rinci
 
 SEKALIGUS = 500
 """Rows of one statement."""
@@ -82,7 +83,7 @@ def pulihkan(jalur: Path, kunci: Sequence[str], kabar: Callable[[str], None]) ->
 
 
 def _pastikan_dikenal(migrasi: dict[str, list[str]]) -> None:
-    dikenal = MigrationExecutor(connection).loader.graph.nodes
+    dikenal = MigrationExecutor(connection).loader.disk_migrations
     asing = [f"{app}.{nama}" for app, semua in migrasi.items() for nama in semua if (app, nama) not in dikenal]
     if asing:
         raise CadanganRusak(
@@ -140,6 +141,10 @@ def _migrasi(migrasi: dict[str, list[str]]) -> None:
     """Make the tables as they were. Without Django's signals: types and permissions come from the backup."""
     pelaksana = MigrationExecutor(connection)
     terpasang = {(app, nama) for app, semua in migrasi.items() for nama in semua}
+    gabungan = [set(satu.replaces) for satu in pelaksana.loader.replacements.values()]
+    if any(0 < len(satu & terpasang) < len(satu) for satu in gabungan):  # an older program's tables, step by step
+        pelaksana.loader = langkah_rinci(connection)
+    terpasang &= set(pelaksana.loader.graph.nodes)
     ujung = [
         simpul
         for simpul in sorted(terpasang)

@@ -71,11 +71,11 @@ def tabel_terpasang() -> list[Tabel]:
     muat = MigrationLoader(connection)
     if not muat.applied_migrations:
         raise CadanganRusak("Basis data masih kosong: tidak ada yang dapat dicadangkan. Jalankan siapkan dahulu.")
-    asing = set(muat.applied_migrations) - set(muat.graph.nodes)
+    asing = set(muat.applied_migrations) - set(muat.disk_migrations)
     if asing:
         nama = ", ".join(sorted(".".join(satu) for satu in asing))
         raise CadanganRusak(f"Basis data dibuat oleh versi program yang lebih baru ({nama}). Perbarui program dahulu.")
-    apps = muat.project_state(sorted(muat.applied_migrations)).apps
+    apps = muat.project_state(sorted(set(muat.applied_migrations) & set(muat.graph.nodes))).apps
     tabel = {
         model._meta.db_table: _tabel(model)
         for model in apps.get_models(include_auto_created=True)

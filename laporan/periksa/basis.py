@@ -47,15 +47,15 @@ def keutuhan(sekarang: dt.datetime) -> Iterator[Temuan]:
 def versi(sekarang: dt.datetime) -> Iterator[Temuan]:
     """Migrations of the database against the program, installed packages against constraints.txt."""
     muat = MigrationExecutor(connection)
-    terpasang, dikenal = set(muat.loader.applied_migrations), set(muat.loader.graph.nodes)
-    if kurang := dikenal - terpasang:
+    terpasang = set(muat.loader.applied_migrations)
+    if kurang := set(muat.loader.graph.nodes) - terpasang:
         nama = ".".join(sorted(kurang)[0])
         yield Temuan(
             "migrasi_kurang",
             f"Tabel belum diperbarui ke versi program ini: kurang {len(kurang)} langkah, yang pertama {nama}.",
             "Jalankan: python manage.py siapkan --tanpa-contoh (membuat cadangan dahulu).",
         )
-    if asing := terpasang - dikenal:
+    if asing := terpasang - set(muat.loader.disk_migrations):
         nama = ".".join(sorted(asing)[0])
         yield Temuan(
             "migrasi_asing",

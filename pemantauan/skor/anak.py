@@ -8,6 +8,8 @@ from functools import lru_cache
 from typing import Literal
 
 from kpm.periode import NAMA_BULAN, Triwulan
+from pemantauan.imunisasi.idl import Idl, nama
+from pemantauan.imunisasi.jadwal import deret_nama
 from pemantauan.indikator import AmbangAnak, Jendela, SetIndikator
 from pemantauan.skor.jawaban import Baris, Jawaban, Nilai, cukup, jumlahkan, punya, tanpa_catatan, tidak_sesuai
 
@@ -40,6 +42,10 @@ class DataAnak:
     tikar: Tikar | None = None
     """Last measured colour of the quarter."""
     imunisasi: Imunisasi | None = None
+    """Last answer of the quarter's months."""
+    idl: Idl | None = None
+    """What the recorded doses say on the quarter's last day: it decides instead of ``imunisasi`` (forms.md 0.4.4). None
+    without any dose."""
     timbang_2q: int | None = None
     timbang_4q: int | None = None
     timbang_6q: int | None = None
@@ -90,7 +96,9 @@ def nilai_anak(
     """Judge one child by the rules of 3B. ``pengaturan`` is complete, as ``gabungkan`` returns it."""
     ambang = set_indikator.ambang_anak
     jawaban = {
-        "imunisasi": _imunisasi(data.imunisasi, data.umur_bulan, ambang),
+        "imunisasi": _dosis(data.idl, data.umur_bulan, ambang)
+        if data.idl
+        else _imunisasi(data.imunisasi, data.umur_bulan, ambang),
         "timbang": _timbang(data, pengaturan, ambang),
         "tinggi": _tinggi(data, triwulan, pengaturan, set_indikator),
         "konseling": _konseling(data, pengaturan, ambang),
@@ -150,6 +158,20 @@ def _imunisasi(isi: Imunisasi | None, umur: int, ambang: AmbangAnak) -> Jawaban:
             return Jawaban(Nilai.Y, f"Imunisasi dasar lengkap kecuali campak, cukup untuk umur {umur} bulan")
     perlu = "perlu lengkap" if perlu_campak else "perlu lengkap kecuali campak"
     return Jawaban(Nilai.T, f"Imunisasi dasar belum lengkap pada umur {umur} bulan, {perlu}")
+
+
+@lru_cache(maxsize=4096)
+def _dosis(idl: Idl, umur: int, ambang: AmbangAnak) -> Jawaban:
+    """The same by recorded doses, naming those that are missing."""
+    if umur < ambang.umur_imunisasi:
+        return _belum_dinilai(umur, ambang.umur_imunisasi, "imunisasi dasar")
+    perlu_campak = umur >= ambang.umur_imunisasi_lengkap
+    if kurang := idl.kurang if perlu_campak else idl.kurang_kecuali:
+        perlu = "perlu imunisasi dasar lengkap" if perlu_campak else "perlu lengkap kecuali campak"
+        return Jawaban(Nilai.T, f"{deret_nama(nama(kurang))} belum dicatat pada umur {umur} bulan, {perlu}")
+    if idl.kurang:
+        return Jawaban(Nilai.Y, f"Dosis imunisasi dasar lengkap kecuali campak, cukup untuk umur {umur} bulan")
+    return Jawaban(Nilai.Y, f"Semua dosis imunisasi dasar sudah dicatat, umur {umur} bulan")
 
 
 def jendela_anak(umur: int, pengaturan: Mapping[str, str], ambang: AmbangAnak) -> Jendela | None:

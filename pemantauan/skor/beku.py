@@ -84,6 +84,7 @@ def sidik(isi: Mapping[str, Any]) -> str:
 
 def _baris(baris: Baris, **lain: Any) -> dict[str, Any]:
     data = asdict(baris.data)  # type: ignore[attr-defined]
+    data.pop("idl", None)  # the answer is frozen, what it was computed from is not
     return {
         "data": {nama: nilai.isoformat() if isinstance(nilai, dt.date) else nilai for nama, nilai in data.items()},
         # a list, for the printed order: databases may keep the keys of an object in an order of their own

@@ -27,7 +27,8 @@ RILIS_PERTAMA = {"kpm": 3, "sasaran": 1, "pemantauan": 4, "rembuk": 2, "laporan"
 
 def _migrasi_rilis_pertama(semua: dict[str, list[str]]) -> dict[str, list[str]]:
     return {
-        app: [nama for nama in daftar if int(nama[:4]) <= RILIS_PERTAMA.get(app, 9999)] for app, daftar in semua.items()
+        app: [nama for nama in daftar if "_squashed_" not in nama and int(nama[:4]) <= RILIS_PERTAMA.get(app, 9999)]
+        for app, daftar in semua.items()
     }
 
 

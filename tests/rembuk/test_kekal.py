@@ -14,6 +14,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.test import Client
 
 from kpm.lingkup import ModelDesa, lingkup
+from kpm.migrasi import langkah_rinci
 from kpm.models import Pengguna, Wilayah
 from rembuk import tindakan
 from rembuk.models import BeritaAcara, Pertemuan, Usulan
@@ -74,6 +75,8 @@ def test_the_admin_site_knows_no_record_of_a_village(desa: Wilayah, kpm: Penggun
 def ke(*tujuan: tuple[str, str]) -> Any:
     """Bring the tables to these migrations, or to the newest ones; the models of that state."""
     pelaksana = MigrationExecutor(connection)
+    if tujuan:
+        pelaksana.loader = langkah_rinci(connection)
     return pelaksana.migrate(list(tujuan) or pelaksana.loader.graph.leaf_nodes()).apps
 
 

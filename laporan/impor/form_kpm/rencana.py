@@ -10,7 +10,6 @@ from typing import Any
 from uuid import UUID
 
 from kpm.dokumen.terbilang import tanggal_panjang
-from kpm.periode import tambah_bulan
 from laporan.impor.banding import rencanakan_baru, rencanakan_ubah
 from laporan.impor.bentuk import Rencana
 from laporan.impor.form_kpm.bulan import PerencanaBulan, sebut_bulan
@@ -20,6 +19,7 @@ from laporan.impor.form_kpm.nilai import Terbaca
 from laporan.impor.form_kpm.rumah import Perancang
 from laporan.impor.form_kpm.tokoh import JAUH_LAHIR, Baca, Hamil, Tokoh, satu_kia
 from sasaran.models import Kehamilan
+from sasaran.usia_hamil import hpht_dari_hpl
 
 A = Kehamilan.AsalTanggal
 Dikenal = dict[int, tuple[UUID, Kehamilan | None]]
@@ -165,7 +165,7 @@ class PerancangOrang(Perancang):
         else:
             berakhir = satu.berakhir
         if hpht is None and satu.hpl and not satu.hpl.bulan_saja and (ada is None or ada.hpl is None):
-            hpht = tambah_bulan(satu.hpl.hari, -9) - dt.timedelta(days=7)
+            hpht = hpht_dari_hpl(satu.hpl.hari)
         lihat = PerencanaBulan(self, diri, "ibu", "kehamilan", untuk)
         for baca in satu.baris:
             catatan = self.kini.ibu_bulan.get((ada.pk, baca.baris.bulan)) if ada else None
