@@ -43,7 +43,7 @@ def jalan(alas: Alas) -> Iterator[Baris]:
 
 def _isi() -> Iterator[str]:
     """Invented measurements, the heading first; always the same."""
-    acak = random.Random(BENIH)  # noqa: S311 (no secret)
+    acak = random.Random(BENIH)
     yield "sex,age_days,weight_kg,lenhei_cm,measure\n"
     for _ in range(BARIS):
         hari = acak.randrange(0, 1827)

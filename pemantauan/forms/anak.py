@@ -13,7 +13,7 @@ from pemantauan import kelayakan
 from pemantauan.bulanan.bawaan import sebut
 from pemantauan.forms.dasar import NORMAL, CaraMengukur, FormulirBulan, Pilihan
 from pemantauan.kelayakan import Ragu
-from pemantauan.models import CaraUkur, PemantauanAnak, StatusImunisasi, Tikar
+from pemantauan.models import CaraUkur, Kms, PemantauanAnak, StatusImunisasi, Tikar
 from pemantauan.tindakan import GIZI, UMUR_BERDIRI, rapikan_anak
 from sasaran.models import Anak
 
@@ -30,6 +30,9 @@ class FormulirAnak(FormulirBulan):
     timbang = YaTidak(label="Ditimbang")
     tinggi = YaTidak(label="Diukur")
     cara_ukur = CaraMengukur(label="Cara ukur")
+    edema = YaTidak(label="Bengkak di kedua kaki", help_text="Tekan tiga detik; bengkak bila lekuknya tinggal.")
+    kms_putusan = Pilihan(list(Kms.choices), label="Naik atau tidak menurut petugas")
+    kms_alasan = forms.CharField(label="Alasan petugas", required=False, max_length=200)
     tikar = Pilihan(list(Tikar.choices), label="Tikar pertumbuhan", nihil="tidak diukur")
     gizi = Pilihan([(NORMAL, "Normal")], label="Status gizi", help_text="Salin dari bidan atau ahli gizi.")
     masalah_gizi = forms.MultipleChoiceField(
@@ -104,7 +107,8 @@ class FormulirAnak(FormulirBulan):
         return self.orang.tanggal_lahir
 
     def _galat(self, bersih: dict[str, Any]) -> dict[str, str]:
-        galat = kelayakan.galat_anak(bersih, lalu={nama: nilai for nama, (nilai, _) in self.lalu.items()})
+        umur = self.orang.umur_bulan(bersih["tanggal"]) if bersih.get("tanggal") else None
+        galat = kelayakan.galat_anak(bersih, lalu={nama: nilai for nama, (nilai, _) in self.lalu.items()}, umur=umur)
         if bersih.get("gizi") == NORMAL and bersih.get("masalah_gizi"):
             galat["gizi"] = "Normal dipilih bersama masalah gizi. Pilih salah satu."
         return galat
@@ -127,6 +131,23 @@ class FormulirAnak(FormulirBulan):
             tanggal=isi["tanggal"],
             hari_ini=self.hari_ini,
         )
+
+    @property
+    def terukur(self) -> dict[str, Any]:
+        """What the form shows of the measurements: as typed where it was sent, else as it is stored."""
+        nama = ("tanggal", "berat", "panjang", "cara_ukur", "edema", "tikar", "kms_putusan")
+        if not self.is_bound:
+            return {satu: getattr(self.tampil, satu, None) for satu in nama}
+        bersih = getattr(self, "cleaned_data", {})
+        if not bersih.get("tanggal"):
+            return {}
+        isi = rapikan_anak(bersih, umur=self.orang.umur_bulan(bersih["tanggal"]))
+        return {satu: isi.get(satu) for satu in nama}
+
+    @property
+    def alasan_terbuka(self) -> bool:
+        """Whether the part of the health worker's word on the weight stands open."""
+        return bool(self["kms_putusan"].value() or "kms_alasan" in self.errors)
 
     def nilai(self) -> dict[str, Any]:
         isi = self.kolom()
