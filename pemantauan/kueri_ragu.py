@@ -1,115 +1,296 @@
-"""Reads of doubts: what is unlikely in a quarter's records by the rules of the entry forms, and nobody confirmed."""
+"""Reads of doubts about monthly records: what is unlikely by the rules of the entry forms, and nobody confirmed."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+import datetime as dt
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import groupby
-from typing import Any
+from operator import itemgetter
+from typing import Any, NamedTuple
 from uuid import UUID
 
+from django.db.models import Q
+
 from kpm.periode import Bulan, Triwulan, bulan_penuh
-from pemantauan.bulanan.bawaan import Riwayat
+from pemantauan.bulanan.bawaan import sebut
 from pemantauan.kelayakan import Lalu, Ragu, keraguan_anak, keraguan_ibu, lalu_dan_lahir
-from pemantauan.kueri_bulan import ANAK, IBU
-from pemantauan.models import PemantauanAnak, PemantauanIbu
-from sasaran.models import Kehamilan
+from pemantauan.kelayakan.golongan import tahan
+from pemantauan.kelayakan.ragu import UMUR_BAYI_BARU
+from pemantauan.kueri_bulan import ANAK, BULAN_PERTAMA, IBU
+from pemantauan.models import JawabanRagu, PemantauanAnak, PemantauanIbu
+from sasaran.models import Anak, Kehamilan, Orang
 
 RIWAYAT_RAGU = 12
-"""Months before the quarter in which the value before is looked for."""
-_CATATAN = ("bulan", "tanggal", "dipastikan")
+"""Months back in which the value before is looked for."""
 _BERSAMA = ("kunjungan", "air", "jamban", "jamkes")
-_ISI_ANAK = (*_BERSAMA, "berat", "panjang", "cara_ukur", "imunisasi", "akta")
+UKURAN = ("berat", "panjang", "cara_ukur", "edema")
+"""What a measurement consists of."""
+_ISI_ANAK = (*UKURAN, *_BERSAMA, "tikar", "imunisasi", "akta")
 _ISI_IBU = (*_BERSAMA, "usia_bulan", "anc", "fe", "nifas", "konseling")
-_DATA_ANAK = ("orang__nama", "orang__tanggal_lahir", "orang__jenis_kelamin", "berat_lahir", "panjang_lahir", "uuid")
+
+
+class Catatan(NamedTuple):
+    """One monthly record as it is judged."""
+
+    uuid: UUID
+    bulan: Bulan
+    tanggal: dt.date
+    dipastikan: Mapping[str, str]
+    nilai: Mapping[str, Any]
+
+
+class Lahir(NamedTuple):
+    """What a child's measurements are judged by (kg, cm)."""
+
+    tanggal: dt.date | None
+    jenis_kelamin: str
+    berat: Decimal | None
+    panjang: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class Siapa:
+    """The child or pregnancy a doubt is about, and the person it leads to."""
+
+    kelompok: str
+    """anak or ibu."""
+    pk: int
+    uuid: UUID
+    orang: UUID
+    nama: str
+    dusun: str
+    rt: str
+    posyandu: str
 
 
 @dataclass(frozen=True, slots=True)
 class Diragukan:
     """One unlikely value of a month that still waits for somebody to look at it."""
 
-    kelompok: str
-    uuid: UUID
-    nama: str
+    siapa: Siapa
+    catatan: UUID
+    """The monthly record."""
     bulan: Bulan
+    tanggal: dt.date
     ragu: Ragu
+
+    @property
+    def kelompok(self) -> str:
+        return self.siapa.kelompok
+
+    @property
+    def uuid(self) -> UUID:
+        return self.siapa.uuid
+
+    @property
+    def nama(self) -> str:
+        return self.siapa.nama
 
 
 def belum_dipastikan(triwulan: Triwulan) -> list[Diragukan]:
-    """Doubts about the records of a quarter that nobody confirmed, by name and month. Three queries.
-
-    A record is compared with those before it, as when it was typed; how long ago the day of monitoring is, is no doubt
-    any more.
-    """
-    semua = [*_anak(triwulan), *_ibu(triwulan)]
+    """Doubts about the records of a quarter that nobody confirmed, by name and month. Five queries."""
+    masa = triwulan.bulan_bulan[0], triwulan.bulan_bulan[2]
+    dijawab = sudah_dijawab()
+    semua = [satu for satu in keraguan_bulan(*masa) if (satu.catatan, satu.ragu.kode) not in dijawab]
     return sorted(semua, key=lambda satu: (satu.nama.casefold(), str(satu.uuid), satu.bulan))
 
 
-def _anak(triwulan: Triwulan) -> Iterator[Diragukan]:
-    kolom = [f"anak__{satu}" for satu in _DATA_ANAK]
-    baris = PemantauanAnak.objects.filter(bulan__range=_masa(triwulan)).order_by("anak_id", "bulan")
-    ukuran = baris.values_list("anak_id", *kolom, *_CATATAN, *_ISI_ANAK, named=True)
+def sudah_dijawab(untuk: Collection[UUID] | None = None) -> set[tuple[UUID, str]]:
+    """(record, code) of the doubts somebody called right, of these records or of all. One query."""
+    semua = JawabanRagu.objects.order_by()
+    return set((semua if untuk is None else semua.filter(untuk__in=untuk)).values_list("untuk", "kode"))
 
-    def nilai(satu: Any, lalu: dict[str, Lalu]) -> list[Ragu]:
-        lahir = satu.anak__orang__tanggal_lahir
-        umur = bulan_penuh(lahir, satu.tanggal) if lahir else None
-        return keraguan_anak(
-            satu._asdict(),
-            lalu=lalu_dan_lahir(lalu, umur=umur, berat=satu.anak__berat_lahir, panjang=satu.anak__panjang_lahir),
+
+def keraguan_bulan(awal: Bulan, akhir: Bulan) -> Iterator[Diragukan]:
+    """Every doubt about the records of these months that was not confirmed when it was entered. Four queries.
+
+    A record is compared with those of the year before it, as when it was typed; how long ago the day of monitoring is,
+    is no doubt any more.
+    """
+    yield from keraguan_bulan_anak(awal, akhir)
+    yield from keraguan_bulan_ibu(awal, akhir)
+
+
+def keraguan_bulan_anak(
+    awal: Bulan, akhir: Bulan, *, anak: Q | None = None, isi: tuple[str, ...] = _ISI_ANAK
+) -> Iterator[Diragukan]:
+    """As `keraguan_bulan`, of children (of whom ``anak`` tells); ``isi`` the fields that are read. Two queries.
+
+    Nobody is asked about a child that died.
+    """
+    siapa = _anak(anak or Q())
+    baris = PemantauanAnak.objects.filter(bulan__range=(awal.geser(-RIWAYAT_RAGU), akhir))
+    if anak is not None:
+        baris = baris.filter(anak__in=Anak.objects.filter(anak).order_by())
+    if isi == UKURAN:
+        baris = baris.filter(Q(berat__isnull=False) | Q(panjang__isnull=False))
+    for pk, milik in _per_orang(baris, "anak_id", isi):
+        if pk in siapa:
+            satu, lahir = siapa[pk]
+            for catatan, ragu in nilai_ukuran(milik, lahir, awal=awal):
+                yield Diragukan(satu, catatan.uuid, catatan.bulan, catatan.tanggal, ragu)
+
+
+def nilai_ukuran(
+    catatan: Iterable[Catatan], lahir: Lahir, *, awal: Bulan = BULAN_PERTAMA
+) -> Iterator[tuple[Catatan, Ragu]]:
+    """The doubts about one child's records (the oldest first) from ``awal`` on that were not confirmed when they were
+    entered. No query."""
+    for satu, lalu in _berlalu(catatan):
+        if satu.bulan < awal:
+            continue
+        umur = bulan_penuh(lahir.tanggal, satu.tanggal) if lahir.tanggal else None
+        dahulu: Mapping[str, Lalu] = lalu
+        if umur is not None and umur <= UMUR_BAYI_BARU:
+            dahulu = lalu_dan_lahir(lalu, umur=umur, berat=lahir.berat, panjang=lahir.panjang, lahir=lahir.tanggal)
+        for ragu in keraguan_anak(
+            satu.nilai,
+            lalu=dahulu,
             umur=umur,
-            jenis_kelamin=satu.anak__orang__jenis_kelamin,
+            jenis_kelamin=lahir.jenis_kelamin,
             tanggal=satu.tanggal,
             hari_ini=satu.tanggal,
-        )
-
-    for satu, ragu in _periksa(ukuran, "anak_id", _ISI_ANAK, triwulan, nilai):
-        yield Diragukan(ANAK, satu.anak__uuid, satu.anak__orang__nama, satu.bulan, ragu)
-
-
-def _ibu(triwulan: Triwulan) -> Iterator[Diragukan]:
-    baris = PemantauanIbu.objects.filter(bulan__range=_masa(triwulan)).order_by("kehamilan_id", "bulan")
-    catatan = list(baris.values_list("kehamilan_id", *_CATATAN, *_ISI_IBU, named=True))
-    hamil: dict[int, Kehamilan] = (
-        Kehamilan.objects.select_related("ibu")
-        .only("uuid", "hpht", "hpl", "asal_tanggal", "hasil", "berakhir_pada", "ibu__nama")
-        .in_bulk({satu.kehamilan_id for satu in catatan if satu.bulan in triwulan.bulan_bulan})
-    )
-
-    def nilai(satu: Any, lalu: dict[str, Lalu]) -> list[Ragu]:
-        milik = hamil[satu.kehamilan_id]
-        return keraguan_ibu(
-            satu._asdict(),
-            lalu=lalu,
-            bulan=satu.bulan,
-            melahirkan=milik.melahirkan,
-            hpht=milik.hpht_hitung,
-            tanggal=satu.tanggal,
-            hari_ini=satu.tanggal,
-        )
-
-    for satu, ragu in _periksa(catatan, "kehamilan_id", _ISI_IBU, triwulan, nilai):
-        milik = hamil[satu.kehamilan_id]
-        yield Diragukan(IBU, milik.uuid, milik.ibu.nama, satu.bulan, ragu)
+            lahir=lahir.tanggal,
+        ):
+            if ragu.kode not in satu.dipastikan:
+                yield satu, ragu
 
 
-def _masa(triwulan: Triwulan) -> tuple[Bulan, Bulan]:
-    awal, _, akhir = triwulan.bulan_bulan
-    return awal.geser(-RIWAYAT_RAGU), akhir
+def ukuran_tertahan(catatan: Iterable[tuple[Any, Lahir, Catatan]]) -> dict[UUID, frozenset[str]]:
+    """Monthly record -> "berat", "panjang" that is doubted and unanswered: held out of z-scores and counts.
+
+    ``catatan``: (child, birth, record), together by child and the oldest first. One query, none where nothing is
+    doubted.
+    """
+    ragu = [
+        (satu.uuid, ragu)
+        for _, milik in groupby(catatan, key=itemgetter(0))
+        for satu, ragu in _nilai_berurut(milik)
+        if tahan(ragu.nama)
+    ]
+    dijawab = sudah_dijawab() if ragu else set()
+    hasil: dict[UUID, frozenset[str]] = {}
+    for uuid, satu in ragu:
+        if (uuid, satu.kode) not in dijawab:
+            hasil[uuid] = hasil.get(uuid, frozenset()) | tahan(satu.nama)
+    return hasil
 
 
-def _periksa(
-    catatan: Iterable[Any],
-    kunci: str,
-    isi: tuple[str, ...],
-    triwulan: Triwulan,
-    nilai: Callable[[Any, dict[str, Lalu]], list[Ragu]],
-) -> Iterator[tuple[Any, Ragu]]:
-    """Each record of the quarter with each of its doubts; ``catatan`` stand together by person."""
-    for _, milik in groupby(catatan, key=lambda satu: getattr(satu, kunci)):
-        semua = list(milik)
-        for satu in semua:
-            if satu.bulan not in triwulan.bulan_bulan:
+def _nilai_berurut(milik: Iterable[tuple[Any, Lahir, Catatan]]) -> Iterator[tuple[Catatan, Ragu]]:
+    semua = list(milik)
+    return nilai_ukuran((satu for _, _, satu in semua), semua[0][1])
+
+
+def keraguan_bulan_ibu(awal: Bulan, akhir: Bulan, *, hamil: Q | None = None) -> Iterator[Diragukan]:
+    """As `keraguan_bulan`, of pregnancies (of which ``hamil`` tells). Two queries."""
+    ada = kehamilan_dinilai(hamil or Q())
+    baris = PemantauanIbu.objects.filter(bulan__range=(awal.geser(-RIWAYAT_RAGU), akhir))
+    if hamil is not None:
+        baris = baris.filter(kehamilan__in=Kehamilan.objects.filter(hamil).order_by())
+    for pk, milik in _per_orang(baris, "kehamilan_id", _ISI_IBU):
+        if pk not in ada:
+            continue
+        satu, kehamilan = ada[pk]
+        for catatan, lalu in _berlalu(milik):
+            if catatan.bulan < awal:
                 continue
-            riwayat = Riwayat(semua, satu.bulan)
-            lalu = {nama: dulu for nama in isi if (dulu := riwayat.lalu(nama))}
-            yield from ((satu, ragu) for ragu in nilai(satu, lalu) if ragu.kode not in (satu.dipastikan or {}))
+            for ragu in keraguan_ibu(
+                catatan.nilai,
+                lalu=lalu,
+                bulan=catatan.bulan,
+                melahirkan=kehamilan.melahirkan,
+                hpht=kehamilan.hpht_hitung,
+                tanggal=catatan.tanggal,
+                hari_ini=catatan.tanggal,
+            ):
+                if ragu.kode not in catatan.dipastikan:
+                    yield Diragukan(satu, catatan.uuid, catatan.bulan, catatan.tanggal, ragu)
+
+
+def _anak(saringan: Q) -> dict[int, tuple[Siapa, Lahir]]:
+    """Living children: who they are, and their birth. One query."""
+    semua = Anak.objects.filter(saringan).exclude(orang__sebab_keluar=Orang.SebabKeluar.MENINGGAL).order_by()
+    return {
+        pk: (Siapa(ANAK, pk, uuid, orang, nama, dusun, rt, posyandu or ""), Lahir(*lahir))
+        for pk, uuid, orang, nama, dusun, rt, posyandu, *lahir in semua.values_list(
+            "pk", "uuid", "orang__uuid", "orang__nama", "orang__keluarga__dusun__nama", "orang__keluarga__rt",
+            "orang__posyandu__nama", "orang__tanggal_lahir", "orang__jenis_kelamin", "berat_lahir", "panjang_lahir",
+        )
+    }  # fmt: skip
+
+
+def kehamilan_dinilai(saringan: Q) -> dict[int, tuple[Siapa, Kehamilan]]:
+    """Pregnancies of living women, with who they are. One query."""
+    semua = (
+        Kehamilan.objects.filter(saringan)
+        .exclude(ibu__sebab_keluar=Orang.SebabKeluar.MENINGGAL)
+        .select_related("ibu__keluarga__dusun", "ibu__posyandu")
+        .only(
+            "uuid", "hpht", "hpl", "asal_tanggal", "hasil", "berakhir_pada", "no_kia", "ibu__uuid", "ibu__nama",
+            "ibu__keluar_pada", "ibu__keluarga__rt", "ibu__keluarga__uuid", "ibu__keluarga__dusun__nama",
+            "ibu__posyandu__nama",
+        )
+        .order_by()
+    )  # fmt: skip
+    return {
+        satu.pk: (
+            Siapa(
+                IBU,
+                satu.pk,
+                satu.uuid,
+                satu.ibu.uuid,
+                satu.ibu.nama,
+                satu.ibu.keluarga.dusun.nama,
+                satu.ibu.keluarga.rt,
+                satu.ibu.posyandu.nama if satu.ibu.posyandu else "",
+            ),
+            satu,
+        )
+        for satu in semua
+    }
+
+
+class _Dahulu(Mapping[str, Lalu]):
+    """The last earlier value of each field of one person, as the doubts compare it; built only where it is asked."""
+
+    def __init__(self) -> None:
+        self._isi: dict[str, tuple[Any, Bulan, dt.date]] = {}
+        self.bulan = BULAN_PERTAMA
+
+    def __getitem__(self, nama: str) -> Lalu:
+        nilai, bulan, tanggal = self._isi[nama]
+        jarak = self.bulan.selisih(bulan)
+        if jarak > RIWAYAT_RAGU:
+            raise KeyError(nama)
+        return Lalu(nilai, sebut(bulan, self.bulan), jarak, tanggal)
+
+    def __iter__(self) -> Iterator[str]:
+        return (nama for nama, satu in self._isi.items() if self.bulan.selisih(satu[1]) <= RIWAYAT_RAGU)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def ingat(self, catatan: Catatan) -> None:
+        for nama, satu in catatan.nilai.items():
+            if satu is not None and satu != "":
+                self._isi[nama] = satu, catatan.bulan, catatan.tanggal
+
+
+def _berlalu(catatan: Iterable[Catatan]) -> Iterator[tuple[Catatan, _Dahulu]]:
+    """Each record of one person with the values before it."""
+    lalu = _Dahulu()
+    for satu in catatan:
+        lalu.bulan = satu.bulan
+        yield satu, lalu
+        lalu.ingat(satu)
+
+
+def _per_orang(baris: Any, kunci: str, isi: tuple[str, ...]) -> Iterator[tuple[int, Iterator[Catatan]]]:
+    """The records of each person, the oldest first. One query."""
+    semua: Iterable[tuple[Any, ...]] = baris.order_by(kunci, "bulan").values_list(
+        kunci, "uuid", "bulan", "tanggal", "dipastikan", *isi
+    )
+    for pk, milik in groupby(semua, key=itemgetter(0)):
+        yield pk, (Catatan(*satu[1:5], dict(zip(isi, satu[5:], strict=True))) for satu in milik)

@@ -27,13 +27,13 @@ from pemantauan.antropometri import (
     Zskor,
     atas_garis_jingga,
     bawah_garis_merah,
-    janggal,
     kategori,
     kode_kms,
     zskor,
 )
 from pemantauan.antropometri.kms import TabelKbm
 from pemantauan.kueri_aturan import aturan_tumbuh, tabel_kbm
+from pemantauan.kueri_ragu import Catatan, Lahir, ukuran_tertahan
 from pemantauan.models import PemantauanAnak
 from pemantauan.pengaturan_tumbuh import AturanTumbuh
 from sasaran.models import Anak
@@ -51,6 +51,9 @@ _BIDANG = (
     "cara_ukur",
     "edema",
     "kms_putusan",
+    "dipastikan",
+    "anak__berat_lahir",
+    "anak__panjang_lahir",
 )
 
 
@@ -149,7 +152,7 @@ class _Baris:
 
 
 def tumbuh_anak(anak: Anak) -> tuple[Titik, ...]:
-    """Every month in which a child was weighed or measured, the oldest first. Three queries."""
+    """Every month in which a child was weighed or measured, the oldest first. Three queries, four with a doubt."""
     baris = [satu for _, isi in _per_anak([anak.uuid], None) for satu in isi]
     aturan = aturan_tumbuh(timezone.localdate())
     kms = _kms(baris, tabel_kbm(), aturan)
@@ -159,7 +162,7 @@ def tumbuh_anak(anak: Anak) -> tuple[Titik, ...]:
 def tumbuh_terakhir(anak: Iterable[UUID] | None, pada: dt.date) -> dict[UUID, TumbuhTerakhir]:
     """What is known last, up to a day, of these children (None: all) who were ever weighed or measured.
 
-    Three queries whatever their number.
+    Four queries whatever their number, three where nothing is doubted.
     """
     aturan, kbm = aturan_tumbuh(pada), tabel_kbm()
     pilih = None if anak is None else list(anak)
@@ -167,21 +170,29 @@ def tumbuh_terakhir(anak: Iterable[UUID] | None, pada: dt.date) -> dict[UUID, Tu
 
 
 def _per_anak(anak: Collection[UUID] | None, pada: dt.date | None) -> Iterator[tuple[UUID, list[_Baris]]]:
-    """The months with a measurement of each child, the oldest first. One query."""
+    """The months with a measurement of each child, the oldest first. Two queries, one where nothing is doubted."""
     bulan = PemantauanAnak.objects.filter(Q(berat__isnull=False) | Q(panjang__isnull=False) | Q(edema__isnull=False))
     if anak is not None:
         bulan = bulan.filter(anak__uuid__in=anak)
     if pada is not None:
         bulan = bulan.filter(tanggal__lte=pada)
-    baris = bulan.order_by("anak_id", "bulan").values_list(*_BIDANG)
-    for uuid, isi in groupby(baris.iterator(chunk_size=5000), key=lambda satu: satu[0]):
-        yield uuid, [_baris(satu) for satu in isi]
+    semua = list(bulan.order_by("anak_id", "bulan").values_list(*_BIDANG))
+    ragu = ukuran_tertahan(_untuk_ragu(satu) for satu in semua)
+    for uuid, isi in groupby(semua, key=lambda satu: satu[0]):
+        yield uuid, [_baris(satu, ragu.get(satu[3], frozenset())) for satu in isi]
 
 
-def _baris(satu: Sequence[Any]) -> _Baris:
-    _, jenis, lahir, uuid, bulan, tanggal, berat, panjang, cara, edema, putusan = satu
+def _untuk_ragu(satu: Sequence[Any]) -> tuple[Any, Lahir, Catatan]:
+    """A row as the doubts judge it."""
+    anak, jenis, lahir, uuid, bulan, tanggal, berat, panjang, cara, edema, _, pasti, berat_lahir, panjang_lahir = satu
+    nilai = {"berat": berat, "panjang": panjang, "cara_ukur": cara, "edema": edema}
+    return anak, Lahir(lahir, jenis, berat_lahir, panjang_lahir), Catatan(uuid, bulan, tanggal, pasti or {}, nilai)
+
+
+def _baris(satu: Sequence[Any], ragu: frozenset[str]) -> _Baris:
+    _, jenis, lahir, uuid, bulan, tanggal, berat, panjang, cara, edema, putusan, *_ = satu
     ukuran = Ukuran(jenis, lahir, tanggal, berat, panjang, cara, edema)
-    return _Baris(uuid, bulan, tanggal, ukuran, putusan)
+    return _Baris(uuid, bulan, tanggal, ukuran, putusan, ragu)
 
 
 def _kms(baris: Sequence[_Baris], kbm: TabelKbm, aturan: AturanTumbuh) -> dict[UUID, KodeKms]:
@@ -232,7 +243,7 @@ def _terakhir(anak: UUID, baris: list[_Baris], kbm: TabelKbm, aturan: AturanTumb
             z = zskor(ukuran, dasar_umur=aturan.dasar_umur)
             kata = kategori(z)
             for indeks in INDEKS:
-                if janggal(z, indeks) or z.umur_bulan is None:
+                if z.umur_bulan is None:
                     continue
                 if indeks not in nilai and getattr(kata, indeks):
                     nilai[indeks] = NilaiTerakhir(getattr(z, indeks), getattr(kata, indeks), satu.tanggal, z.umur_bulan)

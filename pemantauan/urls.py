@@ -3,6 +3,8 @@
 from django.urls import path
 
 from pemantauan import (
+    rute_antropometri,
+    rute_rujukan,
     views_bulan,
     views_datang,
     views_gabung,
@@ -16,6 +18,8 @@ from pemantauan import (
 )
 
 urlpatterns = [
+    *rute_antropometri.urlpatterns,
+    *rute_rujukan.urlpatterns,
     path("pemantauan/", views_bulan.pantau, name="pantau"),
     path("pemantauan/<bulan:bulan>/", views_bulan.pantau_bulan, name="pantau_bulan"),
     path("pemantauan/<bulan:bulan>/grid/", views_grid.grid, name="grid"),

@@ -73,7 +73,8 @@ class Riwayat:
         for satu in catatan:
             nilai = getattr(satu, bidang)
             if nilai not in (None, ""):
-                return Lalu(nilai, sebut(satu.bulan, self.bulan), abs(self.bulan.selisih(satu.bulan)))
+                jarak = abs(self.bulan.selisih(satu.bulan))
+                return Lalu(nilai, sebut(satu.bulan, self.bulan), jarak, satu.tanggal)
         return None
 
     def terbawa(self, bidang: str, *, dasar: bool | None, nama_dasar: str) -> Bawaan | None:

@@ -130,6 +130,7 @@ class FormulirAnak(FormulirBulan):
             jenis_kelamin=self.orang.jenis_kelamin,
             tanggal=isi["tanggal"],
             hari_ini=self.hari_ini,
+            lahir=self._lahir(),
         )
 
     @property

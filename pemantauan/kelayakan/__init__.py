@@ -1,5 +1,6 @@
 """What a month's entry can be: the impossible is refused with a sentence, the unlikely is asked about once."""
 
+from pemantauan.kelayakan.dasar import Lalu, Ragu
 from pemantauan.kelayakan.mungkin import (
     BATAS,
     Batas,
@@ -11,7 +12,7 @@ from pemantauan.kelayakan.mungkin import (
     ringkas,
     tulis,
 )
-from pemantauan.kelayakan.ragu import Lalu, Ragu, keraguan_anak, keraguan_ibu, lalu_dan_lahir, sisakan
+from pemantauan.kelayakan.ragu import keraguan_anak, keraguan_ibu, lalu_dan_lahir, sisakan
 
 __all__ = [
     "BATAS",

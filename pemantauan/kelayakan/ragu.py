@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
 from kpm.dokumen.terbilang import tanggal_panjang
 from kpm.periode import Bulan, bulan_penuh
-from pemantauan.kelayakan.baku import BERAT_LAZIM, PANJANG_LAZIM
+from pemantauan.kelayakan.dasar import LAZIM, Lalu, Ragu, tanyakan, teks
 from pemantauan.kelayakan.mungkin import BATAS, Angka, ringkas, tulis
+from pemantauan.kelayakan.ukuran import keraguan_zskor
 
 TURUN_BERAT = Decimal("0.1")
 """Share of the last weight a child may lose unasked; newborns lose up to a tenth in their first days."""
@@ -41,38 +41,7 @@ LAMA = 12
 """Bulan penuh since the day of monitoring from which that day is asked about."""
 MENETAP = {"air": "Air minum layak", "jamban": "Jamban sehat", "jamkes": "Jaminan kesehatan"}
 URUT_IMUNISASI = {"belum": 0, "kecuali": 1, "lengkap": 2}
-_TANYA = ", benar?"
 KATA_IMUNISASI = {"belum": "belum", "kecuali": "lengkap kecuali campak", "lengkap": "lengkap"}
-
-
-@dataclass(frozen=True, slots=True)
-class Ragu:
-    """An unlikely value, and the question about it."""
-
-    kode: str
-    """Which doubt about which value ("berat_turun:8.2"): an answer given to one value answers no other."""
-    bidang: str
-    """The field it is about; "tanggal" and computed fields included."""
-    kalimat: str
-    """The whole question, ending in "benar?"."""
-    nilai: str
-    """The doubted value as plain text ("8.2")."""
-
-    @property
-    def pernyataan(self) -> str:
-        """What is unlikely, without the question."""
-        return self.kalimat.removesuffix(_TANYA)
-
-
-@dataclass(frozen=True, slots=True)
-class Lalu:
-    """What another month (or the base data) says of a field."""
-
-    nilai: Any
-    sebutan: str
-    """Where from, in words: "Agustus", "saat lahir", "data keluarga"."""
-    jarak: int = 1
-    """Months between the two, at least 1."""
 
 
 def sisakan(
@@ -88,17 +57,23 @@ def sisakan(
         satu
         for satu in ragu
         if satu.kode not in pasti
-        and not (satu.bidang in tersimpan and _teks(tersimpan[satu.bidang]) == satu.nilai != _teks(None))
+        and not (satu.bidang in tersimpan and teks(tersimpan[satu.bidang]) == satu.nilai != teks(None))
     ]
     return tanya, pasti
 
 
 def lalu_dan_lahir(
-    lalu: Mapping[str, Lalu], *, umur: int | None, berat: Decimal | None, panjang: Decimal | None
+    lalu: Mapping[str, Lalu],
+    *,
+    umur: int | None,
+    berat: Decimal | None,
+    panjang: Decimal | None,
+    lahir: dt.date | None = None,
 ) -> dict[str, Lalu]:
     """The last earlier values; for a newborn without one that of the birth (kg, cm)."""
-    lahir = {"berat": berat, "panjang": panjang} if umur is not None and umur <= UMUR_BAYI_BARU else {}
-    dasar = {nama: Lalu(nilai, "saat lahir", max(umur or 0, 1)) for nama, nilai in lahir.items() if nilai is not None}
+    ukuran = {"berat": berat, "panjang": panjang} if umur is not None and umur <= UMUR_BAYI_BARU else {}
+    jarak = max(umur or 0, 1)
+    dasar = {nama: Lalu(nilai, "saat lahir", jarak, lahir) for nama, nilai in ukuran.items() if nilai is not None}
     return {**dasar, **lalu}
 
 
@@ -111,19 +86,37 @@ def keraguan_anak(
     tanggal: dt.date,
     hari_ini: dt.date,
     kemudian: Mapping[str, Lalu] | None = None,
+    lahir: dt.date | None = None,
 ) -> list[Ragu]:
     """Doubts about a row of Formulir 2B (kg, cm) taken on ``tanggal`` at ``umur`` bulan penuh, in the order of fields.
 
     ``lalu`` has the last earlier value by field (for a newborn that of the birth), ``kemudian`` the next later one.
+    Without ``lahir`` nothing is asked about z-scores.
     """
-    return [
-        *_lama(tanggal, hari_ini),
+    ukuran = [
         *_berat(nilai, lalu.get("berat"), umur, jenis_kelamin),
         *_panjang(nilai, lalu, (kemudian or {}).get("panjang"), umur, jenis_kelamin),
+    ]
+    z = keraguan_zskor(nilai, lahir=lahir, tanggal=tanggal, umur=umur, jenis_kelamin=jenis_kelamin)
+    return [
+        *_lama(tanggal, hari_ini),
+        *_satu_pertanyaan(ukuran, list(z)),
         *_imunisasi(nilai, lalu.get("imunisasi"), umur),
         *_sering(nilai, ("kunjungan",)),
         *_hilang(nilai, lalu, akta=True),
     ]
+
+
+def _satu_pertanyaan(ukuran: Sequence[Ragu], z: Sequence[Ragu]) -> Iterator[Ragu]:
+    """One question about one number is enough: that about its change, else its own z-score, else that it is far from
+    the usual. About weight and length together only where neither is asked about."""
+    berubah = {satu.bidang for satu in ukuran if not satu.nama.endswith("_lazim")}
+    janggal = {satu.bidang: satu for satu in z if satu.nama in ("z_pb_u", "z_bb_u") and satu.bidang not in berubah}
+    yield from (satu for satu in ukuran if not (satu.nama.endswith("_lazim") and satu.bidang in janggal))
+    yield from janggal.values()
+    if not janggal and not ukuran:
+        yield from [satu for satu in z if satu.nama in ("z_bb_pb", "z_imt_u")][:1]
+    yield from (satu for satu in z if satu.nama == "tikar_z")
 
 
 def keraguan_ibu(
@@ -147,22 +140,9 @@ def keraguan_ibu(
     ]
 
 
-def _teks(nilai: Any) -> str:
-    """A value as plain text: 8.2, 30, tidak, lengkap, 2026-09-17."""
-    if isinstance(nilai, bool):
-        return "ya" if nilai else "tidak"
-    if isinstance(nilai, Decimal):
-        return f"{nilai.normalize():f}"
-    return "" if nilai is None else str(nilai)
-
-
-def _ragu(nama: str, bidang: str, nilai: Any, kalimat: str) -> Ragu:
-    return Ragu(f"{nama}:{_teks(nilai)}", bidang, f"{kalimat}{_TANYA}", _teks(nilai))
-
-
 def _lama(tanggal: dt.date, hari_ini: dt.date) -> Iterator[Ragu]:
     if (bulan := bulan_penuh(tanggal, hari_ini)) >= LAMA:
-        yield _ragu("tanggal_lama", "tanggal", tanggal, f"Tanggal {ringkas(tanggal)} sudah {bulan} bulan yang lalu")
+        yield tanyakan("tanggal_lama", "tanggal", tanggal, f"Tanggal {ringkas(tanggal)} sudah {bulan} bulan yang lalu")
 
 
 def _batas_naik(batas: tuple[Decimal, Decimal], jarak: int) -> Decimal:
@@ -184,9 +164,9 @@ def _perubahan_berat(berat: Decimal, lalu: Lalu) -> Ragu | None:
     naik = berat - lalu.nilai
     dari = f"dari {lalu.sebutan} ({tulis(lalu.nilai)} kg)"
     if naik < -TURUN_BERAT * lalu.nilai:
-        return _ragu("berat_turun", "berat", berat, f"Berat turun {tulis(-naik)} kg {dari}")
+        return tanyakan("berat_turun", "berat", berat, f"Berat turun {tulis(-naik)} kg {dari}", lalu)
     if naik > _batas_naik(NAIK_BERAT, lalu.jarak):
-        return _ragu("berat_naik", "berat", berat, f"Berat naik {tulis(naik)} kg {dari}")
+        return tanyakan("berat_naik", "berat", berat, f"Berat naik {tulis(naik)} kg {dari}", lalu)
     return None
 
 
@@ -203,7 +183,7 @@ def _panjang(
     else:
         yield from _tidak_lazim("panjang", panjang, umur, jenis_kelamin)
     if berdiri and umur is not None and umur < UMUR_DIUKUR_BERDIRI:
-        yield _ragu("berdiri", "cara_ukur", "H", f"Anak {umur} bulan diukur berdiri")
+        yield tanyakan("berdiri", "cara_ukur", "H", f"Anak {umur} bulan diukur berdiri")
 
 
 def _perubahan_panjang(
@@ -216,27 +196,27 @@ def _perubahan_panjang(
         batas = NAIK_PANJANG_BAYI if umur is not None and umur <= UMUR_BAYI_MUDA else NAIK_PANJANG
         if naik < 0:
             kata = f"Panjang {tulis(panjang)} cm lebih pendek daripada {dari}"
-            return _ragu("panjang_turun", "panjang", panjang, kata)
+            return tanyakan("panjang_turun", "panjang", panjang, kata, lalu)
         if naik > _batas_naik(batas, lalu.jarak):
             kata = f"Panjang bertambah {tulis(panjang - lalu.nilai)} cm dari {dari}"
-            return _ragu("panjang_naik", "panjang", panjang, kata)
+            return tanyakan("panjang_naik", "panjang", panjang, kata, lalu)
     if kemudian is not None and panjang > kemudian.nilai + SELISIH_BERDIRI:
         dari = f"{kemudian.sebutan} sesudahnya ({tulis(kemudian.nilai)} cm)"
-        return _ragu("panjang_lebih", "panjang", panjang, f"Panjang {tulis(panjang)} cm melebihi {dari}")
+        kata = f"Panjang {tulis(panjang)} cm melebihi {dari}"
+        return tanyakan("panjang_lebih", "panjang", panjang, kata, kemudian)
     return None
 
 
 def _tidak_lazim(bidang: str, nilai: Decimal, umur: int | None, jenis_kelamin: str) -> Iterator[Ragu]:
     if umur is None or not 0 <= umur <= UMUR_TERTUA:
         return
-    tabel = BERAT_LAZIM if bidang == "berat" else PANJANG_LAZIM
-    bawah, atas = (Decimal(str(satu)) for satu in tabel[jenis_kelamin][umur])
+    bawah, atas = LAZIM[bidang][jenis_kelamin][umur]
     if bawah <= nilai <= atas:
         return
     jauh = "jauh di bawah" if nilai < bawah else "jauh di atas"
     satuan, anak = BATAS[bidang].satuan, "anak laki-laki" if jenis_kelamin == "L" else "anak perempuan"
     lazim = f"yang biasa untuk {anak} {umur} bulan ({tulis(bawah)}–{tulis(atas)} {satuan})"
-    yield _ragu(f"{bidang}_lazim", bidang, nilai, f"{bidang.capitalize()} {tulis(nilai)} {satuan} {jauh} {lazim}")
+    yield tanyakan(f"{bidang}_lazim", bidang, nilai, f"{bidang.capitalize()} {tulis(nilai)} {satuan} {jauh} {lazim}")
 
 
 def _imunisasi(nilai: Mapping[str, Any], lalu: Lalu | None, umur: int | None) -> Iterator[Ragu]:
@@ -245,10 +225,10 @@ def _imunisasi(nilai: Mapping[str, Any], lalu: Lalu | None, umur: int | None) ->
         return
     if lalu is not None and URUT_IMUNISASI[kini] < URUT_IMUNISASI[lalu.nilai]:
         kata = f"Imunisasi {KATA_IMUNISASI[lalu.nilai]} pada {lalu.sebutan}, sekarang {KATA_IMUNISASI[kini]}"
-        yield _ragu("imunisasi_mundur", "imunisasi", kini, kata)
+        yield tanyakan("imunisasi_mundur", "imunisasi", kini, kata, lalu)
     if kini == "lengkap" and umur is not None and umur < UMUR_CAMPAK:
         kata = f"Imunisasi lengkap pada {umur} bulan, padahal campak diberikan mulai {UMUR_CAMPAK} bulan"
-        yield _ragu("imunisasi_dini", "imunisasi", kini, kata)
+        yield tanyakan("imunisasi_dini", "imunisasi", kini, kata)
 
 
 _NAMA_KALI = {
@@ -263,7 +243,7 @@ def _sering(nilai: Mapping[str, Any], bidang: tuple[str, ...]) -> Iterator[Ragu]
     for satu in bidang:
         kali = nilai.get(satu)
         if kali is not None and kali > SERING[satu]:
-            yield _ragu(f"{satu}_sering", satu, kali, f"{_NAMA_KALI[satu]} {tulis(kali)} kali dalam satu bulan")
+            yield tanyakan(f"{satu}_sering", satu, kali, f"{_NAMA_KALI[satu]} {tulis(kali)} kali dalam satu bulan")
 
 
 def _fe(nilai: Mapping[str, Any]) -> Iterator[Ragu]:
@@ -272,9 +252,9 @@ def _fe(nilai: Mapping[str, Any]) -> Iterator[Ragu]:
         return
     kunjungan = max(nilai.get("anc") or 0, 1)
     if fe > FE_SEBULAN:
-        yield _ragu("fe_banyak", "fe", fe, f"{tulis(fe)} tablet Fe dalam satu bulan")
+        yield tanyakan("fe_banyak", "fe", fe, f"{tulis(fe)} tablet Fe dalam satu bulan")
     elif fe > FE_SEKALI * kunjungan:
-        yield _ragu("fe_kunjungan", "fe", fe, f"{tulis(fe)} tablet Fe untuk {kunjungan} kali periksa")
+        yield tanyakan("fe_kunjungan", "fe", fe, f"{tulis(fe)} tablet Fe untuk {kunjungan} kali periksa")
 
 
 def _usia(
@@ -287,19 +267,19 @@ def _usia(
 ) -> Iterator[Ragu]:
     if hpht is not None and tanggal < hpht:
         kata = f"Tanggal {ringkas(tanggal)} sebelum haid terakhir, {tanggal_panjang(hpht)}"
-        yield _ragu("sebelum_hamil", "tanggal", tanggal, kata)
+        yield tanyakan("sebelum_hamil", "tanggal", tanggal, kata)
     usia = nilai.get("usia_bulan")
     if usia is None or (melahirkan is not None and melahirkan <= bulan.akhir):
         return
     if usia > USIA_LAZIM:
         kata = f"Usia kehamilan {usia} bulan dan belum melahirkan"
-        yield _ragu("usia_lewat", "usia_bulan", usia, kata)
+        yield tanyakan("usia_lewat", "usia_bulan", usia, kata)
     elif hpht is None and lalu is not None:
         dari = f"{lalu.nilai} bulan pada {lalu.sebutan}"
         if usia < lalu.nilai:
-            yield _ragu("usia_turun", "usia_bulan", usia, f"Usia kehamilan {usia} bulan, padahal {dari}")
+            yield tanyakan("usia_turun", "usia_bulan", usia, f"Usia kehamilan {usia} bulan, padahal {dari}", lalu)
         elif abs(usia - lalu.nilai - lalu.jarak) > 1:
-            yield _ragu("usia_lompat", "usia_bulan", usia, f"Usia kehamilan {usia} bulan, dari {dari}")
+            yield tanyakan("usia_lompat", "usia_bulan", usia, f"Usia kehamilan {usia} bulan, dari {dari}", lalu)
 
 
 def _sudah_lahir(nilai: Mapping[str, Any], bulan: Bulan, melahirkan: dt.date | None) -> Iterator[Ragu]:
@@ -307,7 +287,7 @@ def _sudah_lahir(nilai: Mapping[str, Any], bulan: Bulan, melahirkan: dt.date | N
         return
     sudah = f"padahal ibu sudah melahirkan {tanggal_panjang(melahirkan)}"
     if anc := nilai.get("anc"):
-        yield _ragu("anc_sesudah", "anc", anc, f"Periksa kehamilan {tulis(anc)} kali, {sudah}")
+        yield tanyakan("anc_sesudah", "anc", anc, f"Periksa kehamilan {tulis(anc)} kali, {sudah}")
 
 
 def _hilang(nilai: Mapping[str, Any], lalu: Mapping[str, Lalu], *, akta: bool) -> Iterator[Ragu]:
@@ -315,7 +295,7 @@ def _hilang(nilai: Mapping[str, Any], lalu: Mapping[str, Lalu], *, akta: bool) -
     for bidang, nama in MENETAP.items():
         if nilai.get(bidang) is False and bidang in lalu and lalu[bidang].nilai is True:
             kata = f"{nama} Ya menurut {lalu[bidang].sebutan}, sekarang Tidak"
-            yield _ragu(f"{bidang}_hilang", bidang, False, kata)
+            yield tanyakan(f"{bidang}_hilang", bidang, False, kata, lalu[bidang])
     if akta and nilai.get("akta") is False and "akta" in lalu and lalu["akta"].nilai is True:
         kata = f"Akta lahir sudah ada menurut {lalu['akta'].sebutan} dan tidak dapat hilang, sekarang Tidak"
-        yield _ragu("akta_hilang", "akta", False, kata)
+        yield tanyakan("akta_hilang", "akta", False, kata, lalu["akta"])

@@ -130,7 +130,7 @@ def test_the_checks_cost_the_same_queries_for_one_person_and_for_three(
         PemantauanIbuFactory(kehamilan=KehamilanFactory(desa=di_desa), anc=1)
         PemantauanAnakFactory(anak=AnakFactory(desa=di_desa), air=True)
         AnakFactory(desa=di_desa)
-        with django_assert_num_queries(21):
+        with django_assert_num_queries(23):
             klien_kpm.get(TUTUP)
 
 
