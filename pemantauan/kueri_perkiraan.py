@@ -25,8 +25,10 @@ def perkiraan_bulan(
     aturan: AturanTumbuh | None = None,
     kbm: TabelKbm | None = None,
 ) -> Perkiraan:
-    """What an entry suggests; ``isi`` holds tanggal, berat, panjang, cara_ukur, edema, tikar and kms_putusan, ``catatan``
-    are the child's months. At most two queries, none where nothing was measured."""
+    """What an entry suggests; at most two queries, none where nothing was measured.
+
+    ``isi`` holds tanggal, berat, panjang, cara_ukur, edema, tikar and kms_putusan; ``catatan`` are the child's months.
+    """
     tanggal = isi.get("tanggal")
     if tanggal is None or all(isi.get(satu) in (None, False) for satu in ("berat", "panjang", "edema")):
         return KOSONG

@@ -16,7 +16,6 @@ from pemantauan import kueri_balita, kueri_bulan, kueri_kartu
 from pemantauan.bulanan.daftar import Baris, Saringan
 from pemantauan.bulanan.kelengkapan import Keadaan
 
-
 DAFTAR = {
     kueri_bulan.ANAK: kueri_bulan.daftar_anak,
     kueri_bulan.IBU: kueri_bulan.daftar_ibu,

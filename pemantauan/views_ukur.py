@@ -1,4 +1,4 @@
-"""Measuring: the children of 24 to 59 months of a month, one of them, and what a measurement suggests while it is typed."""
+"""Measuring: children of 24 to 59 months, and what a measurement suggests while it is typed."""
 
 from __future__ import annotations
 
@@ -25,7 +25,6 @@ from pemantauan.kueri_balita import BALITA
 from pemantauan.kueri_perkiraan import perkiraan_bulan
 from pemantauan.permintaan import baca_saringan, daftar_bulan, hari_ini_untuk, keadaan_triwulan
 from pemantauan.views_bulan import PER_HALAMAN, Lembar, isi_lembar, pastikan_terbuka, sumber_terakhir
-from sasaran.models import Anak
 
 
 @perlu("pemantauan.lihat")

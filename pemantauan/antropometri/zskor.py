@@ -27,6 +27,9 @@ BULAN_TERAKHIR = 59
 """Bulan penuh up to which a child is a child under five."""
 BEDA_POSISI = Decimal("0.7")
 """Lying a child is so many cm longer than standing."""
+BATAS_TANDA = {"HAZ": (-600, 600), "WAZ": (-600, 500), "WHZ": (-500, 500), "BAZ": (-500, 500)}
+"""Outside these hundredths of an SD a z-score is implausible; the limits themselves are not."""
+_HAZ, _WAZ, _WHZ, _BAZ = BATAS_TANDA.values()
 POSISI_JANGGAL = "POS9MO"
 
 
@@ -126,11 +129,7 @@ def hitung(
     *,
     edema: bool = False,
 ) -> Perseratus:
-    """z-scores in hundredths from the age in days (0 to 1826), kg and cm; None for what cannot be told.
-
-    Implausible, as WHO says: pb_u beyond 6 SD, bb_u below -6 or above 5, bb_pb and imt_u beyond 5; not the limits
-    themselves.
-    """
+    """z-scores in hundredths from the age in days (0 to 1826), kg and cm; None for what cannot be told."""
     if hari is None or hari < 0:
         return Perseratus(None, None, None, None, (), None)
     janggal = cara_ukur == "H" and hari < HARI_SEMBILAN_BULAN
@@ -148,18 +147,18 @@ def hitung(
     if jenis_kelamin in ("L", "P") and hari <= HARI_TERAKHIR:
         if cm is not None:
             pb_u = _z(cm, baris("pb_u")[jenis_kelamin][hari], dibatasi=False)
-            if not -600 <= pb_u <= 600:
+            if not _HAZ[0] <= pb_u <= _HAZ[1]:
                 tanda += ("HAZ",)
         if kg is not None:
             bb_u = _z(kg, baris("bb_u")[jenis_kelamin][hari])
-            if not -600 <= bb_u <= 500:
+            if not _WAZ[0] <= bb_u <= _WAZ[1]:
                 tanda += ("WAZ",)
         if cm is not None and kg is not None:
             bb_pb = _berat_panjang(kg, cm, jenis_kelamin, hari)
-            if bb_pb is not None and not -500 <= bb_pb <= 500:
+            if bb_pb is not None and not _WHZ[0] <= bb_pb <= _WHZ[1]:
                 tanda += ("WHZ",)
             imt_u = _z(kg, baris("imt_u")[jenis_kelamin][hari], cm)
-            if not -500 <= imt_u <= 500:
+            if not _BAZ[0] <= imt_u <= _BAZ[1]:
                 tanda += ("BAZ",)
     return Perseratus(pb_u, bb_u, bb_pb, imt_u, (*tanda, POSISI_JANGGAL) if janggal else tanda, cm)
 

@@ -21,9 +21,9 @@ from sasaran.models import Anak
 class FormulirAnak(FormulirBulan):
     """Formulir 2B, one child in one month."""
 
-    TERBAWA = ("air", "jamban", "akta", "jamkes")
+    TERBAWA: tuple[str, ...] = ("air", "jamban", "akta", "jamkes")
     MODEL = PemantauanAnak
-    DIRAGUKAN = (*FormulirBulan.DIRAGUKAN, "berat", "panjang", "cara_ukur", "imunisasi", "akta")
+    DIRAGUKAN: tuple[str, ...] = (*FormulirBulan.DIRAGUKAN, "berat", "panjang", "cara_ukur", "imunisasi", "akta")
 
     berat = AngkaKoma(label="Berat badan", satuan="kg", required=False)
     panjang = AngkaKoma(label="Panjang badan", satuan="cm", required=False)
