@@ -6,6 +6,7 @@ import datetime as dt
 
 from django.db.models import F, OuterRef, Q, QuerySet
 
+from kpm.dokumen.terbilang import tanggal_panjang
 from kpm.periode import Bulan, bulan_penuh, tambah_bulan
 from pemantauan.bulanan.daftar import Baris
 from pemantauan.bulanan.kelengkapan import keadaan
@@ -74,7 +75,7 @@ def daftar_balita(bulan: Bulan, pada: dt.date) -> list[Baris]:
                 orang=satu["orang_uuid"],
                 nama=satu["nama"],
                 nama_ibu=satu["nama_ibu_orang"] or satu["nama_ibu"],
-                keterangan=f"{bulan_penuh(satu['lahir'], pada)} bulan",
+                keterangan=_umur(satu["lahir"], pada),
                 dusun=satu["dusun"],
                 rt=satu["rt"],
                 posyandu=satu["posyandu"] or "",
@@ -87,6 +88,14 @@ def daftar_balita(bulan: Bulan, pada: dt.date) -> list[Baris]:
     return hasil
 
 
+def _umur(lahir: dt.date, pada: dt.date) -> str:
+    """ "43 bulan"; who turned five within the month is named by that day: no z-score is told from then on."""
+    umur = bulan_penuh(lahir, pada)
+    if umur >= UMUR_LIMA_TAHUN:
+        return f"5 tahun sejak {tanggal_panjang(tambah_bulan(lahir, UMUR_LIMA_TAHUN))}"
+    return f"{umur} bulan"
+
+
 def bulan_balita(anak: Anak) -> tuple[Bulan, Bulan] | None:
     """First and last month in which this child can be measured outside Formulir 2B; None without a birth date."""
     lahir, dua_tahun, keluar = anak.orang.tanggal_lahir, anak.orang.ulang_tahun_kedua, anak.orang.keluar_pada
@@ -97,6 +106,12 @@ def bulan_balita(anak: Anak) -> tuple[Bulan, Bulan] | None:
     if keluar:
         akhir = min(akhir, Bulan.dari_tanggal(keluar))
     return max(awal, BULAN_PERTAMA), akhir
+
+
+def dapat_diukur(anak: Anak | None, bulan: Bulan) -> bool:
+    """Whether this child can be weighed and measured outside Formulir 2B in a month, as far as it lives here."""
+    rentang = bulan_balita(anak) if anak and anak.orang.sebab_keluar != MENINGGAL else None
+    return rentang is not None and rentang[0] <= bulan <= rentang[1]
 
 
 def umur_balita(anak: Anak, bulan: Bulan) -> bool:

@@ -8,13 +8,11 @@ from typing import Any
 from kpm.periode import Bulan
 from pemantauan.antropometri import KodeKms, Timbangan, kode_kms
 from pemantauan.antropometri.kms import TabelKbm
-from pemantauan.bulanan.perkiraan import Perkiraan, perkirakan, ukuran_bulan
+from pemantauan.bulanan.perkiraan import TANPA_PERKIRAAN, Perkiraan, perkirakan, ukuran_bulan
 from pemantauan.kueri_aturan import aturan_tumbuh, tabel_kbm
 from pemantauan.models import PemantauanAnak
 from pemantauan.pengaturan_tumbuh import AturanTumbuh
 from sasaran.models import Orang
-
-KOSONG = Perkiraan()
 
 
 def perkiraan_bulan(
@@ -27,15 +25,16 @@ def perkiraan_bulan(
 ) -> Perkiraan:
     """What an entry suggests; at most two queries, none where nothing was measured.
 
-    ``isi`` holds tanggal, berat, panjang, cara_ukur, edema, tikar and kms_putusan; ``catatan`` are the child's months.
+    ``isi`` holds tanggal, berat, panjang, cara_ukur, edema, tikar, kms_putusan and dipilih; ``catatan`` are the
+    child's months.
     """
     tanggal = isi.get("tanggal")
     if tanggal is None or all(isi.get(satu) in (None, False) for satu in ("berat", "panjang", "edema")):
-        return KOSONG
+        return TANPA_PERKIRAAN
     aturan = aturan or aturan_tumbuh(tanggal)
     ukuran = ukuran_bulan(isi, jenis_kelamin=orang.jenis_kelamin, lahir=orang.tanggal_lahir, tanggal=tanggal)
     kms = None if ukuran.berat is None else _kms(orang, bulan, isi, catatan, aturan, kbm)
-    return perkirakan(ukuran, aturan, tikar=isi.get("tikar") or "", kms=kms)
+    return perkirakan(ukuran, aturan, tikar=isi.get("tikar") or "", kms=kms, dipilih=isi.get("dipilih"))
 
 
 def _kms(

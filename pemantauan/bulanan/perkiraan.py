@@ -40,6 +40,8 @@ class Perkiraan:
 
     gizi: str = ""
     """ "Perkiraan dari ukuran: pendek (TB/U -2,31). Putuskan dengan bidan." """
+    gizi_beda: str = ""
+    """Said where a person chose otherwise; both are kept."""
     rincian: tuple[str, ...] = ()
     """ "PB/U -1,99: normal", one for each index."""
     janggal: str = ""
@@ -59,6 +61,9 @@ class Perkiraan:
     def singkat(self) -> str:
         """What is said after saving: the nutrition status, and what asks for a health worker."""
         return " ".join(filter(None, (self.gizi, self.tikar_beda, *self.perhatian)))
+
+
+TANPA_PERKIRAAN = Perkiraan()
 
 
 def ukuran_bulan(isi: Mapping[str, Any], *, jenis_kelamin: str, lahir: Any, tanggal: Any) -> Ukuran:
@@ -82,15 +87,24 @@ def usulan(ukuran: Ukuran, aturan: AturanTumbuh) -> str:
     return ",".join(usul) or NORMAL
 
 
-def perkirakan(ukuran: Ukuran, aturan: AturanTumbuh, *, tikar: str = "", kms: KodeKms | None = None) -> Perkiraan:
-    """What a measurement suggests; ``tikar`` is the colour that was seen, ``kms`` the code of the weighing."""
+def perkirakan(
+    ukuran: Ukuran,
+    aturan: AturanTumbuh,
+    *,
+    tikar: str = "",
+    kms: KodeKms | None = None,
+    dipilih: tuple[str, ...] | None = None,
+) -> Perkiraan:
+    """What a measurement suggests; ``tikar`` is the colour that was seen, ``kms`` the code of the weighing, ``dipilih``
+    GB, GK and S as a person answered, () for normal, None where nobody did."""
     z = zskor(ukuran, dasar_umur=aturan.dasar_umur)
     warna = "" if janggal(z, "pb_u") else petunjuk_tikar(z.pb_u, z.umur_bulan, batas_kuning=aturan.batas_kuning)
     return Perkiraan(
         gizi=_gizi(z),
+        gizi_beda=_gizi_beda(usul_gizi(z), dipilih),
         rincian=tuple(_rinci(z)),
         janggal=_janggal(z),
-        tikar=f"Perkiraan dari panjang badan: {WARNA[warna]}." if warna else "",
+        tikar=f"Perkiraan menurut panjang badan: {WARNA[warna]}." if warna else "",
         tikar_beda=f"Tikar dicatat {WARNA[tikar]}, panjang badan memperkirakan {WARNA[warna]}. Ukur sekali lagi; warna "
         "yang dicatat tetap yang dilihat."
         if warna and tikar and warna != tikar
@@ -115,8 +129,19 @@ def _gizi(z: Zskor) -> str:
         "GK": f"gizi kurang ({_sebut(z, 'bb_pb') if z.bb_pb is not None else ''})",
         "S": f"{kata.pb_u.lower()} ({_sebut(z, 'pb_u') if z.pb_u is not None else ''})",
     }
-    isi = " dan ".join(sebab[satu] for satu in usul) or f"normal ({_sebut(z, 'pb_u')}; {_sebut(z, 'bb_pb')})"
+    isi = " dan ".join(sebab[satu] for satu in usul)
+    if not usul:
+        # a child of the curve's upper side is none of GB, GK, S either, and yet not "normal"
+        kata_gizi = "normal" if kata.bb_pb == "Gizi baik" else f"{kata.bb_pb.lower()}, tidak pendek"
+        isi = f"{kata_gizi} ({_sebut(z, 'bb_pb')}; {_sebut(z, 'pb_u')})"
     return f"Perkiraan dari ukuran: {isi}. Putuskan dengan bidan."
+
+
+def _gizi_beda(usul: tuple[str, ...] | None, dipilih: tuple[str, ...] | None) -> str:
+    if usul is None or dipilih is None or set(usul) == set(dipilih):
+        return ""
+    kata = ", ".join(KODE_GIZI[satu] for satu in dipilih) or KODE_GIZI[NORMAL]
+    return f"Yang dipilih: {kata}. Pilihan Anda yang dipakai, perkiraan ikut disimpan."
 
 
 def _rinci(z: Zskor) -> list[str]:
@@ -142,7 +167,7 @@ def _kms(kms: KodeKms | None) -> str:
         return "KMS: penimbangan pertama (B)."
     if kms.menurut_kbm == "O":
         return "KMS: bulan lalu tidak ditimbang (O)."
-    gram = f"{'naik' if (kms.kenaikan or 0) >= 0 else 'turun'} {abs(kms.kenaikan or 0)} gram"
+    gram = f"{'naik' if (kms.kenaikan or 0) >= 0 else 'turun'} {angka_desimal(abs(kms.kenaikan or 0), 0)} gram"
     perlu = f", seharusnya paling sedikit {kms.kbm} gram" if kms.kbm else ""
     petugas = f" Menurut petugas: {_KMS[kms.kode]}." if kms.diputuskan else ""
     return f"KMS: {gram} sejak bulan lalu{perlu}: {_KMS[kms.menurut_kbm]}.{petugas}"

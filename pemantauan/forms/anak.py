@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -138,12 +139,33 @@ class FormulirAnak(FormulirBulan):
         """What the form shows of the measurements: as typed where it was sent, else as it is stored."""
         nama = ("tanggal", "berat", "panjang", "cara_ukur", "edema", "tikar", "kms_putusan")
         if not self.is_bound:
-            return {satu: getattr(self.tampil, satu, None) for satu in nama}
+            isi = {satu: getattr(self.tampil, satu, None) for satu in nama}
+            return isi | {"dipilih": self._dipilih({satu: getattr(self.tampil, satu, None) for satu in GIZI})}
         bersih = getattr(self, "cleaned_data", {})
         if not bersih.get("tanggal"):
             return {}
         isi = rapikan_anak(bersih, umur=self.orang.umur_bulan(bersih["tanggal"]))
-        return {satu: isi.get(satu) for satu in nama}
+        return {satu: isi.get(satu) for satu in nama} | {"dipilih": self._dipilih(self._gizi(bersih))}
+
+    @staticmethod
+    def _dipilih(gizi: Mapping[str, bool | None]) -> tuple[str, ...] | None:
+        """GB, GK and S as they were answered; None where nobody did."""
+        if all(satu is None for satu in gizi.values()):
+            return None
+        return tuple(kode for kode, bidang in zip(("GB", "GK", "S"), GIZI, strict=True) if gizi[bidang])
+
+    @staticmethod
+    def _gizi(bersih: Mapping[str, Any]) -> dict[str, bool | None]:
+        """The answers on nutrition as columns of the record."""
+        masalah = bersih.get("masalah_gizi") or []
+        dinilai = bool(masalah) or bersih.get("gizi") == NORMAL
+        return {satu: satu in masalah if dinilai else None for satu in GIZI}
+
+    @property
+    def ada_ukuran(self) -> bool:
+        """Whether the record shown holds a measurement."""
+        isi = (getattr(self.tampil, satu, None) for satu in ("berat", "panjang", "edema"))
+        return any(satu not in (None, False) for satu in isi)
 
     @property
     def alasan_terbuka(self) -> bool:
@@ -152,7 +174,4 @@ class FormulirAnak(FormulirBulan):
 
     def nilai(self) -> dict[str, Any]:
         isi = self.kolom()
-        masalah = self.cleaned_data.get("masalah_gizi") or []
-        dinilai = bool(masalah) or self.cleaned_data.get("gizi") == NORMAL
-        gizi = {satu: satu in masalah if dinilai else None for satu in GIZI}
-        return isi | gizi | {"dipastikan": self.dipastikan}
+        return isi | self._gizi(self.cleaned_data) | {"dipastikan": self.dipastikan}
