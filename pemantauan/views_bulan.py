@@ -268,8 +268,8 @@ def _lanjut(
     if tercatat.titipan is not None:
         kata = f"{lembar.orang.nama}: {bulan.label} disimpan dan menunggu pembukaan {bulan.triwulan.label}."
     messages.success(request, kata, extra_tags=kunci_draf(request, bulan, lembar.uuid))
-    if (perkiraan := lembar.perkiraan(lembar.form)) and perkiraan.singkat:
-        messages.info(request, f"{lembar.orang.nama}: {perkiraan.singkat}")
+    if (perkiraan := lembar.perkiraan(lembar.form)) and perkiraan.penting:
+        messages.info(request, f"{lembar.orang.nama}: {perkiraan.penting}")
     saringan = baca_saringan(request.GET, lembar.kelompok)
     if "lanjut" in request.POST:
         daftar = saringan.terapkan(daftar_bulan(lembar.kelompok, bulan, lembar.form.hari_ini))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 
 from django.contrib import messages
@@ -20,7 +21,7 @@ from kpm.periode import Triwulan
 from kpm.permintaan import pengguna
 from pemantauan import kueri_pedoman as kueri
 from pemantauan.forms.pedoman import FormulirPedoman
-from pemantauan.pengaturan import IKUT, Opsi
+from pemantauan.pengaturan import IKUT, OPSI, Opsi
 from pemantauan.pengaturan_tumbuh import OPSI_TUMBUH, SEMUA_OPSI
 from pemantauan.tindakan.pedoman import (
     SudahBerlaku,
@@ -45,8 +46,7 @@ def pedoman(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
     perubahan = kueri.riwayat_perubahan(wilayah, hari_ini)
     isi = {
         "hari_ini": hari_ini,
-        "pilihan": kueri.pilihan_berlaku(wilayah, hari_ini),
-        "tumbuh": kueri.pilihan_berlaku(wilayah, hari_ini, OPSI_TUMBUH),
+        **_pilihan(wilayah, hari_ini),
         "halaman": Paginator(perubahan, PER_HALAMAN).get_page(request.GET.get("halaman")),
         "menetapkan": "pedoman.ubah" in izin and menetapkan_pedoman(wilayah),
     }
@@ -63,11 +63,7 @@ def _desa(request: HttpRequest, wilayah: Wilayah, teks: str | None) -> HttpRespo
     """The village's view: today, or a quarter, frozen with it where it is finalised."""
     hari_ini = timezone.localdate()
     if not teks:
-        isi = {
-            "pilihan": kueri.pilihan_berlaku(wilayah, hari_ini),
-            "tumbuh": kueri.pilihan_berlaku(wilayah, hari_ini, OPSI_TUMBUH),
-            "hari_ini": hari_ini,
-        }
+        isi = {**_pilihan(wilayah, hari_ini), "hari_ini": hari_ini}
         return render(request, "pemantauan/pedoman.html", isi)
     try:
         triwulan = Triwulan.dari_teks(teks)
@@ -75,6 +71,12 @@ def _desa(request: HttpRequest, wilayah: Wilayah, teks: str | None) -> HttpRespo
         raise Http404("Triwulan tidak dikenal.") from galat
     pilihan, beku = kueri.pilihan_triwulan(wilayah, triwulan)
     return render(request, "pemantauan/pedoman.html", {"pilihan": pilihan, "triwulan": triwulan, "beku": beku})
+
+
+def _pilihan(wilayah: Wilayah, pada: dt.date) -> dict[str, list[kueri.Pilihan]]:
+    """What is in force, of the scorecard and of growth apart."""
+    semua = kueri.pilihan_berlaku(wilayah, pada, SEMUA_OPSI)
+    return {"pilihan": semua[: len(OPSI)], "tumbuh": semua[len(OPSI) :]}
 
 
 def _opsi(wilayah: Wilayah, kunci: str) -> Opsi:

@@ -40,6 +40,8 @@ class Perkiraan:
 
     gizi: str = ""
     """ "Perkiraan dari ukuran: pendek (TB/U -2,31). Putuskan dengan bidan." """
+    bermasalah: bool = False
+    """One of GB, GK, S is proposed."""
     gizi_beda: str = ""
     """Said where a person chose otherwise; both are kept."""
     rincian: tuple[str, ...] = ()
@@ -58,9 +60,10 @@ class Perkiraan:
         return bool(self.rincian or self.gizi or self.kms or self.janggal)
 
     @property
-    def singkat(self) -> str:
-        """What is said after saving: the nutrition status, and what asks for a health worker."""
-        return " ".join(filter(None, (self.gizi, self.tikar_beda, *self.perhatian)))
+    def penting(self) -> str:
+        """What is said after saving and in a long list: what somebody has to do something about, in one line."""
+        gizi = self.gizi if self.bermasalah else ""
+        return " ".join(filter(None, (gizi, *self.perhatian, self.janggal, self.tikar_beda)))
 
 
 TANPA_PERKIRAAN = Perkiraan()
@@ -101,6 +104,7 @@ def perkirakan(
     warna = "" if janggal(z, "pb_u") else petunjuk_tikar(z.pb_u, z.umur_bulan, batas_kuning=aturan.batas_kuning)
     return Perkiraan(
         gizi=_gizi(z),
+        bermasalah=bool(usul_gizi(z)),
         gizi_beda=_gizi_beda(usul_gizi(z), dipilih),
         rincian=tuple(_rinci(z)),
         janggal=_janggal(z),

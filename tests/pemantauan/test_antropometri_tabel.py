@@ -119,3 +119,17 @@ def test_lengths_at_two_and_one_sd_are_those_of_the_printed_curves() -> None:
         dua, satu = dict(garis_sd("pb_u", jenis, -2)), dict(garis_sd("pb_u", jenis, -1))
         dapat = [f"{garis[hari_bulan(umur)]:.1f}" for umur in bulan for garis in (dua, satu)]
         assert dapat == isi.split()
+
+
+@pytest.mark.parametrize(
+    ("tanda", "nama", "bawah", "atas"),
+    [("WAZ", "wfa_by_day", -6, 5), ("WHZ", "wfl_by_cm", -5, 5), ("BAZ", "bmifa_by_day", -5, 5)],
+)
+def test_the_limits_of_the_plausible_are_plausible_themselves(tanda: str, nama: str, bawah: int, atas: int) -> None:
+    """A boy of 365 days; of 100 cm, so that kilograms are kg/m2 too."""
+    lms = kedua.tabel(nama)["L", D("100.0") if nama == "wfl_by_cm" else D(365)]
+    for z, arah in ((bawah, -1), (atas, 1)):
+        tiga, langkah = kedua.sd(lms, 3 * arah), kedua.sd(lms, 3 * arah) - kedua.sd(lms, 2 * arah)
+        tepat = tiga + (abs(z) - 3) * langkah
+        assert tanda not in hitung("L", 365, tepat, D(100)).tanda
+        assert tanda in hitung("L", 365, tepat + langkah / 100, D(100)).tanda

@@ -175,6 +175,13 @@ def test_what_is_kept_of_the_proposal(ukuran: Ukuran, kode: str, kata: str) -> N
     assert sebut_usulan(kode) == kata
 
 
+def test_what_is_as_it_should_be_is_not_repeated_in_a_long_list() -> None:
+    assert perkirakan(ukur("9.6", "75.0"), ATURAN, tikar="H", kms=kms("N")).penting == ""
+    assert perkirakan(ukur("9.0", "70.25"), ATURAN, tikar="M", kms=kms("T")).penting == (
+        "Perkiraan dari ukuran: pendek (PB/U -2,31). Putuskan dengan bidan. Berat tidak naik: konsultasikan ke bidan."
+    )
+
+
 def test_nothing_measured_suggests_nothing() -> None:
     assert perkirakan(ukur(), ATURAN) == Perkiraan()
     assert not Perkiraan().ada
