@@ -32,6 +32,7 @@ from pemantauan.forms import FormulirAnak, FormulirBulan, FormulirIbu
 from pemantauan.forms.dasar import terhapus
 from pemantauan.kueri_aturan import aturan_tumbuh
 from pemantauan.kueri_balita import BALITA, umur_balita
+from pemantauan.kueri_imunisasi import imunisasi_tercatat
 from pemantauan.kueri_perkiraan import perkiraan_bulan
 from pemantauan.kueri_sesi import hadir_bulan
 from pemantauan.models import EntriMenunggu
@@ -156,6 +157,7 @@ def isi_anak(request: HttpRequest, wilayah: Wilayah, bulan: Bulan, uuid: UUID) -
     def catat(**isi: Any) -> tindakan.Tercatat:
         return tindakan.catat_anak(desa=wilayah, anak=anak, bulan=bulan, **isi)
 
+    form.tunjukkan_dosis(imunisasi_tercatat(anak, min(bulan.akhir, hari_ini)))
     form.tunjukkan_sesi(hadir_bulan("anak", (bulan, bulan), anak=anak).get((anak.pk, bulan)))
     return isi_lembar(request, wilayah, bulan, Lembar(kueri_bulan.ANAK, uuid, anak.orang, riwayat, form, catat))
 

@@ -105,7 +105,7 @@ def pedoman_ubah(request: HttpRequest, wilayah: Wilayah, kunci: str) -> HttpResp
     }
     if request.method == "POST" and form.is_valid():
         nilai, sejak = form.cleaned_data["nilai"], form.cleaned_data["berlaku_sejak"]
-        tetap = opsi.belum_dipakai or opsi in OPSI_TUMBUH
+        tetap = opsi.bukan_skor or opsi in OPSI_TUMBUH
         triwulan = [] if tetap else kueri.triwulan_terpengaruh(wilayah, kunci, sejak, hari_ini)
         yakin = f"{nilai}|{sejak}"
         if triwulan and request.POST.get("yakin") != yakin:
