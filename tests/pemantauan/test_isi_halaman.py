@@ -258,8 +258,8 @@ def test_a_person_who_left_is_dated_before_leaving(di_desa: Wilayah, klien_kpm: 
 def test_a_sheet_and_its_saving_cost_few_queries(
     aisyah: Anak, klien_kpm: Client, django_assert_num_queries: Any
 ) -> None:
-    # session, user, role, region above; child, its records, what waits, its doses, its sessions; the list for "orang ke-";
-    # closed?
+    # session, user, role, region above; child, its records, what waits, its doses, its sessions; the list for
+    # "orang ke-"; closed?
     with django_assert_num_queries(4 + 5 + 1 + 1):
         klien_kpm.get(alamat(aisyah))
     # session, user, role; child, records, what waits, doses, sessions; look, row, history in two savepoints; the list
