@@ -49,8 +49,10 @@ class Acara:
     """One occasion as it is announced."""
 
     jenis: str
-    nama: str
-    """ "hari posyandu Posyandu Melati", as it stands in a sentence."""
+    judul: str
+    """ "Hari buka Posyandu Melati"."""
+    ajakan: str
+    """What one is asked to: "datang ke Posyandu Melati"."""
     tanggal: dt.date
     pukul: str = ""
     tempat: str = ""
@@ -106,7 +108,7 @@ def teks_kelompok(acara: Acara, jumlah: Jumlah) -> str:
         AYAH: "Bapak yang istrinya hamil atau anaknya belum dua tahun, mari ikut bersama keluarga.",
     }.get(acara.jenis, "Mohon membawa Buku KIA dan anak balita, juga yang bulan lalu tidak datang.")
     baris = [
-        f"*{acara.nama[:1].upper()}{acara.nama[1:]}*",
+        f"*{acara.judul}*",
         *acara.rincian,
         f"Kami tunggu {jumlah.kata}." if jumlah.kata else "",
         pesan,
@@ -120,13 +122,23 @@ def teks_orang(acara: Acara, penerima: Penerima) -> str:
     siapa = penerima.sapaan.partition(" ")[0]
     siapa = siapa if siapa in ("Ibu", "Bapak") else "keluarga"
     if acara.jenis == AYAH:
-        ajakan, pesan = f"mengundang Bapak mengikuti {acara.nama} bersama keluarga", PESAN_AYAH
-    elif acara.jenis == KELAS_IBU:
-        ajakan, pesan = f"mengundang {siapa} mengikuti {acara.nama}", BUKU_KIA
-    else:
-        bersama = " bersama anak balita" if penerima.anak else ""
-        ajakan, pesan = f"mengundang {siapa}{bersama} datang ke {acara.nama}", BUKU_KIA
-    return teks_undangan(penerima.sapaan, ajakan, acara.rincian, pesan, acara.desa)
+        return teks_undangan(
+            penerima.sapaan, f"mengundang Bapak {acara.ajakan} bersama keluarga", acara.rincian, PESAN_AYAH, acara.desa
+        )
+    bersama = " bersama anak balita" if penerima.anak and acara.jenis in DI_POSYANDU else ""
+    ajakan = f"mengundang {siapa}{bersama} {acara.ajakan}"
+    return teks_undangan(penerima.sapaan, ajakan, acara.rincian, BUKU_KIA, acara.desa)
+
+
+def sebut_acara(jenis: str, posyandu: str = "") -> tuple[str, str]:
+    """(heading, what one is asked to) of an occasion; ``posyandu`` is its name where it is held at one."""
+    tempat = posyandu if "posyandu" in posyandu.casefold() else f"Posyandu {posyandu}"
+    return {
+        POSYANDU: (f"Hari buka {tempat}", f"datang ke {tempat}"),
+        TIMBANG: (f"Bulan timbang di {tempat}", f"datang menimbang ke {tempat}"),
+        KELAS_IBU: ("Kelas ibu hamil", "mengikuti kelas ibu hamil"),
+        AYAH: ("Konseling ayah", "mengikuti konseling ayah"),
+    }[jenis]
 
 
 # ---------------------------------------------------------------- when

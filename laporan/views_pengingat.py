@@ -25,8 +25,6 @@ from laporan.views_skor import tanpa_halaman
 from pemantauan.kueri_aturan import aturan_tumbuh
 
 PER_HALAMAN = 30
-NAMA = {aturan.KELAS_IBU: "kelas ibu hamil", aturan.AYAH: "konseling ayah"}
-"""Occasions that are not of one posyandu, as they stand in a sentence."""
 
 
 @perlu("pemantauan.lihat")
@@ -86,9 +84,9 @@ def _teks(request: HttpRequest, wilayah: Wilayah, isi: dict[str, Any]) -> dict[s
     jenis, posyandu = isi["acara"], isi.get("posyandu")
     kerja = None if posyandu else saringan_baku(request.GET)
     undang = diundang(jenis, isi["tanggal"], posyandu=posyandu, kerja=kerja)
-    nama = NAMA.get(jenis) or f"{dict(aturan.ACARA)[jenis].lower()} {posyandu}"
+    judul, ajakan = aturan.sebut_acara(jenis, str(posyandu or ""))
     acara = aturan.Acara(
-        jenis=jenis, nama=nama, tanggal=isi["tanggal"], pukul=isi["pukul"], tempat=isi["tempat"],
+        jenis=jenis, judul=judul, ajakan=ajakan, tanggal=isi["tanggal"], pukul=isi["pukul"], tempat=isi["tempat"],
         desa=wilayah.nama_lengkap,
     )  # fmt: skip
     teks = aturan.teks_kelompok(acara, undang.jumlah)
@@ -117,6 +115,6 @@ def _daftar(request: HttpRequest, acara: aturan.Acara, undang: Diundang) -> dict
         "penerima": [
             (satu, "" if rumah else tautan_wa(aturan.teks_orang(acara, satu), satu.telepon)) for satu in halaman
         ],
-        "contoh": aturan.teks_orang(acara, undang.penerima[0]) if undang.penerima else "",
+        "contoh": aturan.teks_orang(acara, bernomor[0]) if bernomor else "",
         "kueri_tanpa_halaman": tanpa_halaman(request),
     }
