@@ -91,8 +91,8 @@ def test_a_merge_takes_the_referrals_along_and_a_parting_gives_them_back(di_desa
         Rujukan.objects.create(desa=di_desa, orang=anak.orang, anak=anak, tanggal=dt.date(2026, 9, hari), alasan=["t1"])
     banding = bandingkan_orang(satu.orang, lain.orang)
     gabung = gabungkan(
-        desa=di_desa, jenis=JenisGanda.ORANG, satu=satu.orang.uuid, lain=lain.orang.uuid, tetap=SISI[0], isi={}, bulan={},
-        sidik=banding.sidik, oleh=None, sekarang=timezone.now(),
+        desa=di_desa, jenis=JenisGanda.ORANG, satu=satu.orang.uuid, lain=lain.orang.uuid, tetap=SISI[0], isi={},
+        bulan={}, sidik=banding.sidik, oleh=None, sekarang=timezone.now(),
     )  # fmt: skip
     milik = Rujukan.objects.order_by("tanggal").values_list("orang__uuid", "anak__uuid")
     assert list(milik) == [(satu.orang.uuid, satu.uuid)] * 2
