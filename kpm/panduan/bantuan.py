@@ -52,7 +52,7 @@ BANTUAN: dict[str, str] = {
     "tindak_lanjut tindak_baru tindak_ubah tindak_selesai "
     "fgd fgd_baru fgd_isi fgd_usulan_baru fgd_usulan_ubah fgd_informasi publikasi_baru publikasi_ubah "
     "evaluasi evaluasi_baru evaluasi_isi evaluasi_jadwal",
-    "kpm/ayah": "skor_ayah konseling konseling_baru konseling_ubah konseling_sesi konseling_undangan",
+    "kpm/ayah": "pengingat skor_ayah konseling konseling_baru konseling_ubah konseling_sesi konseling_undangan",
     "kpm/kader": "kader kader_saya kader_satu kader_baru kader_ubah pelatihan_baru pelatihan_ubah kegiatan_baru "
     "kegiatan_ubah pembayaran_baru pembayaran_ubah tpk_baru tpk_ubah kinerja kinerja_bulan bukti_terbit",
     "kades/lima-menit": "ringkasan",
