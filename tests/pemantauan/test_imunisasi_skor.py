@@ -6,11 +6,12 @@ import datetime as dt
 import random
 
 import pytest
+from django.test import Client
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kpm.lingkup import lingkup
-from kpm.models import Wilayah
+from kpm.models import Peran, Wilayah
 from kpm.periode import Bulan, Triwulan, tambah_bulan
 from laporan.contoh import rekakan
 from laporan.contoh.tulis import tulis_kampung
@@ -19,9 +20,11 @@ from pemantauan.imunisasi.idl import BAWAAN, DasarIdl, terpenuhi
 from pemantauan.imunisasi.jadwal import SEMUA_KODE
 from pemantauan.indikator import HPK_2018
 from pemantauan.kueri_bukti import riwayat_orang
+from pemantauan.kueri_imunisasi import imunisasi_anak
 from pemantauan.kueri_skor import skor_triwulan
-from pemantauan.models import DosisImunisasi, PemantauanAnak
+from pemantauan.models import DosisImunisasi, PemantauanAnak, PengaturanPedoman
 from pemantauan.pengaturan import gabungkan
+from pemantauan.pengaturan_imunisasi import OPSI_IMUNISASI
 from pemantauan.skor import Nilai
 from pemantauan.skor.beku import bekukan, cairkan
 from pemantauan.skor.jalan import Jalan, cari_jalan
@@ -29,7 +32,8 @@ from pemantauan.skor.jalan_banyak import Pencari
 from pemantauan.skor.masa import Catatan, Riwayat
 from pemantauan.tindakan.imunisasi import simpan_dosis
 from sasaran.models import Anak
-from tests.factories import AnakFactory, DosisFactory, PemantauanAnakFactory
+from tests.conftest import klien
+from tests.factories import AnakFactory, DosisFactory, PemantauanAnakFactory, PenggunaFactory, PenugasanFactory
 from tests.pemantauan.bahan import anak as data_anak
 from tests.pemantauan.bahan import jawab_anak
 from tests.pemantauan.test_jalur_kedua import bandingkan, isi, lubangi
@@ -357,3 +361,48 @@ def test_every_dose_stands_once_in_order_of_age_and_what_was_received_is_among_t
     assert len(kode) == len(set(kode))
     assert [b.dosis.umur_bulan for b in semua] == sorted(b.dosis.umur_bulan for b in semua)
     assert {k for k, hari in isi.items() if hari <= pada} == {b.dosis.kode for b in semua if b.keadaan is Keadaan.SUDAH}
+
+
+# --- choices of the regions -----------------------------------------------------------------------------------------
+
+
+def test_a_kabupaten_chooses_with_a_date_and_its_villages_follow(desa: Wilayah) -> None:
+    kabupaten = Wilayah.objects.get(kode="52.04")
+    petugas = PenugasanFactory(pengguna=PenggunaFactory(), wilayah=kabupaten, peran=Peran.KABUPATEN).pengguna
+    halaman = "/52.04/pedoman/idl_pcv/"
+    with lingkup(desa.kode):
+        anak = AnakFactory(desa=desa, lahir=dt.date(2025, 9, 10))
+        for bulan in (5, 9):
+            PemantauanAnakFactory(anak=anak, bulan=Bulan(2026, bulan), air=True)
+        catat(anak, *BAWAAN.daftar)
+
+    peramban = klien(petugas)
+    tanya = peramban.post(halaman, {"nilai": "dihitung", "berlaku_sejak": "01-07-2026"}).content.decode()
+    assert "Triwulan III 2026 dihitung ulang" in tanya
+    isi = {"nilai": "dihitung", "berlaku_sejak": "01-07-2026", "yakin": "dihitung|2026-07-01"}
+    assert peramban.post(halaman, isi).status_code == 302
+
+    with lingkup(desa.kode):
+        assert jawaban(desa, anak, Triwulan(2026, 2))[0] == "Y"
+        assert jawaban(desa, anak)[1].startswith("PCV 1 dan PCV 2 belum dicatat")
+        skor = skor_triwulan(desa, T3)
+    assert skor.pengaturan == gabungkan()  # what a scorecard prints and freezes keeps its shape
+
+
+def test_who_gives_hexavalent_decides_what_is_awaited_from_that_day_on(desa: Wilayah) -> None:
+    kabupaten = Wilayah.objects.get(kode="52.04")
+    PengaturanPedoman.objects.create(
+        wilayah=kabupaten, kunci="heksavalen", nilai="tidak", berlaku_sejak=dt.date(2026, 6, 1)
+    )
+    with lingkup(desa.kode):
+        # two months old on 20 May, three on 20 June
+        anak = AnakFactory(desa=desa, lahir=dt.date(2026, 3, 20))
+        keadaan = imunisasi_anak(anak, HARI_INI)
+        nama = [b.dosis.sebutan for b in keadaan.baris if b.dosis.vaksin in ("dpt", "heksa", "ipv")]
+    assert nama == ["Heksavalen 1", "DPT-HB-Hib 2", "DPT-HB-Hib 3", "IPV 2", "DPT-HB-Hib 4"]
+
+
+def test_the_settings_page_shows_the_choices_to_a_village(desa: Wilayah, klien_kpm: Client) -> None:
+    halaman = klien_kpm.get(f"/{desa.kode}/pedoman/").content.decode()
+    for satu in OPSI_IMUNISASI:
+        assert satu.judul in halaman
