@@ -25,6 +25,7 @@ from pemantauan.models import KartuSkor, PemantauanAnak, PemantauanIbu
 from pemantauan.skor import Skor
 from pemantauan.skor.masa import Catatan, Riwayat
 from pemantauan.sql_bulan import KOLOM, SEMUA_BULAN, SESI_ANAK, SESI_IBU, TEMPAT, letak
+from sasaran.models import Kehamilan
 
 _LAYANAN = {"anak": PemantauanAnak.LAYANAN, "ibu": PemantauanIbu.LAYANAN}
 _SESI = {"anak": SESI_ANAK, "ibu": SESI_IBU}
@@ -53,7 +54,7 @@ class Bahan:
 
     def riwayat(self, kelompok: str, id: str) -> Riwayat | None:
         """The months of one person; None where nobody can have any (no birth date)."""
-        diri, catatan = self.diri[kelompok][id], self.catatan[kelompok].get(id, {})
+        diri, catatan = self.diri[kelompok][id], self._dihitung(kelompok, id)
         if kelompok == "paud":
             return masa_paud(diri.lahir, diri.dua_tahun, diri.keluar, catatan, self.triwulan, self.tertutup)
         layanan, hadir = _LAYANAN[kelompok], self.hadir[kelompok].get(id, {})
@@ -66,6 +67,22 @@ class Bahan:
         if kelompok == "ibu":
             return masa_ibu(diri.hamil, diri.keluar, isi, self.tertutup)
         return masa_anak(diri.lahir, diri.dua_tahun, diri.keluar, isi, self.tertutup)
+
+
+    def _dihitung(self, kelompok: str, id: str) -> Mapping[Bulan, Catatan]:
+        """The records that count: with anything filled, dated within the time they are about (forms.md 0.4.2, 0.4.20)."""
+        semua, diri = self.catatan[kelompok].get(id, {}), self.diri[kelompok][id]
+        if kelompok == "paud":
+            return semua
+        awal, akhir = diri.lahir or dt.date.min, dt.date.max
+        if kelompok == "anak" and diri.dua_tahun:
+            akhir = diri.dua_tahun - dt.timedelta(days=1)
+        elif diri.hamil and diri.hamil.hasil == Kehamilan.Hasil.KEGUGURAN:
+            akhir = diri.hamil.berakhir_pada or akhir
+        isi = _LAYANAN[kelompok]
+        return {
+            b: c for b, c in semua.items() if awal <= c.tanggal <= akhir and any(c.isi[k] not in (None, "") for k in isi)
+        }
 
 
 def bahan_jalan(desa: Wilayah, triwulan: Triwulan) -> Bahan:

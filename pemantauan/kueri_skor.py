@@ -22,7 +22,7 @@ from pemantauan.models import PengaturanPedoman
 from pemantauan.pengaturan import IKUT, OPSI, Opsi, gabungkan
 from pemantauan.pengaturan_imunisasi import BAWAAN_IMUNISASI, OPSI_IMUNISASI
 from pemantauan.skor import DataAnak, DataIbu, DataPaud, Skor, hitung
-from sasaran.models import HARI_NIFAS, Kehamilan
+from sasaran.models import HARI_NIFAS, Kehamilan, Orang
 
 
 def lapisan_pengaturan(kode: list[str], pada: dt.date, daftar: Sequence[Opsi] = OPSI) -> dict[str, dict[str, str]]:
@@ -66,6 +66,7 @@ class Diri:
     rt: str
     dusun: UUID
     posyandu: UUID | None
+    meninggal: bool
     lahir: dt.date | None = None
     dua_tahun: dt.date | None = None
     keluar: dt.date | None = None
@@ -74,9 +75,9 @@ class Diri:
     """Of a mother: the pregnancy with its dates, and KEK and RESTI as registered; not to be saved."""
 
 
-def _diri(orang: Any, rt: str, dusun: Any, posyandu: Any, **lain: Any) -> Diri:
-    tempat = UUID(_id(posyandu)) if posyandu else None
-    return Diri(orang=UUID(_id(orang)), rt=rt, dusun=UUID(_id(dusun)), posyandu=tempat, **lain)
+def _diri(orang: Any, rt: str, dusun: Any, posyandu: Any, sebab: str, **lain: Any) -> Diri:
+    tempat, meninggal = (UUID(_id(posyandu)) if posyandu else None), sebab == Orang.SebabKeluar.MENINGGAL
+    return Diri(orang=UUID(_id(orang)), rt=rt, dusun=UUID(_id(dusun)), posyandu=tempat, meninggal=meninggal, **lain)
 
 
 def skor_berdiri(desa: Wilayah, triwulan: Triwulan) -> tuple[Skor, dict[str, dict[str, Diri]]]:
@@ -199,7 +200,7 @@ def data_anak(
         uuid, no_kia, nama, kelamin, keluarga, nama_dusun, posyandu, lahir, keluar, sejak, *tempat = r["diri"]
         lahir, keluar, sejak, tanggal = map(_tanggal, (lahir, keluar, sejak, r["tanggal"]))
         if diri is not None:
-            diri[_id(uuid)] = _diri(*tempat[:4], lahir=lahir, dua_tahun=_tanggal(tempat[4]), keluar=keluar, sejak=sejak)
+            diri[_id(uuid)] = _diri(*tempat[:5], lahir=lahir, dua_tahun=_tanggal(tempat[5]), keluar=keluar, sejak=sejak)
         umur = bulan_penuh(lahir, tanggal or min(triwulan.akhir, keluar or triwulan.akhir))
         mulai = Bulan.dari_tanggal(max(sejak, lahir))
         if r["pertama"] and r["pertama"] < mulai.angka:
@@ -271,9 +272,9 @@ def data_ibu(triwulan: Triwulan, diri: dict[str, Diri] | None = None) -> Iterato
         if not dipantau and akhir and _tanggal(sejak) > akhir:
             continue  # it was over before she came to live here
         if diri is not None:
-            keluar, hamil.sejak = _tanggal(tempat[4]), _tanggal(sejak)
-            hamil.kek, hamil.resti = bool(tempat[5]), bool(tempat[6])
-            diri[_id(uuid)] = _diri(*tempat[:4], keluar=keluar, sejak=hamil.sejak, hamil=hamil)
+            keluar, hamil.sejak = _tanggal(tempat[5]), _tanggal(sejak)
+            hamil.kek, hamil.resti = bool(tempat[6]), bool(tempat[7])
+            diri[_id(uuid)] = _diri(*tempat[:5], keluar=keluar, sejak=hamil.sejak, hamil=hamil)
         dilihat = _tanggal(r["tanggal_tanpa_usia"]) if dipantau else triwulan.akhir
         yield DataIbu(
             id=_id(uuid),
@@ -327,8 +328,8 @@ def data_paud(
         if umur is not None and not ambang.umur_awal <= umur <= ambang.umur_akhir:
             continue
         if diri is not None:
-            dua_tahun, keluar = map(_tanggal, tempat[4:])
-            diri[_id(uuid)] = _diri(*tempat[:4], lahir=_tanggal(lahir), dua_tahun=dua_tahun, keluar=keluar)
+            dua_tahun, keluar = map(_tanggal, tempat[5:])
+            diri[_id(uuid)] = _diri(*tempat[:5], lahir=_tanggal(lahir), dua_tahun=dua_tahun, keluar=keluar)
         yield DataPaud(
             id=_id(uuid),
             nama=nama,

@@ -1,6 +1,6 @@
 """The statement that brings every month a quarter can look back on, of all groups of a village, in one answer.
 
-For those who ask about many persons at once: the same months as `pemantauan.kueri_bukti` reads for a few.
+For those who ask about many persons at once. Rows come as they are written; which of them count is for the reader.
 """
 
 from __future__ import annotations
@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from pemantauan.models import PemantauanAnak, PemantauanIbu, PemantauanPaud
-from pemantauan.sql_skor import ada_isi
 
 SESI_ANAK, SESI_IBU = "sesi_anak", "sesi_ibu"
 KOLOM: dict[str, tuple[str, ...]] = {
@@ -59,14 +58,12 @@ JOIN sasaran_anak a ON a.id = p.anak_id
 JOIN sasaran_orang o ON o.id = a.orang_id
 JOIN kpm_wilayah w ON w.id = p.desa_id
 WHERE {{lingkup}} AND p.bulan BETWEEN %(awal_6q)s AND %(akhir_bulan)s AND o.ulang_tahun_kedua > %(awal)s
-    AND p.tanggal >= o.tanggal_lahir AND p.tanggal < o.ulang_tahun_kedua AND ({ada_isi(PemantauanAnak.LAYANAN)})
 UNION ALL
 SELECT 'ibu', a.uuid, p.bulan, p.tanggal, {_isi("ibu", "p")}
 FROM pemantauan_pemantauanibu p
 JOIN sasaran_kehamilan a ON a.id = p.kehamilan_id
 JOIN kpm_wilayah w ON w.id = p.desa_id
 WHERE {{lingkup}} AND p.bulan BETWEEN %(awal_2q)s AND %(akhir_bulan)s
-    AND NOT (a.hasil = 'keguguran' AND p.tanggal > a.berakhir_pada) AND ({ada_isi(PemantauanIbu.LAYANAN)})
 UNION ALL
 SELECT 'paud', a.uuid, p.bulan, p.tanggal, {_isi("paud", "p")}
 FROM pemantauan_pemantauanpaud p

@@ -20,7 +20,7 @@ BIT_DOSIS = {kode: 1 << ke for ke, kode in enumerate(SEMUA_KODE)}
 """Each dose of the schedule as one bit: a child has it once, so the sum is the set of its doses."""
 
 
-def ada_isi(layanan: Iterable[str]) -> str:
+def _ada_isi(layanan: Iterable[str]) -> str:
     """A row with only its date is not a record."""
     return " OR ".join(f"p.{kolom} <> ''" if kolom in TEKS else f"p.{kolom} IS NOT NULL" for kolom in layanan)
 
@@ -116,7 +116,7 @@ _DOSIS = " ".join(f"WHEN '{kode}' THEN {bit}" for kode, bit in BIT_DOSIS.items()
 
 ANAK = f"""
 SELECT a.uuid, a.no_kia, o.nama, o.jenis_kelamin, k.id, d.nama, f.nama, o.tanggal_lahir,
-    o.keluar_pada, a.sejak, o.uuid, k.rt, d.uuid, f.uuid, o.ulang_tahun_kedua, r.*, g.*, m.*
+    o.keluar_pada, a.sejak, o.uuid, k.rt, d.uuid, f.uuid, o.sebab_keluar, o.ulang_tahun_kedua, r.*, g.*, m.*
 FROM sasaran_anak a
 JOIN sasaran_orang o ON o.id = a.orang_id
 {_KELUARGA}
@@ -150,7 +150,7 @@ LEFT JOIN (
     WHERE {{lingkup_rekap}}
         AND p.bulan BETWEEN %(awal_6q)s AND %(akhir_bulan)s
         AND po.ulang_tahun_kedua > %(awal)s AND p.tanggal >= po.tanggal_lahir AND p.tanggal < po.ulang_tahun_kedua
-        AND ({ada_isi(PemantauanAnak.LAYANAN)})
+        AND ({_ada_isi(PemantauanAnak.LAYANAN)})
     GROUP BY p.anak_id
     ) SELECT * FROM rekap
 ) r ON r.anak_id = a.id
@@ -203,7 +203,7 @@ _SESI_IBU = _SESI.format(
 
 IBU = f"""
 SELECT a.uuid, a.no_kia, o.nama, k.id, d.nama, f.nama, a.asal_tanggal, a.hpht, a.hpl,
-    a.berakhir_pada, a.hasil, a.sejak, o.uuid, k.rt, d.uuid, f.uuid, o.keluar_pada, a.kek, a.resti, r.*, g.*
+    a.berakhir_pada, a.hasil, a.sejak, o.uuid, k.rt, d.uuid, f.uuid, o.sebab_keluar, o.keluar_pada, a.kek, a.resti, r.*, g.*
 FROM sasaran_kehamilan a
 JOIN sasaran_orang o ON o.id = a.ibu_id
 {_KELUARGA}
@@ -223,7 +223,7 @@ LEFT JOIN (
     WHERE {{lingkup_rekap}}
         AND p.bulan BETWEEN %(awal_2q)s AND %(akhir_bulan)s
         AND NOT (h.hasil = 'keguguran' AND p.tanggal > h.berakhir_pada)
-        AND ({ada_isi(PemantauanIbu.LAYANAN)})
+        AND ({_ada_isi(PemantauanIbu.LAYANAN)})
     GROUP BY p.kehamilan_id
     ) SELECT * FROM rekap
 ) r ON r.kehamilan_id = a.id
@@ -263,7 +263,7 @@ _TANPA_LAHIR = """(
 
 PAUD = f"""
 SELECT a.uuid, o.nama, o.jenis_kelamin, k.id, k.nomor, d.nama, f.nama, o.tanggal_lahir, a.kategori_paud,
-    o.uuid, k.rt, d.uuid, f.uuid, o.ulang_tahun_kedua, o.keluar_pada, r.*
+    o.uuid, k.rt, d.uuid, f.uuid, o.sebab_keluar, o.ulang_tahun_kedua, o.keluar_pada, r.*
 FROM sasaran_anak a
 JOIN sasaran_orang o ON o.id = a.orang_id
 {_KELUARGA}
