@@ -68,9 +68,14 @@ class Bahan:
             return masa_ibu(diri.hamil, diri.keluar, isi, self.tertutup)
         return masa_anak(diri.lahir, diri.dua_tahun, diri.keluar, isi, self.tertutup)
 
+    def bercatatan(self, triwulan: Triwulan) -> bool:
+        """Whether anybody has a record in a quarter that the windows reach."""
+        return any(
+            bulan.triwulan == triwulan for semua in self.catatan.values() for satu in semua.values() for bulan in satu
+        )
 
     def _dihitung(self, kelompok: str, id: str) -> Mapping[Bulan, Catatan]:
-        """The records that count: with anything filled, dated within the time they are about (forms.md 0.4.2, 0.4.20)."""
+        """The records that count: with anything filled, dated within their time (forms.md 0.4.2, 0.4.20)."""
         semua, diri = self.catatan[kelompok].get(id, {}), self.diri[kelompok][id]
         if kelompok == "paud":
             return semua
@@ -79,10 +84,12 @@ class Bahan:
             akhir = diri.dua_tahun - dt.timedelta(days=1)
         elif diri.hamil and diri.hamil.hasil == Kehamilan.Hasil.KEGUGURAN:
             akhir = diri.hamil.berakhir_pada or akhir
-        isi = _LAYANAN[kelompok]
-        return {
-            b: c for b, c in semua.items() if awal <= c.tanggal <= akhir and any(c.isi[k] not in (None, "") for k in isi)
-        }
+        layanan = _LAYANAN[kelompok]
+
+        def terisi(satu: Catatan) -> bool:
+            return any(satu.isi[nama] not in (None, "") for nama in layanan)
+
+        return {b: satu for b, satu in semua.items() if awal <= satu.tanggal <= akhir and terisi(satu)}
 
 
 def bahan_jalan(desa: Wilayah, triwulan: Triwulan) -> Bahan:
