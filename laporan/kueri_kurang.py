@@ -22,7 +22,7 @@ from pemantauan.kueri_bulan import keterangan_hamil
 from pemantauan.kueri_jalan import Bahan, bahan_jalan
 from pemantauan.kueri_skor import Diri
 from pemantauan.kueri_tumbuh import TumbuhTerakhir, tumbuh_terakhir
-from pemantauan.layanan import BAWAAN, Tanggung
+from pemantauan.layanan import Tanggung
 from pemantauan.prioritas import BIASA, Prioritas, prioritas, tanda_anak, tanda_ibu
 from pemantauan.skor import BarisOrang, Nilai
 from pemantauan.skor.jalan_banyak import Cara, Pencari
@@ -94,7 +94,6 @@ class DaftarKurang(Sequence[Kurang]):
     bahan: Bahan
     pada: dt.date
     calon: tuple[Calon, ...]
-    tanggung: Mapping[tuple[str, str], Tanggung]
     saringan: Saringan = field(default_factory=Saringan)
 
     @property
@@ -215,7 +214,7 @@ class DaftarKurang(Sequence[Kurang]):
             indikator=self.bahan.skor.set_indikator.cari(calon.kelompok, kode),
             alasan=calon.baris.jawaban[kode].alasan,
             cara=cara,
-            tanggung=self.tanggung[calon.kelompok, kode],
+            tanggung=self.bahan.bekal.tanggung[calon.kelompok, kode],
             batas=cara.batas(max(self.triwulan.akhir, self.pada)),
             isi=cara.isi if cara.isi and cara.isi <= kini else None,
         )
@@ -236,14 +235,14 @@ def baca_kurang(
 ) -> DaftarKurang:
     """The list of a village on a day, for the quarter that runs unless another is asked for. The scope is open.
 
-    Nine queries whatever the number of persons, ten where a measurement is doubted.
+    Six queries whatever the number of persons.
     """
     saringan = saringan or Saringan()
     bahan = bahan_jalan(desa, triwulan or Triwulan.dari_tanggal(pada))
-    daftar = DaftarKurang(bahan, pada, (), BAWAAN, saringan)
+    daftar = DaftarKurang(bahan, pada, (), saringan)
     if daftar.tertutup:
         return daftar
-    tumbuh = tumbuh_terakhir(None, pada)
+    tumbuh = tumbuh_terakhir(None, pada, bahan.bekal)
     return replace(daftar, calon=tuple(_calon(daftar, tumbuh)))
 
 
@@ -265,7 +264,7 @@ def _calon(daftar: DaftarKurang, tumbuh: Mapping[UUID, TumbuhTerakhir]) -> Itera
             for k, jawaban in satu.jawaban.items()
             if jawaban.nilai is Nilai.T
             and saringan.layanan in ("", k)
-            and saringan.pj in ("", daftar.tanggung[kelompok, k].kewenangan)
+            and saringan.pj in ("", daftar.bahan.bekal.tanggung[kelompok, k].kewenangan)
         )
         if not kode or diri.meninggal or not _cocok(saringan, satu, diri):
             continue

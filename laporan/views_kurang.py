@@ -21,7 +21,6 @@ from laporan.kueri_beranda import batas_terdekat, kemajuan
 from laporan.kueri_kurang import DaftarKurang, baca_kurang
 from laporan.saringan_kurang import HARI, KELOMPOK, PARAMETER, PRIORITAS, Saringan
 from laporan.tampilan_kurang import baris_kurang
-from pemantauan.kueri_kartu import tertutup
 from pemantauan.layanan import KEWENANGAN
 from rembuk.kueri_siklus import tugas_siklus
 from sasaran import kueri as kueri_sasaran
@@ -55,9 +54,11 @@ def beranda_kpm(request: HttpRequest, wilayah: Wilayah, isi: dict[str, Any]) -> 
 
 
 def _belum_ditutup(daftar: DaftarKurang) -> Triwulan | None:
-    """The quarter before, where it has records and nobody finalised it."""
-    lalu = daftar.triwulan.geser(-1)
-    return lalu if daftar.bahan.bercatatan(lalu) and not tertutup(daftar.bahan.kartu.get(str(lalu))) else None
+    """The quarter before, where it has records and nobody finalised it; else one opened again and forgotten."""
+    lalu, bekal = daftar.triwulan.geser(-1), daftar.bahan.bekal
+    if daftar.bahan.bercatatan(lalu) and lalu not in bekal.tertutup:
+        return lalu
+    return max(bekal.dibuka, default=None)
 
 
 @perlu("pemantauan.lihat")
