@@ -27,6 +27,8 @@ SUSULAN = 18
 2B: the longest window of Formulir 3B."""
 BULAN_TERLIHAT = 25
 """Calendar months a child of 0-23 bulan penuh can have records in."""
+UMUR_KECIL = 120
+"""Bulan penuh below which nobody is asked for pregnancies and children of their own."""
 FASE = (("Hamil", -1, -1), ("0–5 bulan", 0, 5), ("6–11", 6, 11), ("12–23", 12, 23), ("2–6 tahun", 24, 72))
 """Stages on the way to school: label, first and last bulan penuh."""
 
@@ -78,6 +80,12 @@ def anak_dari_ibu(ibu: Orang) -> list[Anak]:
 def umur(orang: Orang, pada: dt.date) -> str:
     """Age in words, of somebody who died on that day; empty when the birth date is unknown."""
     return sebut_umur(orang.umur_bulan(orang.keluar_pada if orang.keluar_pada and wafat(orang) else pada))
+
+
+def masih_kecil(orang: Orang, pada: dt.date) -> bool:
+    """Whether this is a child too young for a pregnancy or children of its own."""
+    bulan = orang.umur_bulan(pada)
+    return bulan is not None and bulan < UMUR_KECIL
 
 
 def wafat(orang: Orang) -> bool:

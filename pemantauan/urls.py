@@ -4,6 +4,7 @@ from django.urls import path
 
 from pemantauan import (
     rute_rujukan,
+    rute_tumbuh,
     views_bulan,
     views_datang,
     views_gabung,
@@ -17,6 +18,7 @@ from pemantauan import (
 )
 
 urlpatterns = [
+    *rute_tumbuh.urlpatterns,
     *rute_rujukan.urlpatterns,
     path("pemantauan/", views_bulan.pantau, name="pantau"),
     path("pemantauan/<bulan:bulan>/", views_bulan.pantau_bulan, name="pantau_bulan"),
