@@ -187,7 +187,7 @@ class DaftarKurang(Sequence[Kurang]):
 
     def _kurang(self, calon: Calon) -> Kurang:
         data, diri = calon.baris.data, calon.diri
-        riwayat = self.bahan.riwayat(calon.kelompok, data.id)
+        riwayat = self.bahan.riwayat(calon.kelompok, data)
         # without a birth date nobody knows until when: the service is missing all the same
         tanpa = Cara(mungkin=False, kalimat="Isi dulu tanggal lahirnya")
         cara = dict.fromkeys(calon.kode, tanpa)
