@@ -121,16 +121,16 @@ def _cara(jalan: Jalan, pada: dt.date) -> Cara:
         langkah=jalan.langkah,
         jumlah=jalan.jumlah,
         mulai=jalan.mulai,
-        sampai=jalan.sampai or _catat_sampai(jalan),
+        sampai=jalan.sampai or _catat_sampai(jalan, pada),
         isi=isi,
         dosis=(*jalan.dosis, *jalan.dosis_catat),
     )
 
 
-def _catat_sampai(jalan: Jalan) -> dt.date | None:
-    """Last day a record must bear, where not any day of its month will do."""
+def _catat_sampai(jalan: Jalan, pada: dt.date) -> dt.date | None:
+    """Last day a record must bear, where not any day of its month will do and that day is still to come."""
     rentang = jalan.coba.rentang if jalan.coba and jalan.catat_pada else None
-    return rentang.sampai if rentang else None
+    return rentang.sampai if rentang and rentang.sampai >= pada else None
 
 
 def _orang(sim: Simulasi) -> Hashable:
