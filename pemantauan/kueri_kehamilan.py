@@ -63,6 +63,8 @@ class KeadaanHamil:
     """What speaks for RESTI: ticked factors and those the records tell; `hamil.resti` is what a person decided."""
     pemeriksaan: tuple[Pemeriksaan, ...] = ()
     """Every recorded contact, the oldest first."""
+    kontak_anc: tuple[Kontak, ...] = ()
+    """Antenatal contacts, those only a month tells of included."""
 
     @property
     def uuid(self) -> UUID:
@@ -266,13 +268,14 @@ def keadaan(
     usia = UsiaHamil.pada(hpht, min(pada, akhir or pada)) if hpht else None
     lila, hb = (_terakhir(semua, nama) for nama in ("lila", "hb"))
     trimester_hb = UsiaHamil.pada(hpht, hb.tanggal).trimester if hpht and hb else None
+    periksa = kontak(ANC, semua, bulan)
     anemia = risiko_hamil.derajat_anemia(hb.nilai if hb else None, batas.ambang.hb_untuk(trimester_hb))
     return KeadaanHamil(
         hamil=hamil,
         pada=pada,
         usia=usia,
         hpl=hpl,
-        anc=jadwal_anc(hpht, hpl, kontak(ANC, semua, bulan), pada, berakhir=akhir),
+        anc=jadwal_anc(hpht, hpl, periksa, pada, berakhir=akhir),
         nifas=jadwal_kf(melahirkan, kontak(NIFAS, semua, bulan), pada) if melahirkan else None,
         tablet=jumlah_tablet(semua, bulan),
         lila=lila,
@@ -281,6 +284,7 @@ def keadaan(
         kek_diusulkan=risiko_hamil.kek_diusulkan(lila.nilai if lila else None, batas.ambang.lila),
         temuan=_temuan(hamil, batas, anemia, anak, lalu),
         pemeriksaan=tuple(semua),
+        kontak_anc=tuple(periksa),
     )
 
 
