@@ -12,6 +12,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
+from kpm.dokumen.terbilang import angka_desimal
 from kpm.models import Wilayah
 from kpm.periode import Bulan
 from pemantauan.kueri_aturan import aturan_tumbuh
@@ -282,7 +283,9 @@ def keadaan(
         hb=hb,
         anemia=anemia,
         kek_diusulkan=risiko_hamil.kek_diusulkan(lila.nilai if lila else None, batas.ambang.lila),
-        temuan=_temuan(hamil, batas, anemia, anak, lalu),
+        temuan=_temuan(
+            hamil, batas, f"{anemia}, Hb {angka_desimal(hb.nilai, 1)} g/dL" if hb and anemia else "", anak, lalu
+        ),
         pemeriksaan=tuple(semua),
         kontak_anc=tuple(periksa),
     )
@@ -316,7 +319,7 @@ def jumlah_tablet(pemeriksaan: Iterable[Pemeriksaan], bulan: Iterable[Mapping[st
 def _temuan(
     hamil: Kehamilan, batas: Batas, anemia: str, anak: Sequence[Mapping[str, Any]], lalu: Sequence[Mapping[str, Any]]
 ) -> tuple[Temuan, ...]:
-    """What is ticked, and what the records tell besides, in the order of the list."""
+    """What is ticked, and what the records tell besides, in the order of the list; ``anemia`` in words."""
     awal = hamil.hpht_hitung or hamil.sejak
     akhir = hamil.berakhir_pada or hamil.hpl_hitung or hamil.sejak
     sebelum = [satu for satu in lalu if satu["pk"] != hamil.pk and satu["berakhir_pada"] < akhir]
@@ -336,7 +339,7 @@ def _temuan(
             risiko_hamil.temuan_umur(hamil.ibu.tanggal_lahir, awal, akhir),
             risiko_hamil.temuan_jarak(lahir_lalu, hamil.hpht_hitung),
             risiko_hamil.temuan_paritas(pernah, batas.paritas),
-            Temuan(KODE["anemia"], f"anemia {anemia}") if anemia else None,
+            Temuan(KODE["anemia"], anemia) if anemia else None,
         )
         if satu is not None
     }

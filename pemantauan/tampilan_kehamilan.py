@@ -66,7 +66,7 @@ def kalimat_berikut(berikut: Berikut | None, pada: dt.date) -> str:
         return ""
     nama = berikut.nama or "Dokter dengan USG"
     if berikut.kali > 1:
-        nama = f"{nama} ({berikut.kali} kali lagi di trimester ini)"
+        nama += f" ({berikut.kali} kali lagi di trimester ini)" if berikut.jatuh else f" ({berikut.kali} kali)"
     if berikut.dokter and berikut.nama:
         nama += ", sekali oleh dokter dengan USG"
     if not berikut.jatuh:

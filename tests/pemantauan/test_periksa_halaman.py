@@ -55,7 +55,7 @@ def test_a_contact_is_recorded_and_the_page_says_what_became_of_its_month(hamil:
     halaman = teks(klien_kpm.post(alamat(hamil), isi, follow=True))
     assert "Pemeriksaan Rohani tersimpan. Agustus 2026 ikut tercatat: periksa kehamilan 1, tablet Fe 30." in halaman
     assert "Usulan: KEK LiLA 22,5 cm, 5 Agustus 2026. Tercatat sekarang: normal." in halaman
-    assert "Usulan: RESTI Anemia (anemia ringan). Tercatat sekarang: normal." in halaman
+    assert "Usulan: RESTI Anemia (ringan, Hb 10,5 g/dL). Tercatat sekarang: normal." in halaman
     satu = Pemeriksaan.objects.get()
     assert (satu.lila, satu.hb, satu.tablet, satu.pemeriksa, satu.usg) == (
         Decimal("22.5"), Decimal("10.5"), 30, "dokter", True
