@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from pemantauan import (
+    rute_antropometri,
     rute_rujukan,
     rute_tumbuh,
     views_bulan,
@@ -16,8 +17,10 @@ from pemantauan import (
     views_paud,
     views_pedoman,
 )
+from pemantauan.rute_imunisasi import urlpatterns as imunisasi
 
 urlpatterns = [
+    *rute_antropometri.urlpatterns,
     *rute_tumbuh.urlpatterns,
     *rute_rujukan.urlpatterns,
     path("pemantauan/", views_bulan.pantau, name="pantau"),
@@ -52,6 +55,7 @@ urlpatterns = [
     path("pemantauan/kondisi/<int:tahun>/fasilitas/", views_kondisi.kondisi_fasilitas, name="kondisi_fasilitas"),
     path("", include("pemantauan.rute_kehamilan")),
     path("sasaran/<uuid:uuid>/", views_orang.orang, name="orang"),
+    *imunisasi,
     path("sasaran/ganda/orang/<uuid:uuid>/<uuid:lain>/", views_gabung.gabung_orang, name="gabung_orang"),
     path("sasaran/ganda/keluarga/<uuid:uuid>/<uuid:lain>/", views_gabung.gabung_keluarga, name="gabung_keluarga"),
     path("sasaran/ganda/pisah/<uuid:uuid>/", views_gabung.gabung_pisah, name="gabung_pisah"),

@@ -18,6 +18,8 @@ from kpm.models import Wilayah
 from kpm.nik import samarkan
 from kpm.periode import Bulan
 from pemantauan import kueri_orang, tampilan_kehamilan
+from pemantauan.kueri_balita import dapat_diukur
+from pemantauan.kueri_imunisasi import ringkas_imunisasi
 from pemantauan.kueri_kehamilan import keadaan_ibu
 from pemantauan.kueri_menunggu import HARI_DAPAT_KEMBALI, BulanTerhapus, bulan_menunggu, bulan_terhapus
 from pemantauan.kueri_rujukan import dengan_rujukan
@@ -50,6 +52,7 @@ def orang(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
         "asal_data": kueri_orang.asal_data(siapa, anak, *(satu.objek for satu in kehamilan)),
         "kejadian": [satu for satu in kejadian if not satu.dibatalkan_pada],
         "anak": lembar,
+        "imunisasi": ringkas_imunisasi(anak, hari_ini) if anak and not kueri_orang.wafat(siapa) else None,
         "tumbuh": susun_tumbuh(siapa.jenis_kelamin, tumbuh_anak(anak)) if anak else None,
         "paud": kueri_orang.lembar_paud(anak, hari_ini) if anak else None,
         "kehamilan": kehamilan,
@@ -60,6 +63,7 @@ def orang(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
         "terhapus": _terhapus(siapa, anak, bool(kehamilan)),
         "menunggu": bulan_menunggu(siapa),
         "bulan_ini": kini,
+        "ukur_balita": dapat_diukur(anak, kini),
         "nilai_triwulan": kueri_orang.nilai_triwulan(siapa, anak, kehamilan, kini.triwulan),
         "triwulan_ini": kini.triwulan,
         "isi_bulan_ini": next(

@@ -67,6 +67,7 @@ from sasaran.models import (
 )
 from tests.factories import (
     AnakFactory,
+    DosisFactory,
     DusunFactory,
     KehamilanFactory,
     KeluargaFactory,
@@ -97,6 +98,7 @@ def isi_desa(desa: Wilayah, nama: str = RAHASIA) -> set[uuid.UUID]:
         PemantauanIbuFactory(kehamilan=hamil, anc=1)
         PemeriksaanFactory(kehamilan=hamil, catatan=nama)
         PemantauanAnakFactory(anak=anak, air=True)
+        DosisFactory(anak=anak, tempat=nama)
         besar = AnakFactory(desa=desa, keluarga=keluarga, nama=nama, lahir=dt.date(2023, 5, 20))
         PemantauanPaudFactory(anak=besar)
         perempuan = hamil.ibu

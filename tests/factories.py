@@ -10,6 +10,7 @@ import factory
 from kpm.models import Dusun, Fasilitas, JenisFasilitas, Pengguna, Penugasan, Peran, Wilayah
 from kpm.periode import Bulan, tambah_bulan
 from pemantauan.models import (
+    DosisImunisasi,
     KondisiLayanan,
     PemantauanAnak,
     PemantauanIbu,
@@ -132,6 +133,16 @@ class PemantauanAnakFactory(factory.django.DjangoModelFactory):
     desa = factory.SelfAttribute("anak.desa")
     bulan = Bulan(2026, 8)
     tanggal = factory.LazyAttribute(lambda o: o.bulan.awal.replace(day=15))
+
+
+class DosisFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = DosisImunisasi
+
+    desa = factory.SelfAttribute("anak.desa")
+    vaksin = "bcg"
+    dosis = 1
+    tanggal = factory.LazyAttribute(lambda o: o.anak.orang.tanggal_lahir + dt.timedelta(days=14))
 
 
 class PemantauanPaudFactory(factory.django.DjangoModelFactory):

@@ -127,6 +127,6 @@ def test_a_page_with_one_and_with_three_months_costs_the_same_queries(
         PemantauanAnakFactory(anak=anak, bulan=bulan, timbang=True)
         if bulan.bulan in (6, 8):
             # session, user, role, region above; person, child, months, sessions, pregnancies, her children; deleted
-            # 2B and 2C; what waits; what happened in the life
-            with django_assert_num_queries(4 + 6 + 2 + 1 + 1):
+            # 2B and 2C; what waits; what happened in the life; doses
+            with django_assert_num_queries(4 + 6 + 2 + 1 + 1 + 1):
                 klien_kpm.get(alamat(anak.orang))
