@@ -4,14 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Any
 
-from django.db import models
-from django.utils import timezone
-
-from kpm import beda
-from kpm.bidang import BidangBulan
 from kpm.dokumen.terbilang import tanggal_panjang
 from kpm.forms import FormulirDusun, FormulirFasilitas
 from kpm.forms_desa import FormulirProfil
@@ -84,7 +78,7 @@ from sasaran.forms.ibu import FormulirKehamilan
 from sasaran.forms.keluarga import FormulirKeluarga
 from sasaran.forms.orang import FormulirKeluar, FormulirOrang
 from sasaran.models import Anak, Kehamilan, Kejadian, Keluarga, Orang
-from sasaran.risiko_hamil import FAKTOR
+from sasaran.risiko_hamil import SEBUTAN_FAKTOR
 
 TAK_TERBACA = {satu.name for satu in Rekaman._meta.get_fields()} | {"id", "desa"}
 """Bookkeeping every record has; who and when are said in words of their own."""
@@ -115,6 +109,10 @@ def _kehamilan(baris: Any) -> str:
     return f"Kehamilan ke-{baris.kehamilan_ke}" if baris.kehamilan_ke else "Kehamilan"
 
 
+def _jenis(baris: Any) -> str:
+    return str(baris.get_jenis_display())
+
+
 ISI: tuple[Isi, ...] = (
     Isi(
         model=Orang,
@@ -127,9 +125,8 @@ ISI: tuple[Isi, ...] = (
         label={"kehamilan": "Kehamilan asal", "pengasuh": "Diasuh oleh"},
         satuan={"berat_lahir": "kg", "panjang_lahir": "cm"}),
     Isi(model=Kehamilan, sebutan=_kehamilan, formulir=(FormulirKehamilan,), induk=frozenset({"ibu"}),
-        label={"berakhir_pada": "Tanggal", "hasil": "Akhir kehamilan"},
-        kata={"faktor_resti": {satu.kode: satu.sebutan for satu in FAKTOR}}),
-    Isi(model=Kejadian, sebutan=lambda baris: baris.get_jenis_display(), induk=frozenset({"orang", "jenis"}),
+        label={"berakhir_pada": "Tanggal", "hasil": "Akhir kehamilan"}, kata={"faktor_resti": SEBUTAN_FAKTOR}),
+    Isi(model=Kejadian, sebutan=_jenis, induk=frozenset({"orang", "jenis"}),
         label={"dari_keluarga": "Dari keluarga", "ke_keluarga": "Ke keluarga", "wilayah_lain": "Desa lain",
                "tempat_lain": "Tempat lain", "sumber": "Sumber data", "dibatalkan_pada": "Dibatalkan pada"}),
     Isi(model=PemantauanIbu, sebutan=lambda baris: f"Formulir 2A, {baris.bulan.label}", formulir=(FormulirBulanIbu,),
@@ -140,10 +137,8 @@ ISI: tuple[Isi, ...] = (
         induk=frozenset({"anak", "bulan"}), label={"sumber": "Sumber data", "tanggal": "Tanggal pemantauan"}),
     Isi(model=DosisImunisasi, sebutan=lambda baris: f"Imunisasi {sebut_dosis(kode_dosis(baris.vaksin, baris.dosis))}",
         induk=frozenset({"anak", "vaksin", "dosis"}), label={"sumber": "Sumber data"}),
-    Isi(model=Pemeriksaan, sebutan=lambda baris: baris.get_jenis_display(), formulir=(FormulirPeriksa,),
-        induk=frozenset({"kehamilan", "bulan"})),
-    Isi(model=SesiKonseling, sebutan=lambda baris: baris.get_jenis_display(), formulir=(FormulirSesi,),
-        induk=frozenset({"bulan"})),
+    Isi(model=Pemeriksaan, sebutan=_jenis, formulir=(FormulirPeriksa,), induk=frozenset({"kehamilan", "bulan"})),
+    Isi(model=SesiKonseling, sebutan=_jenis, formulir=(FormulirSesi,), induk=frozenset({"bulan"})),
     Isi(model=PesertaKonseling, sebutan=lambda baris: "Peserta konseling",
         induk=frozenset({"sesi", "kehamilan", "anak"}),
         label={"ayah_diundang": "Ayah diundang", "ayah_hadir": "Ayah hadir", "ibu_hadir": "Ibu hadir"}),
@@ -229,67 +224,6 @@ NAMA: dict[Any, str] = {
 }
 """By which field a record that is pointed to is called."""
 RAHASIA = {"nik": "NIK", "no_kk": "Nomor KK"}
-
-
-@cache
-def bidang_riwayat(isi: Isi) -> tuple[models.Field[Any, Any], ...]:
-    """The fields of a kind of record whose change is told, in the order of the model."""
-    ada = {satu.attname for satu in isi.model.history.model._meta.concrete_fields}
-    return tuple(
-        satu
-        for satu in isi.model._meta.concrete_fields
-        if satu.name not in TAK_TERBACA
-        and satu.attname in ada
-        and satu.editable
-        and (not isinstance(satu, models.JSONField) or satu.name == "materi" or satu.name in isi.kata)
-        and satu.name != "skor_awal"
-    )
-
-
-def label_bidang(isi: Isi, bidang: Any) -> str:
-    """The label on the form; else the field's own name."""
-    if bidang.name in isi.label:
-        return isi.label[bidang.name]
-    for formulir in isi.formulir:
-        if bidang.name in formulir.base_fields and formulir.base_fields[bidang.name].label:
-            return str(formulir.base_fields[bidang.name].label)
-    nama = str(bidang.verbose_name)
-    return nama[:1].upper() + nama[1:]
-
-
-def _satuan(isi: Isi, nama: str) -> str:
-    if nama in isi.satuan:
-        return isi.satuan[nama]
-    semua = (formulir.base_fields[nama] for formulir in isi.formulir if nama in formulir.base_fields)
-    return next((satu for bidang in semua if (satu := bidang.widget.attrs.get("data-satuan"))), "")
-
-
-def tulis_bidang(isi: Isi, bidang: Any, nama: Mapping[Any, Mapping[Any, str]]) -> beda.Bidang:
-    """How a field's change is written; ``nama`` gives the names of the records pointed to, by model."""
-    label, induk = label_bidang(isi, bidang), bidang.name in isi.induk
-
-    def jadi(tulis: beda.Tulis, nihil: str = beda.KOSONG) -> beda.Bidang:
-        return beda.Bidang(bidang.attname, label, tulis, nihil, induk)
-
-    if isinstance(bidang, models.ForeignKey):
-        return jadi(beda.objek(nama.get(bidang.related_model, {})))
-    if kata := isi.kata.get(bidang.name):
-        return jadi(lambda kode: "; ".join(kata.get(satu, satu) for satu in kode))
-    if bidang.choices:
-        return jadi(beda.pilihan(dict(bidang.flatchoices)))
-    if isinstance(bidang, models.BooleanField):
-        return jadi(beda.ya_tidak, beda.BELUM)
-    if isinstance(bidang, BidangBulan):
-        return jadi(beda.bulan)
-    if isinstance(bidang, models.DateTimeField):
-        return jadi(lambda nilai: beda.waktu(timezone.localtime(nilai)))
-    if isinstance(bidang, models.DateField):
-        return jadi(beda.tanggal)
-    if isinstance(bidang, models.TimeField):
-        return jadi(beda.jam)
-    if isinstance(bidang, (models.DecimalField, models.IntegerField)):
-        return jadi(beda.angka(_satuan(isi, bidang.name)), beda.BELUM)
-    return jadi(beda.teks)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

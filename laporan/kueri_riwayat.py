@@ -24,9 +24,8 @@ from laporan.daftar_riwayat import (
     TERHAPUS,
     Isi,
     Jenis,
-    bidang_riwayat,
-    tulis_bidang,
 )
+from laporan.tulis_riwayat import bidang_riwayat, tulis_bidang
 from rembuk.kekurangan import nama_masalah
 from rembuk.models import Masalah
 from sasaran.models import Anak, Kehamilan
