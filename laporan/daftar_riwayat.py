@@ -32,13 +32,16 @@ from kpm.periode import Triwulan
 from kpm.rekaman import Rekaman
 from pemantauan.forms.anak import FormulirAnak as FormulirBulanAnak
 from pemantauan.forms.ibu import FormulirIbu as FormulirBulanIbu
+from pemantauan.forms.layanan import FormulirLayanan
 from pemantauan.forms.rujukan import FormulirJawaban, FormulirRujukan
 from pemantauan.forms.sesi import FormulirSesi
+from pemantauan.indikator import HPK_2018
 from pemantauan.models import (
     KondisiLayanan,
     PemantauanAnak,
     PemantauanIbu,
     PemantauanPaud,
+    PenanggungJawab,
     PesertaKonseling,
     Rujukan,
     SesiKonseling,
@@ -106,6 +109,10 @@ class Isi:
         return hash(self.model)
 
 
+def nama_layanan(baris: Any) -> str:
+    return HPK_2018.cari(baris.kelompok, baris.indikator).nama
+
+
 def _kehamilan(baris: Any) -> str:
     return f"Kehamilan ke-{baris.kehamilan_ke}" if baris.kehamilan_ke else "Kehamilan"
 
@@ -140,6 +147,8 @@ ISI: tuple[Isi, ...] = (
     Isi(model=Rujukan, sebutan=lambda baris: f"Rujukan {tanggal_panjang(baris.tanggal)}",
         formulir=(FormulirRujukan, FormulirJawaban), induk=frozenset({"orang", "anak", "kehamilan"}),
         kata={"alasan": KATA_RUJUKAN}),
+    Isi(model=PenanggungJawab, sebutan=lambda baris: f"Penanggung jawab {nama_layanan(baris)}",
+        formulir=(FormulirLayanan,), induk=frozenset({"kelompok", "indikator"})),
     Isi(model=KondisiLayanan, sebutan=lambda baris: f"Formulir 1, {baris.tahun}",
         induk=frozenset({"fasilitas", "tahun"})),
     Isi(model=Keluarga, sebutan=lambda baris: f"Keluarga {baris.kepala}", formulir=(FormulirKeluarga,),
@@ -426,6 +435,10 @@ JENIS: dict[str, Jenis] = {
             (KegiatanKader, {"kader_id": b.id}),
         ),
     ),
+    "layanan": Jenis(
+        izin="desa.lihat", kepala=PenanggungJawab, judul=lambda b: f"Penanggung jawab {nama_layanan(b)}",
+        isi=lambda b: ((PenanggungJawab, {"id": b.id}),), alamat="layanan",
+    ),
     "tpk": Jenis(
         izin="kader.lihat", judul=lambda b: "Tim Pendamping Keluarga", alamat="kader",
         isi=lambda b: ((AnggotaTpk, {}),),
@@ -435,5 +448,5 @@ KANTOR_KADER = (Kader, Pelatihan, PembayaranKader, KegiatanKader, AnggotaTpk)
 """Not everybody who reads the history reads these; what was deleted there stands on its own pages."""
 TERHAPUS = tuple(satu.model for satu in ISI if satu.model not in KANTOR_KADER)
 """What the page of deleted records lists."""
-HALAMAN_BERSAMA = ("advokasi", "desa", "evaluasi", "fgd", "kader", "rembuk", "siklus")
+HALAMAN_BERSAMA = ("advokasi", "desa", "evaluasi", "fgd", "kader", "layanan", "rembuk", "siklus")
 """Pages that show several records: the way back to them needs no uuid."""

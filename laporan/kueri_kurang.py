@@ -20,9 +20,10 @@ from laporan.saringan_kurang import Saringan
 from pemantauan.indikator import Indikator
 from pemantauan.kueri_bulan import keterangan_hamil
 from pemantauan.kueri_jalan import Bahan, bahan_jalan
+from pemantauan.kueri_layanan import penanggung_jawab
 from pemantauan.kueri_skor import Diri
 from pemantauan.kueri_tumbuh import TumbuhTerakhir, tumbuh_terakhir
-from pemantauan.layanan import BAWAAN, Tanggung
+from pemantauan.layanan import Tanggung
 from pemantauan.prioritas import BIASA, Prioritas, prioritas, tanda_anak, tanda_ibu
 from pemantauan.skor import BarisOrang, Nilai
 from pemantauan.skor.jalan_banyak import Cara, Pencari
@@ -203,11 +204,11 @@ def baca_kurang(
 ) -> DaftarKurang:
     """The list of a village on a day, for the quarter that runs unless another is asked for. The scope is open.
 
-    Nine queries whatever the number of persons, ten where a measurement is doubted.
+    Ten queries whatever the number of persons, eleven where a measurement is doubted.
     """
     saringan = saringan or Saringan()
     bahan = bahan_jalan(desa, triwulan or Triwulan.dari_tanggal(pada))
-    daftar = DaftarKurang(bahan, pada, (), BAWAAN, saringan)
+    daftar = DaftarKurang(bahan, pada, (), penanggung_jawab(), saringan)
     if daftar.tertutup:
         return daftar
     tumbuh = tumbuh_terakhir(None, pada)

@@ -68,7 +68,6 @@ class Bahan:
             return masa_ibu(diri.hamil, diri.keluar, isi, self.tertutup)
         return masa_anak(diri.lahir, diri.dua_tahun, diri.keluar, isi, self.tertutup)
 
-
     def _dihitung(self, kelompok: str, id: str) -> Mapping[Bulan, Catatan]:
         """The records that count: with anything filled, dated within the time they are about (forms.md 0.4.2, 0.4.20)."""
         semua, diri = self.catatan[kelompok].get(id, {}), self.diri[kelompok][id]
@@ -81,7 +80,9 @@ class Bahan:
             akhir = diri.hamil.berakhir_pada or akhir
         isi = _LAYANAN[kelompok]
         return {
-            b: c for b, c in semua.items() if awal <= c.tanggal <= akhir and any(c.isi[k] not in (None, "") for k in isi)
+            b: c
+            for b, c in semua.items()
+            if awal <= c.tanggal <= akhir and any(c.isi[k] not in (None, "") for k in isi)
         }
 
 
