@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 DESA, PUSKESMAS, OPD, SWADAYA = "desa", "puskesmas", "opd", "swadaya"
-KEWENANGAN = {DESA: "desa", PUSKESMAS: "puskesmas", OPD: "kabupaten (OPD)", SWADAYA: "swadaya"}
+KEWENANGAN = {DESA: "desa", PUSKESMAS: "puskesmas", OPD: "OPD kabupaten", SWADAYA: "swadaya"}
 """Authority -> its short word, in the order they are offered."""
 
 

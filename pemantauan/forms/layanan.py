@@ -16,6 +16,8 @@ from pemantauan.models import PenanggungJawab
 class FormulirLayanan(FormulirVersi):
     """Authority, and the facility or the person and office behind it."""
 
+    telepon = forms.CharField(label="Telepon", required=False, max_length=25)
+
     class Meta:
         model = PenanggungJawab
         fields = ["kewenangan", "nama", "fasilitas", "telepon"]
