@@ -6,7 +6,7 @@ One list, computed from the scorecard's own rules: its T cells, and the way from
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import groupby
@@ -20,7 +20,6 @@ from laporan.saringan_kurang import Saringan
 from pemantauan.indikator import Indikator
 from pemantauan.kueri_bulan import keterangan_hamil
 from pemantauan.kueri_jalan import Bahan, bahan_jalan
-from pemantauan.kueri_layanan import penanggung_jawab
 from pemantauan.kueri_skor import Diri
 from pemantauan.kueri_tumbuh import TumbuhTerakhir, tumbuh_terakhir
 from pemantauan.layanan import Tanggung
@@ -95,7 +94,6 @@ class DaftarKurang(Sequence[Kurang]):
     bahan: Bahan
     pada: dt.date
     calon: tuple[Calon, ...]
-    tanggung: Mapping[tuple[str, str], Tanggung]
     saringan: Saringan = field(default_factory=Saringan)
 
     @property
@@ -106,6 +104,35 @@ class DaftarKurang(Sequence[Kurang]):
     def tertutup(self) -> bool:
         """The quarter is finalised: nothing of it can be changed any more."""
         return self.triwulan in self.bahan.tertutup
+
+    @property
+    def ada_orang(self) -> bool:
+        """Whether anybody was sasaran in the quarter."""
+        return any(self.bahan.diri.values())
+
+    @cached_property
+    def pilihan_dusun(self) -> list[tuple[str, str]]:
+        """(uuid, name) of every dusun with a person of the quarter, by name."""
+        return self._tempat("dusun")
+
+    @cached_property
+    def pilihan_posyandu(self) -> list[tuple[str, str]]:
+        return self._tempat("posyandu")
+
+    def _tempat(self, jenis: str) -> list[tuple[str, str]]:
+        semua = {
+            (str(tempat), getattr(satu.data, jenis))
+            for kelompok, satu in _semua_baris(self.bahan)
+            if (tempat := getattr(self.bahan.diri[kelompok][satu.data.id], jenis)) is not None
+        }
+        return sorted(semua, key=lambda satu: satu[1].casefold())
+
+    @property
+    def pilihan_layanan(self) -> list[tuple[str, str]]:
+        """(code, name) of every indicator, those of the mothers first."""
+        set_indikator = self.bahan.skor.set_indikator
+        semua = (*set_indikator.ibu, *set_indikator.anak, *set_indikator.paud)
+        return list({satu.kode: satu.nama for satu in reversed(semua)}.items())[::-1]
 
     @cached_property
     def _pencari(self) -> Pencari:
@@ -160,7 +187,11 @@ class DaftarKurang(Sequence[Kurang]):
     def _kurang(self, calon: Calon) -> Kurang:
         data, diri = calon.baris.data, calon.diri
         riwayat = self.bahan.riwayat(calon.kelompok, data.id)
-        cara = self._pencari.cari(calon.kelompok, calon.kode, data, riwayat) if riwayat else {}
+        # without a birth date nobody knows until when: the service is missing all the same
+        tanpa = Cara(mungkin=False, kalimat="Isi dulu tanggal lahirnya")
+        cara = dict.fromkeys(calon.kode, tanpa)
+        if riwayat:
+            cara = self._pencari.cari(calon.kelompok, calon.kode, data, riwayat)
         area = kerja_terbuka()
         layanan = [self._layanan(calon, kode, satu) for kode, satu in cara.items()]
         return Kurang(
@@ -183,7 +214,7 @@ class DaftarKurang(Sequence[Kurang]):
             indikator=self.bahan.skor.set_indikator.cari(calon.kelompok, kode),
             alasan=calon.baris.jawaban[kode].alasan,
             cara=cara,
-            tanggung=self.tanggung[calon.kelompok, kode],
+            tanggung=self.bahan.bekal.tanggung[calon.kelompok, kode],
             batas=cara.batas(max(self.triwulan.akhir, self.pada)),
             isi=cara.isi if cara.isi and cara.isi <= kini else None,
         )
@@ -204,14 +235,14 @@ def baca_kurang(
 ) -> DaftarKurang:
     """The list of a village on a day, for the quarter that runs unless another is asked for. The scope is open.
 
-    Ten queries whatever the number of persons, eleven where a measurement is doubted.
+    Six queries whatever the number of persons.
     """
     saringan = saringan or Saringan()
     bahan = bahan_jalan(desa, triwulan or Triwulan.dari_tanggal(pada))
-    daftar = DaftarKurang(bahan, pada, (), penanggung_jawab(), saringan)
+    daftar = DaftarKurang(bahan, pada, (), saringan)
     if daftar.tertutup:
         return daftar
-    tumbuh = tumbuh_terakhir(None, pada)
+    tumbuh = tumbuh_terakhir(None, pada, bahan.bekal)
     return replace(daftar, calon=tuple(_calon(daftar, tumbuh)))
 
 
@@ -223,29 +254,35 @@ def daftar_kurang(
 
 
 def _calon(daftar: DaftarKurang, tumbuh: Mapping[UUID, TumbuhTerakhir]) -> Iterator[Calon]:
-    skor, saringan = daftar.bahan.skor, daftar.saringan
-    semua: tuple[tuple[str, Iterable[BarisOrang]], ...] = (
+    saringan = daftar.saringan
+    for kelompok, satu in _semua_baris(daftar.bahan):
+        if saringan.kelompok not in ("", kelompok):
+            continue
+        diri = daftar.bahan.diri[kelompok][satu.data.id]
+        kode = tuple(
+            k
+            for k, jawaban in satu.jawaban.items()
+            if jawaban.nilai is Nilai.T
+            and saringan.layanan in ("", k)
+            and saringan.pj in ("", daftar.bahan.bekal.tanggung[kelompok, k].kewenangan)
+        )
+        if not kode or diri.meninggal or not _cocok(saringan, satu, diri):
+            continue
+        calon = Calon(kelompok, satu, diri, kode, _prioritas(daftar, kelompok, satu, diri, tumbuh))
+        if saringan.prioritas in ("", str(calon.prioritas.nomor or 0)):
+            yield calon
+
+
+def _semua_baris(bahan: Bahan) -> Iterator[tuple[str, BarisOrang]]:
+    """Everybody of the quarter, monitored or not, with the group."""
+    skor = bahan.skor
+    for kelompok, baris in (
         ("ibu", (*skor.ibu, *skor.belum_dipantau_ibu)),
         ("anak", (*skor.anak, *skor.belum_dipantau_anak)),
         ("paud", skor.paud),
-    )
-    for kelompok, baris in semua:
-        if saringan.kelompok not in ("", kelompok):
-            continue
+    ):
         for satu in baris:
-            diri = daftar.bahan.diri[kelompok][satu.data.id]
-            kode = tuple(
-                k
-                for k, jawaban in satu.jawaban.items()
-                if jawaban.nilai is Nilai.T
-                and saringan.layanan in ("", k)
-                and saringan.pj in ("", daftar.tanggung[kelompok, k].kewenangan)
-            )
-            if not kode or diri.meninggal or not _cocok(saringan, satu, diri):
-                continue
-            calon = Calon(kelompok, satu, diri, kode, _prioritas(daftar, kelompok, satu, diri, tumbuh))
-            if saringan.prioritas in ("", str(calon.prioritas.nomor or 0)):
-                yield calon
+            yield kelompok, satu
 
 
 def _cocok(saringan: Saringan, baris: BarisOrang, diri: Diri) -> bool:

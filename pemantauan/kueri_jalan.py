@@ -1,6 +1,6 @@
 """Reads of everything the ways from T to Y of a whole village need: scorecard, persons, months, finalised quarters.
 
-Six queries whatever the number of persons. `pemantauan.kueri_bukti` reads the same for a few persons.
+Five queries whatever the number of persons. `pemantauan.kueri_bukti` reads the same for a few persons.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
 from django.db import connection
@@ -18,10 +17,10 @@ from kpm.lingkup import syarat_sql
 from kpm.models import Wilayah
 from kpm.periode import Bulan, Triwulan
 from pemantauan.bulanan.hadir import Hadir, Sesi, dengan_hadir
+from pemantauan.kueri_bekal import Bekal, baca_bekal
 from pemantauan.kueri_bukti import JENDELA, masa_anak, masa_ibu, masa_paud
-from pemantauan.kueri_kartu import kartu_periode, tertutup
-from pemantauan.kueri_skor import Diri, parameter, skor_berdiri
-from pemantauan.models import KartuSkor, PemantauanAnak, PemantauanIbu
+from pemantauan.kueri_skor import OPSI_SKOR, Diri, parameter, skor_berdiri
+from pemantauan.models import PemantauanAnak, PemantauanIbu
 from pemantauan.skor import Skor
 from pemantauan.skor.masa import Catatan, Riwayat
 from pemantauan.sql_bulan import KOLOM, SEMUA_BULAN, SESI_ANAK, SESI_IBU, TEMPAT, letak
@@ -36,8 +35,8 @@ class Bahan:
     """A quarter of a village with all that its answers came from."""
 
     triwulan: Triwulan
-    kartu: Mapping[str, KartuSkor]
-    """Latest finalisation of each quarter of the longest window that has one."""
+    bekal: Bekal
+    """Settings and other small tables, with the state of every quarter of the longest window."""
     skor: Skor
     """As computed now, also of a quarter that is finalised."""
     diri: Mapping[str, Mapping[str, Diri]]
@@ -47,10 +46,10 @@ class Bahan:
     hadir: Mapping[str, Mapping[str, Mapping[Bulan, Hadir]]]
     """Attendance at sessions, by group and id."""
 
-    @cached_property
+    @property
     def tertutup(self) -> frozenset[Triwulan]:
-        """The finalised quarters among them."""
-        return frozenset(Triwulan.dari_teks(p) for p, kartu in self.kartu.items() if tertutup(kartu))
+        """The finalised quarters."""
+        return self.bekal.tertutup
 
     def riwayat(self, kelompok: str, id: str) -> Riwayat | None:
         """The months of one person; None where nobody can have any (no birth date)."""
@@ -68,8 +67,14 @@ class Bahan:
             return masa_ibu(diri.hamil, diri.keluar, isi, self.tertutup)
         return masa_anak(diri.lahir, diri.dua_tahun, diri.keluar, isi, self.tertutup)
 
+    def bercatatan(self, triwulan: Triwulan) -> bool:
+        """Whether anybody has a record in a quarter that the windows reach."""
+        return any(
+            bulan.triwulan == triwulan for semua in self.catatan.values() for satu in semua.values() for bulan in satu
+        )
+
     def _dihitung(self, kelompok: str, id: str) -> Mapping[Bulan, Catatan]:
-        """The records that count: with anything filled, dated within the time they are about (forms.md 0.4.2, 0.4.20)."""
+        """The records that count: with anything filled, dated within their time (forms.md 0.4.2, 0.4.20)."""
         semua, diri = self.catatan[kelompok].get(id, {}), self.diri[kelompok][id]
         if kelompok == "paud":
             return semua
@@ -78,20 +83,20 @@ class Bahan:
             akhir = diri.dua_tahun - dt.timedelta(days=1)
         elif diri.hamil and diri.hamil.hasil == Kehamilan.Hasil.KEGUGURAN:
             akhir = diri.hamil.berakhir_pada or akhir
-        isi = _LAYANAN[kelompok]
-        return {
-            b: c
-            for b, c in semua.items()
-            if awal <= c.tanggal <= akhir and any(c.isi[k] not in (None, "") for k in isi)
-        }
+        layanan = _LAYANAN[kelompok]
+
+        def terisi(satu: Catatan) -> bool:
+            return any(satu.isi[nama] not in (None, "") for nama in layanan)
+
+        return {b: satu for b, satu in semua.items() if awal <= satu.tanggal <= akhir and terisi(satu)}
 
 
 def bahan_jalan(desa: Wilayah, triwulan: Triwulan) -> Bahan:
-    """Six queries: finalised quarters, settings, three groups, months. The village's scope is open."""
-    kartu = kartu_periode(desa, [str(triwulan.geser(-n)) for n in range(JENDELA)])
-    skor, diri = skor_berdiri(desa, triwulan)
+    """Five queries: small tables, three groups, months. The village's scope is open."""
+    bekal = baca_bekal(desa, triwulan.akhir, (triwulan.geser(-n) for n in range(JENDELA)))
+    skor, diri = skor_berdiri(desa, triwulan, bekal.lapisan(triwulan.akhir, OPSI_SKOR))
     catatan, hadir = _semua_bulan(triwulan)
-    return Bahan(triwulan, kartu, skor, diri, catatan, hadir)
+    return Bahan(triwulan, bekal, skor, diri, catatan, hadir)
 
 
 def _semua_bulan(triwulan: Triwulan) -> tuple[dict[str, Any], dict[str, Any]]:

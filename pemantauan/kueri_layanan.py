@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pemantauan.indikator import HPK_2018
-from pemantauan.layanan import BAWAAN, Tanggung
+from pemantauan.layanan import BAWAAN, Tanggung, tanggung_desa
 from pemantauan.models import PenanggungJawab
 
 
@@ -21,23 +21,14 @@ class BarisLayanan:
     """The village has said it; otherwise it is the default."""
 
 
-def penanggung_jawab() -> dict[tuple[str, str], Tanggung]:
-    """(group, indicator) -> who provides it, for every service. One query."""
-    return {**BAWAAN, **{(satu.kelompok, satu.indikator): tanggung(satu) for satu in tercatat().values()}}
-
-
 def tercatat() -> dict[tuple[str, str], PenanggungJawab]:
     """The village's own answers. One query."""
     semua = PenanggungJawab.objects.select_related("fasilitas")
     return {(satu.kelompok, satu.indikator): satu for satu in semua}
 
 
-def tanggung(satu: PenanggungJawab) -> Tanggung:
-    """A stored answer: the person or office, and the facility it belongs to."""
-    siapa = [satu.nama] if satu.nama else []
-    if satu.fasilitas:
-        siapa.append(satu.fasilitas.nama)
-    return Tanggung(satu.kewenangan, ", ".join(siapa), satu.telepon)
+def _tanggung(satu: PenanggungJawab) -> Tanggung:
+    return tanggung_desa(satu.kewenangan, satu.nama, satu.fasilitas.nama if satu.fasilitas else "", satu.telepon)
 
 
 def daftar_layanan() -> list[tuple[str, list[BarisLayanan]]]:
@@ -48,7 +39,7 @@ def daftar_layanan() -> list[tuple[str, list[BarisLayanan]]]:
         baris = []
         for satu in HPK_2018.kelompok(kelompok):
             kunci = (kelompok, satu.kode)
-            isi = tanggung(ada[kunci]) if kunci in ada else BAWAAN[kunci]
+            isi = _tanggung(ada[kunci]) if kunci in ada else BAWAAN[kunci]
             baris.append(BarisLayanan(kelompok, satu.kode, satu.nama, isi, kunci in ada))
         hasil.append((judul, baris))
     return hasil

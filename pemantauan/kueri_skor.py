@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -30,14 +30,19 @@ def lapisan_pengaturan(kode: list[str], pada: dt.date, daftar: Sequence[Opsi] = 
 
     ``daftar``: the options asked for; those of growth are a list of their own.
     """
-    lapisan: dict[str, dict[str, str]] = {satu: {} for satu in reversed(kode)}
     baris = PengaturanPedoman.objects.filter(
-        wilayah__kode__in=lapisan,
+        wilayah__kode__in=kode,
         kunci__in=[opsi.kunci for opsi in daftar],
         berlaku_sejak__lte=pada,
         dibatalkan_pada=None,
     )
-    for satu, kunci, nilai in baris.order_by("berlaku_sejak").values_list("wilayah__kode", "kunci", "nilai"):
+    return susun_lapisan(kode, baris.order_by("berlaku_sejak").values_list("wilayah__kode", "kunci", "nilai"))
+
+
+def susun_lapisan(kode: Sequence[str], baris: Iterable[tuple[str, str, str]]) -> dict[str, dict[str, str]]:
+    """The same from rows (region, key, value), the oldest first."""
+    lapisan: dict[str, dict[str, str]] = {satu: {} for satu in reversed(kode)}
+    for satu, kunci, nilai in baris:
         if nilai == IKUT:
             lapisan[satu].pop(kunci, None)
         else:
@@ -80,9 +85,16 @@ def _diri(orang: Any, rt: str, dusun: Any, posyandu: Any, sebab: str, **lain: An
     return Diri(orang=UUID(_id(orang)), rt=rt, dusun=UUID(_id(dusun)), posyandu=tempat, meninggal=meninggal, **lain)
 
 
-def skor_berdiri(desa: Wilayah, triwulan: Triwulan) -> tuple[Skor, dict[str, dict[str, Diri]]]:
-    """The scorecard of the whole village, and by group who its persons are. Four queries."""
-    pengaturan, aturan = _pengaturan(desa, triwulan.akhir)
+def skor_berdiri(
+    desa: Wilayah, triwulan: Triwulan, lapisan: Mapping[str, dict[str, str]] | None = None
+) -> tuple[Skor, dict[str, dict[str, Diri]]]:
+    """The scorecard of the whole village, and by group who its persons are. Four queries.
+
+    ``lapisan``: the settings (`OPSI_SKOR`) on the quarter's last day, where they were read already.
+    """
+    if lapisan is None:
+        lapisan = lapisan_pengaturan(desa.kode_induk, triwulan.akhir, OPSI_SKOR)
+    pengaturan, aturan = _pengaturan(desa, lapisan)
     set_indikator = SET[pengaturan["indicator_set"]]
     diri: dict[str, dict[str, Diri]] = {"ibu": {}, "anak": {}, "paud": {}}
     skor = hitung(
@@ -96,13 +108,16 @@ def skor_berdiri(desa: Wilayah, triwulan: Triwulan) -> tuple[Skor, dict[str, dic
     return skor, diri
 
 
-def _pengaturan(desa: Wilayah, pada: dt.date) -> tuple[dict[str, str], Aturan]:
-    """The guideline settings, and the choices about immunisation as they are on that day. One query for both."""
-    lapisan = lapisan_pengaturan(desa.kode_induk, pada, (*OPSI, *OPSI_IMUNISASI)).values()
-    pedoman = [{k: n for k, n in satu.items() if k not in BAWAAN_IMUNISASI} for satu in lapisan]
+OPSI_SKOR = (*OPSI, *OPSI_IMUNISASI)
+"""What a scorecard is judged by."""
+
+
+def _pengaturan(desa: Wilayah, lapisan: Mapping[str, dict[str, str]]) -> tuple[dict[str, str], Aturan]:
+    """The guideline settings, and the choices about immunisation as they are on that day."""
+    pedoman = [{k: n for k, n in satu.items() if k not in BAWAAN_IMUNISASI} for satu in lapisan.values()]
     imunisasi = [
         Keputusan(ke, kunci, nilai, dt.date.min)
-        for ke, satu in enumerate(lapisan)
+        for ke, satu in enumerate(lapisan.values())
         for kunci, nilai in satu.items()
         if kunci in BAWAAN_IMUNISASI
     ]

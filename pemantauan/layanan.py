@@ -29,6 +29,11 @@ class Tanggung:
         return f"{self.penyedia} ({KEWENANGAN[self.kewenangan]})"
 
 
+def tanggung_desa(kewenangan: str, nama: str, fasilitas: str, telepon: str) -> Tanggung:
+    """What a village says of a service: the person or office, and the facility it belongs to."""
+    return Tanggung(kewenangan, ", ".join(satu for satu in (nama, fasilitas) if satu), telepon)
+
+
 _BIDAN = Tanggung(PUSKESMAS, "Bidan desa")
 _POSYANDU = Tanggung(DESA, "Kader posyandu")
 _KPM = Tanggung(DESA, "KPM bersama bidan")

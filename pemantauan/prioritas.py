@@ -48,19 +48,19 @@ def tanda_anak(
     if gizi_buruk:
         hasil.append((1, "Gizi buruk"))
     elif edema or bb_pb == "Gizi buruk":
-        hasil.append((1, "Edema, perlu diperiksa" if edema else "BB/PB di bawah −3 SD, perlu diperiksa"))
+        hasil.append((1, "Edema" if edema else "Gizi buruk menurut ukuran"))
     if stunting:
         hasil.append((2, "Stunting"))
     elif pb_u in ("Pendek", "Sangat pendek"):
-        hasil.append((2, f"PB/U {pb_u.lower()}, perlu diperiksa"))
+        hasil.append((2, f"{pb_u} menurut ukuran"))
     if tidak_naik:
-        hasil.append((3, "Berat tidak naik dua kali (2T)" if tidak_naik > 1 else "Berat tidak naik (T)"))
+        hasil.append((3, "Berat tidak naik, 2T" if tidak_naik > 1 else "Berat tidak naik"))
     if bgm:
-        hasil.append((3, "Di bawah garis merah KMS"))
+        hasil.append((3, "Di bawah garis merah"))
     if gizi_kurang:
         hasil.append((3, "Gizi kurang"))
     elif bb_pb == "Gizi kurang":
-        hasil.append((3, "BB/PB di bawah −2 SD, perlu diperiksa"))
+        hasil.append((3, "Gizi kurang menurut ukuran"))
     if tikar_merah and not stunting:
         hasil.append((3, "Tikar merah"))
     return hasil

@@ -203,7 +203,8 @@ _SESI_IBU = _SESI.format(
 
 IBU = f"""
 SELECT a.uuid, a.no_kia, o.nama, k.id, d.nama, f.nama, a.asal_tanggal, a.hpht, a.hpl,
-    a.berakhir_pada, a.hasil, a.sejak, o.uuid, k.rt, d.uuid, f.uuid, o.sebab_keluar, o.keluar_pada, a.kek, a.resti, r.*, g.*
+    a.berakhir_pada, a.hasil, a.sejak, o.uuid, k.rt, d.uuid, f.uuid, o.sebab_keluar, o.keluar_pada, a.kek, a.resti,
+    r.*, g.*
 FROM sasaran_kehamilan a
 JOIN sasaran_orang o ON o.id = a.ibu_id
 {_KELUARGA}

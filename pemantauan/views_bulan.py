@@ -17,7 +17,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from kpm.izin import perlu
-from kpm.kembali import jalur_kembali
+from kpm.kembali import jalur_kembali, rute_kembali
 from kpm.kerja import pastikan_milik
 from kpm.models import Wilayah
 from kpm.periode import Bulan
@@ -37,6 +37,8 @@ from sasaran.models import Orang, SumberData
 PER_HALAMAN = 25
 BULAN_LALU = 2
 """Earlier months whose progress stands beside the list."""
+DAFTAR_KURANG = ("beranda", "kurang")
+"""Pages with the list of what is missing: a record opened from there leads back there."""
 BULAN_DIPILIH = 36
 """Months back that are offered by name: a child's two years, and a year of late entries behind them."""
 
@@ -173,6 +175,8 @@ def _terbuka(rentang: tuple[Bulan, Bulan] | None, riwayat: Riwayat, titipan: Ent
 def _isi(request: HttpRequest, wilayah: Wilayah, bulan: Bulan, lembar: Lembar) -> HttpResponse:
     """Show the sheet, or store it and go on; what could not be stored comes back as it was typed."""
     form, kini = lembar.form, None
+    if request.method == "GET":
+        form.tandai(request.GET.get("sudah", ""))
     if request.method == "POST" and form.is_valid():
         try:
             tercatat = _catat(request, lembar)
@@ -200,7 +204,8 @@ def _isi(request: HttpRequest, wilayah: Wilayah, bulan: Bulan, lembar: Lembar) -
         "hapus": form.riwayat.kini and _alamat(f"hapus_{lembar.kelompok}", wilayah, bulan, lembar.uuid),
         "jenis_riwayat": f"bulan-{lembar.kelompok}",
         "draf": kunci_draf(request, bulan, lembar.uuid),
-        "kembali": jalur_kembali(request.GET.get("kembali", ""), wilayah, "skor"),
+        "kembali": (kembali := jalur_kembali(request.GET.get("kembali", ""), wilayah, ("skor", *DAFTAR_KURANG))),
+        "ke_daftar": rute_kembali(kembali) in DAFTAR_KURANG,
     }
     return render(request, f"pemantauan/isi_{lembar.kelompok}.html", konteks)
 
@@ -243,6 +248,9 @@ def _lanjut(
     if tercatat.titipan is not None:
         kata = f"{lembar.orang.nama}: {bulan.label} disimpan dan menunggu pembukaan {bulan.triwulan.label}."
     messages.success(request, kata, extra_tags=kunci_draf(request, bulan, lembar.uuid))
+    kembali = jalur_kembali(request.GET.get("kembali", ""), wilayah, DAFTAR_KURANG)
+    if kembali and "lanjut" not in request.POST:
+        return redirect(kembali)
     saringan = baca_saringan(request.GET, lembar.kelompok)
     if "lanjut" in request.POST:
         daftar = saringan.terapkan(daftar_bulan(lembar.kelompok, bulan, lembar.form.hari_ini))

@@ -34,9 +34,11 @@ class Cara:
     """The whole way, or why it is too late, without a full stop."""
     langkah: str = ""
     """What is still to be received; empty where writing down what was received is all that is left."""
+    jumlah: int = 0
+    """How many are still to be received."""
     mulai: dt.date | None = None
     sampai: dt.date | None = None
-    """Last day on which it can be received."""
+    """Last day on which it can be received, or that its record can bear."""
     isi: Bulan | None = None
     """The month whose record it is written in; None where it is too late."""
 
@@ -110,10 +112,17 @@ def _cara(jalan: Jalan, pada: dt.date) -> Cara:
         mungkin=jalan.mungkin,
         kalimat=jalan.ringkas.removeprefix("Masih bisa: "),
         langkah=jalan.langkah,
+        jumlah=jalan.jumlah,
         mulai=jalan.mulai,
-        sampai=jalan.sampai,
+        sampai=jalan.sampai or _catat_sampai(jalan),
         isi=isi,
     )
+
+
+def _catat_sampai(jalan: Jalan) -> dt.date | None:
+    """Last day a record must bear, where not any day of its month will do."""
+    rentang = jalan.coba.rentang if jalan.coba and jalan.catat_pada else None
+    return rentang.sampai if rentang else None
 
 
 def _orang(sim: Simulasi) -> Hashable:

@@ -10,10 +10,11 @@ from django.test import Client
 from kpm.lingkup import lingkup
 from kpm.models import Peran, Wilayah
 from pemantauan.indikator import HPK_2018
-from pemantauan.kueri_layanan import daftar_layanan, penanggung_jawab
+from pemantauan.kueri_bekal import baca_bekal
+from pemantauan.kueri_layanan import daftar_layanan
 from pemantauan.layanan import BAWAAN, KEWENANGAN, Tanggung
 from pemantauan.models import PenanggungJawab
-from tests.conftest import _petugas, klien
+from tests.conftest import HARI_INI, _petugas, klien
 from tests.factories import PosyanduFactory
 
 ISI = {"kewenangan": "puskesmas", "nama": "Bidan Nurhayati", "fasilitas": "", "telepon": "+62 812-3456-7890"}
@@ -21,6 +22,11 @@ ISI = {"kewenangan": "puskesmas", "nama": "Bidan Nurhayati", "fasilitas": "", "t
 
 def alamat(desa: Wilayah, sisa: str = "anak/timbang/") -> str:
     return f"/{desa.kode}/desa/layanan/{sisa}"
+
+
+def tanggung(desa: Wilayah) -> Any:
+    """What the list of missing services reads."""
+    return baca_bekal(desa, HARI_INI, []).tanggung
 
 
 def test_every_indicator_has_a_default_with_a_known_authority() -> None:
@@ -33,11 +39,11 @@ def test_the_villages_answer_stands_over_the_default_until_it_is_taken_back(
     di_desa: Wilayah, klien_kpm: Client
 ) -> None:
     klien_kpm.post(alamat(di_desa), ISI)
-    assert penanggung_jawab()["anak", "timbang"] == Tanggung("puskesmas", "Bidan Nurhayati", "081234567890")
-    assert penanggung_jawab()["ibu", "anc"] == BAWAAN["ibu", "anc"]
+    assert tanggung(di_desa)["anak", "timbang"] == Tanggung("puskesmas", "Bidan Nurhayati", "081234567890")
+    assert tanggung(di_desa)["ibu", "anc"] == BAWAAN["ibu", "anc"]
 
     klien_kpm.post(alamat(di_desa, "anak/timbang/bawaan/"), {"versi": 1})
-    assert penanggung_jawab() == BAWAAN
+    assert tanggung(di_desa) == BAWAAN
     assert PenanggungJawab.history.count() == 2
 
 
@@ -101,7 +107,7 @@ def test_another_villages_answer_stays_there(desa: Wilayah, desa_lain: Wilayah, 
             desa=desa_lain, kelompok="anak", indikator="timbang", kewenangan="opd", nama="Lain"
         )
     with lingkup(desa.kode):
-        assert penanggung_jawab() == BAWAAN
+        assert tanggung(desa) == BAWAAN
 
 
 def test_the_list_costs_the_same_queries_with_one_and_three_answers(
