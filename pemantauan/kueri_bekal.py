@@ -91,7 +91,10 @@ def baca_bekal(desa: Wilayah, sampai: dt.date, triwulan: Iterable[Triwulan]) -> 
 
 def _teks(jenis: str, semua: QuerySet[Any], *kolom: Any) -> QuerySet[Any]:
     """Rows of a small table as text: its name, its columns, empty ones behind them."""
-    teks = [satu if isinstance(satu, Case) else Coalesce(Cast(F(satu), TextField()), Value("")) for satu in kolom]
+    teks: list[Any] = [
+        satu if isinstance(satu, Case) else Coalesce(Cast(F(satu), TextField()), Value("", output_field=TextField()))
+        for satu in kolom
+    ]
     teks += [Value("", output_field=TextField())] * (KOLOM - len(teks))
     nama = [f"kolom_{ke}" for ke in range(KOLOM)]
     asal = {"kolom_jenis": Value(jenis, output_field=TextField()), **dict(zip(nama, teks, strict=True))}
