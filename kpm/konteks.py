@@ -33,7 +33,14 @@ PERENCANAAN = (
 MENU_KPM: tuple[ButirMenu, ...] = (
     ("Beranda", "beranda", "beranda", "pemantauan.lihat", True, ("", "kurang", "keliling")),
     ("Sasaran", "sasaran", "sasaran", "sasaran.lihat", True, ("sasaran",)),
-    ("Pantau", "pantau", "pantau", "pemantauan.lihat", True, ("pemantauan", "konseling", "rujukan", "pengingat")),
+    (
+        "Pantau",
+        "pantau",
+        "pantau",
+        "pemantauan.lihat",
+        True,
+        ("pemantauan", "konseling", "kehamilan", "rujukan", "pengingat"),
+    ),
     ("Skor", "skor", "skor", "skor.lihat", True, ("skor",)),
     ("Rembuk", "siklus", "rembuk", "rembuk.lihat", False, PERENCANAAN),
     ("Laporan", "laporan", "cetak", "laporan.lihat", False, ("laporan",)),

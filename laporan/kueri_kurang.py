@@ -26,6 +26,7 @@ from pemantauan.layanan import Tanggung
 from pemantauan.prioritas import BIASA, Prioritas, prioritas, tanda_anak, tanda_ibu
 from pemantauan.skor import BarisOrang, Nilai
 from pemantauan.skor.jalan_banyak import Cara, Pencari
+from sasaran.models import Kehamilan
 
 BULAN_KMS = 2
 """Months after which a weighing tells nothing of how a child grows now."""
@@ -186,7 +187,7 @@ class DaftarKurang(Sequence[Kurang]):
 
     def _kurang(self, calon: Calon) -> Kurang:
         data, diri = calon.baris.data, calon.diri
-        riwayat = self.bahan.riwayat(calon.kelompok, data.id)
+        riwayat = self.bahan.riwayat(calon.kelompok, data)
         # without a birth date nobody knows until when: the service is missing all the same
         tanpa = Cara(mungkin=False, kalimat="Isi dulu tanggal lahirnya")
         cara = dict.fromkeys(calon.kode, tanpa)
@@ -266,7 +267,7 @@ def _calon(daftar: DaftarKurang, tumbuh: Mapping[UUID, TumbuhTerakhir]) -> Itera
             and saringan.layanan in ("", k)
             and saringan.pj in ("", daftar.bahan.bekal.tanggung[kelompok, k].kewenangan)
         )
-        if not kode or diri.meninggal or not _cocok(saringan, satu, diri):
+        if not kode or _hilang(diri) or not _cocok(saringan, satu, diri):
             continue
         calon = Calon(kelompok, satu, diri, kode, _prioritas(daftar, kelompok, satu, diri, tumbuh))
         if saringan.prioritas in ("", str(calon.prioritas.nomor or 0)):
@@ -283,6 +284,11 @@ def _semua_baris(bahan: Bahan) -> Iterator[tuple[str, BarisOrang]]:
     ):
         for satu in baris:
             yield kelompok, satu
+
+
+def _hilang(diri: Diri) -> bool:
+    """Who died, or whose pregnancy was lost: nothing is asked of the family any more."""
+    return diri.meninggal or (diri.hamil is not None and diri.hamil.hasil == Kehamilan.Hasil.KEGUGURAN)
 
 
 def _cocok(saringan: Saringan, baris: BarisOrang, diri: Diri) -> bool:

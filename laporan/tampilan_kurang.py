@@ -59,6 +59,8 @@ def baris_kurang(wilayah: Wilayah, kurang: Kurang, *, boleh: bool) -> BarisKuran
 
 
 def _lembar(wilayah: Wilayah, kurang: Kurang, satu: LayananKurang) -> str:
+    if satu.cara.dosis:
+        return reverse("imunisasi", args=[wilayah.kode, kurang.orang])
     if satu.isi is None:
         return ""
     if kurang.kelompok == "paud":

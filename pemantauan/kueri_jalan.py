@@ -17,13 +17,15 @@ from kpm.lingkup import syarat_sql
 from kpm.models import Wilayah
 from kpm.periode import Bulan, Triwulan
 from pemantauan.bulanan.hadir import Hadir, Sesi, dengan_hadir
+from pemantauan.imunisasi.jadwal import Tercatat
 from pemantauan.kueri_bekal import Bekal, baca_bekal
 from pemantauan.kueri_bukti import JENDELA, masa_anak, masa_ibu, masa_paud
 from pemantauan.kueri_skor import OPSI_SKOR, Diri, parameter, skor_berdiri
 from pemantauan.models import PemantauanAnak, PemantauanIbu
-from pemantauan.skor import Skor
+from pemantauan.skor import DataAnak, Skor
+from pemantauan.skor.bukti import Data
 from pemantauan.skor.masa import Catatan, Riwayat
-from pemantauan.sql_bulan import KOLOM, SEMUA_BULAN, SESI_ANAK, SESI_IBU, TEMPAT, letak
+from pemantauan.sql_bulan import DOSIS, KOLOM, SEMUA_BULAN, SESI_ANAK, SESI_IBU, TEMPAT, letak
 from sasaran.models import Kehamilan
 
 _LAYANAN = {"anak": PemantauanAnak.LAYANAN, "ibu": PemantauanIbu.LAYANAN}
@@ -45,19 +47,22 @@ class Bahan:
     """Monthly records by group and id, as they were written."""
     hadir: Mapping[str, Mapping[str, Mapping[Bulan, Hadir]]]
     """Attendance at sessions, by group and id."""
+    dosis: Mapping[str, tuple[Tercatat, ...]]
+    """Recorded doses by child."""
 
     @property
     def tertutup(self) -> frozenset[Triwulan]:
         """The finalised quarters."""
         return self.bekal.tertutup
 
-    def riwayat(self, kelompok: str, id: str) -> Riwayat | None:
+    def riwayat(self, kelompok: str, data: Data) -> Riwayat | None:
         """The months of one person; None where nobody can have any (no birth date)."""
+        id = data.id
         diri, catatan = self.diri[kelompok][id], self._dihitung(kelompok, id)
         if kelompok == "paud":
             return masa_paud(diri.lahir, diri.dua_tahun, diri.keluar, catatan, self.triwulan, self.tertutup)
         layanan, hadir = _LAYANAN[kelompok], self.hadir[kelompok].get(id, {})
-        isi = {
+        isi: dict[str, Any] = {
             "catatan": {b: Catatan(c.tanggal, dengan_hadir(c.isi, hadir.get(b))) for b, c in catatan.items()}
             if hadir
             else catatan,
@@ -65,6 +70,8 @@ class Bahan:
         }
         if kelompok == "ibu":
             return masa_ibu(diri.hamil, diri.keluar, isi, self.tertutup)
+        if isinstance(data, DataAnak) and data.idl:
+            isi |= {"dosis": self.dosis.get(id, ()), "idl": data.idl}
         return masa_anak(diri.lahir, diri.dua_tahun, diri.keluar, isi, self.tertutup)
 
     def bercatatan(self, triwulan: Triwulan) -> bool:
@@ -95,12 +102,11 @@ def bahan_jalan(desa: Wilayah, triwulan: Triwulan) -> Bahan:
     """Five queries: small tables, three groups, months. The village's scope is open."""
     bekal = baca_bekal(desa, triwulan.akhir, (triwulan.geser(-n) for n in range(JENDELA)))
     skor, diri = skor_berdiri(desa, triwulan, bekal.lapisan(triwulan.akhir, OPSI_SKOR))
-    catatan, hadir = _semua_bulan(triwulan)
-    return Bahan(triwulan, bekal, skor, diri, catatan, hadir)
+    return Bahan(triwulan, bekal, skor, diri, *_semua_bulan(triwulan))
 
 
-def _semua_bulan(triwulan: Triwulan) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Records by group, id and month; attendance at sessions likewise. One query."""
+def _semua_bulan(triwulan: Triwulan) -> tuple[dict[str, Any], dict[str, Any], dict[str, tuple[Tercatat, ...]]]:
+    """Records by group, id and month; attendance at sessions likewise; doses by child. One query."""
     teks, kode = syarat_sql("w.kode")
     isian: dict[str, Any] = parameter(triwulan)
     for ke, satu in enumerate(kode):
@@ -110,13 +116,19 @@ def _semua_bulan(triwulan: Triwulan) -> tuple[dict[str, Any], dict[str, Any]]:
     sesi: dict[str, dict[str, dict[Bulan, list[Sesi]]]] = {
         k: defaultdict(lambda: defaultdict(list)) for k in (SESI_ANAK, SESI_IBU)
     }
+    dosis: dict[str, tuple[Tercatat, ...]] = defaultdict(tuple)
     nama = {kelompok: _nama(kelompok) for kelompok in KOLOM}
     id_dari, bulan_dari, hari_dari = _id(), _bulan(), _hari()
     with connection.cursor() as kursor:
         kursor.execute(SEMUA_BULAN.format(lingkup=teks), isian)
         for kelompok, siapa, bulan, tanggal, *isi in kursor.fetchall():
-            kapan, hari = bulan_dari[bulan], hari_dari[tanggal]
+            hari = hari_dari[tanggal]
             nilai = {kolom: isi[ke] if asli else _ya[isi[ke]] for kolom, ke, asli in nama[kelompok]}
+            if kelompok == DOSIS:
+                satu = Tercatat(nilai["vaksin"], nilai["dosis"], hari, nilai["tanggal_perkiraan"])
+                dosis[id_dari[siapa]] += (satu,)
+                continue
+            kapan = bulan_dari[bulan]
             if kelompok in catatan:
                 catatan[kelompok][id_dari[siapa]][kapan] = Catatan(hari, nilai)
             else:
@@ -128,7 +140,7 @@ def _semua_bulan(triwulan: Triwulan) -> tuple[dict[str, Any], dict[str, Any]]:
         }
         for kelompok in ("anak", "ibu")
     }
-    return catatan, hadir
+    return catatan, hadir, dosis
 
 
 _ya: dict[Any, bool | None] = {None: None, 0: False, 1: True}

@@ -1,4 +1,4 @@
-"""The statement that brings every month a quarter can look back on, of all groups of a village, in one answer.
+"""The statement that brings every month a quarter can look back on, and the doses, of a whole village in one answer.
 
 For those who ask about many persons at once. Rows come as they are written; which of them count is for the reader.
 """
@@ -9,17 +9,18 @@ from collections.abc import Iterable
 
 from pemantauan.models import PemantauanAnak, PemantauanIbu, PemantauanPaud
 
-SESI_ANAK, SESI_IBU = "sesi_anak", "sesi_ibu"
+SESI_ANAK, SESI_IBU, DOSIS = "sesi_anak", "sesi_ibu", "dosis"
 KOLOM: dict[str, tuple[str, ...]] = {
     "anak": PemantauanAnak.LAYANAN,
     "ibu": (*PemantauanIbu.LAYANAN, "usia_bulan"),
     "paud": PemantauanPaud.LAYANAN,
     SESI_ANAK: ("ayah_hadir", "ibu_hadir"),
     SESI_IBU: ("ayah_hadir", "ibu_hadir"),
+    DOSIS: ("tanggal_perkiraan", "dosis", "vaksin"),
 }
 """Columns of each kind of row; in the answer they stand in places of their type."""
-TEKS = frozenset({"tikar", "imunisasi"})
-ANGKA = frozenset({"anc", "fe", "nifas", "konseling", "kunjungan", "usia_bulan"})
+TEKS = frozenset({"tikar", "imunisasi", "vaksin"})
+ANGKA = frozenset({"anc", "fe", "nifas", "konseling", "kunjungan", "usia_bulan", "dosis"})
 _JENIS = {"teks": "varchar(20)", "angka": "integer", "tanda": "boolean"}
 
 
@@ -89,4 +90,11 @@ JOIN kpm_wilayah w ON w.id = s.desa_id
 WHERE {{lingkup}} AND k.bulan BETWEEN %(awal_2q)s AND %(akhir_bulan)s
     AND (s.ayah_hadir IS NOT NULL OR s.ibu_hadir IS NOT NULL)
     AND NOT (a.hasil = 'keguguran' AND k.tanggal > a.berakhir_pada)
+UNION ALL
+SELECT '{DOSIS}', a.uuid, 0, i.tanggal, {_isi(DOSIS, "i")}
+FROM pemantauan_dosisimunisasi i
+JOIN sasaran_anak a ON a.id = i.anak_id
+JOIN sasaran_orang o ON o.id = a.orang_id
+JOIN kpm_wilayah w ON w.id = i.desa_id
+WHERE {{lingkup}} AND i.tanggal <= %(akhir)s AND i.tanggal >= o.tanggal_lahir AND o.ulang_tahun_kedua > %(awal)s
 """  # noqa: S608 (put together from fixed text; values are parameters)

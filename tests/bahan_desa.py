@@ -67,6 +67,7 @@ from sasaran.models import (
 )
 from tests.factories import (
     AnakFactory,
+    DosisFactory,
     DusunFactory,
     KehamilanFactory,
     KeluargaFactory,
@@ -75,6 +76,7 @@ from tests.factories import (
     PemantauanAnakFactory,
     PemantauanIbuFactory,
     PemantauanPaudFactory,
+    PemeriksaanFactory,
     PenggunaFactory,
     PesertaFactory,
     PosyanduFactory,
@@ -94,7 +96,9 @@ def isi_desa(desa: Wilayah, nama: str = RAHASIA) -> set[uuid.UUID]:
         hamil = KehamilanFactory(desa=desa, ibu=OrangFactory(desa=desa, keluarga=keluarga, nama=nama))
         anak = AnakFactory(desa=desa, keluarga=keluarga, nama=nama)
         PemantauanIbuFactory(kehamilan=hamil, anc=1)
+        PemeriksaanFactory(kehamilan=hamil, catatan=nama)
         PemantauanAnakFactory(anak=anak, air=True)
+        DosisFactory(anak=anak, tempat=nama)
         besar = AnakFactory(desa=desa, keluarga=keluarga, nama=nama, lahir=dt.date(2023, 5, 20))
         PemantauanPaudFactory(anak=besar)
         perempuan = hamil.ibu

@@ -18,6 +18,8 @@ from pemantauan.bulanan.hadir import AYAH, IBU, Hadir, dengan_hadir
 from pemantauan.kueri_sesi import hadir_bulan
 from pemantauan.models import CatatanBulanan, PemantauanAnak, PemantauanIbu, PemantauanPaud
 from pemantauan.tindakan.bulan import kabarkan
+from pemantauan.tindakan.datang_dosis import baca_dosis, tulis_dosis
+from pemantauan.tindakan.datang_periksa import baca_pemeriksaan, tulis_pemeriksaan
 from sasaran.kueri_asal_usul import asal_usul
 from sasaran.kueri_asal_usul import kini as orang_kini
 from sasaran.models import Kejadian, Keluarga, Kesepakatan, Orang, PindahMasuk
@@ -75,6 +77,8 @@ def terima(
         with lingkup(luar.desa.kode), kerja(None):  # a work area here says nothing of that village
             diri = baca_diri(luar.anggota)
             bulanan, sesi = _baca_bulanan(diri), _baca_sesi(diri)
+            dosis = baca_dosis(diri)
+            periksa = baca_pemeriksaan(diri)
             if not diri.orang.baris:
                 raise Ditolak("Orang yang dikirim tidak ada lagi di desa asal.")
             for satu in diri.orang.baris:
@@ -86,6 +90,8 @@ def terima(
             with kerja(None):  # they come into this household, wherever they lived here before
                 tulis_diri(diri, salinan, keluarga=rumah, posyandu=posyandu, tiba=tiba, sama=dikenal, oleh=oleh)
                 _tulis_bulanan(bulanan, sesi, salinan, luar.desa)
+                tulis_dosis(dosis, salinan)
+                tulis_pemeriksaan(periksa, salinan)
                 datang = [salinan.orang[satu.pk] for satu in diri.orang.baris]
                 for satu in datang:
                     _tiba(satu, rumah, tiba, luar.desa, oleh)
