@@ -68,7 +68,7 @@ class Bahan:
             else catatan,
             "sesi": {b: dengan_hadir(dict.fromkeys(layanan), h) for b, h in hadir.items() if b not in catatan},
         }
-        if kelompok == "ibu":
+        if diri.hamil is not None:
             return masa_ibu(diri.hamil, diri.keluar, isi, self.tertutup)
         if isinstance(data, DataAnak) and data.idl:
             isi |= {"dosis": self.dosis.get(id, ()), "idl": data.idl}
@@ -119,14 +119,15 @@ def _semua_bulan(triwulan: Triwulan) -> tuple[dict[str, Any], dict[str, Any], di
     dosis: dict[str, tuple[Tercatat, ...]] = defaultdict(tuple)
     nama = {kelompok: _nama(kelompok) for kelompok in KOLOM}
     id_dari, bulan_dari, hari_dari = _id(), _bulan(), _hari()
+    nilai: dict[str, Any]
     with connection.cursor() as kursor:
         kursor.execute(SEMUA_BULAN.format(lingkup=teks), isian)
         for kelompok, siapa, bulan, tanggal, *isi in kursor.fetchall():
             hari = hari_dari[tanggal]
             nilai = {kolom: isi[ke] if asli else _ya[isi[ke]] for kolom, ke, asli in nama[kelompok]}
             if kelompok == DOSIS:
-                satu = Tercatat(nilai["vaksin"], nilai["dosis"], hari, nilai["tanggal_perkiraan"])
-                dosis[id_dari[siapa]] += (satu,)
+                diberikan = Tercatat(nilai["vaksin"], nilai["dosis"], hari, nilai["tanggal_perkiraan"])
+                dosis[id_dari[siapa]] += (diberikan,)
                 continue
             kapan = bulan_dari[bulan]
             if kelompok in catatan:

@@ -38,7 +38,7 @@ TEMPAT = {
 
 def letak(kelompok: str) -> dict[str, int]:
     """Where each column of a kind of row stands among the places, tanda first, then angka and teks."""
-    mulai, hasil = 0, {}
+    mulai, hasil = 0, dict[str, int]()
     for satu, banyak in TEMPAT.items():
         sejenis = [kolom for kolom in KOLOM[kelompok] if jenis(kolom) == satu]
         hasil |= {kolom: mulai + ke for ke, kolom in enumerate(sejenis)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from django import forms
@@ -26,7 +27,7 @@ class FormulirAnak(FormulirBulan):
 
     TERBAWA = ("air", "jamban", "akta", "jamkes")
     MODEL = PemantauanAnak
-    DITANDAI: ClassVar = {"konseling": "konseling_ibu"}
+    DITANDAI: ClassVar[Mapping[str, str]] = {"konseling": "konseling_ibu"}
     DIRAGUKAN = (*FormulirBulan.DIRAGUKAN, "berat", "panjang", "cara_ukur", "imunisasi", "akta")
 
     berat = AngkaKoma(label="Berat badan", satuan="kg", required=False)

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from copy import copy
 from decimal import Decimal
-from typing import Any, cast
+from typing import Any, ClassVar, cast
 from uuid import uuid4
 
 from django import forms
@@ -159,7 +159,7 @@ class FormulirBulan(forms.Form):
             if nama in self.fields and (kalimat := hadir.kalimat(nama)):  # type: ignore[union-attr]
                 self.fields[nama].help_text = f"{kalimat}. Sudah dihitung, tidak perlu diketik lagi."
 
-    DITANDAI: Mapping[str, str] = {}
+    DITANDAI: ClassVar[Mapping[str, str]] = {}
     """Indicator -> the field that says it was received, where it has another name."""
 
     def tandai(self, sudah: str) -> None:

@@ -78,7 +78,7 @@ class Pencari:
         dasar: tuple[Hashable, ...] = (*self._umum(), kelompok, kode, _orang(sim), _triwulan_ini(sim))
         if dasar not in _ingatan:
             jalan = telusuri(sim, lengkap=False, susulan_juga=False)
-            _simpan(dasar, jalan and _cara(jalan, self.pada))
+            _simpan(dasar, _cara(jalan, self.pada) if jalan else None)
         if (cara := _ingatan[dasar]) is not None:
             return cara
         # only months written down late are left: which of them are open is part of the case
