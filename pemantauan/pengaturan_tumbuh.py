@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from pemantauan.antropometri.kms import DuaT
 from pemantauan.antropometri.zskor import DasarUmur
-from pemantauan.pengaturan import Opsi
+from pemantauan.pengaturan import OPSI, Opsi
 
 OPSI_TUMBUH: tuple[Opsi, ...] = (
     Opsi(
@@ -75,6 +75,8 @@ OPSI_TUMBUH: tuple[Opsi, ...] = (
     ),
 )
 
+SEMUA_OPSI: tuple[Opsi, ...] = (*OPSI, *OPSI_TUMBUH)
+"""Every choice a region can make, those of the scorecard first."""
 _MENURUT_KUNCI: dict[str, Opsi] = {opsi.kunci: opsi for opsi in OPSI_TUMBUH}
 
 
