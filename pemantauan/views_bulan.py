@@ -36,14 +36,12 @@ from pemantauan.kueri_imunisasi import imunisasi_tercatat
 from pemantauan.kueri_perkiraan import perkiraan_bulan
 from pemantauan.kueri_sesi import hadir_bulan
 from pemantauan.models import EntriMenunggu
-from pemantauan.permintaan import baca_saringan, daftar_bulan, hari_ini_untuk, keadaan_triwulan
+from pemantauan.permintaan import DAFTAR_KURANG, baca_saringan, daftar_bulan, hari_ini_untuk, keadaan_triwulan
 from sasaran.models import Orang, SumberData
 
 PER_HALAMAN = 25
 BULAN_LALU = 2
 """Earlier months whose progress stands beside the list."""
-DAFTAR_KURANG = ("beranda", "kurang")
-"""Pages with the list of what is missing: a record opened from there leads back there."""
 BULAN_DIPILIH = 36
 """Months back that are offered by name: a child's two years, and a year of late entries behind them."""
 
@@ -232,7 +230,7 @@ def isi_lembar(request: HttpRequest, wilayah: Wilayah, bulan: Bulan, lembar: Lem
         "ke_daftar": lembar.alamat_daftar(wilayah, bulan, saringan),
         "draf": kunci_draf(request, bulan, lembar.uuid),
         "kembali": (kembali := jalur_kembali(request.GET.get("kembali", ""), wilayah, ("skor", *DAFTAR_KURANG))),
-        "ke_kurang": rute_kembali(kembali) in DAFTAR_KURANG,
+        "dari_kurang": rute_kembali(kembali) in DAFTAR_KURANG,
     }
     return render(request, f"pemantauan/isi_{lembar.kelompok}.html", konteks)
 
