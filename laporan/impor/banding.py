@@ -14,9 +14,8 @@ from django.db import models
 from kpm.beda import Bidang
 from kpm.models import Dusun, Fasilitas
 from kpm.periode import Bulan
-from laporan.daftar_riwayat import ISI_MODEL
+from laporan.daftar_riwayat import ISI_MODEL, tulis_bidang
 from laporan.impor.bentuk import Beda, Rencana
-from laporan.tulis_riwayat import tulis_bidang
 from pemantauan.models import KondisiLayanan, PemantauanAnak, PemantauanIbu, PemantauanPaud
 from sasaran.models import Anak, Kehamilan, Keluarga, Orang
 
