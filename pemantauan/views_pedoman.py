@@ -22,6 +22,7 @@ from kpm.permintaan import pengguna
 from pemantauan import kueri_pedoman as kueri
 from pemantauan.forms.pedoman import FormulirPedoman
 from pemantauan.pengaturan import IKUT, OPSI, Opsi
+from pemantauan.pengaturan_imunisasi import OPSI_IMUNISASI
 from pemantauan.pengaturan_tumbuh import OPSI_TUMBUH, SEMUA_OPSI
 from pemantauan.tindakan.pedoman import (
     SudahBerlaku,
@@ -74,9 +75,10 @@ def _desa(request: HttpRequest, wilayah: Wilayah, teks: str | None) -> HttpRespo
 
 
 def _pilihan(wilayah: Wilayah, pada: dt.date) -> dict[str, list[kueri.Pilihan]]:
-    """What is in force, of the scorecard and of growth apart."""
+    """What is in force, of the scorecard, of growth and of immunisation apart."""
     semua = kueri.pilihan_berlaku(wilayah, pada, SEMUA_OPSI)
-    return {"pilihan": semua[: len(OPSI)], "tumbuh": semua[len(OPSI) :]}
+    daftar = {"pilihan": OPSI, "tumbuh": OPSI_TUMBUH, "imunisasi": OPSI_IMUNISASI}
+    return {nama: [satu for satu in semua if satu.opsi in opsi] for nama, opsi in daftar.items()}
 
 
 def _opsi(wilayah: Wilayah, kunci: str) -> Opsi:

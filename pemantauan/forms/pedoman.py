@@ -42,6 +42,8 @@ class FormulirPedoman(forms.Form):
         self.fields["nilai"].choices = pilihan  # type: ignore[attr-defined]
         if opsi in OPSI_TUMBUH:
             self.fields["berlaku_sejak"].help_text = TUMBUH_SEJAK
+        elif opsi.bukan_skor:
+            self.fields["berlaku_sejak"].help_text = "Contoh: 01-10-2026"
 
     @staticmethod
     def awal(nilai: str, berlaku_sejak: dt.date) -> dict[str, Any]:
