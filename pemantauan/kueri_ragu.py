@@ -158,11 +158,13 @@ def nilai_ukuran(
                 yield satu, ragu
 
 
-def ukuran_tertahan(catatan: Iterable[tuple[Any, Lahir, Catatan]]) -> dict[UUID, frozenset[str]]:
+def ukuran_tertahan(
+    catatan: Iterable[tuple[Any, Lahir, Catatan]], dijawab: Collection[tuple[UUID, str]] | None = None
+) -> dict[UUID, frozenset[str]]:
     """Monthly record -> "berat", "panjang" that is doubted and unanswered: held out of z-scores and counts.
 
-    ``catatan``: (child, birth, record), together by child and the oldest first. One query, none where nothing is
-    doubted.
+    ``catatan``: (child, birth, record), together by child and the oldest first. ``dijawab``: the doubts that were
+    answered, where they are known already. One query, none where nothing is doubted.
     """
     ragu = [
         (satu.uuid, ragu)
@@ -170,7 +172,8 @@ def ukuran_tertahan(catatan: Iterable[tuple[Any, Lahir, Catatan]]) -> dict[UUID,
         for satu, ragu in _nilai_berurut(milik)
         if tahan(ragu.nama)
     ]
-    dijawab = sudah_dijawab() if ragu else set()
+    if dijawab is None:
+        dijawab = sudah_dijawab() if ragu else set()
     hasil: dict[UUID, frozenset[str]] = {}
     for uuid, satu in ragu:
         if (uuid, satu.kode) not in dijawab:
@@ -293,4 +296,10 @@ def _per_orang(baris: Any, kunci: str, isi: tuple[str, ...]) -> Iterator[tuple[i
         kunci, "uuid", "bulan", "tanggal", "dipastikan", *isi
     )
     for pk, milik in groupby(semua, key=itemgetter(0)):
-        yield pk, (Catatan(*satu[1:5], dict(zip(isi, satu[5:], strict=True))) for satu in milik)
+        yield (
+            pk,
+            (
+                Catatan(uuid, bulan, tanggal, pasti, dict(zip(isi, nilai, strict=True)))
+                for _, uuid, bulan, tanggal, pasti, *nilai in milik
+            ),
+        )
