@@ -10,8 +10,9 @@ from kpm.models import Wilayah
 PALING_PANJANG = 300
 
 
-def jalur_kembali(teks: str, wilayah: Wilayah, awalan: str) -> str:
-    """``teks`` where it is the path of a page of this region whose name begins with ``awalan``; else empty.
+def jalur_kembali(teks: str, wilayah: Wilayah, awalan: str | tuple[str, ...]) -> str:
+    """``teks`` where it is the path of a page of this region whose name begins with ``awalan`` (one of them);
+    else empty.
 
     What leads elsewhere is dropped rather than refused: the page it was put on works without.
     """

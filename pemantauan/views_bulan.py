@@ -200,7 +200,8 @@ def _isi(request: HttpRequest, wilayah: Wilayah, bulan: Bulan, lembar: Lembar) -
         "hapus": form.riwayat.kini and _alamat(f"hapus_{lembar.kelompok}", wilayah, bulan, lembar.uuid),
         "jenis_riwayat": f"bulan-{lembar.kelompok}",
         "draf": kunci_draf(request, bulan, lembar.uuid),
-        "kembali": jalur_kembali(request.GET.get("kembali", ""), wilayah, "skor"),
+        "kembali": jalur_kembali(request.GET.get("kembali", ""), wilayah, ("skor", "ragu")),
+        "ke_ragu": bool(jalur_kembali(request.GET.get("kembali", ""), wilayah, "ragu")),
     }
     return render(request, f"pemantauan/isi_{lembar.kelompok}.html", konteks)
 
@@ -243,6 +244,8 @@ def _lanjut(
     if tercatat.titipan is not None:
         kata = f"{lembar.orang.nama}: {bulan.label} disimpan dan menunggu pembukaan {bulan.triwulan.label}."
     messages.success(request, kata, extra_tags=kunci_draf(request, bulan, lembar.uuid))
+    if kembali := jalur_kembali(request.GET.get("kembali", ""), wilayah, "ragu"):
+        return redirect(kembali)
     saringan = baca_saringan(request.GET, lembar.kelompok)
     if "lanjut" in request.POST:
         daftar = saringan.terapkan(daftar_bulan(lembar.kelompok, bulan, lembar.form.hari_ini))
