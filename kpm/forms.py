@@ -173,7 +173,11 @@ class FormulirVersi(forms.ModelForm):
             nilai = bidang.prepare_value(getattr(kini, nama))
             if isinstance(bidang, forms.ChoiceField):
                 pilihan: Any = bidang.choices
-                nilai = dict(pilihan).get(getattr(nilai, "pk", nilai), nilai)
+                kata = dict(pilihan)
+                if isinstance(nilai, list):
+                    nilai = "; ".join(str(kata.get(satu, satu)) for satu in nilai)
+                else:
+                    nilai = kata.get(getattr(nilai, "pk", nilai), nilai)
             elif hasattr(bidang.widget, "format_value"):
                 nilai = bidang.widget.format_value(nilai)
             beda.append((str(bidang.label or nama), str(nilai or "")))

@@ -33,7 +33,7 @@ PERENCANAAN = (
 MENU_KPM: tuple[ButirMenu, ...] = (
     ("Beranda", "beranda", "beranda", "pemantauan.lihat", True, ("",)),
     ("Sasaran", "sasaran", "sasaran", "sasaran.lihat", True, ("sasaran",)),
-    ("Pantau", "pantau", "pantau", "pemantauan.lihat", True, ("pemantauan", "konseling")),
+    ("Pantau", "pantau", "pantau", "pemantauan.lihat", True, ("pemantauan", "konseling", "rujukan", "pengingat")),
     ("Skor", "skor", "skor", "skor.lihat", True, ("skor",)),
     ("Rembuk", "siklus", "rembuk", "rembuk.lihat", False, PERENCANAAN),
     ("Laporan", "laporan", "cetak", "laporan.lihat", False, ("laporan",)),
@@ -117,7 +117,7 @@ def _bantuan(request: HttpRequest, peran: list[str], *, di_desa: bool) -> str:
 
 RIWAYAT = {
     **dict.fromkeys(("orang", "keluarga"), "sasaran"),
-    **dict.fromkeys(("bulan-ibu", "bulan-anak", "bulan-paud", "konseling"), "pemantauan"),
+    **dict.fromkeys(("bulan-ibu", "bulan-anak", "bulan-paud", "konseling", "rujukan"), "pemantauan"),
     **dict.fromkeys(
         (
             "rembuk",

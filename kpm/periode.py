@@ -7,6 +7,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 NAMA_BULAN = (
     "Januari",
@@ -87,7 +88,7 @@ class Bulan:
 
     @property
     def akhir(self) -> dt.date:
-        return dt.date(self.tahun, self.bulan, calendar.monthrange(self.tahun, self.bulan)[1])
+        return _hari_terakhir(self.tahun, self.bulan)
 
     @property
     def nama(self) -> str:
@@ -105,7 +106,7 @@ class Bulan:
     def geser(self, jumlah: int) -> Bulan:
         """The month ``jumlah`` months later; earlier when negative."""
         tahun, bulan = divmod(self.tahun * 12 + self.bulan - 1 + jumlah, 12)
-        return Bulan(tahun, bulan + 1)
+        return _bulan(tahun, bulan + 1)
 
     def selisih(self, lain: Bulan) -> int:
         """Months from ``lain`` to this one."""
@@ -145,8 +146,7 @@ class Triwulan:
 
     @property
     def bulan_bulan(self) -> tuple[Bulan, Bulan, Bulan]:
-        pertama = self.ke * 3 - 2
-        return (Bulan(self.tahun, pertama), Bulan(self.tahun, pertama + 1), Bulan(self.tahun, pertama + 2))
+        return _bulan_triwulan(self.tahun, self.ke)
 
     @property
     def awal(self) -> dt.date:
@@ -184,6 +184,21 @@ class Triwulan:
 
     def __str__(self) -> str:
         return f"{self.tahun:04d}-T{self.ke}"
+
+
+# A scorecard asks for the same few months thousands of times.
+_bulan = lru_cache(maxsize=2048)(Bulan)
+
+
+@lru_cache(maxsize=2048)
+def _hari_terakhir(tahun: int, bulan: int) -> dt.date:
+    return dt.date(tahun, bulan, calendar.monthrange(tahun, bulan)[1])
+
+
+@lru_cache(maxsize=512)
+def _bulan_triwulan(tahun: int, ke: int) -> tuple[Bulan, Bulan, Bulan]:
+    pertama = ke * 3 - 2
+    return (_bulan(tahun, pertama), _bulan(tahun, pertama + 1), _bulan(tahun, pertama + 2))
 
 
 @dataclass(frozen=True, slots=True, order=True)

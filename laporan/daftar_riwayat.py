@@ -32,6 +32,7 @@ from kpm.periode import Triwulan
 from kpm.rekaman import Rekaman
 from pemantauan.forms.anak import FormulirAnak as FormulirBulanAnak
 from pemantauan.forms.ibu import FormulirIbu as FormulirBulanIbu
+from pemantauan.forms.rujukan import FormulirJawaban, FormulirRujukan
 from pemantauan.forms.sesi import FormulirSesi
 from pemantauan.models import (
     KondisiLayanan,
@@ -39,8 +40,10 @@ from pemantauan.models import (
     PemantauanIbu,
     PemantauanPaud,
     PesertaKonseling,
+    Rujukan,
     SesiKonseling,
 )
+from pemantauan.rujukan import KATA as KATA_RUJUKAN
 from rembuk.forms import FormulirAlasan, FormulirHadirin, FormulirMasalah, FormulirRembuk, FormulirUsulan
 from rembuk.forms_advokasi import FormulirPenyerahan
 from rembuk.forms_anggaran import FormulirBidang, FormulirKegiatan, FormulirRealisasi
@@ -96,6 +99,8 @@ class Isi:
     satuan: Mapping[str, str] = field(default_factory=dict)
     induk: frozenset[str] = frozenset()
     """References to what it belongs to."""
+    kata: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Of a list of codes: code -> word. Other lists are told as they are, or not at all."""
 
     def __hash__(self) -> int:
         return hash(self.model)
@@ -132,6 +137,9 @@ ISI: tuple[Isi, ...] = (
     Isi(model=PesertaKonseling, sebutan=lambda baris: "Peserta konseling",
         induk=frozenset({"sesi", "kehamilan", "anak"}),
         label={"ayah_diundang": "Ayah diundang", "ayah_hadir": "Ayah hadir", "ibu_hadir": "Ibu hadir"}),
+    Isi(model=Rujukan, sebutan=lambda baris: f"Rujukan {tanggal_panjang(baris.tanggal)}",
+        formulir=(FormulirRujukan, FormulirJawaban), induk=frozenset({"orang", "anak", "kehamilan"}),
+        kata={"alasan": KATA_RUJUKAN}),
     Isi(model=KondisiLayanan, sebutan=lambda baris: f"Formulir 1, {baris.tahun}",
         induk=frozenset({"fasilitas", "tahun"})),
     Isi(model=Keluarga, sebutan=lambda baris: f"Keluarga {baris.kepala}", formulir=(FormulirKeluarga,),
@@ -223,7 +231,7 @@ def bidang_riwayat(isi: Isi) -> tuple[models.Field[Any, Any], ...]:
         if satu.name not in TAK_TERBACA
         and satu.attname in ada
         and satu.editable
-        and (not isinstance(satu, models.JSONField) or satu.name == "materi")
+        and (not isinstance(satu, models.JSONField) or satu.name == "materi" or satu.name in isi.kata)
         and satu.name != "skor_awal"
     )
 
@@ -255,6 +263,8 @@ def tulis_bidang(isi: Isi, bidang: Any, nama: Mapping[Any, Mapping[Any, str]]) -
 
     if isinstance(bidang, models.ForeignKey):
         return jadi(beda.objek(nama.get(bidang.related_model, {})))
+    if kata := isi.kata.get(bidang.name):
+        return jadi(lambda kode: "; ".join(kata.get(satu, satu) for satu in kode))
     if bidang.choices:
         return jadi(beda.pilihan(dict(bidang.flatchoices)))
     if isinstance(bidang, models.BooleanField):
@@ -302,6 +312,7 @@ def _orang(baris: Any) -> tuple[tuple[Any, dict[str, Any]], ...]:
         (PemantauanIbu, {"kehamilan_id__in": hamil}),
         (PesertaKonseling, {"kehamilan_id__in": hamil}),
         (PesertaKonseling, {"anak_id__in": anak}),
+        (Rujukan, {"orang_id": baris.id}),
     )
 
 
@@ -332,6 +343,10 @@ JENIS: dict[str, Jenis] = {
         izin="pemantauan.lihat", kepala=SesiKonseling, alamat="konseling_sesi",
         judul=lambda b: f"{b.get_jenis_display()} {tanggal_panjang(b.tanggal)}",
         isi=lambda b: ((SesiKonseling, {"id": b.id}), (PesertaKonseling, {"sesi_id": b.id})),
+    ),
+    "rujukan": Jenis(
+        izin="pemantauan.lihat", kepala=Rujukan, judul=lambda b: f"Rujukan {tanggal_panjang(b.tanggal)}",
+        isi=lambda b: ((Rujukan, {"id": b.id}),), alamat="rujukan_satu",
     ),
     "rembuk": Jenis(
         izin="rembuk.lihat", kepala=Pertemuan, judul=lambda b: f"Rembuk stunting {b.tahun}", alamat="rembuk_isi",

@@ -18,7 +18,8 @@ from pemantauan.models import StatusImunisasi
 from pemantauan.skor import Jawaban, Nilai, Skor
 from pemantauan.skor.bukti import Bukti
 from pemantauan.skor.jalan import Jalan, cari_jalan
-from pemantauan.skor.simulasi import Coba, Riwayat, Simulasi
+from pemantauan.skor.masa import Riwayat
+from pemantauan.skor.simulasi import Coba, Simulasi
 
 LEMBAR = {"ibu": "isi_ibu", "anak": "isi_anak"}
 """Name of the sheet of one month, by group."""

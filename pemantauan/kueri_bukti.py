@@ -14,7 +14,7 @@ from pemantauan.bulanan.hadir import Hadir, dengan_hadir
 from pemantauan.kueri_bulan import BULAN_PERTAMA, bulan_anak, bulan_ibu
 from pemantauan.kueri_sesi import hadir_bulan
 from pemantauan.models import KartuSkor, PemantauanAnak, PemantauanIbu, PemantauanPaud
-from pemantauan.skor.simulasi import Catatan, Riwayat
+from pemantauan.skor.masa import Catatan, Riwayat
 from sasaran.models import Anak, Kehamilan
 
 JENDELA = 6

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from pemantauan import (
+    rute_rujukan,
     views_bulan,
     views_datang,
     views_gabung,
@@ -16,6 +17,7 @@ from pemantauan import (
 )
 
 urlpatterns = [
+    *rute_rujukan.urlpatterns,
     path("pemantauan/", views_bulan.pantau, name="pantau"),
     path("pemantauan/<bulan:bulan>/", views_bulan.pantau_bulan, name="pantau_bulan"),
     path("pemantauan/<bulan:bulan>/grid/", views_grid.grid, name="grid"),

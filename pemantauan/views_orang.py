@@ -19,6 +19,7 @@ from kpm.nik import samarkan
 from kpm.periode import Bulan
 from pemantauan import kueri_orang
 from pemantauan.kueri_menunggu import HARI_DAPAT_KEMBALI, BulanTerhapus, bulan_menunggu, bulan_terhapus
+from pemantauan.kueri_rujukan import dengan_rujukan
 from sasaran import kueri_kejadian
 from sasaran.models import Anak, Orang
 
@@ -27,7 +28,7 @@ from sasaran.models import Anak, Orang
 def orang(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
     """One person with their pregnancies, their child's data and the months recorded."""
     hari_ini = timezone.localdate()
-    siapa = get_object_or_404(kueri_orang.orang_utuh(), uuid=uuid)
+    siapa = get_object_or_404(dengan_rujukan(kueri_orang.orang_utuh()), uuid=uuid)
     batasi(request, siapa)
     anak = kueri_orang.anak_dari(siapa)
     kejadian = kueri_kejadian.kejadian_orang(siapa)

@@ -81,6 +81,7 @@ MURNI = (
     "pemantauan/pengaturan.py",
     "pemantauan/pengaturan_imunisasi.py",
     "pemantauan/pengaturan_tumbuh.py",
+    "pemantauan/rujukan.py",
     "pemantauan/skor",
     "rembuk/analisis.py",
     "rembuk/anggaran.py",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -94,21 +94,7 @@ def nilai_anak(
     data: DataAnak, triwulan: Triwulan, pengaturan: Mapping[str, str], set_indikator: SetIndikator
 ) -> BarisAnak:
     """Judge one child by the rules of 3B. ``pengaturan`` is complete, as ``gabungkan`` returns it."""
-    ambang = set_indikator.ambang_anak
-    jawaban = {
-        "imunisasi": _dosis(data.idl, data.umur_bulan, ambang)
-        if data.idl
-        else _imunisasi(data.imunisasi, data.umur_bulan, ambang),
-        "timbang": _timbang(data, pengaturan, ambang),
-        "tinggi": _tinggi(data, triwulan, pengaturan, set_indikator),
-        "konseling": _konseling(data, pengaturan, ambang),
-        "kunjungan": _kunjungan(data, bool(_status_gizi(data)), pengaturan, ambang),
-        "air": punya(data.air, "akses air bersih"),
-        "jamban": punya(data.jamban, "jamban sehat"),
-        "akta": punya(data.akta, "akta kelahiran"),
-        "jamkes": punya(data.jamkes, "jaminan kesehatan"),
-        "parenting": _parenting(data, ambang),
-    }
+    jawaban = {kode: aturan(data, triwulan, pengaturan, set_indikator) for kode, aturan in _ATURAN.items()}
     if not data.punya_catatan:
         jawaban = tanpa_catatan(jawaban)
     diterima, seharusnya = jumlahkan(jawaban)
@@ -119,6 +105,31 @@ def nilai_anak(
         data=data,
         status_gizi=status_gizi(data, pengaturan),
     )
+
+
+def jawaban_anak(
+    kode: str, data: DataAnak, triwulan: Triwulan, pengaturan: Mapping[str, str], set_indikator: SetIndikator
+) -> Jawaban:
+    """One answer of `nilai_anak` alone, for what tries many. Raises KeyError for an indicator children do not have."""
+    jawaban = _ATURAN[kode](data, triwulan, pengaturan, set_indikator)
+    return jawaban if data.punya_catatan else tanpa_catatan({kode: jawaban})[kode]
+
+
+def kelas_anak(
+    kode: str, umur: int, triwulan: Triwulan, pengaturan: Mapping[str, str], set_indikator: SetIndikator
+) -> Hashable:
+    """What the rule of an indicator makes of an age in completed months: ages of one class are judged alike."""
+    ambang = set_indikator.ambang_anak
+    match kode:
+        case "imunisasi":
+            return umur < ambang.umur_imunisasi, umur < ambang.umur_imunisasi_lengkap
+        case "timbang" | "konseling":
+            return jendela_anak(umur, pengaturan, ambang)
+        case "parenting":
+            return umur < ambang.umur_dinilai
+        case "tinggi":
+            return pengukuran_anak(umur, triwulan, set_indikator)
+    return None
 
 
 TERBERAT = ("GB", "S", "GK")
@@ -268,3 +279,20 @@ def _tinggi_bulan(bulan: tuple[str, ...], diukur: tuple[bool | None, ...]) -> Ja
     kata = {True: "diukur", False: "tidak diukur", None: "belum dicatat"}
     rincian = ", ".join(f"bulan {nama} {kata[satu]}" for nama, satu in zip(bulan, diukur, strict=True))
     return Jawaban(Nilai.T, f"Tinggi badan {rincian}, perlu {semua}")
+
+
+_ATURAN: dict[str, Callable[[DataAnak, Triwulan, Mapping[str, str], SetIndikator], Jawaban]] = {
+    "imunisasi": lambda d, _, __, s: (
+        _dosis(d.idl, d.umur_bulan, s.ambang_anak) if d.idl else _imunisasi(d.imunisasi, d.umur_bulan, s.ambang_anak)
+    ),
+    "timbang": lambda d, _, p, s: _timbang(d, p, s.ambang_anak),
+    "tinggi": _tinggi,
+    "konseling": lambda d, _, p, s: _konseling(d, p, s.ambang_anak),
+    "kunjungan": lambda d, _, p, s: _kunjungan(d, bool(_status_gizi(d)), p, s.ambang_anak),
+    "air": lambda d, *_: punya(d.air, "akses air bersih"),
+    "jamban": lambda d, *_: punya(d.jamban, "jamban sehat"),
+    "akta": lambda d, *_: punya(d.akta, "akta kelahiran"),
+    "jamkes": lambda d, *_: punya(d.jamkes, "jaminan kesehatan"),
+    "parenting": lambda d, _, __, s: _parenting(d, s.ambang_anak),
+}
+"""The rule of each indicator of 3B, in printed order."""

@@ -32,9 +32,12 @@ class Sumber:
 
     def jawab(self, isi: Mapping[str, Any]) -> Any:
         """What a month says: a number, True or False, or the stored value; None where nothing was written."""
+        if len(self.bidang) == 1:
+            satu = isi.get(self.bidang[0])
+            if satu is None or satu == "":
+                return None
+            return satu if self.cara in ("jumlah", "terakhir") else bool(satu)
         nilai = [isi.get(satu) for satu in self.bidang]
-        if self.cara in ("jumlah", "terakhir"):
-            return None if nilai[0] in (None, "") else nilai[0]
         return True if any(nilai) else None if all(satu is None for satu in nilai) else False
 
     def terbuka(self, isi: Mapping[str, Any]) -> bool:

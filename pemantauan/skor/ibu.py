@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 
 from pemantauan.indikator import AmbangIbu, SetIndikator
@@ -63,12 +63,8 @@ class BarisIbu(Baris):
 
 def nilai_ibu(data: DataIbu, pengaturan: Mapping[str, str], set_indikator: SetIndikator) -> BarisIbu:
     """Judge one woman by the rules of 3A. ``pengaturan`` is complete, as ``gabungkan`` returns it."""
-    ambang = set_indikator.ambang_ibu
-    trimester = None if data.melahirkan else _trimester(data.usia_bulan, ambang)
-    jawaban = _bersalin(data, ambang) if data.melahirkan else _hamil(data, trimester, pengaturan, ambang)
-    jawaban["air"] = punya(data.air, "akses air bersih")
-    jawaban["jamban"] = punya(data.jamban, "jamban sehat")
-    jawaban["jamkes"] = punya(data.jamkes, "jaminan kesehatan")
+    trimester = None if data.melahirkan else _trimester(data.usia_bulan, set_indikator.ambang_ibu)
+    jawaban = {kode: aturan(data, pengaturan, set_indikator.ambang_ibu) for kode, aturan in _ATURAN.items()}
     if not data.punya_catatan:
         jawaban = tanpa_catatan(jawaban)
     diterima, seharusnya = jumlahkan(jawaban)
@@ -80,6 +76,17 @@ def nilai_ibu(data: DataIbu, pengaturan: Mapping[str, str], set_indikator: SetIn
         status=status_ibu(data),
         trimester=trimester,
     )
+
+
+def jawaban_ibu(kode: str, data: DataIbu, pengaturan: Mapping[str, str], set_indikator: SetIndikator) -> Jawaban:
+    """One answer of `nilai_ibu` alone, for what tries many. Raises KeyError for an indicator women do not have."""
+    jawaban = _ATURAN[kode](data, pengaturan, set_indikator.ambang_ibu)
+    return jawaban if data.punya_catatan else tanpa_catatan({kode: jawaban})[kode]
+
+
+def kelas_ibu(kode: str, usia_bulan: int | None, ambang: AmbangIbu) -> Hashable:
+    """What the rule of an indicator makes of an age of the pregnancy: ages of one class are judged alike."""
+    return _trimester(usia_bulan, ambang) if kode in ("anc", "konseling") else None
 
 
 def status_ibu(data: DataIbu) -> str:
@@ -94,26 +101,45 @@ def _trimester(usia_bulan: int | None, ambang: AmbangIbu) -> int | None:
     return 1 if usia_bulan <= pertama else 2 if usia_bulan <= kedua else 3
 
 
-def _hamil(
-    data: DataIbu, trimester: int | None, pengaturan: Mapping[str, str], ambang: AmbangIbu
-) -> dict[str, Jawaban]:
-    """Services of a pregnant woman; without a known age she needs what trimester 3 needs, and the reason says so."""
-    urutan = (trimester or 3) - 1
-    pada, catatan = (f" pada trimester {trimester}", "") if trimester else (" dalam triwulan ini", _TANPA_USIA)
-    fe = ambang.fe_tik if pengaturan["fe_rule"] == "tik" else ambang.fe
-    return {
-        "anc": cukup(data.anc, ambang.anc[urutan], "{} kali periksa" + pada, "periksa kehamilan" + pada, catatan),
-        "fe": cukup(data.fe, fe, "{} tablet dalam triwulan ini", "tablet tambah darah dalam triwulan ini"),
-        "nifas": tidak_sesuai("Belum melahirkan, nifas belum dinilai"),
-        "konseling": cukup(
-            data.konseling,
-            ambang.konseling[urutan],
-            "{} kali konseling gizi atau kelas ibu hamil" + pada,
-            "konseling gizi" + pada,
-            catatan,
-        ),
-        "kunjungan": _kunjungan(data, pengaturan, ambang),
-    }
+_LEWAT = {
+    "anc": "Sudah melahirkan, periksa kehamilan tidak dinilai lagi",
+    "fe": "Sudah melahirkan, tablet tambah darah tidak dinilai lagi",
+    "konseling": "Sudah melahirkan, konseling ibu hamil tidak dinilai lagi",
+    "kunjungan": "Sudah melahirkan, kunjungan rumah ibu hamil tidak dinilai lagi",
+}
+"""Why a service of pregnancy is not judged after the delivery."""
+
+
+def _masa(data: DataIbu, ambang: AmbangIbu) -> tuple[int, str, str]:
+    """Place of the trimester in a threshold, its words, and what follows every reason; without a known age she needs
+    what trimester 3 needs, and the reason says so."""
+    trimester = _trimester(data.usia_bulan, ambang)
+    if trimester:
+        return trimester - 1, f" pada trimester {trimester}", ""
+    return 2, " dalam triwulan ini", _TANPA_USIA
+
+
+def _anc(data: DataIbu, pengaturan: Mapping[str, str], ambang: AmbangIbu) -> Jawaban:
+    ke, pada, catatan = _masa(data, ambang)
+    return cukup(data.anc, ambang.anc[ke], "{} kali periksa" + pada, "periksa kehamilan" + pada, catatan)
+
+
+def _fe(data: DataIbu, pengaturan: Mapping[str, str], ambang: AmbangIbu) -> Jawaban:
+    perlu = ambang.fe_tik if pengaturan["fe_rule"] == "tik" else ambang.fe
+    return cukup(data.fe, perlu, "{} tablet dalam triwulan ini", "tablet tambah darah dalam triwulan ini")
+
+
+def _konseling(data: DataIbu, pengaturan: Mapping[str, str], ambang: AmbangIbu) -> Jawaban:
+    ke, pada, catatan = _masa(data, ambang)
+    kalimat = "{} kali konseling gizi atau kelas ibu hamil" + pada
+    return cukup(data.konseling, ambang.konseling[ke], kalimat, "konseling gizi" + pada, catatan)
+
+
+def _nifas(data: DataIbu, pengaturan: Mapping[str, str], ambang: AmbangIbu) -> Jawaban:
+    if not data.melahirkan:
+        return tidak_sesuai("Belum melahirkan, nifas belum dinilai")
+    kalimat = "{} kali periksa nifas sejak melahirkan"
+    return cukup(data.nifas, ambang.nifas, kalimat, "periksa nifas sejak melahirkan")
 
 
 def _kunjungan(data: DataIbu, pengaturan: Mapping[str, str], ambang: AmbangIbu) -> Jawaban:
@@ -128,12 +154,22 @@ def _kunjungan(data: DataIbu, pengaturan: Mapping[str, str], ambang: AmbangIbu) 
     return tidak_sesuai(f"{status}, kunjungan rumah tidak dinilai")
 
 
-def _bersalin(data: DataIbu, ambang: AmbangIbu) -> dict[str, Jawaban]:
-    kalimat = "{} kali periksa nifas sejak melahirkan"
-    return {
-        "anc": tidak_sesuai("Sudah melahirkan, periksa kehamilan tidak dinilai lagi"),
-        "fe": tidak_sesuai("Sudah melahirkan, tablet tambah darah tidak dinilai lagi"),
-        "nifas": cukup(data.nifas, ambang.nifas, kalimat, "periksa nifas sejak melahirkan"),
-        "konseling": tidak_sesuai("Sudah melahirkan, konseling ibu hamil tidak dinilai lagi"),
-        "kunjungan": tidak_sesuai("Sudah melahirkan, kunjungan rumah ibu hamil tidak dinilai lagi"),
-    }
+Aturan = Callable[[DataIbu, Mapping[str, str], AmbangIbu], Jawaban]
+
+
+def _selama_hamil(kode: str, aturan: Aturan) -> Aturan:
+    """A rule that is judged until the delivery."""
+    return lambda data, p, ambang: tidak_sesuai(_LEWAT[kode]) if data.melahirkan else aturan(data, p, ambang)
+
+
+_ATURAN: dict[str, Aturan] = {
+    "anc": _selama_hamil("anc", _anc),
+    "fe": _selama_hamil("fe", _fe),
+    "nifas": _nifas,
+    "konseling": _selama_hamil("konseling", _konseling),
+    "kunjungan": _selama_hamil("kunjungan", _kunjungan),
+    "air": lambda d, *_: punya(d.air, "akses air bersih"),
+    "jamban": lambda d, *_: punya(d.jamban, "jamban sehat"),
+    "jamkes": lambda d, *_: punya(d.jamkes, "jaminan kesehatan"),
+}
+"""The rule of each indicator of 3A, in printed order."""

@@ -18,8 +18,9 @@ from pemantauan.indikator import SetIndikator
 from pemantauan.skor.anak import DataAnak, pengukuran_anak
 from pemantauan.skor.bukti import Data, bulan_ukur
 from pemantauan.skor.ibu import DataIbu
+from pemantauan.skor.masa import Riwayat
 from pemantauan.skor.paud import DataPaud, golongan
-from pemantauan.skor.simulasi import Coba, Riwayat, Simulasi
+from pemantauan.skor.simulasi import Coba, Simulasi
 
 DITUTUP = "Triwulan sudah ditutup"
 _TERLAMBAT = "Terlambat untuk triwulan ini"
@@ -114,25 +115,43 @@ def cari_jalan(
     What does on any day is preferred to less that only does before or after the child's monthly birthday.
     ``data`` is what the person was judged by, ``riwayat`` the months behind it. Meant for cells that are T.
     """
-    if triwulan in riwayat.tertutup:
-        return Jalan(mungkin=False, terlambat=DITUTUP)
-    if isinstance(data, DataIbu) and kode == "kunjungan" and not (data.kek or data.resti):
-        return Jalan(mungkin=False, terlambat="Menurut pengaturan pedoman selalu T bagi ibu hamil normal")
+    if tertutup := tanpa_jalan(kode, data, riwayat, triwulan):
+        return Jalan(mungkin=False, terlambat=tertutup)
     sim = Simulasi(kelompok, kode, data, riwayat, triwulan, pengaturan, set_indikator, pada)
-    nilai = ("kecuali", "lengkap") if kode == "imunisasi" else (True,)
+    return telusuri(sim) or Jalan(mungkin=False, terlambat=sebab_terlambat(sim))
+
+
+def tanpa_jalan(kode: str, data: Data, riwayat: Riwayat, triwulan: Triwulan) -> str:
+    """Why there can be no way whatever happens; empty where one may be looked for."""
+    if triwulan in riwayat.tertutup:
+        return DITUTUP
+    if isinstance(data, DataIbu) and kode == "kunjungan" and not (data.kek or data.resti):
+        return "Menurut pengaturan pedoman selalu T bagi ibu hamil normal"
+    return ""
+
+
+def telusuri(sim: Simulasi, *, lengkap: bool = True, susulan_juga: bool = True) -> Jalan | None:
+    """Try the additions one after the other; None where nothing does.
+
+    ``lengkap``: also what else could be written down late and what the reason will be. ``susulan_juga``: also what
+    only does with months written down late.
+    """
+    nilai = ("kecuali", "lengkap") if sim.kode == "imunisasi" else (True,)
     for susulan, setara in groupby(sim.percobaan(), key=itemgetter(0)):
+        if susulan and not susulan_juga:
+            return None
         cadangan = None
         for _, layanan, semua in setara:
             for isi in nilai:
                 coba = [replace(satu, nilai=isi) for satu in semua()]
                 cukup = [satu for satu in coba if sim.ya(satu)]
                 if tiap_hari := [satu for satu in cukup if _tiap_hari(sim, satu, coba)]:
-                    return _susun(sim, susulan, layanan, coba, tiap_hari)
+                    return _susun(sim, susulan, layanan, coba, tiap_hari, lengkap)
                 if cukup and cadangan is None:
                     cadangan = susulan, layanan, coba, cukup
         if cadangan:
-            return _susun(sim, *cadangan)
-    return Jalan(mungkin=False, terlambat=_terlambat(sim))
+            return _susun(sim, *cadangan, lengkap)
+    return None
 
 
 # ---------------------------------------------------------------- what was found, in words
@@ -144,7 +163,7 @@ def _tiap_hari(sim: Simulasi, satu: Coba, coba: list[Coba]) -> bool:
     return all(sim.ya(lain) for lain in coba if (lain.layanan, lain.susulan, lain.catat) == sama)
 
 
-def _susun(sim: Simulasi, susulan: int, layanan: int, coba: list[Coba], cukup: list[Coba]) -> Jalan:
+def _susun(sim: Simulasi, susulan: int, layanan: int, coba: list[Coba], cukup: list[Coba], lengkap: bool) -> Jalan:
     """The way to Y out of all additions of one size and those of them that are enough."""
     calon = [satu for satu in cukup if satu.catat is None] or cukup
     terbaik = max(calon, key=lambda satu: (_sampai(sim, satu), _terakhir_dicatat(satu), -len(satu.layanan)))
@@ -159,7 +178,7 @@ def _susun(sim: Simulasi, susulan: int, layanan: int, coba: list[Coba], cukup: l
     catat = terbaik.catat
     if catat is None and (not (layanan or susulan) or (not bebas and akhir not in terbaik.layanan)):
         catat = akhir
-    pilihan = _susulkan(sim, susulan, layanan, terbaik)
+    pilihan = _susulkan(sim, susulan, layanan, terbaik) if lengkap or susulan else ()
     return Jalan(
         mungkin=True,
         langkah=_langkah(sim, layanan, terbaik) if layanan else "",
@@ -169,7 +188,7 @@ def _susun(sim: Simulasi, susulan: int, layanan: int, coba: list[Coba], cukup: l
         bulan=() if bebas else tuple(sorted(terbaik.layanan)),
         catat=catat,
         catat_pada="" if catat is None or _tiap_hari(sim, terbaik, coba) else _hari_catat(terbaik),
-        nanti=_nanti(sim),
+        nanti=_nanti(sim) if lengkap else "",
         susulkan=pilihan,
         perlu_susulan=susulan,
         bila=_bila(sim, susulan),
@@ -211,7 +230,7 @@ def _sampai(sim: Simulasi, coba: Coba) -> dt.date:
     if not coba.layanan:
         return dt.date.min
     akhir = max(coba.layanan)
-    hari = sim.hari_terakhir(akhir)
+    hari = sim.masa.hari_terakhir(akhir)
     return min(hari, coba.tanggal.get(akhir, hari))
 
 
@@ -238,7 +257,7 @@ def _catatan_susulan(sim: Simulasi, bulan: Bulan) -> dict[Bulan, dt.date]:
     """The day of a new record that a month of the quarter gets by being written down late."""
     if bulan in sim.riwayat.catatan or bulan not in sim.triwulan.bulan_bulan:
         return {}
-    return {bulan: sim.hari_terakhir(bulan)}
+    return {bulan: sim.masa.hari_terakhir(bulan)}
 
 
 def _tukar(sim: Simulasi, coba: Coba, bulan: Bulan) -> bool:
@@ -321,7 +340,7 @@ def _bila(sim: Simulasi, jumlah: int) -> str:
 # ---------------------------------------------------------------- too late
 
 
-def _terlambat(sim: Simulasi) -> str:
+def sebab_terlambat(sim: Simulasi) -> str:
     """Why nothing that is still possible gives Y."""
     cara = sim.sumber.cara
     if cara == "ukur" and isinstance(sim.data, DataAnak) and sim.pengaturan["tinggi_rule"] != "triwulan":

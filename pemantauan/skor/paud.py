@@ -67,7 +67,7 @@ def golongan(data: DataPaud, ambang: AmbangPaud) -> KategoriPaud:
 def nilai_paud(data: DataPaud, set_indikator: SetIndikator) -> BarisPaud:
     """Active when the child attends at least 80 percent of the months that were filled (forms.md 5)."""
     ambang = set_indikator.ambang_paud
-    jawaban = _aktif(data.hadir, data.terisi, ambang.hadir_persen)
+    jawaban = jawaban_paud(data, set_indikator)
     return BarisPaud(
         jawaban={"paud": jawaban},
         diterima=int(jawaban.nilai is Nilai.Y),
@@ -75,6 +75,11 @@ def nilai_paud(data: DataPaud, set_indikator: SetIndikator) -> BarisPaud:
         data=data,
         kategori=golongan(data, ambang),
     )
+
+
+def jawaban_paud(data: DataPaud, set_indikator: SetIndikator) -> Jawaban:
+    """The answer of `nilai_paud` alone, for what tries many."""
+    return _aktif(data.hadir, data.terisi, set_indikator.ambang_paud.hadir_persen)
 
 
 @lru_cache(maxsize=256)

@@ -13,51 +13,15 @@ from dataclasses import dataclass, field, replace
 from itertools import combinations
 from typing import Any
 
-from kpm.periode import Bulan, Triwulan, bulan_penuh, tambah_bulan
+from kpm.periode import Bulan, Triwulan
 from pemantauan.indikator import SetIndikator
 from pemantauan.kelayakan import BATAS
-from pemantauan.skor.anak import DataAnak, nilai_anak
+from pemantauan.skor.anak import DataAnak, jawaban_anak, kelas_anak
 from pemantauan.skor.bukti import Data, Sumber, bulan_ukur, sumber
-from pemantauan.skor.ibu import DataIbu, nilai_ibu
+from pemantauan.skor.ibu import DataIbu, jawaban_ibu, kelas_ibu
 from pemantauan.skor.jawaban import Jawaban, Nilai
-from pemantauan.skor.paud import nilai_paud
-
-USIA_TERTUA = 10
-"""Pregnancy ages are stored up to this month."""
-
-
-@dataclass(frozen=True, slots=True)
-class Catatan:
-    """One monthly record: its day, and the stored fields (None or "" = belum dicatat)."""
-
-    tanggal: dt.date
-    isi: Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Riwayat:
-    """The months of one person that the scorecard counts, and those that could still be written."""
-
-    catatan: Mapping[Bulan, Catatan]
-    mulai: Bulan
-    """First and last month in which a record can exist."""
-    akhir: Bulan
-    lahir: dt.date | None = None
-    """Birth of a child, HPHT of a pregnancy: what the age of a new record counts from."""
-    batas: dt.date | None = None
-    """Last day a record can bear: the day before the second birthday, of leaving, of a miscarriage."""
-    selesai: dt.date | None = None
-    """Day a pregnancy ended; its age grows no further."""
-    sesi: Mapping[Bulan, Mapping[str, Any]] = field(default_factory=dict)
-    """Months without a record in which a counselling session tells who came: they count, and make no record. What
-    sessions tell of the other months stands in their records."""
-    tertutup: frozenset[Triwulan] = frozenset()
-    """Finalised quarters: their months wait and count for nothing until they are opened again."""
-
-    @property
-    def isi(self) -> dict[Bulan, Mapping[str, Any]]:
-        """What counts of each month, recorded or told by a session alone."""
-        return {**self.sesi, **{bulan: satu.isi for bulan, satu in self.catatan.items()}}
+from pemantauan.skor.masa import Masa, Riwayat
+from pemantauan.skor.paud import jawaban_paud
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +52,18 @@ class Coba:
     """A month that is over and gets a record without the service."""
 
 
+class _Ubahan:
+    """The data of a person with some of it changed: what the rules read of it, a tenth of the cost of a copy."""
+
+    __slots__ = ("_asal", "_ubah")
+
+    def __init__(self, asal: Data, ubah: Mapping[str, Any]) -> None:
+        self._asal, self._ubah = asal, ubah
+
+    def __getattr__(self, nama: str) -> Any:
+        return self._ubah[nama] if nama in self._ubah else getattr(self._asal, nama)
+
+
 class Simulasi:
     """One cell of 3A, 3B or Format Bantu PAUD that can be asked what it would be with more written down."""
 
@@ -101,19 +77,29 @@ class Simulasi:
         pengaturan: Mapping[str, str],
         set_indikator: SetIndikator,
         pada: dt.date,
+        masa: Masa | None = None,
     ) -> None:
         self.kode, self.data, self.riwayat, self.triwulan = kode, data, riwayat, triwulan
         self.pengaturan, self.set_indikator, self.pada = pengaturan, set_indikator, pada
         self.sumber: Sumber = sumber(kelompok, kode, pengaturan)
-        self.jawab = {b: self.sumber.jawab(isi) for b, isi in riwayat.isi.items()}
+        self.masa = masa or Masa(data, riwayat, triwulan, set_indikator, pada)
+        self.jawab = {b: self.sumber.jawab(isi) for b, isi in self.masa.isi.items()}
         self._ingat: dict[Any, Jawaban] = {}
-        self._hari = {b: self._rentang(b) for b in triwulan.bulan_bulan}
+        self._ingat_isi: dict[Any, dict[str, Any]] = {}
+        self._susulan: dict[Bulan, bool] = {}
+        self._hari: dict[Bulan, list[Rentang]] = {b: self._rentang(b) for b in triwulan.bulan_bulan}
 
     # ------------------------------------------------------------ judging
 
     def jawaban(self, coba: Coba) -> Jawaban:
         """The answer with these additions."""
-        ubah = {**self.hitung(self._gabung(coba)), **self._umur(coba.tanggal)}
+        kunci = (*coba.layanan.items(), None, *coba.susulan.items(), coba.nilai)
+        isi = self._ingat_isi.get(kunci)
+        if isi is None:
+            isi = self._ingat_isi[kunci] = self.hitung(self._gabung(coba))
+        return self._jawab({**isi, **self.masa.umur(coba.tanggal)})
+
+    def _jawab(self, ubah: dict[str, Any]) -> Jawaban:
         kunci = tuple(ubah.items())
         if kunci not in self._ingat:
             self._ingat[kunci] = self._nilai(ubah)
@@ -123,12 +109,12 @@ class Simulasi:
         return self.jawaban(coba).nilai is Nilai.Y
 
     def _nilai(self, ubah: Mapping[str, Any]) -> Jawaban:
-        data = replace(self.data, **ubah)
-        if isinstance(data, DataIbu):
-            return nilai_ibu(data, self.pengaturan, self.set_indikator).jawaban[self.kode]
-        if isinstance(data, DataAnak):
-            return nilai_anak(data, self.triwulan, self.pengaturan, self.set_indikator).jawaban[self.kode]
-        return nilai_paud(data, self.set_indikator).jawaban[self.kode]
+        data: Any = _Ubahan(self.data, ubah)
+        if isinstance(self.data, DataIbu):
+            return jawaban_ibu(self.kode, data, self.pengaturan, self.set_indikator)
+        if isinstance(self.data, DataAnak):
+            return jawaban_anak(self.kode, data, self.triwulan, self.pengaturan, self.set_indikator)
+        return jawaban_paud(data, self.set_indikator)
 
     def _gabung(self, coba: Coba) -> dict[Bulan, Any]:
         jawab = dict(self.jawab)
@@ -173,63 +159,23 @@ class Simulasi:
         isi = [ada[b] for b in bulan if b in ada]
         return any(isi) if isi else None
 
-    def _umur(self, tanggal: Mapping[Bulan, dt.date]) -> dict[str, Any]:
-        """Age at the last record once these months are recorded too, and that there is one."""
-        if not tanggal or not isinstance(self.data, (DataIbu, DataAnak)):
-            return {}
-        if isinstance(self.data, DataIbu):
-            usia = [self._usia(hari) for hari in tanggal.values()]
-            usia.append(self.data.usia_bulan if self.data.punya_catatan else None)
-            return {"punya_catatan": True, "usia_bulan": max((u for u in usia if u is not None), default=None)}
-        if self.riwayat.lahir is None:
-            return {"punya_catatan": True}
-        sudah = [c.tanggal for b, c in self.riwayat.catatan.items() if b in self.triwulan.bulan_bulan]
-        umur = bulan_penuh(self.riwayat.lahir, max([*sudah, *tanggal.values()]))
-        return {
-            "punya_catatan": True,
-            "umur_bulan": max(min(umur, self.set_indikator.ambang_anak.umur_terakhir), 0),
-        }
-
-    def _usia(self, hari: dt.date) -> int | None:
-        """Age of the pregnancy on a day: from HPHT, else carried on from the last month in which it was typed."""
-        if self.riwayat.lahir is not None:
-            return min(max(bulan_penuh(self.riwayat.lahir, min(hari, self.riwayat.selesai or hari)), 0), USIA_TERTUA)
-        diketik = {b: c.isi.get("usia_bulan") for b, c in self.riwayat.catatan.items()}
-        terakhir = max((b for b, usia in diketik.items() if usia is not None), default=None)
-        if terakhir is None:
-            return None
-        usia = int(diketik[terakhir] or 0)
-        return min(max(usia + Bulan.dari_tanggal(hari).selisih(terakhir), 0), USIA_TERTUA)
-
     # ------------------------------------------------------------ what is still possible
-
-    def dapat_ditulis(self, bulan: Bulan) -> bool:
-        """Whether this person can have a record in a month, and its quarter is open."""
-        return (
-            self.riwayat.mulai <= bulan <= self.riwayat.akhir
-            and bulan.triwulan not in self.riwayat.tertutup
-            and (self.riwayat.batas is None or bulan.awal <= self.riwayat.batas)
-        )
 
     def dapat_menerima(self, bulan: Bulan) -> bool:
         """Whether the service can still be received in a month: it is running or to come, and does not count yet."""
         return (
-            not self.lewat(bulan)
-            and self.dapat_ditulis(bulan)
+            not self.masa.lewat(bulan)
+            and self.masa.dapat_ditulis(bulan)
             and not (self.sumber.cara in ("bulan", "ukur", "hadir") and self.jawab.get(bulan) is True)
         )
 
     def dapat_susulan(self, bulan: Bulan) -> bool:
         """Whether a month that is over has no answer and can be written down late."""
-        isi = self.riwayat.isi.get(bulan)
-        return self.lewat(bulan) and self.dapat_ditulis(bulan) and (isi is None or self.sumber.terbuka(isi))
-
-    def lewat(self, bulan: Bulan) -> bool:
-        """Whether nothing more can happen in a month: only what happened can still be written down."""
-        return self.hari_terakhir(bulan) < self.pada
-
-    def hari_terakhir(self, bulan: Bulan) -> dt.date:
-        return min(bulan.akhir, self.riwayat.batas or bulan.akhir)
+        if bulan not in self._susulan:
+            isi = self.masa.isi.get(bulan)
+            terbuka = isi is None or self.sumber.terbuka(isi)
+            self._susulan[bulan] = terbuka and self.masa.lewat(bulan) and self.masa.dapat_ditulis(bulan)
+        return self._susulan[bulan]
 
     @property
     def _atas(self) -> int:
@@ -241,43 +187,42 @@ class Simulasi:
             return 1
         kini = self.jawab.get(bulan)
         sisa = self._atas - (kini or 0)
-        if self.kode == "fe" or self.lewat(bulan) or kini is None:
+        if self.kode == "fe" or self.masa.lewat(bulan) or kini is None:
             return sisa
-        return min(sisa, (self.hari_terakhir(bulan) - max(self.pada, bulan.awal)).days + 1)
+        return min(sisa, (self.masa.hari_terakhir(bulan) - max(self.pada, bulan.awal)).days + 1)
 
     def rentang(self, bulan: Bulan) -> list[Rentang]:
         """The days on which a month of the quarter can get its record, see `_rentang`."""
         return self._hari[bulan]
 
     def _rentang(self, bulan: Bulan) -> list[Rentang]:
-        """Days on which a month without a record can get one, split where the age steps; the latest first.
+        """Days on which a month without a record can get one, split where the rule takes another view of the age; the
+        latest first.
 
         Empty for a month that has its record: its day stays.
         """
-        if bulan in self.riwayat.catatan or not self.dapat_ditulis(bulan):
-            return []
-        anak = isinstance(self.data, DataAnak)
-        dari = max(bulan.awal, self.riwayat.lahir) if anak and self.riwayat.lahir else bulan.awal
-        sampai = self.hari_terakhir(bulan)
+        sama: list[tuple[dt.date, dt.date, Any]] = []
+        for dari, sampai, umur in self.masa.bagian(bulan):
+            kelas = self.kelas(umur)
+            if sama and sama[-1][2] == kelas:
+                sama[-1] = (sama[-1][0], sampai, kelas)
+            else:
+                sama.append((dari, sampai, kelas))
         hasil = []
-        for awal, akhir in self._bagian(dari, sampai):
+        for awal, akhir, _ in sama:
             if akhir < self.pada:
                 hasil.append(Rentang(awal, akhir, True))
             else:
                 hasil.append(Rentang(max(awal, self.pada), akhir, False))
         return hasil[::-1]
 
-    def _bagian(self, dari: dt.date, sampai: dt.date) -> list[tuple[dt.date, dt.date]]:
-        """The days in one or two parts of equal age."""
-        lahir = self.riwayat.lahir
-        if dari > sampai:
-            return []
-        if lahir is None or lahir > sampai:
-            return [(dari, sampai)]
-        langkah = tambah_bulan(lahir, bulan_penuh(lahir, sampai))
-        if langkah <= dari:
-            return [(dari, sampai)]
-        return [(dari, langkah - dt.timedelta(days=1)), (langkah, sampai)]
+    def kelas(self, umur: int | None) -> Any:
+        """What the rule makes of an age, see `kelas_anak` and `kelas_ibu`."""
+        if isinstance(self.data, DataAnak):
+            return kelas_anak(self.kode, umur or 0, self.triwulan, self.pengaturan, self.set_indikator)
+        if isinstance(self.data, DataIbu):
+            return kelas_ibu(self.kode, umur, self.set_indikator.ambang_ibu)
+        return None
 
     # ------------------------------------------------------------ the additions, one after the other
 
@@ -286,18 +231,59 @@ class Simulasi:
         dalam = [b for b in self.triwulan.bulan_bulan if self.dapat_menerima(b) or self.dapat_susulan(b)]
         luar = self._luar()
         if self.sumber.cara == "jumlah":
-            kini = min(sum(self.paling_banyak(b) for b in dalam if not self.lewat(b)), self._atas)
+            kini = min(sum(self.paling_banyak(b) for b in dalam if not self.masa.lewat(b)), self._atas)
             lalu = min(sum(map(self.paling_banyak, dalam)) + max(luar, default=0), self._atas)
         else:
-            kini = sum(not self.lewat(b) for b in dalam)
+            kini = sum(not self.masa.lewat(b) for b in dalam)
             lalu = len(dalam) + max(luar, default=0)
+        perlu = self._paling_sedikit(kini + lalu, dalam)
         for susulan in range(lalu + 1):
-            for layanan in range(kini + 1):
+            # smaller sizes cannot do: trying them out would only say so
+            for layanan in range(max(perlu - susulan, 0), kini + 1):
                 yield (
                     susulan,
                     layanan,
                     lambda s=susulan, n=layanan: self._sebesar(s, n, dalam, luar),  # type: ignore[misc]
                 )
+
+    def _paling_sedikit(self, paling: int, dalam: list[Bulan]) -> int:
+        """The fewest additions that could do at all: counted as if each lay where it counts most, at each age the last
+        record could have. More than ``paling`` where nothing does."""
+        umur = [self.masa.umur({})]
+        umur += [self.masa.umur({b: r.sampai}) for b in self.triwulan.bulan_bulan for r in self.rentang(b)]
+        umur = [satu for ke, satu in enumerate(umur) if satu not in umur[:ke]]
+        dasar = self.hitung(self.jawab)
+        for banyak in range(paling + 1):
+            for tambah in self._sebanyak(dasar, banyak, dalam):
+                if any(self._jawab({**tambah, **satu}).nilai is Nilai.Y for satu in umur):
+                    return banyak
+        return paling + 1
+
+    def _sebanyak(self, dasar: Mapping[str, Any], banyak: int, dalam: list[Bulan]) -> Iterable[dict[str, Any]]:
+        """What the scoring data would be at best with so many additions."""
+        if not banyak:
+            yield dict(dasar)
+            return
+        match self.sumber.cara:
+            case "jumlah":
+                yield {self.kode: (dasar[self.kode] or 0) + banyak}
+            case "bulan":
+                ruang = {nama: len(dalam) + self._terbuka_luar(nama) for nama in dasar}
+                yield {nama: (isi or 0) + min(banyak, ruang[nama]) for nama, isi in dasar.items()}
+            case "ukur":
+                yield dict.fromkeys(dasar, True)
+            case "terakhir":
+                for isi in ("kecuali", "lengkap") if self.kode == "imunisasi" else (True,):
+                    yield {self.kode: isi}
+            case "hadir":
+                hadir = dasar["hadir"] + banyak
+                yield {"hadir": hadir, "terisi": max(dasar["terisi"], hadir)}
+
+    def _terbuka_luar(self, nama: str) -> int:
+        """How many months of a window ("timbang_4q") before the quarter can be written down late."""
+        awal = self.triwulan.bulan_bulan[0]
+        mulai = self.triwulan.jendela(int(nama[-2]))[0]
+        return sum(self.dapat_susulan(awal.geser(-n)) for n in range(1, awal.selisih(mulai) + 1))
 
     def _luar(self) -> dict[int, list[dict[Bulan, int]]]:
         """Of the months before the quarter: how many to write down late -> which.
@@ -326,7 +312,7 @@ class Simulasi:
     ) -> Iterable[Coba]:
         """Every month that can still be monitored gets its record, with the service or without; of those that are
         over one may get a record without the service, where it would be the last and decide the age."""
-        lalu = [b for b in self.triwulan.bulan_bulan if self.rentang(b) and self.lewat(b)]
+        lalu = [b for b in self.triwulan.bulan_bulan if self.rentang(b) and self.masa.lewat(b)]
         for hanya_dicatat in (None, *lalu):
             for banyak in range(len(dalam) + 1):
                 for pilih in combinations(dalam, banyak):
@@ -341,7 +327,7 @@ class Simulasi:
     @property
     def akan_dicatat(self) -> tuple[Bulan, ...]:
         """The months of the quarter that are running or to come and have no record yet."""
-        return tuple(b for b in self.triwulan.bulan_bulan if self.rentang(b) and not self.lewat(b))
+        return tuple(b for b in self.triwulan.bulan_bulan if self.rentang(b) and not self.masa.lewat(b))
 
     def _isi(
         self, susulan: int, layanan: int, pilih: tuple[Bulan, ...], baru: list[Bulan], luar: dict[int, Any]
@@ -352,7 +338,7 @@ class Simulasi:
             tanggal = {b: self.rentang(b)[0].sampai for b in baru[:-1]}
             if rentang is not None:
                 tanggal[baru[-1]] = rentang.sampai
-            lewat = [b for b in pilih if self.lewat(b) or (rentang and rentang.susulan and b == baru[-1])]
+            lewat = [b for b in pilih if self.masa.lewat(b) or (rentang and rentang.susulan and b == baru[-1])]
             kini = [b for b in pilih if b not in lewat]
             isi_kini = self._bagi(layanan, kini)
             if isi_kini is None:

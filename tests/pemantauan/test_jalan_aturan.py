@@ -14,7 +14,7 @@ from pemantauan.pengaturan import gabungkan
 from pemantauan.skor import DataPaud
 from pemantauan.skor.bukti import SUMBER, bukti
 from pemantauan.skor.jalan import Jalan, cari_jalan
-from pemantauan.skor.simulasi import Catatan, Riwayat
+from pemantauan.skor.masa import Catatan, Riwayat
 from tests.pemantauan.bahan import TRIWULAN_3, anak, ibu
 
 HARI_INI = dt.date(2026, 9, 17)

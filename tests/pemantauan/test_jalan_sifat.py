@@ -15,7 +15,8 @@ from pemantauan.kelayakan import BATAS
 from pemantauan.pengaturan import OPSI, gabungkan
 from pemantauan.skor import DataPaud, Nilai
 from pemantauan.skor.jalan import Jalan, cari_jalan
-from pemantauan.skor.simulasi import Catatan, Coba, Riwayat, Simulasi
+from pemantauan.skor.masa import Catatan, Riwayat
+from pemantauan.skor.simulasi import Coba, Simulasi
 from tests.pemantauan.bahan import anak, ibu
 
 BEBAS = settings(max_examples=80, deadline=None)
@@ -232,7 +233,9 @@ def test_any_day_it_allows_will_do(sim, data):
     if hasil.bulan:
         boleh = list(hasil.bulan)
     pilih = data.draw(st.permutations(boleh))[: hasil.jumlah]
-    hari_boleh = {b: data.draw(st.dates(max(b.awal, sim.pada), min(sim.hari_terakhir(b), hasil.sampai))) for b in pilih}
+    hari_boleh = {
+        b: data.draw(st.dates(max(b.awal, sim.pada), min(sim.masa.hari_terakhir(b), hasil.sampai))) for b in pilih
+    }
     if hasil.mulai:
         terakhir = max(pilih)
         hari_boleh[terakhir] = data.draw(st.dates(max(hasil.mulai, terakhir.awal), hasil.sampai))
@@ -265,7 +268,7 @@ def test_any_of_the_months_it_offers_for_late_entry_will_do(sim, data):
     tanggal = {b: t for b, t in hasil.coba.tanggal.items() if b in wajib}
     for b in susulan:
         if b in sim.triwulan.bulan_bulan and b not in sim.riwayat.catatan:
-            tanggal.setdefault(b, sim.hari_terakhir(b))
+            tanggal.setdefault(b, sim.masa.hari_terakhir(b))
     assert all(sim.dapat_susulan(b) or b in hasil.coba.susulan for b in susulan)
     assert sim.ya(replace(hasil.coba, layanan=layanan, susulan=susulan, tanggal=tanggal)), hasil
 
