@@ -13,6 +13,7 @@ from django.utils import timezone
 from kpm.dokumen.terbilang import tanggal_panjang
 from kpm.periode import TAHUN_AWAL, Bulan, tambah_bulan
 from pemantauan.kelayakan import BATAS, Ragu
+from pemantauan.kelayakan.dasar import teks
 from pemantauan.kelayakan.diri import keraguan_hamil, keraguan_lahir, keraguan_nik
 from pemantauan.kelayakan.golongan import GOLONGAN, Golongan, golongan, tahan
 from pemantauan.kelayakan.ragu import KATA_IMUNISASI, UMUR_TERTUA
@@ -124,6 +125,8 @@ class Keraguan:
     ragu: Ragu
     bulan: Bulan | None = None
     tanggal: dt.date | None = None
+    keluarga: UUID | None = None
+    """Household of a pregnancy."""
 
     @property
     def golongan(self) -> Golongan:
@@ -145,11 +148,7 @@ class Keraguan:
             return [kini]
         hari = tanggal_panjang(lain.tanggal) if lain.tanggal else lain.sebutan
         hari = f"{hari} (lahir)" if lain.sebutan == "saat lahir" and lain.tanggal else hari
-        return [(hari, _sebut(self.ragu.bidang, _polos(lain.nilai))), kini]
-
-
-def _polos(nilai: object) -> str:
-    return ("ya" if nilai else "tidak") if isinstance(nilai, bool) else str(nilai)
+        return [(hari, _sebut(self.ragu.bidang, teks(lain.nilai))), kini]
 
 
 _KATA = {"H": "berdiri", "ya": "Ya", "tidak": "Tidak", **KATA_IMUNISASI}
@@ -203,7 +202,9 @@ def perbaikan_menunggu(semua: Iterable[Keraguan]) -> set[tuple[UUID, Bulan | Non
     entri = EntriMenunggu.objects.filter(
         Q(anak__uuid__in=siapa, kelompok="anak") | Q(kehamilan__uuid__in=siapa), keadaan__in=EntriMenunggu.TERBUKA
     )
-    return {(anak or hamil, bulan) for anak, hamil, bulan in entri.values_list("anak__uuid", "kehamilan__uuid", "bulan")}
+    return {
+        (anak or hamil, bulan) for anak, hamil, bulan in entri.values_list("anak__uuid", "kehamilan__uuid", "bulan")
+    }
 
 
 def keraguan_satu(jenis: str, untuk: UUID, hari_ini: dt.date) -> list[Keraguan]:
@@ -242,7 +243,8 @@ def _hamil(hari_ini: dt.date, saringan: Q) -> Iterator[Keraguan]:
         elif milik.hasil == Kehamilan.Hasil.LAHIR_HIDUP and milik.pk not in beranak and milik.berakhir_pada:
             ragu = [keraguan_lahir(milik.berakhir_pada)]
         for satu in ragu:
-            yield Keraguan(jenis=Jenis.KEHAMILAN, untuk=milik.uuid, siapa=siapa, ragu=satu)
+            keluarga = milik.ibu.keluarga.uuid
+            yield Keraguan(jenis=Jenis.KEHAMILAN, untuk=milik.uuid, siapa=siapa, ragu=satu, keluarga=keluarga)
 
 
 def _beranak(lahir: list[Kehamilan]) -> set[int]:

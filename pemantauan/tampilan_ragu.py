@@ -90,10 +90,12 @@ class Kotak:
             if isi.golongan.kode == "hamil":
                 lain = (reverse("persalinan", args=[kode, isi.untuk]) + kembali, "Catat persalinan")
             else:
-                lain = (reverse("anak_baru", args=[kode]), "Daftarkan anak")
+                lain = (f"{reverse('anak_baru', args=[kode])}?keluarga={isi.keluarga}", "Daftarkan anak")
         else:
             perbaiki = reverse("orang_ubah", args=[kode, isi.untuk])
-        return Butir(isi, perbaiki + kembali, lain, milik and izin in self.izin, (isi.siapa.uuid, isi.bulan) in menunggu)
+        return Butir(
+            isi, perbaiki + kembali, lain, milik and izin in self.izin, (isi.siapa.uuid, isi.bulan) in menunggu
+        )
 
 
 def saring(desa: Wilayah, get: Mapping[str, str], hari_ini: dt.date, *, izin: frozenset[str]) -> Kotak:

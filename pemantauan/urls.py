@@ -3,6 +3,7 @@
 from django.urls import path
 
 from pemantauan import (
+    rute_ragu,
     rute_rujukan,
     views_bulan,
     views_datang,
@@ -17,6 +18,7 @@ from pemantauan import (
 )
 
 urlpatterns = [
+    *rute_ragu.urlpatterns,
     *rute_rujukan.urlpatterns,
     path("pemantauan/", views_bulan.pantau, name="pantau"),
     path("pemantauan/<bulan:bulan>/", views_bulan.pantau_bulan, name="pantau_bulan"),

@@ -29,6 +29,7 @@ from pemantauan.bulanan.daftar import Baris
 from pemantauan.bulanan.kelengkapan import Keadaan
 from pemantauan.forms import FormulirAnak, FormulirBulan, FormulirIbu
 from pemantauan.forms.dasar import terhapus
+from pemantauan.kueri_ragukan import jumlah_ragu
 from pemantauan.kueri_sesi import hadir_bulan
 from pemantauan.models import EntriMenunggu
 from pemantauan.permintaan import baca_saringan, daftar_bulan, hari_ini_untuk, keadaan_triwulan
@@ -75,6 +76,7 @@ def pantau_bulan(request: HttpRequest, wilayah: Wilayah, bulan: Bulan) -> HttpRe
         "pilihan_dusun": sorted({satu.dusun for satu in semua}),
         "pilihan_posyandu": sorted({satu.posyandu for satu in semua} - {""}),
         "mulai": pertama and _alamat(f"isi_{saringan.kelompok}", wilayah, bulan, pertama.uuid, kueri=saringan.kueri),
+        "ragu": jumlah_ragu(bulan) if saringan.kelompok == kueri_bulan.ANAK else 0,
         **keadaan_triwulan(wilayah, bulan),
         **_kemajuan(saringan.kelompok, semua, bulan, hari_ini),
     }

@@ -70,9 +70,10 @@ def lalu_dan_lahir(
     panjang: Decimal | None,
     lahir: dt.date | None = None,
 ) -> dict[str, Lalu]:
-    """The last earlier values; for a newborn without one that of the birth (kg, cm)."""
+    """The last earlier values; for a newborn without one that of the birth (kg, cm), which a begun month counts for:
+    a baby of six weeks has grown for more than one."""
     ukuran = {"berat": berat, "panjang": panjang} if umur is not None and umur <= UMUR_BAYI_BARU else {}
-    jarak = max(umur or 0, 1)
+    jarak = (umur or 0) + 1
     dasar = {nama: Lalu(nilai, "saat lahir", jarak, lahir) for nama, nilai in ukuran.items() if nilai is not None}
     return {**dasar, **lalu}
 

@@ -21,6 +21,7 @@ from sasaran.models import Anak, Kehamilan, Keluarga, Orang
 from sasaran.views.bantu import (
     BARU_DIUBAH,
     bekal,
+    dari_ragu,
     ingat_jawaban,
     isi,
     ke_orang,
