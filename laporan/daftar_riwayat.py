@@ -35,6 +35,7 @@ from pemantauan.forms.ibu import FormulirIbu as FormulirBulanIbu
 from pemantauan.forms.rujukan import FormulirJawaban, FormulirRujukan
 from pemantauan.forms.sesi import FormulirSesi
 from pemantauan.models import (
+    JawabanRagu,
     KondisiLayanan,
     PemantauanAnak,
     PemantauanIbu,
@@ -137,6 +138,8 @@ ISI: tuple[Isi, ...] = (
     Isi(model=PesertaKonseling, sebutan=lambda baris: "Peserta konseling",
         induk=frozenset({"sesi", "kehamilan", "anak"}),
         label={"ayah_diundang": "Ayah diundang", "ayah_hadir": "Ayah hadir", "ibu_hadir": "Ibu hadir"}),
+    Isi(model=JawabanRagu, sebutan=lambda baris: "Data yang diragukan dijawab benar",
+        induk=frozenset({"jenis", "untuk", "kode"}), label={"kalimat": "Yang diragukan", "alasan": "Alasan"}),
     Isi(model=Rujukan, sebutan=lambda baris: f"Rujukan {tanggal_panjang(baris.tanggal)}",
         formulir=(FormulirRujukan, FormulirJawaban), induk=frozenset({"orang", "anak", "kehamilan"}),
         kata={"alasan": KATA_RUJUKAN}),
@@ -313,6 +316,8 @@ def _orang(baris: Any) -> tuple[tuple[Any, dict[str, Any]], ...]:
         (PesertaKonseling, {"kehamilan_id__in": hamil}),
         (PesertaKonseling, {"anak_id__in": anak}),
         (Rujukan, {"orang_id": baris.id}),
+        (JawabanRagu, {"untuk": baris.uuid}),
+        (JawabanRagu, {"untuk__in": Kehamilan.history.filter(ibu_id=baris.id).order_by().values("uuid")}),
     )
 
 
@@ -329,11 +334,15 @@ JENIS: dict[str, Jenis] = {
     ),
     "bulan-ibu": Jenis(
         izin="pemantauan.lihat", kepala=PemantauanIbu, judul=lambda b: f"Formulir 2A, {b.bulan.label}",
-        isi=lambda b: ((PemantauanIbu, {"kehamilan_id": b.kehamilan_id, "bulan": b.bulan}),),
+        isi=lambda b: (
+            (PemantauanIbu, {"kehamilan_id": b.kehamilan_id, "bulan": b.bulan}), (JawabanRagu, {"untuk": b.uuid}),
+        ),
     ),
     "bulan-anak": Jenis(
         izin="pemantauan.lihat", kepala=PemantauanAnak, judul=lambda b: f"Formulir 2B, {b.bulan.label}",
-        isi=lambda b: ((PemantauanAnak, {"anak_id": b.anak_id, "bulan": b.bulan}),),
+        isi=lambda b: (
+            (PemantauanAnak, {"anak_id": b.anak_id, "bulan": b.bulan}), (JawabanRagu, {"untuk": b.uuid}),
+        ),
     ),
     "bulan-paud": Jenis(
         izin="pemantauan.lihat", kepala=PemantauanPaud, judul=lambda b: f"Formulir 2C, {b.bulan.label}",

@@ -40,7 +40,7 @@ def dengan_orang(jawaban: Sequence[JawabanRagu]) -> list[Dijawab]:
     for jenis, model, jalur in _ORANG:
         dicari = [satu.untuk for satu in jawaban if satu.jenis == jenis]
         if dicari:
-            semua = model._default_manager.filter(uuid__in=dicari).order_by()  # type: ignore[attr-defined]
+            semua = model._default_manager.filter(uuid__in=dicari).order_by()
             ada |= {u: (orang, nama) for u, orang, nama in semua.values_list("uuid", f"{jalur}uuid", f"{jalur}nama")}
     kosong: tuple[UUID | None, str] = (None, "")
     return [Dijawab(satu, *ada.get(satu.untuk, kosong)) for satu in jawaban]

@@ -26,7 +26,7 @@ from kpm.models import (
 from kpm.periode import Bulan, Triwulan
 from kpm.rekaman import Rekaman
 from laporan.models import BarisImpor, Impor
-from pemantauan.models import Rujukan
+from pemantauan.models import JawabanRagu, Rujukan
 from rembuk.kueri_fgd import bahan_triwulan
 from rembuk.kueri_mad import mad as baca_mad
 from rembuk.models import (
@@ -94,7 +94,10 @@ def isi_desa(desa: Wilayah, nama: str = RAHASIA) -> set[uuid.UUID]:
         hamil = KehamilanFactory(desa=desa, ibu=OrangFactory(desa=desa, keluarga=keluarga, nama=nama))
         anak = AnakFactory(desa=desa, keluarga=keluarga, nama=nama)
         PemantauanIbuFactory(kehamilan=hamil, anc=1)
-        PemantauanAnakFactory(anak=anak, air=True)
+        bulan = PemantauanAnakFactory(anak=anak, air=True)
+        JawabanRagu.objects.create(
+            desa=desa, jenis="bulan_anak", untuk=bulan.uuid, kode="berat_turun:8.2", kalimat=nama
+        )
         besar = AnakFactory(desa=desa, keluarga=keluarga, nama=nama, lahir=dt.date(2023, 5, 20))
         PemantauanPaudFactory(anak=besar)
         perempuan = hamil.ibu

@@ -31,6 +31,7 @@ from pemantauan.models import EntriMenunggu, PesertaKonseling
 from pemantauan.tindakan.bulan import kunci_triwulan
 from pemantauan.tindakan.gabung_sesi import satukan_peserta
 from pemantauan.tindakan.jurnal import BarisHilang, Jurnal, penunjuk, pulihkan
+from pemantauan.tindakan.ragu_ikut import satukan_jawaban
 from sasaran.kueri import nomor_keluarga_baru
 from sasaran.kueri_ganda import HARI_PISAH, sudah_digabung
 from sasaran.models import (
@@ -243,6 +244,7 @@ class _Gabung:
                 asal |= {nama: d for nama, d in hilang.asal_data.items() if nama in golongan.bidang}
         if not isinstance(tetap, Orang | Keluarga):
             satukan_peserta(self.jurnal, tetap, hilang, oleh=self.oleh)
+        satukan_jawaban(self.jurnal, tetap, hilang, oleh=self.oleh)
         for model, bidang in penunjuk(type(hilang)):
             milik = model._base_manager.filter(**{bidang: hilang.pk}).order_by("pk").values_list("pk", flat=True)
             self.jurnal.pindah(model, bidang, milik, dari=hilang, ke=tetap, oleh=self.oleh)

@@ -39,7 +39,7 @@ def nyatakan_benar(
         ada = JawabanRagu.objects.filter(untuk=untuk, kode=kode).select_related("dibuat_oleh").first()
         if ada:
             return ada, False
-        objek = _MODEL[JawabanRagu.Jenis(jenis)]._default_manager.filter(uuid=untuk).first()  # type: ignore[attr-defined]
+        objek = _MODEL[JawabanRagu.Jenis(jenis)]._default_manager.filter(uuid=untuk).first()
         ragu = next((satu.ragu for satu in keraguan_satu(jenis, untuk, hari_ini) if satu.ragu.kode == kode), None)
         if objek is None or ragu is None:
             raise TidakDiragukan
@@ -50,7 +50,7 @@ def nyatakan_benar(
 
 def tarik_jawaban(*, jawaban: JawabanRagu, oleh: Pengguna | None) -> None:
     """Ask again; the history keeps who had answered what. Raises BukanWilayahKerja."""
-    objek = _MODEL[JawabanRagu.Jenis(jawaban.jenis)]._default_manager.filter(uuid=jawaban.untuk).first()  # type: ignore[attr-defined]
+    objek = _MODEL[JawabanRagu.Jenis(jawaban.jenis)]._default_manager.filter(uuid=jawaban.untuk).first()
     if objek is not None:
         pastikan_milik(objek)
     jawaban._history_user = oleh  # type: ignore[attr-defined]
