@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
@@ -12,7 +12,7 @@ from django.db.models import QuerySet
 
 from kpm.dokumen.terbilang import angka_desimal
 from kpm.periode import Bulan, Triwulan, bulan_penuh
-from pemantauan.bulanan.hadir import AYAH, IBU, dengan_hadir
+from pemantauan.bulanan.hadir import AYAH, IBU, Hadir, dengan_hadir
 from pemantauan.bulanan.kelengkapan import Keadaan, keadaan, kurang_anak, kurang_ibu
 from pemantauan.indikator import HPK_2018
 from pemantauan.kueri_bulan import BULAN_PERTAMA, bersalin, bulan_anak, bulan_ibu, catatan_anak, keterangan_hamil
@@ -22,11 +22,15 @@ from pemantauan.models import PemantauanAnak, PemantauanIbu, PemantauanPaud
 from sasaran.models import Anak, Kehamilan, Orang, SumberData
 from sasaran.sebutan import umur as sebut_umur
 
+UMUR_PAUD = 24
+"""Bulan penuh from which there are months of Formulir 2C."""
 SUSULAN = 18
 """Months after the second birthday up to which a child that is newly registered is still offered its months of Formulir
 2B: the longest window of Formulir 3B."""
 BULAN_TERLIHAT = 25
 """Calendar months a child of 0-23 bulan penuh can have records in."""
+UMUR_KECIL = 120
+"""Bulan penuh below which nobody is asked for pregnancies and children of their own."""
 FASE = (("Hamil", -1, -1), ("0–5 bulan", 0, 5), ("6–11", 6, 11), ("12–23", 12, 23), ("2–6 tahun", 24, 72))
 """Stages on the way to school: label, first and last bulan penuh."""
 
@@ -59,8 +63,8 @@ def anak_dari(orang: Orang) -> Anak | None:
     """What is known of this person as a child, with the mother. One query."""
     anak = (
         Anak.objects.filter(orang=orang)
-        .select_related("ibu", "kehamilan", "pengasuh")
-        .defer("ibu__nik", "pengasuh__nik")
+        .select_related("ibu", "kehamilan__ibu", "pengasuh")
+        .defer("ibu__nik", "kehamilan__ibu__nik", "pengasuh__nik")
         .first()
     )
     if anak:
@@ -78,6 +82,12 @@ def anak_dari_ibu(ibu: Orang) -> list[Anak]:
 def umur(orang: Orang, pada: dt.date) -> str:
     """Age in words, of somebody who died on that day; empty when the birth date is unknown."""
     return sebut_umur(orang.umur_bulan(orang.keluar_pada if orang.keluar_pada and wafat(orang) else pada))
+
+
+def masih_kecil(orang: Orang, pada: dt.date) -> bool:
+    """Whether this is a child too young for a pregnancy or children of its own."""
+    bulan = orang.umur_bulan(pada)
+    return bulan is not None and bulan < UMUR_KECIL
 
 
 def wafat(orang: Orang) -> bool:
@@ -124,9 +134,17 @@ def _tenang(lembar: LembarBulan) -> LembarBulan:
 
 
 def lembar_anak(anak: Anak, hari_ini: dt.date, pergi: Pergi = ()) -> LembarBulan:
-    """A child's months; none is asked for while the child lived elsewhere (``pergi``) or after its death. One query."""
+    """A child's months; none is asked for while the child lived elsewhere (``pergi``) or after its death. Two
+    queries."""
     catatan = catatan_anak(anak)[::-1]
     tambah_sesi("anak", catatan, anak=anak)
+    return rakit_lembar_anak(anak, catatan, hari_ini, pergi)
+
+
+def rakit_lembar_anak(
+    anak: Anak, catatan: Sequence[PemantauanAnak], hari_ini: dt.date, pergi: Pergi = ()
+) -> LembarBulan:
+    """As `lembar_anak`, of months that were read already (the newest first). No query."""
     kini = Bulan.dari_tanggal(hari_ini)
     rentang = bulan_anak(anak)
     # one first known at three is not asked for its first two years
@@ -174,6 +192,17 @@ def lembar_ibu(ibu: Orang, hari_ini: dt.date, pergi: Pergi = ()) -> list[LembarB
     )
     catatan = list(catatan)
     tambah_sesi("ibu", catatan, kehamilan__ibu=ibu)
+    return rakit_lembar_ibu(ibu, hamil, catatan, hari_ini, pergi)
+
+
+def rakit_lembar_ibu(
+    ibu: Orang,
+    hamil: Sequence[Kehamilan],
+    catatan: Sequence[PemantauanIbu],
+    hari_ini: dt.date,
+    pergi: Pergi = (),
+) -> list[LembarBulan]:
+    """As `lembar_ibu`, of pregnancies and months (by pregnancy, the newest first) that were read already. No query."""
     milik = {kunci: list(semua) for kunci, semua in groupby(catatan, key=lambda satu: satu.kehamilan_id)}
     kini = Bulan.dari_tanggal(hari_ini)
     lembar = []
@@ -198,7 +227,13 @@ def tambah_sesi(kelompok: str, catatan: Sequence[PemantauanIbu | PemantauanAnak]
     ``milik`` narrows the attendances to whose months they are.
     """
     bulan = [satu.bulan for satu in catatan]
-    hadir = hadir_bulan(kelompok, (min(bulan), max(bulan)), **milik) if bulan else {}
+    pakai_sesi(catatan, hadir_bulan(kelompok, (min(bulan), max(bulan)), **milik) if bulan else {})
+
+
+def pakai_sesi(
+    catatan: Sequence[PemantauanIbu | PemantauanAnak], hadir: Mapping[tuple[int, Bulan], Hadir]
+) -> None:
+    """As `tambah_sesi`, of attendances that were read already. No query."""
     for satu in catatan if hadir else ():
         isi = {nama: getattr(satu, nama) for nama in (*AYAH, *IBU) if hasattr(satu, nama)}
         kunci = satu.kehamilan_id if isinstance(satu, PemantauanIbu) else satu.anak_id

@@ -258,3 +258,17 @@ def _terakhir(anak: UUID, baris: list[_Baris], kbm: TabelKbm, aturan: AturanTumb
         bgm=bb_u is not None and bawah_garis_merah(bb_u.z, edema=bb_u.z is None),
         jingga=bb_u is not None and atas_garis_jingga(bb_u.z),
     )
+
+
+def tumbuh_bulan(bulan: Bulan) -> dict[UUID, Titik]:
+    """Of every child weighed or measured in a month, that month with its z-scores and KMS code.
+
+    Four queries whatever their number, three where nothing is doubted.
+    """
+    aturan, kbm = aturan_tumbuh(bulan.akhir), tabel_kbm()
+    hasil = {}
+    for uuid, baris in _per_anak(None, bulan.akhir):
+        if baris[-1].bulan == bulan:
+            kms = _kms(baris, kbm, aturan)
+            hasil[uuid] = _titik(baris[-1], kms.get(baris[-1].uuid), aturan)
+    return hasil

@@ -5,6 +5,7 @@ from django.urls import path
 from pemantauan import (
     rute_ragu,
     rute_rujukan,
+    rute_tumbuh,
     views_bulan,
     views_datang,
     views_gabung,
@@ -19,6 +20,7 @@ from pemantauan import (
 
 urlpatterns = [
     *rute_ragu.urlpatterns,
+    *rute_tumbuh.urlpatterns,
     *rute_rujukan.urlpatterns,
     path("pemantauan/", views_bulan.pantau, name="pantau"),
     path("pemantauan/<bulan:bulan>/", views_bulan.pantau_bulan, name="pantau_bulan"),

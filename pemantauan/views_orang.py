@@ -20,6 +20,8 @@ from kpm.periode import Bulan
 from pemantauan import kueri_orang
 from pemantauan.kueri_menunggu import HARI_DAPAT_KEMBALI, BulanTerhapus, bulan_menunggu, bulan_terhapus
 from pemantauan.kueri_rujukan import dengan_rujukan
+from pemantauan.kueri_tumbuh import tumbuh_anak
+from pemantauan.tampilan_tumbuh import susun_tumbuh
 from sasaran import kueri_kejadian
 from sasaran.models import Anak, Orang
 
@@ -34,7 +36,8 @@ def orang(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
     kejadian = kueri_kejadian.kejadian_orang(siapa)
     pergi = kueri_kejadian.masa_pergi(kejadian)
     lembar = kueri_orang.lembar_anak(anak, hari_ini, pergi) if anak else None
-    kehamilan = kueri_orang.lembar_ibu(siapa, hari_ini, pergi)
+    kecil = kueri_orang.masih_kecil(siapa, hari_ini)
+    kehamilan = [] if kecil else kueri_orang.lembar_ibu(siapa, hari_ini, pergi)
     kini = Bulan.dari_tanggal(hari_ini)
     terbuka = [("isi_anak", lembar)] if lembar else [("isi_ibu", satu) for satu in kehamilan[:1]]
     konteks: dict[str, Any] = {
@@ -45,9 +48,10 @@ def orang(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
         "asal_data": kueri_orang.asal_data(siapa, anak, *(satu.objek for satu in kehamilan)),
         "kejadian": [satu for satu in kejadian if not satu.dibatalkan_pada],
         "anak": lembar,
+        "tumbuh": susun_tumbuh(siapa.jenis_kelamin, tumbuh_anak(anak)) if anak else None,
         "paud": kueri_orang.lembar_paud(anak, hari_ini) if anak else None,
         "kehamilan": kehamilan,
-        "anak_dari_ibu": kueri_orang.anak_dari_ibu(siapa),
+        "anak_dari_ibu": [] if kecil else kueri_orang.anak_dari_ibu(siapa),
         "terhapus": _terhapus(siapa, anak, bool(kehamilan)),
         "menunggu": bulan_menunggu(siapa),
         "bulan_ini": kini,
@@ -66,5 +70,9 @@ def orang(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
 def _terhapus(siapa: Orang, anak: Anak | None, hamil: bool) -> list[BulanTerhapus]:
     """Months of this person that were deleted lately and can be taken back."""
     sejak = timezone.now() - dt.timedelta(days=HARI_DAPAT_KEMBALI)
-    semua = [satu for nama in ("anak", "paud") for satu in bulan_terhapus(nama, sejak, anak=anak)] if anak else []
+    jenis = []
+    if anak:
+        dua_tahun = siapa.ulang_tahun_kedua
+        jenis = ["anak", "paud"] if dua_tahun is None or dua_tahun <= timezone.localdate() else ["anak"]
+    semua = [satu for nama in jenis for satu in bulan_terhapus(nama, sejak, anak=anak)]
     return semua + (bulan_terhapus("ibu", sejak, kehamilan__ibu=siapa) if hamil else [])

@@ -36,6 +36,8 @@ MURNI = (
     "kpm/dokumen/kisi",
     "pemantauan/antropometri",
     "pemantauan/bulanan",
+    "pemantauan/kurva.py",
+    "pemantauan/status_gizi.py",
     "sasaran/aturan.py",
     "sasaran/bunyi.py",
     "sasaran/ganda.py",

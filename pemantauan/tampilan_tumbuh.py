@@ -1,0 +1,198 @@
+"""A child's growth in words and curves, for the screen and the card. No query."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from kpm.dokumen.terbilang import angka_desimal, tanggal_panjang
+from kpm.periode import Bulan
+from pemantauan.antropometri import KodeKms, Zskor, kategori_indeks, nama_indeks
+from pemantauan.antropometri.kategori import janggal
+from pemantauan.kueri_tumbuh import INDEKS, Titik
+from pemantauan.kurva import JenisKurva, KurvaWho, Ukur, kurva_who
+
+_KMS = {"N": "naik", "T": "tidak naik", "O": "bulan lalu tidak ditimbang", "B": "penimbangan pertama"}
+_BAIK = {"Normal", "Berat badan normal", "Gizi baik", "Tinggi"}
+_BERAT = {"Sangat pendek", "Berat badan sangat kurang", "Gizi buruk"}
+"""Words of the worst class of each index."""
+
+
+@dataclass(frozen=True, slots=True)
+class Nilai:
+    """One index of one measurement: "PB/U", "-2,31", "Pendek"."""
+
+    nama: str
+    z: str
+    kata: str
+    kelas: str
+    """Of the badge: hijau, kuning, merah; empty without a word."""
+    ragu: bool = False
+
+    @property
+    def teks(self) -> str:
+        return f"{self.nama} {self.z} {self.kata}".replace("  ", " ")
+
+
+@dataclass(frozen=True, slots=True)
+class BarisUkur:
+    """One month on the list."""
+
+    bulan: Bulan
+    tanggal: dt.date
+    umur: str
+    berat: str
+    panjang: str
+    kms: str
+    """The code with its gain: "N +350 g"."""
+    kms_kata: str
+    nilai: tuple[Nilai, ...]
+    ragu: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Gambar:
+    judul: str
+    keterangan: str
+    kurva: KurvaWho
+
+
+@dataclass(frozen=True, slots=True)
+class LembarTumbuh:
+    """Everything the page says; the newest month first."""
+
+    baris: tuple[BarisUkur, ...]
+    gambar: tuple[Gambar, ...]
+    kini: tuple[Nilai, ...]
+    """Each index by its last measurement nobody doubts."""
+    kini_pada: dict[str, str]
+    """Index -> day of that measurement in words."""
+    tanda: tuple[tuple[str, str], ...]
+    """(class, words) of what the KMS warns of: T, 2T, below the red line, above the orange line."""
+    ragu: int
+    """Months with a doubted measurement."""
+
+
+def susun_tumbuh(jenis_kelamin: str, titik: Sequence[Titik]) -> LembarTumbuh:
+    """``titik`` as `kueri_tumbuh.tumbuh_anak` gives them, the oldest first."""
+    kini: dict[str, Nilai] = {}
+    pada: dict[str, str] = {}
+    for satu in reversed(titik):
+        for indeks, nilai in zip(INDEKS, _nilai(satu), strict=True):
+            if nilai.kata and not nilai.ragu and indeks not in kini:
+                kini[indeks], pada[nilai.nama] = nilai, tanggal_panjang(satu.tanggal)
+    return LembarTumbuh(
+        baris=tuple(_baris(satu) for satu in reversed(titik)),
+        gambar=_gambar(jenis_kelamin, titik),
+        kini=tuple(kini[satu] for satu in INDEKS if satu in kini),
+        kini_pada=pada,
+        tanda=_tanda(titik),
+        ragu=sum(satu.diragukan for satu in titik),
+    )
+
+
+def _nilai(satu: Titik) -> tuple[Nilai, ...]:
+    kata = satu.kategori
+    hasil = []
+    for indeks in INDEKS:
+        z: Decimal | None = getattr(satu.zskor, indeks)
+        nama = nama_indeks(indeks, satu.umur_bulan)
+        isi = getattr(kata, indeks)
+        bidang = {"pb_u": {"panjang"}, "bb_u": {"berat"}}.get(indeks, {"berat", "panjang"})
+        ragu = bool(bidang & satu.ragu) or janggal(satu.zskor, indeks)
+        hasil.append(Nilai(nama, angka_z(z), isi, _kelas(isi), ragu))
+    return tuple(hasil)
+
+
+def angka_z(z: Decimal | None) -> str:
+    """ "-2,31", "+0,40"; empty without a value."""
+    return "" if z is None else f"{'+' if z > 0 else ''}{angka_desimal(z, 2)}"
+
+
+def _kelas(kata: str) -> str:
+    if not kata:
+        return ""
+    return "hijau" if kata in _BAIK else "merah" if kata in _BERAT else "kuning"
+
+
+def _baris(satu: Titik) -> BarisUkur:
+    cara = {"L": " berbaring", "H": " berdiri"}.get(satu.cara_ukur, "")
+    return BarisUkur(
+        bulan=satu.bulan,
+        tanggal=satu.tanggal,
+        umur="" if satu.umur_bulan is None else f"{satu.umur_bulan} bulan",
+        berat=f"{angka_desimal(satu.berat, 2)} kg" if satu.berat is not None else "",
+        panjang=f"{angka_desimal(satu.panjang, 1)} cm{cara}" if satu.panjang is not None else "",
+        kms=_kode(satu.kms),
+        kms_kata=_KMS[satu.kms.kode] if satu.kms else "",
+        nilai=tuple(nilai for nilai in _nilai(satu) if nilai.kata),
+        ragu=satu.diragukan,
+    )
+
+
+def _kode(kms: KodeKms | None) -> str:
+    if kms is None:
+        return ""
+    if kms.kenaikan is None:
+        return kms.kode
+    tanda = "+" if kms.kenaikan > 0 else "−" if kms.kenaikan < 0 else ""
+    return f"{'2T' if kms.dua_t else kms.kode} {tanda}{abs(kms.kenaikan)} g"
+
+
+def _gambar(jenis_kelamin: str, titik: Sequence[Titik]) -> tuple[Gambar, ...]:
+    ukur = [_ukur(satu) for satu in titik if satu.umur_hari is not None]
+    tua = bool(titik) and (titik[-1].umur_bulan or 0) >= 24
+    huruf, panjang = ("TB", "Tinggi") if tua else ("PB", "Panjang")
+    semua: tuple[tuple[JenisKurva, str], ...] = (
+        ("pb_u", f"{panjang} badan menurut umur ({huruf}/U)"),
+        ("bb_u", "Berat badan menurut umur (BB/U)"),
+        ("bb_pb", f"Berat badan menurut {panjang.lower()} badan (BB/{huruf})"),
+    )
+    hasil = []
+    for jenis, judul in semua:
+        kurva = kurva_who(jenis, jenis_kelamin, ukur)
+        if kurva is not None:
+            hasil.append(Gambar(judul, _keterangan(jenis, titik), kurva))
+    return tuple(hasil)
+
+
+def _ukur(satu: Titik) -> Ukur:
+    return Ukur(satu.umur_hari or 0, satu.berat, satu.zskor.panjang_koreksi, satu.diragukan)
+
+
+def _keterangan(jenis: JenisKurva, titik: Sequence[Titik]) -> str:
+    """What the last point of a curve says, in a sentence."""
+    for satu in reversed(titik):
+        nilai = _nilai(satu)[INDEKS.index(jenis)]
+        if nilai.z and not nilai.ragu:
+            return f"{tanggal_panjang(satu.tanggal)}: {nilai.z} SD, {nilai.kata.lower()}."
+    return "Belum ada ukuran yang dapat dinilai."
+
+
+def _tanda(titik: Sequence[Titik]) -> tuple[tuple[str, str], ...]:
+    """Warnings of the last weighing: Buku KIA 2023 refers at T, below the red and above the orange line."""
+    akhir = next((satu for satu in reversed(titik) if satu.berat is not None), None)
+    if akhir is None:
+        return ()
+    hasil = []
+    if akhir.kms and akhir.kms.dua_t:
+        hasil.append(("merah", "Berat tidak naik dua kali berturut-turut (2T)"))
+    elif akhir.kms and akhir.kms.kode == "T":
+        hasil.append(("kuning", "Berat tidak naik (T)"))
+    if akhir.bgm:
+        hasil.append(("merah", "Di bawah garis merah (BGM)"))
+    if akhir.jingga:
+        hasil.append(("kuning", "Di atas garis jingga"))
+    return tuple(hasil)
+
+
+def ringkas_tumbuh(nilai: Zskor) -> str:
+    """ "PB/U -2,31 (pendek), BB/PB -0,40 (gizi baik)": one measurement in a line; empty without a value."""
+    semua = (("pb_u", nilai.pb_u), ("bb_pb", nilai.bb_pb))
+    return ", ".join(
+        f"{nama_indeks(indeks, nilai.umur_bulan)} {angka_z(z)} ({kategori_indeks(indeks, z).lower()})"  # type: ignore[arg-type]
+        for indeks, z in semua
+        if z is not None
+    )

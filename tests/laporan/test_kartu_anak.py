@@ -1,0 +1,84 @@
+"""The page of a child's growth and its card on paper."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+from decimal import Decimal as D
+from typing import Any
+
+import pytest
+from django.test import Client
+from pypdf import PdfReader
+
+from kpm.models import Jejak, Wilayah
+from kpm.periode import Bulan
+from pemantauan.models import DosisImunisasi
+from sasaran.models import Anak, Orang
+from tests.factories import AnakFactory, OrangFactory, PemantauanAnakFactory
+
+
+@pytest.fixture
+def aisyah(di_desa: Wilayah) -> Anak:
+    anak: Anak = AnakFactory(desa=di_desa, nama="Aisyah", jenis_kelamin="L", lahir=dt.date(2025, 6, 15))
+    for bulan, berat, panjang in ((6, "9.6", "71.0"), (7, "9.7", None), (8, "9.8", "73.0")):
+        PemantauanAnakFactory(
+            anak=anak, bulan=Bulan(2026, bulan), tanggal=dt.date(2026, bulan, 15), timbang=True, berat=D(berat),
+            tinggi=bool(panjang) or None, panjang=D(panjang) if panjang else None, cara_ukur="L" if panjang else "",
+        )  # fmt: skip
+    return anak
+
+
+def halaman(klien: Client, desa: Wilayah, orang: Orang) -> Any:
+    return klien.get(f"/{desa.kode}/sasaran/{orang.uuid}/tumbuh/")
+
+
+def test_the_page_says_what_the_last_month_says(di_desa: Wilayah, klien_kpm: Client, aisyah: Anak) -> None:
+    isi = halaman(klien_kpm, di_desa, aisyah.orang)
+
+    lembar = isi.context["lembar"]
+    assert [satu.kms for satu in lembar.baris] == ["2T +100 g", "T +100 g", "B"]
+    assert [satu.kurva is not None for satu in lembar.gambar] == [True, True, True]
+    assert lembar.tanda == (("merah", "Berat tidak naik dua kali berturut-turut (2T)"),)
+    # 365 days: -1.99
+    assert "PB/U -1,99 normal" in isi.text
+
+
+def test_the_page_asks_the_same_for_one_month_and_three(
+    di_desa: Wilayah, klien_kpm: Client, aisyah: Anak, django_assert_num_queries: Any
+) -> None:
+    satu = AnakFactory(desa=di_desa, nama="Satu", lahir=dt.date(2025, 6, 15))
+    PemantauanAnakFactory(anak=satu, bulan=Bulan(2026, 8), timbang=True, berat=D("9.0"))
+    for anak in (satu, aisyah):
+        with django_assert_num_queries(4 + 5):
+            halaman(klien_kpm, di_desa, anak.orang)
+
+
+def test_a_child_without_birth_date_or_measurement_is_told_in_words(di_desa: Wilayah, klien_kpm: Client) -> None:
+    anak = AnakFactory(desa=di_desa, lahir=dt.date(2025, 6, 15))
+    assert "Belum ada berat atau panjang" in halaman(klien_kpm, di_desa, anak.orang).text
+    PemantauanAnakFactory(anak=anak, bulan=Bulan(2026, 8), timbang=True, berat=D("9.0"))
+    anak.orang.tanggal_lahir = None
+    anak.orang.save()
+    assert "Tanggal lahir belum dicatat" in halaman(klien_kpm, di_desa, anak.orang).text
+
+
+def test_a_mother_has_no_page_of_growth(di_desa: Wilayah, klien_kpm: Client) -> None:
+    ibu = OrangFactory(desa=di_desa)
+    assert halaman(klien_kpm, di_desa, ibu).status_code == 404
+    assert klien_kpm.get(f"/{di_desa.kode}/sasaran/{ibu.uuid}/kartu.pdf").status_code == 404
+
+
+def test_the_card_holds_curves_measurements_and_doses_and_leaves_a_trace(
+    di_desa: Wilayah, klien_kpm: Client, aisyah: Anak
+) -> None:
+    DosisImunisasi.objects.create(desa=di_desa, anak=aisyah, vaksin="bcg", dosis=1, tanggal=dt.date(2025, 7, 20))
+
+    berkas = klien_kpm.get(f"/{di_desa.kode}/sasaran/{aisyah.orang.uuid}/kartu.pdf")
+
+    teks = " ".join("\n".join(h.extract_text() for h in PdfReader(io.BytesIO(berkas.content)).pages).split())
+    assert "KARTU PERTUMBUHAN ANAK Aisyah" in teks
+    assert "(PB/U)" in teks
+    assert "20-07-2025" in teks
+    assert "PB/U -1,99 normal" in teks
+    assert Jejak.objects.filter(objek=f"kartu anak {aisyah.orang.uuid}").count() == 1

@@ -1,0 +1,130 @@
+"""Counts of nutrition status by dusun: worked out by hand, with and without a doubted measurement."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal as D
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from kpm.models import Dusun, Peran, Wilayah
+from kpm.periode import Bulan
+from pemantauan.antropometri import Zskor
+from pemantauan.kueri_status_gizi import anak_balita
+from pemantauan.status_gizi import AnakUkur, hitung
+from sasaran.models import Anak
+from tests.conftest import _petugas, klien
+from tests.factories import AnakFactory, DusunFactory, KeluargaFactory, PemantauanAnakFactory
+
+AGUSTUS = Bulan(2026, 8)
+
+
+def z(pb_u: str | None = None, bb_u: str | None = None, bb_pb: str | None = None, *, edema: bool = False) -> Zskor:
+    nilai = [None if satu is None else D(satu) for satu in (pb_u, bb_u, bb_pb)]
+    return Zskor(*nilai, None, (), 400, 13, None, edema)
+
+
+def test_the_numbers_of_two_dusun_are_those_worked_out_by_hand() -> None:
+    anak = [
+        AnakUkur("1", "Barat", z("-2.00", "-2.00", "-2.00"), None, True, True),  # the limits themselves: no class
+        AnakUkur("2", "Barat", z("-2.01", "-3.01", "-2.01"), None, True, True),
+        AnakUkur("3", "Barat", z("-3.01", None, None), None, False, True),
+        AnakUkur("4", "Timur", z(edema=True), None, True, False),  # below -3 for what contains weight
+        AnakUkur("5", "Timur"),  # not seen this month
+    ]
+
+    desa, (barat, timur, utara) = hitung(anak, ["Barat", "Timur", "Utara"])
+
+    ambil = ("sasaran", "ditimbang", "bgm", "diukur", "pb_u", "pendek", "sangat_pendek", "bb_u", "bb_kurang")
+    assert [desa.angka[satu] for satu in ambil] == [5, 3, 2, 3, 3, 1, 1, 3, 2]
+    assert [barat.angka[satu] for satu in ambil] == [3, 2, 1, 3, 3, 1, 1, 2, 1]
+    assert [timur.angka[satu] for satu in ambil] == [2, 1, 1, 0, 0, 0, 0, 1, 1]
+    assert (desa.angka["bb_pb"], desa.angka["gizi_kurang"], desa.angka["gizi_buruk"]) == (3, 1, 1)
+    assert (desa.persen_pendek, desa.persen_kurus, desa.persen_bb_kurang) == (D("66.67"), D("66.67"), D("66.67"))
+    assert (timur.persen_pendek, utara.persen_kurus) == (None, None)
+
+
+def test_a_doubted_length_stays_measured_and_leaves_every_class_it_makes() -> None:
+    anak = [AnakUkur("1", "Barat", z("-4.00", "-1.00", "-4.00"), None, True, True, frozenset({"panjang"}))]
+
+    desa, _ = hitung(anak, [])
+
+    ambil = ("ditimbang", "diukur", "ragu", "pb_u", "sangat_pendek", "bb_pb", "gizi_buruk", "bb_u")
+    assert [desa.angka[satu] for satu in ambil] == [1, 1, 1, 0, 0, 0, 0, 1]
+
+
+@pytest.fixture
+def barat(di_desa: Wilayah) -> Dusun:
+    return DusunFactory(desa=di_desa, nama="Dusun Barat")
+
+
+def anak_diukur(desa: Wilayah, dusun: Dusun, nama: str, lahir: dt.date, **isi: Any) -> Anak:
+    anak: Anak = AnakFactory(
+        desa=desa, keluarga=KeluargaFactory(desa=desa, dusun=dusun), nama=nama, lahir=lahir, jenis_kelamin="L"
+    )
+    if isi:
+        isi |= {"timbang": True} if "berat" in isi else {}
+        isi |= {"tinggi": True} if "panjang" in isi else {}
+        PemantauanAnakFactory(anak=anak, bulan=AGUSTUS, tanggal=dt.date(2026, 8, 15), **isi)
+    return anak
+
+
+def test_children_count_up_to_the_day_before_their_fifth_birthday(di_desa: Wilayah, barat: Dusun) -> None:
+    anak_diukur(di_desa, barat, "Masih", dt.date(2021, 9, 1))
+    anak_diukur(di_desa, barat, "Sudah", dt.date(2021, 8, 31))
+    anak_diukur(di_desa, barat, "Lahir", dt.date(2026, 8, 31))
+    anak_diukur(di_desa, barat, "Nanti", dt.date(2026, 9, 1))
+    pindah = anak_diukur(di_desa, barat, "Pindah", dt.date(2025, 1, 1))
+    pindah.orang.keluar_pada, pindah.orang.sebab_keluar = dt.date(2026, 8, 10), "pindah"
+    pindah.orang.save()
+
+    assert [anak.orang.nama for anak, _ in anak_balita(AGUSTUS)] == ["Lahir", "Masih"]
+
+
+@pytest.mark.parametrize("banyak", [1, 3])
+def test_the_pages_ask_the_same_however_many_children(
+    di_desa: Wilayah, barat: Dusun, klien_kpm: Client, django_assert_num_queries: Any, banyak: int
+) -> None:
+    for ke in range(banyak):
+        # 365 days: M 75.7391, S 0.03137, -2.84 SD
+        anak_diukur(
+            di_desa, barat, f"Anak {ke}", dt.date(2025, 8, 15), berat=D("8.5"), panjang=D("69.0"), cara_ukur="L"
+        )
+    alamat = f"/{di_desa.kode}/pemantauan/2026-08/gizi/"
+
+    with django_assert_num_queries(4 + 6):
+        hitungan = klien_kpm.get(alamat)
+    with django_assert_num_queries(4 + 4):
+        daftar = klien_kpm.get(f"{alamat}anak/?ciri=pendek&dusun=Dusun Barat")
+
+    assert hitungan.context["desa"].angka["pendek"] == banyak
+    assert [anak.orang.nama for anak, *_ in daftar.context["baris"]] == [f"Anak {ke}" for ke in range(banyak)]
+    assert "PB/U -2,84 (pendek)" in daftar.text
+
+
+def test_who_reads_counts_sees_no_child(di_desa: Wilayah, barat: Dusun) -> None:
+    rds = klien(_petugas(di_desa, Peran.ANGGOTA_RDS, "Salmah"))
+    anak_diukur(di_desa, barat, "Aisyah", dt.date(2025, 8, 15), berat=D("8.5"), panjang=D("69.0"), cara_ukur="L")
+    alamat = f"/{di_desa.kode}/pemantauan/2026-08/gizi/"
+
+    hitungan = rds.get(alamat)
+
+    assert hitungan.status_code == 200
+    assert "100,00" in hitungan.text
+    assert "Aisyah" not in hitungan.text
+    assert "gizi/anak/" not in hitungan.text
+    assert rds.get(f"{alamat}anak/").status_code == 403
+
+
+def test_an_unknown_count_and_a_month_to_come_are_not_there(di_desa: Wilayah, klien_kpm: Client) -> None:
+    assert klien_kpm.get(f"/{di_desa.kode}/pemantauan/2026-08/gizi/anak/?ciri=lain").status_code == 404
+    assert klien_kpm.get(f"/{di_desa.kode}/pemantauan/2031-01/gizi/").status_code == 404
+
+
+def test_a_month_without_a_measurement_says_so(di_desa: Wilayah, barat: Dusun, klien_kpm: Client) -> None:
+    kosong = klien_kpm.get(f"/{di_desa.kode}/pemantauan/2026-08/gizi/")
+    assert "Belum ada anak di bawah lima tahun" in kosong.text
+    anak_diukur(di_desa, barat, "Aisyah", dt.date(2025, 8, 15))
+    assert "Belum ada yang ditimbang" in klien_kpm.get(f"/{di_desa.kode}/pemantauan/2026-08/gizi/").text
