@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 
 from kpm.models import Wilayah
 from kpm.periode import Triwulan
@@ -22,7 +22,7 @@ from pemantauan.kueri_sesi import hadir_peserta, sesi_orang
 from pemantauan.models import PemantauanAnak, PemantauanIbu, PemantauanPaud, PesertaKonseling
 from pemantauan.skor import Nilai, Skor
 from pemantauan.skor.jawaban import Baris
-from rembuk.models import Masalah
+from rembuk.models import Masalah, TitikPeta
 from sasaran.models import Anak, Kehamilan, Kejadian, Orang
 
 UMUR_BERANAK = 120
@@ -38,6 +38,8 @@ class BahanGaris:
     kejadian: list[Kejadian]
     kandungan: LembarBulan | None = None
     """The pregnancy that carried this child, with its months."""
+    bulan_kandungan: list[PemantauanIbu] = field(default_factory=list)
+    """The months of that pregnancy."""
     lembar_anak: LembarBulan | None = None
     bulan_anak: list[PemantauanAnak] = field(default_factory=list)
     bulan_paud: list[PemantauanPaud] = field(default_factory=list)
@@ -62,7 +64,8 @@ class BahanGaris:
 def baca_garis(desa: Wilayah, uuid: UUID, hari_ini: dt.date) -> BahanGaris:
     """Raises Orang.DoesNotExist for a person of no or another village. The scope is open. At most eleven queries, five
     more where a rembuk spoke about a quarter that is not finalised."""
-    orang = kueri_orang.orang_utuh().get(uuid=uuid)
+    titik = TitikPeta.objects.filter(keluarga=OuterRef("keluarga")).order_by("pk").values("dibuat_pada")
+    orang = kueri_orang.orang_utuh().annotate(dipetakan=Subquery(titik[:1])).get(uuid=uuid)
     anak = kueri_orang.anak_dari(orang)
     kejadian = Kejadian.objects.filter(orang=orang, dibatalkan_pada=None)
     bahan = BahanGaris(
@@ -109,6 +112,7 @@ def _baca_bulan(bahan: BahanGaris, hari_ini: dt.date) -> None:
     if asal:
         catatan = [satu for satu in bulan_ibu if satu.kehamilan_id == asal.pk]
         bahan.kandungan = kueri_orang.rakit_lembar_ibu(asal.ibu, [asal], catatan, hari_ini)[0]
+        bahan.bulan_kandungan = catatan[::-1]
     bahan.kehamilan = kueri_orang.rakit_lembar_ibu(orang, hamil, bulan_ibu, hari_ini)[::-1]
     sendiri = {satu.pk for satu in hamil}
     bahan.bulan_ibu = sorted(
@@ -143,10 +147,11 @@ def _baca_hasil(bahan: BahanGaris, desa: Wilayah, hari_ini: dt.date) -> None:
         bahan.terbuka += [(triwulan, kelompok, str(objek.uuid)) for kelompok, objek in calon]
     periode = {str(satu.triwulan) for satu in bahan.hasil} | {str(satu) for satu, _, _ in bahan.terbuka}
     if periode:
-        masalah = Masalah.objects.filter(rembuk__triwulan__in=periode).select_related("rembuk")
-        bahan.masalah = list(masalah.order_by("rembuk__tanggal", "pk"))
-    dibahas = {satu.rembuk.triwulan for satu in bahan.masalah if satu.rembuk}
-    for triwulan in sorted({satu for satu, _, _ in bahan.terbuka if str(satu) in dibahas}):
+        dibahas = Q(rembuk__triwulan__in=periode) | Q(rembuk=None, fgd__triwulan__in=periode)
+        masalah = Masalah.objects.filter(dibahas).select_related("rembuk", "fgd")
+        bahan.masalah = list(masalah.order_by("rembuk__tanggal", "fgd__tanggal", "rembuk", "fgd", "pk"))
+    dibahas_triwulan = {satu.pertemuan.triwulan for satu in bahan.masalah}
+    for triwulan in sorted({satu for satu, _, _ in bahan.terbuka if str(satu) in dibahas_triwulan}):
         dicari = {(kelompok, uuid) for saat, kelompok, uuid in bahan.terbuka if saat == triwulan}
         bahan.hasil += _hasil_kini(skor_berlaku(desa, triwulan).skor, dicari)
     bahan.hasil.sort(key=lambda satu: satu.triwulan)

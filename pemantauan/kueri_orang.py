@@ -230,9 +230,7 @@ def tambah_sesi(kelompok: str, catatan: Sequence[PemantauanIbu | PemantauanAnak]
     pakai_sesi(catatan, hadir_bulan(kelompok, (min(bulan), max(bulan)), **milik) if bulan else {})
 
 
-def pakai_sesi(
-    catatan: Sequence[PemantauanIbu | PemantauanAnak], hadir: Mapping[tuple[int, Bulan], Hadir]
-) -> None:
+def pakai_sesi(catatan: Sequence[PemantauanIbu | PemantauanAnak], hadir: Mapping[tuple[int, Bulan], Hadir]) -> None:
     """As `tambah_sesi`, of attendances that were read already. No query."""
     for satu in catatan if hadir else ():
         isi = {nama: getattr(satu, nama) for nama in (*AYAH, *IBU) if hasattr(satu, nama)}

@@ -227,7 +227,9 @@ class SaringPeserta:
 
 def sesi_orang(milik: Q) -> list[PesertaKonseling]:
     """The attendances of these pregnancies or children with their sessions, the earliest first. One query."""
-    semua = PesertaKonseling.objects.filter(PESERTA, milik).select_related("sesi__fasilitas", "kehamilan", "anak__orang")
+    semua = PesertaKonseling.objects.filter(PESERTA, milik).select_related(
+        "sesi__fasilitas", "kehamilan", "anak__orang"
+    )
     semua = semua.defer("anak__orang__nik")
     return list(semua.order_by("sesi__tanggal", "pk"))
 
@@ -244,7 +246,11 @@ def hadir_peserta(peserta: Iterable[PesertaKonseling]) -> dict[tuple[int, Bulan]
             lahir, dua_tahun = anak.orang.tanggal_lahir, anak.orang.ulang_tahun_kedua
             if lahir is None or dua_tahun is None or not lahir <= tanggal < dua_tahun:
                 continue
-        if hamil is not None and hamil.hasil == Kehamilan.Hasil.KEGUGURAN and tanggal > (hamil.berakhir_pada or tanggal):
+        if (
+            hamil is not None
+            and hamil.hasil == Kehamilan.Hasil.KEGUGURAN
+            and tanggal > (hamil.berakhir_pada or tanggal)
+        ):
             continue
         kunci = satu.anak_id if anak is not None else satu.kehamilan_id
         per_bulan[kunci, satu.sesi.bulan].append(Sesi(tanggal, satu.ayah_hadir, satu.ibu_hadir))
