@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -17,13 +17,16 @@ from pemantauan.kelayakan.dasar import teks
 from pemantauan.kelayakan.diri import keraguan_hamil, keraguan_lahir, keraguan_nik
 from pemantauan.kelayakan.golongan import GOLONGAN, Golongan, golongan, tahan
 from pemantauan.kelayakan.ragu import KATA_IMUNISASI, UMUR_TERTUA
+from pemantauan.kueri_bulan import ANAK
 from pemantauan.kueri_ragu import (
     RIWAYAT_RAGU,
     UKURAN,
     Catatan,
     Diragukan,
+    HamilDinilai,
     Lahir,
     Siapa,
+    anak_dinilai,
     kehamilan_dinilai,
     keraguan_bulan_anak,
     keraguan_bulan_ibu,
@@ -31,7 +34,7 @@ from pemantauan.kueri_ragu import (
     sudah_dijawab,
 )
 from pemantauan.models import EntriMenunggu, JawabanRagu, PemantauanAnak, PemantauanIbu
-from sasaran.models import Anak, Kehamilan, Orang
+from sasaran.models import Kehamilan, Orang
 
 Jenis = JawabanRagu.Jenis
 SEMUA_BULAN = Bulan(TAHUN_AWAL, 1).geser(RIWAYAT_RAGU)
@@ -169,18 +172,29 @@ def _sebut(bidang: str, nilai: str) -> str:
 def kotak_ragu(hari_ini: dt.date, masa: tuple[Bulan, Bulan] | None = None) -> list[Keraguan]:
     """Everything in the open village that looks wrong and nobody has answered, by kind and name.
 
-    ``masa``: only what the records of these months say. Seven queries whatever there is, five with ``masa``.
+    ``masa``: only what the records of these months say. Six queries whatever there is, five with ``masa``.
     """
-    awal, akhir = masa or (SEMUA_BULAN, AKHIR_ZAMAN)
-    anak = None if masa else balita(hari_ini)
-    sejak = tambah_bulan(hari_ini, -MASA_IBU)
-    hamil = None if masa else Q(berakhir_pada=None) | Q(berakhir_pada__gte=sejak)
-    semua = [_bulanan(satu, Jenis.BULAN_ANAK) for satu in keraguan_bulan_anak(awal, akhir, anak=anak)]
-    semua += [_bulanan(satu, Jenis.BULAN_IBU) for satu in keraguan_bulan_ibu(awal, akhir, hamil=hamil)]
-    if not masa:
-        semua += [*_hamil(hari_ini, hamil or Q()), *_nik(hari_ini, Orang.objects.all())]
+    if masa:
+        bulanan = [*keraguan_bulan_anak(*masa), *keraguan_bulan_ibu(*masa)]
+        semua = [_bulanan(satu) for satu in bulanan]
+    else:
+        semua = _semua(hari_ini)
     dijawab = sudah_dijawab()
     return urutkan(satu for satu in semua if (satu.untuk, satu.ragu.kode) not in dijawab)
+
+
+def _semua(hari_ini: dt.date) -> list[Keraguan]:
+    anak, hamil = balita(hari_ini), _kehamilan_kini(hari_ini)
+    dinilai, ibu = anak_dinilai(anak), kehamilan_dinilai(hamil)
+    masa = (SEMUA_BULAN, AKHIR_ZAMAN)
+    semua = [_bulanan(satu) for satu in keraguan_bulan_anak(*masa, anak=anak, dinilai=dinilai)]
+    semua += [_bulanan(satu) for satu in keraguan_bulan_ibu(*masa, hamil=hamil, dinilai=ibu)]
+    return [*semua, *_hamil(hari_ini, ibu, dinilai.kelahiran), *_nik(hari_ini, Orang.objects.all())]
+
+
+def _kehamilan_kini(hari_ini: dt.date) -> Q:
+    """Pregnancies that run, or ended within the last months."""
+    return Q(berakhir_pada=None) | Q(berakhir_pada__gte=tambah_bulan(hari_ini, -MASA_IBU))
 
 
 def urutkan(semua: Iterable[Keraguan]) -> list[Keraguan]:
@@ -212,27 +226,31 @@ def keraguan_satu(jenis: str, untuk: UUID, hari_ini: dt.date) -> list[Keraguan]:
     if jenis == Jenis.BULAN_ANAK:
         bulan = PemantauanAnak.objects.filter(uuid=untuk).values_list("bulan", "anak_id").first()
         semua = keraguan_bulan_anak(bulan[0], bulan[0], anak=Q(pk=bulan[1])) if bulan else iter(())
-        return [_bulanan(satu, jenis) for satu in semua]
+        return [_bulanan(satu) for satu in semua]
     if jenis == Jenis.BULAN_IBU:
         bulan = PemantauanIbu.objects.filter(uuid=untuk).values_list("bulan", "kehamilan_id").first()
         semua = keraguan_bulan_ibu(bulan[0], bulan[0], hamil=Q(pk=bulan[1])) if bulan else iter(())
-        return [_bulanan(satu, jenis) for satu in semua]
+        return [_bulanan(satu) for satu in semua]
     if jenis == Jenis.KEHAMILAN:
-        return list(_hamil(hari_ini, Q(uuid=untuk)))
+        lahir = anak_dinilai(balita(hari_ini)).kelahiran
+        return list(_hamil(hari_ini, kehamilan_dinilai(Q(uuid=untuk)), lahir))
     return list(_nik(hari_ini, Orang.objects.filter(uuid=untuk))) if jenis == Jenis.ORANG else []
 
 
-def _bulanan(satu: Diragukan, jenis: str) -> Keraguan:
+def _bulanan(satu: Diragukan) -> Keraguan:
+    jenis = Jenis.BULAN_ANAK if satu.kelompok == ANAK else Jenis.BULAN_IBU
     return Keraguan(
         jenis=jenis, untuk=satu.catatan, siapa=satu.siapa, ragu=satu.ragu, bulan=satu.bulan, tanggal=satu.tanggal
     )
 
 
-def _hamil(hari_ini: dt.date, saringan: Q) -> Iterator[Keraguan]:
-    """Pregnancies that go on too long, and live births without a child. Two queries."""
-    ada = kehamilan_dinilai(saringan)
-    lahir = [milik for _, milik in ada.values() if milik.hasil == Kehamilan.Hasil.LAHIR_HIDUP]
-    beranak = _beranak(lahir)
+def _hamil(
+    hari_ini: dt.date,
+    ada: HamilDinilai,
+    kelahiran: Sequence[tuple[int | None, int | None, str, dt.date | None]],
+) -> Iterator[Keraguan]:
+    """Pregnancies that go on too long, and live births without a child. No query."""
+    langsung = {kehamilan for kehamilan, *_ in kelahiran}
     for siapa, milik in ada.values():
         ragu: list[Ragu] = []
         if milik.berakhir_pada is None and milik.ibu.keluar_pada is None:
@@ -240,36 +258,29 @@ def _hamil(hari_ini: dt.date, saringan: Q) -> Iterator[Keraguan]:
             bulan = hpl and milik.asal_tanggal == Kehamilan.AsalTanggal.HPL_BULAN
             akhir = Bulan.dari_tanggal(hpl).akhir if hpl and bulan else hpl
             ragu = keraguan_hamil(hpht=milik.hpht_hitung, hpl_akhir=akhir, pada=hari_ini)
-        elif milik.hasil == Kehamilan.Hasil.LAHIR_HIDUP and milik.pk not in beranak and milik.berakhir_pada:
+        elif (
+            milik.hasil == Kehamilan.Hasil.LAHIR_HIDUP
+            and milik.berakhir_pada
+            and milik.pk not in langsung
+            and not _beranak(milik, milik.berakhir_pada, kelahiran)
+        ):
             ragu = [keraguan_lahir(milik.berakhir_pada)]
         for satu in ragu:
             keluarga = milik.ibu.keluarga.uuid
             yield Keraguan(jenis=Jenis.KEHAMILAN, untuk=milik.uuid, siapa=siapa, ragu=satu, keluarga=keluarga)
 
 
-def _beranak(lahir: list[Kehamilan]) -> set[int]:
-    """Of these live births those whose child is registered: born of it, of the same mother about that day, or under
-    the same KIA number. One query."""
-    if not lahir:
-        return set()
-    hari = [satu.berakhir_pada for satu in lahir if satu.berakhir_pada]
-    anak = Anak.objects.filter(
-        Q(kehamilan__in=lahir)
-        | Q(orang__tanggal_lahir__gte=min(hari) - DEKAT_LAHIR, orang__tanggal_lahir__lte=max(hari) + DEKAT_LAHIR)
+def _beranak(
+    hamil: Kehamilan, lahir: dt.date, kelahiran: Iterable[tuple[int | None, int | None, str, dt.date | None]]
+) -> bool:
+    """Whether a child of this live birth is registered without a link to it: of the same mother, or under the same KIA
+    number, born about that day."""
+    return any(
+        tanggal is not None
+        and abs(tanggal - lahir) <= DEKAT_LAHIR
+        and (ibu == hamil.ibu_id or bool(no_kia and no_kia == hamil.no_kia))
+        for _, ibu, no_kia, tanggal in kelahiran
     )
-    semua = list(anak.order_by().values_list("kehamilan_id", "ibu_id", "no_kia", "orang__tanggal_lahir"))
-    langsung = {kehamilan for kehamilan, *_ in semua}
-
-    def dekat(satu: Kehamilan) -> bool:
-        return any(
-            tanggal is not None
-            and satu.berakhir_pada is not None
-            and abs(tanggal - satu.berakhir_pada) <= DEKAT_LAHIR
-            and (ibu == satu.ibu_id or bool(no_kia and no_kia == satu.no_kia))
-            for _, ibu, no_kia, tanggal in semua
-        )
-
-    return {satu.pk for satu in lahir if satu.pk in langsung or dekat(satu)}
 
 
 def _nik(hari_ini: dt.date, orang: QuerySet[Orang]) -> Iterator[Keraguan]:

@@ -252,8 +252,8 @@ def hadir_peserta(peserta: Iterable[PesertaKonseling]) -> dict[tuple[int, Bulan]
             and tanggal > (hamil.berakhir_pada or tanggal)
         ):
             continue
-        kunci = satu.anak_id if anak is not None else satu.kehamilan_id
-        per_bulan[kunci, satu.sesi.bulan].append(Sesi(tanggal, satu.ayah_hadir, satu.ibu_hadir))
+        milik: Anak | Kehamilan = anak or hamil  # type: ignore[assignment]  # always one of them
+        per_bulan[milik.pk, satu.sesi.bulan].append(Sesi(tanggal, satu.ayah_hadir, satu.ibu_hadir))
     return {kunci: Hadir(tuple(sesi)) for kunci, sesi in per_bulan.items()}
 
 
