@@ -39,7 +39,7 @@ MENU_KPM: tuple[ButirMenu, ...] = (
         "pantau",
         "pemantauan.lihat",
         True,
-        ("pemantauan", "konseling", "rujukan", "pengingat", "ragu"),
+        ("pemantauan", "konseling", "kehamilan", "rujukan", "pengingat", "ragu"),
     ),
     ("Skor", "skor", "skor", "skor.lihat", True, ("skor",)),
     ("Rembuk", "siklus", "rembuk", "rembuk.lihat", False, PERENCANAAN),

@@ -32,14 +32,18 @@ from kpm.periode import Triwulan
 from kpm.rekaman import Rekaman
 from pemantauan.forms.anak import FormulirAnak as FormulirBulanAnak
 from pemantauan.forms.ibu import FormulirIbu as FormulirBulanIbu
+from pemantauan.forms.periksa import FormulirPeriksa
 from pemantauan.forms.rujukan import FormulirJawaban, FormulirRujukan
 from pemantauan.forms.sesi import FormulirSesi
+from pemantauan.imunisasi.jadwal import kode_dosis, sebut_dosis
 from pemantauan.models import (
+    DosisImunisasi,
     JawabanRagu,
     KondisiLayanan,
     PemantauanAnak,
     PemantauanIbu,
     PemantauanPaud,
+    Pemeriksaan,
     PesertaKonseling,
     Rujukan,
     SesiKonseling,
@@ -133,6 +137,10 @@ ISI: tuple[Isi, ...] = (
         induk=frozenset({"anak", "bulan"}), label={"sumber": "Sumber data"}),
     Isi(model=PemantauanPaud, sebutan=lambda baris: f"Formulir 2C, {baris.bulan.label}",
         induk=frozenset({"anak", "bulan"}), label={"sumber": "Sumber data", "tanggal": "Tanggal pemantauan"}),
+    Isi(model=DosisImunisasi, sebutan=lambda baris: f"Imunisasi {sebut_dosis(kode_dosis(baris.vaksin, baris.dosis))}",
+        induk=frozenset({"anak", "vaksin", "dosis"}), label={"sumber": "Sumber data"}),
+    Isi(model=Pemeriksaan, sebutan=lambda baris: baris.get_jenis_display(), formulir=(FormulirPeriksa,),
+        induk=frozenset({"kehamilan", "bulan"})),
     Isi(model=SesiKonseling, sebutan=lambda baris: baris.get_jenis_display(), formulir=(FormulirSesi,),
         induk=frozenset({"bulan"})),
     Isi(model=PesertaKonseling, sebutan=lambda baris: "Peserta konseling",
@@ -311,8 +319,10 @@ def _orang(baris: Any) -> tuple[tuple[Any, dict[str, Any]], ...]:
         (Kehamilan, {"id__in": hamil}),
         (Kejadian, {"id__in": kejadian}),
         (PemantauanAnak, {"anak_id__in": anak}),
+        (DosisImunisasi, {"anak_id__in": anak}),
         (PemantauanPaud, {"anak_id__in": anak}),
         (PemantauanIbu, {"kehamilan_id__in": hamil}),
+        (Pemeriksaan, {"kehamilan_id__in": hamil}),
         (PesertaKonseling, {"kehamilan_id__in": hamil}),
         (PesertaKonseling, {"anak_id__in": anak}),
         (Rujukan, {"orang_id": baris.id}),

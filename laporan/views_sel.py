@@ -60,6 +60,8 @@ def sel(
         if riwayat
         else [],
     }
+    if riwayat and riwayat.idl and orang and indikator == "imunisasi":
+        konteks["url_dosis"] = reverse("imunisasi", args=[wilayah.kode, orang.uuid])
     if riwayat and konteks["berlaku"].tertutup:
         kini = tampilan_sel.jawaban_kini(skor, baris, indikator, riwayat, triwulan, pada)
         konteks["berubah"] = kini if kini.alasan != jawaban.alasan else None

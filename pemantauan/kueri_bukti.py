@@ -11,7 +11,9 @@ from django.db.models import F, Q, QuerySet
 
 from kpm.periode import Bulan, Triwulan
 from pemantauan.bulanan.hadir import Hadir, dengan_hadir
+from pemantauan.imunisasi import DasarIdl
 from pemantauan.kueri_bulan import BULAN_PERTAMA, bulan_anak, bulan_ibu
+from pemantauan.kueri_imunisasi import aturan_imunisasi, dosis_per_anak
 from pemantauan.kueri_sesi import hadir_bulan
 from pemantauan.models import KartuSkor, PemantauanAnak, PemantauanIbu, PemantauanPaud
 from pemantauan.skor.masa import Catatan, Riwayat
@@ -33,7 +35,8 @@ def triwulan_tertutup(triwulan: Triwulan) -> frozenset[Triwulan]:
 def riwayat_orang(kelompok: str, uuid: Iterable[str], triwulan: Triwulan) -> dict[str, Riwayat]:
     """The months the scorecard of a quarter counts for these persons of "ibu", "anak" or "paud", by their uuid.
 
-    Four queries whatever their number (three for PAUD): quarters, months, counselling sessions, persons.
+    Four queries whatever their number (three for PAUD): quarters, months, counselling sessions, persons. One more
+    reads the doses of children, and where there are any one more what the basic immunisation asks for.
     """
     baca = {"ibu": _ibu, "anak": _anak, "paud": _paud}[kelompok]
     return baca(list(uuid), triwulan, triwulan_tertutup(triwulan))
@@ -48,6 +51,8 @@ def _anak(uuid: list[str], triwulan: Triwulan, tertutup: frozenset[Triwulan]) ->
     )
     per_anak = _per_orang(catatan, "anak__uuid", PemantauanAnak.LAYANAN)
     hadir = hadir_bulan("anak", _ujung(triwulan, JENDELA), kunci="uuid", anak__uuid__in=uuid)
+    dosis = dosis_per_anak(uuid, triwulan.akhir)
+    dasar = DasarIdl.pada(aturan_imunisasi(), triwulan.akhir) if dosis else None
     hasil = {}
     for anak in _para_anak(uuid):
         rentang = bulan_anak(anak)
@@ -61,6 +66,8 @@ def _anak(uuid: list[str], triwulan: Triwulan, tertutup: frozenset[Triwulan]) ->
             lahir=anak.orang.tanggal_lahir,
             batas=_paling_awal(dua_tahun - dt.timedelta(days=1), anak.orang.keluar_pada),
             tertutup=tertutup,
+            dosis=dosis.get(anak.uuid, ()),
+            idl=dasar.susun(satu.kode for satu in dosis[anak.uuid]) if dasar and anak.uuid in dosis else None,
         )
     return hasil
 

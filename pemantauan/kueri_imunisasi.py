@@ -8,10 +8,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import F, Q, QuerySet
 
 from kpm.lingkup import NASIONAL, kode_terbuka
-from kpm.periode import tambah_bulan
+from kpm.models import Wilayah
+from kpm.periode import Triwulan, tambah_bulan
 from pemantauan.imunisasi import (
     Aturan,
     BarisDosis,
@@ -23,9 +24,12 @@ from pemantauan.imunisasi import (
     Tercatat,
     status_anak,
 )
+from pemantauan.imunisasi.jadwal import deret_nama
+from pemantauan.kueri_kartu import kartu_periode, tertutup
 from pemantauan.models import DosisImunisasi, PengaturanPedoman
 from pemantauan.pengaturan_imunisasi import BAWAAN_IMUNISASI
-from sasaran.models import Anak
+from pemantauan.tampilan_imunisasi import kalimat_idl, kalimat_jatuh
+from sasaran.models import Anak, Orang
 
 UMUR_TERTUA = 59
 """Completed months up to which a child's doses are followed."""
@@ -71,16 +75,67 @@ class ImunisasiAnak:
         return tuple(satu for satu in self.baris if satu.periksa)
 
 
+def anak_imunisasi() -> QuerySet[Anak]:
+    """Children with what the page of their doses names."""
+    return Anak.objects.select_related("orang__keluarga__dusun", "orang__posyandu").defer(
+        "orang__nik", "orang__keluarga__no_kk"
+    )
+
+
 def imunisasi_anak(anak: Anak, pada: dt.date) -> ImunisasiAnak:
     """The doses of one child on a day. Two queries."""
+    return imunisasi_anak_dari(anak, dosis_anak(anak), pada)
+
+
+def imunisasi_tercatat(anak: Anak, pada: dt.date) -> ImunisasiAnak | None:
+    """As `imunisasi_anak`; None, and one query only, for a child without any dose."""
+    dosis = dosis_anak(anak)
+    return imunisasi_anak_dari(anak, dosis, pada) if dosis else None
+
+
+def imunisasi_anak_dari(anak: Anak, dosis: Iterable[DosisImunisasi], pada: dt.date) -> ImunisasiAnak:
+    """As `imunisasi_anak`, with doses that are read already. One query."""
     lahir = anak.orang.tanggal_lahir
-    if lahir is None:
-        return ImunisasiAnak((), None)
-    return susun(lahir, dosis_anak(anak), pada, aturan_imunisasi())
+    return susun(lahir, dosis, pada, aturan_imunisasi()) if lahir else ImunisasiAnak((), None)
+
+
+@dataclass(frozen=True, slots=True)
+class RingkasImunisasi:
+    """One child's doses in a line."""
+
+    idl: str
+    """How complete the basic set is; empty without any recorded dose."""
+    terlambat: str
+    jatuh_tempo: str
+    periksa: str
+    """Doses before the minimum age."""
+
+
+def ringkas_imunisasi(anak: Anak, pada: dt.date) -> RingkasImunisasi | None:
+    """The doses of a child of 0-59 bulan for its page; None for another one. Two queries, one without any dose."""
+    umur = anak.orang.umur_bulan(pada)
+    if umur is None or umur > UMUR_TERTUA:
+        return None
+    keadaan = imunisasi_tercatat(anak, pada)
+    if keadaan is None or keadaan.idl is None:
+        return RingkasImunisasi("", "", "", "")
+    terlambat, jatuh_tempo = kalimat_jatuh(keadaan.baris)
+    periksa = deret_nama(satu.dosis.sebutan for satu in keadaan.periksa)
+    return RingkasImunisasi(kalimat_idl(keadaan.idl), terlambat, jatuh_tempo, periksa)
+
+
+def triwulan_beku(desa: Wilayah, orang: Orang, sejak: dt.date, pada: dt.date) -> list[Triwulan]:
+    """The finalised quarters a dose of a day would have counted in: until the child is two. One query."""
+    dua_tahun, satu, semua = orang.ulang_tahun_kedua, Triwulan.dari_tanggal(sejak), []
+    while satu.awal <= pada and (dua_tahun is None or satu.awal < dua_tahun):
+        semua.append(satu)
+        satu = satu.geser(1)
+    kartu = kartu_periode(desa, [str(satu) for satu in semua]) if semua else {}
+    return [satu for satu in semua if tertutup(kartu.get(str(satu)))]
 
 
 def susun(lahir: dt.date, dosis: Iterable[DosisImunisasi], pada: dt.date, aturan: Aturan) -> ImunisasiAnak:
-    """As `imunisasi_anak`, from doses that are read already. No query."""
+    """The doses of a child as they stand on a day. No query."""
     tercatat = [sebagai_tercatat(satu) for satu in dosis if lahir <= satu.tanggal <= pada]
     idl = DasarIdl.pada(aturan, pada).susun(satu.kode for satu in tercatat) if tercatat else None
     return ImunisasiAnak(status_anak(lahir, tercatat, pada, aturan), idl)
@@ -89,6 +144,17 @@ def susun(lahir: dt.date, dosis: Iterable[DosisImunisasi], pada: dt.date, aturan
 def dosis_anak(anak: Anak) -> list[DosisImunisasi]:
     """The recorded doses of one child, the earliest first. One query."""
     return list(DosisImunisasi.objects.filter(anak=anak))
+
+
+def dosis_per_anak(uuid: Iterable[str], pada: dt.date) -> dict[UUID, tuple[Tercatat, ...]]:
+    """The doses of these children from birth up to a day; nobody without any is in it. One query."""
+    hasil: dict[UUID, tuple[Tercatat, ...]] = {}
+    semua = DosisImunisasi.objects.filter(
+        anak__uuid__in=uuid, tanggal__lte=pada, tanggal__gte=F("anak__orang__tanggal_lahir")
+    )
+    for siapa, *isi in semua.values_list("anak__uuid", "vaksin", "dosis", "tanggal", "tanggal_perkiraan"):
+        hasil[siapa] = (*hasil.get(siapa, ()), Tercatat(*isi))
+    return hasil
 
 
 def sebagai_tercatat(satu: DosisImunisasi) -> Tercatat:
@@ -106,6 +172,7 @@ def dosis_terlambat(pada: dt.date) -> dict[UUID, tuple[DosisJadwal, ...]]:
         Q(anak__orang__keluar_pada=None) | Q(anak__orang__keluar_pada__gt=pada),
         anak__orang__tanggal_lahir__gt=tambah_bulan(pada, -UMUR_TERTUA - 1),
         tanggal__lte=pada,
+        tanggal__gte=F("anak__orang__tanggal_lahir"),
     )
     milik: dict[tuple[UUID, dt.date], list[Tercatat]] = defaultdict(list)
     for uuid, lahir, vaksin, dosis, tanggal in semua.values_list(

@@ -19,7 +19,7 @@ from pemantauan.kueri_skor import pengaturan_berlaku
 from pemantauan.models import PemantauanIbu, Pemeriksaan
 from sasaran import risiko_hamil
 from sasaran.jadwal_hamil import Berikut, Jadwal, Kontak, jadwal_anc, jadwal_kf
-from sasaran.models import Anak, Kehamilan
+from sasaran.models import Anak, Kehamilan, Orang
 from sasaran.risiko_hamil import KODE, Ambang, Temuan
 from sasaran.usia_hamil import HARI_MENJELANG, HARI_NIFAS, UsiaHamil
 
@@ -176,15 +176,15 @@ def rakit(hamil: Sequence[Kehamilan], saringan: QuerySet[Kehamilan], pada: dt.da
     for satu in Pemeriksaan.objects.filter(kehamilan__in=kunci).select_related("desa"):
         periksa[satu.kehamilan_id].append(satu)
     bulan: dict[int, list[Any]] = defaultdict(list)
-    kolom = ("kehamilan_id", "bulan", "tanggal", "anc", "nifas", "fe")
-    for baris in PemantauanIbu.objects.filter(kehamilan__in=kunci).order_by("bulan").values(*kolom):
+    catatan = PemantauanIbu.objects.filter(kehamilan__in=kunci).order_by("bulan")
+    for baris in catatan.values("kehamilan_id", *_BULAN):
         bulan[baris["kehamilan_id"]].append(baris)
     anak: dict[int, list[Any]] = defaultdict(list)
     for baris in Anak.objects.filter(ibu__in=ibu).values("ibu_id", "kehamilan_id", "anak_ke", "orang__tanggal_lahir"):
         anak[baris["ibu_id"]].append(baris)
     lalu: dict[int, list[Any]] = defaultdict(list)
     dulu = Kehamilan.objects.filter(ibu__in=ibu, hasil__in=MELAHIRKAN, berakhir_pada__isnull=False)
-    for baris in dulu.values("pk", "ibu_id", "berakhir_pada", "hasil", "lahir_mati_kembar"):
+    for baris in dulu.values("ibu_id", *_LALU):
         lalu[baris["ibu_id"]].append(baris)
     batas = batas_desa(hamil[0].desa, pada)
     return [
@@ -199,6 +199,37 @@ def rakit(hamil: Sequence[Kehamilan], saringan: QuerySet[Kehamilan], pada: dt.da
         )
         for satu in hamil
     ]
+
+
+def keadaan_ibu(
+    ibu: Orang, bulan: Mapping[Kehamilan, Sequence[PemantauanIbu]], anak: Sequence[Anak], desa: Wilayah, pada: dt.date
+) -> dict[UUID, KeadaanHamil]:
+    """Of one woman's pregnancies, given with their monthly records, those that run or are in the puerperium on a day;
+    ``anak`` are her children. Three queries, none without such a pregnancy."""
+    kini = [satu for satu in bulan if _masih(satu, pada)] if ibu.keluar_pada is None else []
+    if not kini:
+        return {}
+    pemeriksaan: dict[int, list[Pemeriksaan]] = defaultdict(list)
+    for satu in Pemeriksaan.objects.filter(kehamilan__in=kini):
+        pemeriksaan[satu.kehamilan_id].append(satu)
+    batas = batas_desa(desa, pada)
+    milik = {
+        "anak": [
+            {"kehamilan_id": s.kehamilan_id, "anak_ke": s.anak_ke, "orang__tanggal_lahir": s.orang.tanggal_lahir}
+            for s in anak
+        ],
+        "lalu": [{nama: getattr(s, nama) for nama in _LALU} for s in bulan if s.melahirkan is not None],
+    }
+    baris = {s.pk: [{nama: getattr(b, nama) for nama in _BULAN} for b in bulan[s]] for s in kini}
+    return {s.uuid: keadaan(s, pada, batas, pemeriksaan=pemeriksaan[s.pk], bulan=baris[s.pk], **milik) for s in kini}
+
+
+_BULAN = ("bulan", "tanggal", "anc", "nifas", "fe")
+_LALU = ("pk", "berakhir_pada", "hasil", "lahir_mati_kembar")
+
+
+def _masih(hamil: Kehamilan, pada: dt.date) -> bool:
+    return hamil.berakhir_pada is None or (hamil.akhir_nifas is not None and hamil.akhir_nifas >= pada)
 
 
 @dataclass(frozen=True, slots=True)

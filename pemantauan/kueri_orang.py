@@ -21,6 +21,7 @@ from pemantauan.kueri_sesi import hadir_bulan
 from pemantauan.models import PemantauanAnak, PemantauanIbu, PemantauanPaud
 from sasaran.models import Anak, Kehamilan, Orang, SumberData
 from sasaran.sebutan import umur as sebut_umur
+from sasaran.usia_hamil import UsiaHamil
 
 UMUR_PAUD = 24
 """Bulan penuh from which there are months of Formulir 2C."""
@@ -125,6 +126,8 @@ class LembarBulan:
     """Whether the running month can be entered."""
     keterangan: str = ""
     fase: tuple[tuple[str, str], ...] = ()
+    catatan: tuple[Any, ...] = ()
+    """Of a pregnancy: its monthly records as they are stored."""
 
 
 def _tenang(lembar: LembarBulan) -> LembarBulan:
@@ -216,6 +219,7 @@ def rakit_lembar_ibu(
             kosong=kosong,
             terbuka=kini in kosong or any(baris.bulan == kini for baris in tercatat),
             keterangan=_usia(satu, hari_ini),
+            catatan=tuple(tercatat),
         )
         lembar.append(_tenang(satu_lembar) if _berduka(satu, hari_ini) else satu_lembar)
     return lembar
@@ -285,7 +289,7 @@ def _fase(umur: int) -> tuple[tuple[str, str], ...]:
 
 
 def _usia(hamil: Kehamilan, hari_ini: dt.date) -> str:
-    """ "Hamil 5 bulan (24 minggu)", or what has become of the pregnancy."""
+    """ "Hamil 5 bulan (24 minggu 3 hari)", or what has become of the pregnancy."""
     teks = keterangan_hamil(hamil, hari_ini)
     if wafat(hamil.ibu) and not hamil.berakhir_pada:
         return ""
@@ -293,7 +297,7 @@ def _usia(hamil: Kehamilan, hari_ini: dt.date) -> str:
         akhir_nifas = hamil.akhir_nifas
         return teks if akhir_nifas and hari_ini <= akhir_nifas else hamil.get_hasil_display()
     hpht = hamil.hpht_hitung
-    return f"{teks} ({(hari_ini - hpht).days // 7} minggu)" if hpht and hpht <= hari_ini else teks
+    return f"{teks} ({UsiaHamil.pada(hpht, hari_ini).teks})" if hpht and hpht <= hari_ini else teks
 
 
 _LAYANAN_ANAK = (

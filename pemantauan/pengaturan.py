@@ -22,8 +22,8 @@ class Opsi:
     sumber: str
     sebutan: tuple[str, ...]
     """The same values in the words of a village, in the order of ``pilihan``."""
-    belum_dipakai: str = ""
-    """Why the choice changes no number yet; empty for an option that is in use."""
+    bukan_skor: str = ""
+    """What the choice changes where that is no number of the scorecard; empty for an option that changes one."""
 
     def sebut(self, nilai: str) -> str:
         """A stored value in words."""
@@ -151,8 +151,8 @@ OPSI: tuple[Opsi, ...] = (
         penjelasan="Berlaku bagi anak yang pernah dilahirkan. Lebih dari 3 anak sama artinya dengan 4 anak atau lebih.",
         sumber="Kriteria kehamilan terlalu banyak (4 terlalu)",
         sebutan=("lebih dari 3 anak", "4 anak atau lebih", "5 anak atau lebih"),
-        belum_dipakai="Pilihan ini belum mengubah angka: risiko tinggi dihitung dari yang dicatat KPM menurut bidan, "
-        "bukan dari jumlah anak.",
+        bukan_skor="Pilihan ini tidak mengubah angka kartu skor. Yang berubah usulan risiko tinggi di samping jawaban, "
+        "yang tetap diputuskan menurut bidan.",
     ),
     Opsi(
         kunci="indicator_set",
@@ -198,11 +198,11 @@ def gabungkan(*lapisan: Mapping[str, str]) -> dict[str, str]:
 
 
 def khusus(pengaturan: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
-    """Settings that differ from the guideline's default and are in use: title and chosen value in words."""
+    """Settings of the scorecard that differ from the guideline's default: title and chosen value in words."""
     return tuple(
         (opsi.judul, opsi.sebut(pengaturan[opsi.kunci]))
         for opsi in OPSI
-        if pengaturan[opsi.kunci] != opsi.bawaan and not opsi.belum_dipakai
+        if pengaturan[opsi.kunci] != opsi.bawaan and not opsi.bukan_skor
     )
 
 

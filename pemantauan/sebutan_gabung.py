@@ -13,6 +13,7 @@ from django.db.models import Model
 from kpm.dokumen.terbilang import angka_desimal, tanggal_panjang
 from kpm.nik import samarkan
 from pemantauan.bulanan.sebutan import KOSONG
+from sasaran.risiko_hamil import KODE
 
 ADA = ("Ada", "Tidak ada")
 YA = ("Ya", "Tidak")
@@ -119,6 +120,11 @@ def _akhir(hamil: Any) -> str:
     return f"{hamil.get_hasil_display()}, {tanggal_panjang(hamil.berakhir_pada)}"
 
 
+def _risiko(hamil: Any) -> str:
+    faktor = ", ".join(KODE[kode].sebutan for kode in hamil.faktor_resti if kode in KODE)
+    return f"{YA[0] if hamil.resti else YA[1]}{f': {faktor}' if faktor else ''}"
+
+
 def _dilihat(nama: str) -> Callable[[Any], str]:
     def sebut(keluarga: Any) -> str:
         nilai, pada = getattr(keluarga, nama), getattr(keluarga, f"{nama}_dilihat")
@@ -162,7 +168,8 @@ KEHAMILAN = (
     Golongan("ke", "Kehamilan ke", ("kehamilan_ke",)),
     Golongan("suami", "Nama suami", ("suami",)),
     Golongan("kek", "KEK", ("kek",)),
-    Golongan("resti", "Risiko tinggi", ("resti",)),
+    Golongan("resti", "Risiko tinggi", ("resti", "faktor_resti"), _risiko),
+    Golongan("suplemen", "Tablet yang diterima", ("suplemen",)),
     Golongan("sejak", "Didata sejak", ("sejak",), dari="awal"),
     Golongan("akhir", "Akhir kehamilan", ("berakhir_pada", "hasil"), _akhir),
 )

@@ -1,6 +1,6 @@
 """Addresses of monthly monitoring inside a region, and of the page of one person."""
 
-from django.urls import path
+from django.urls import include, path
 
 from pemantauan import (
     rute_ragu,
@@ -17,6 +17,7 @@ from pemantauan import (
     views_paud,
     views_pedoman,
 )
+from pemantauan.rute_imunisasi import urlpatterns as imunisasi
 
 urlpatterns = [
     *rute_ragu.urlpatterns,
@@ -52,7 +53,9 @@ urlpatterns = [
     path("pemantauan/paud/<int:tahun>/<uuid:uuid>/", views_paud.anak, name="paud_anak"),
     path("pemantauan/kondisi/<int:tahun>/", views_kondisi.kondisi, name="kondisi"),
     path("pemantauan/kondisi/<int:tahun>/fasilitas/", views_kondisi.kondisi_fasilitas, name="kondisi_fasilitas"),
+    path("", include("pemantauan.rute_kehamilan")),
     path("sasaran/<uuid:uuid>/", views_orang.orang, name="orang"),
+    *imunisasi,
     path("sasaran/ganda/orang/<uuid:uuid>/<uuid:lain>/", views_gabung.gabung_orang, name="gabung_orang"),
     path("sasaran/ganda/keluarga/<uuid:uuid>/<uuid:lain>/", views_gabung.gabung_keluarga, name="gabung_keluarga"),
     path("sasaran/ganda/pisah/<uuid:uuid>/", views_gabung.gabung_pisah, name="gabung_pisah"),

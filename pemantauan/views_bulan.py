@@ -29,6 +29,7 @@ from pemantauan.bulanan.daftar import Baris
 from pemantauan.bulanan.kelengkapan import Keadaan
 from pemantauan.forms import FormulirAnak, FormulirBulan, FormulirIbu
 from pemantauan.forms.dasar import terhapus
+from pemantauan.kueri_imunisasi import imunisasi_tercatat
 from pemantauan.kueri_ragukan import jumlah_ragu
 from pemantauan.kueri_sesi import hadir_bulan
 from pemantauan.models import EntriMenunggu
@@ -135,6 +136,7 @@ def isi_anak(request: HttpRequest, wilayah: Wilayah, bulan: Bulan, uuid: UUID) -
     def catat(**isi: Any) -> tindakan.Tercatat:
         return tindakan.catat_anak(desa=wilayah, anak=anak, bulan=bulan, **isi)
 
+    form.tunjukkan_dosis(imunisasi_tercatat(anak, min(bulan.akhir, hari_ini)))
     form.tunjukkan_sesi(hadir_bulan("anak", (bulan, bulan), anak=anak).get((anak.pk, bulan)))
     return _isi(request, wilayah, bulan, Lembar(kueri_bulan.ANAK, uuid, anak.orang, riwayat, form, catat))
 

@@ -17,7 +17,9 @@ from kpm.kueri import pernah_dilihat
 from kpm.models import Wilayah
 from kpm.nik import samarkan
 from kpm.periode import Bulan
-from pemantauan import kueri_orang
+from pemantauan import kueri_orang, tampilan_kehamilan
+from pemantauan.kueri_imunisasi import ringkas_imunisasi
+from pemantauan.kueri_kehamilan import keadaan_ibu
 from pemantauan.kueri_menunggu import HARI_DAPAT_KEMBALI, BulanTerhapus, bulan_menunggu, bulan_terhapus
 from pemantauan.kueri_rujukan import dengan_rujukan
 from pemantauan.kueri_tumbuh import tumbuh_anak
@@ -38,6 +40,7 @@ def orang(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
     lembar = kueri_orang.lembar_anak(anak, hari_ini, pergi) if anak else None
     kecil = kueri_orang.masih_kecil(siapa, hari_ini)
     kehamilan = [] if kecil else kueri_orang.lembar_ibu(siapa, hari_ini, pergi)
+    anak_dari_ibu = [] if kecil else kueri_orang.anak_dari_ibu(siapa)
     kini = Bulan.dari_tanggal(hari_ini)
     terbuka = [("isi_anak", lembar)] if lembar else [("isi_ibu", satu) for satu in kehamilan[:1]]
     konteks: dict[str, Any] = {
@@ -48,10 +51,14 @@ def orang(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
         "asal_data": kueri_orang.asal_data(siapa, anak, *(satu.objek for satu in kehamilan)),
         "kejadian": [satu for satu in kejadian if not satu.dibatalkan_pada],
         "anak": lembar,
+        "imunisasi": ringkas_imunisasi(anak, hari_ini) if anak and not kueri_orang.wafat(siapa) else None,
         "tumbuh": susun_tumbuh(siapa.jenis_kelamin, tumbuh_anak(anak)) if anak else None,
         "paud": kueri_orang.lembar_paud(anak, hari_ini) if anak else None,
         "kehamilan": kehamilan,
-        "anak_dari_ibu": [] if kecil else kueri_orang.anak_dari_ibu(siapa),
+        "anak_dari_ibu": anak_dari_ibu,
+        "hamil_kini": tampilan_kehamilan.halaman(
+            keadaan_ibu(siapa, {s.objek: s.catatan for s in kehamilan}, anak_dari_ibu, wilayah, hari_ini)
+        ),
         "terhapus": _terhapus(siapa, anak, bool(kehamilan)),
         "menunggu": bulan_menunggu(siapa),
         "bulan_ini": kini,

@@ -97,7 +97,7 @@ def pedoman_ubah(request: HttpRequest, wilayah: Wilayah, kunci: str) -> HttpResp
     }
     if request.method == "POST" and form.is_valid():
         nilai, sejak = form.cleaned_data["nilai"], form.cleaned_data["berlaku_sejak"]
-        triwulan = [] if opsi.belum_dipakai else kueri.triwulan_terpengaruh(wilayah, kunci, sejak, hari_ini)
+        triwulan = [] if opsi.bukan_skor else kueri.triwulan_terpengaruh(wilayah, kunci, sejak, hari_ini)
         yakin = f"{nilai}|{sejak}"
         if triwulan and request.POST.get("yakin") != yakin:
             isi |= {"yakin": yakin, "akibat": _akibat(triwulan), "dipilih": kueri.sebut(wilayah, opsi, nilai)}

@@ -1,4 +1,5 @@
-"""Addresses of sasaran inside a region. ``orang``, the page of one person, belongs to pemantauan."""
+"""Addresses of sasaran inside a region. ``orang``, the page of one person, and ``kehamilan_ubah`` belong to
+pemantauan, whose data they show as well."""
 
 from django.urls import path
 
@@ -24,7 +25,6 @@ urlpatterns = [
     path("sasaran/ibu/baru/", ibu.ibu_baru, name="ibu_baru"),
     path("sasaran/anak/baru/", orang.anak_baru, name="anak_baru"),
     path("sasaran/anak/<uuid:uuid>/ubah/", orang.anak_ubah, name="anak_ubah"),
-    path("sasaran/kehamilan/<uuid:uuid>/ubah/", ibu.kehamilan_ubah, name="kehamilan_ubah"),
     path("sasaran/kehamilan/<uuid:uuid>/persalinan/", ibu.persalinan, name="persalinan"),
     path("sasaran/kehamilan/<uuid:uuid>/persalinan/batal/", ibu.persalinan_batal, name="persalinan_batal"),
     path("sasaran/<uuid:uuid>/kehamilan/baru/", ibu.kehamilan_baru, name="kehamilan_baru"),

@@ -67,6 +67,7 @@ from sasaran.models import (
 )
 from tests.factories import (
     AnakFactory,
+    DosisFactory,
     DusunFactory,
     KehamilanFactory,
     KeluargaFactory,
@@ -75,6 +76,7 @@ from tests.factories import (
     PemantauanAnakFactory,
     PemantauanIbuFactory,
     PemantauanPaudFactory,
+    PemeriksaanFactory,
     PenggunaFactory,
     PesertaFactory,
     PosyanduFactory,
@@ -94,6 +96,8 @@ def isi_desa(desa: Wilayah, nama: str = RAHASIA) -> set[uuid.UUID]:
         hamil = KehamilanFactory(desa=desa, ibu=OrangFactory(desa=desa, keluarga=keluarga, nama=nama))
         anak = AnakFactory(desa=desa, keluarga=keluarga, nama=nama)
         PemantauanIbuFactory(kehamilan=hamil, anc=1)
+        PemeriksaanFactory(kehamilan=hamil, catatan=nama)
+        DosisFactory(anak=anak, tempat=nama)
         bulan = PemantauanAnakFactory(anak=anak, air=True)
         JawabanRagu.objects.create(
             desa=desa, jenis="bulan_anak", untuk=bulan.uuid, kode="berat_turun:8.2", kalimat=nama

@@ -10,10 +10,12 @@ import factory
 from kpm.models import Dusun, Fasilitas, JenisFasilitas, Pengguna, Penugasan, Peran, Wilayah
 from kpm.periode import Bulan, tambah_bulan
 from pemantauan.models import (
+    DosisImunisasi,
     KondisiLayanan,
     PemantauanAnak,
     PemantauanIbu,
     PemantauanPaud,
+    Pemeriksaan,
     PesertaKonseling,
     SesiKonseling,
 )
@@ -133,6 +135,16 @@ class PemantauanAnakFactory(factory.django.DjangoModelFactory):
     tanggal = factory.LazyAttribute(lambda o: o.bulan.awal.replace(day=15))
 
 
+class DosisFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = DosisImunisasi
+
+    desa = factory.SelfAttribute("anak.desa")
+    vaksin = "bcg"
+    dosis = 1
+    tanggal = factory.LazyAttribute(lambda o: o.anak.orang.tanggal_lahir + dt.timedelta(days=14))
+
+
 class PemantauanPaudFactory(factory.django.DjangoModelFactory):
     class Meta:
         model = PemantauanPaud
@@ -141,6 +153,18 @@ class PemantauanPaudFactory(factory.django.DjangoModelFactory):
     bulan = Bulan(2026, 8)
     tanggal = factory.LazyAttribute(lambda o: o.bulan.awal.replace(day=15))
     hadir = True
+
+
+class PemeriksaanFactory(factory.django.DjangoModelFactory):
+    """A contact of a pregnancy; its month follows from ``tanggal``. The record of the month is not touched."""
+
+    class Meta:
+        model = Pemeriksaan
+
+    desa = factory.SelfAttribute("kehamilan.desa")
+    jenis = "anc"
+    tanggal = dt.date(2026, 8, 15)
+    bulan = factory.LazyAttribute(lambda o: Bulan.dari_tanggal(o.tanggal))
 
 
 class SesiFactory(factory.django.DjangoModelFactory):

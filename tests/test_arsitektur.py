@@ -85,6 +85,7 @@ MURNI = (
     "pemantauan/pengaturan_tumbuh.py",
     "pemantauan/rujukan.py",
     "pemantauan/skor",
+    "pemantauan/tampilan_imunisasi.py",
     "rembuk/analisis.py",
     "rembuk/anggaran.py",
     "rembuk/berita_acara",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TypeVar
+from typing import Protocol, TypeVar
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -38,7 +38,22 @@ class Baris:
         return cari in self.nama.casefold() or cari in self.nama_ibu.casefold()
 
 
+class Tersaring(Protocol):
+    """What a row must tell so that a list can be narrowed."""
+
+    @property
+    def dusun(self) -> str: ...
+
+    @property
+    def posyandu(self) -> str: ...
+
+    def cocok(self, kata: str) -> bool:
+        """Whether the row is about what was typed."""
+        ...
+
+
 B = TypeVar("B", bound=Baris)
+T = TypeVar("T", bound=Tersaring)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +85,7 @@ class Saringan:
         """Whether persons of the month are left out, apart from the state of their record."""
         return bool(self.q or self.dusun or self.posyandu)
 
-    def terapkan(self, daftar: Iterable[B]) -> list[B]:
+    def terapkan(self, daftar: Iterable[T]) -> list[T]:
         """The rows of this dusun, posyandu and name, in any state."""
         return [
             satu

@@ -13,7 +13,9 @@ from pemantauan import kelayakan
 from pemantauan.bulanan.bawaan import sebut
 from pemantauan.forms.dasar import NORMAL, CaraMengukur, FormulirBulan, Pilihan
 from pemantauan.kelayakan import Ragu
+from pemantauan.kueri_imunisasi import ImunisasiAnak
 from pemantauan.models import CaraUkur, PemantauanAnak, StatusImunisasi, Tikar
+from pemantauan.tampilan_imunisasi import kalimat_idl
 from pemantauan.tindakan import GIZI, UMUR_BERDIRI, rapikan_anak
 from sasaran.models import Anak
 
@@ -62,6 +64,17 @@ class FormulirAnak(FormulirBulan):
         if imunisasi:
             kata = StatusImunisasi(imunisasi[0]).label.lower()
             self.fields["imunisasi"].help_text = f"{imunisasi[1]}: {kata}"
+
+    menurut_dosis = ""
+    """What the recorded doses say by this month, as a sentence; empty without any."""
+
+    def tunjukkan_dosis(self, keadaan: ImunisasiAnak | None) -> None:
+        """Show what the recorded doses say beside the month's own answer, and propose it for a month without one."""
+        if keadaan is None or keadaan.idl is None:
+            return
+        self.menurut_dosis = f"Menurut dosis yang dicatat sampai bulan ini: {kalimat_idl(keadaan.idl, kecil=True)}"
+        if self.riwayat.kini is None and not self.initial.get("imunisasi"):
+            self.initial["imunisasi"] = keadaan.idl.nilai
 
     def _dasar(self) -> dict[str, tuple[bool | None, str]]:
         return super()._dasar() | {"akta": (self.anak.akta, "anak")}

@@ -31,6 +31,7 @@ class Batas:
 
 _WHO = "batas isian WHO Anthro (berat 0,9–58 kg, panjang 38–150 cm), dipersempit untuk anak di bawah dua tahun"
 _SEBULAN = "kebijakan aplikasi: lebih dari ini dalam satu bulan adalah salah ketik"
+_UKURAN_IBU = "kebijakan aplikasi: di luar ini salah ketik"
 
 BATAS: dict[str, Batas] = {
     "berat": Batas("berat badan", "kg", Decimal("0.9"), Decimal(25), _WHO, 2, (Decimal("1.5"), Decimal(18))),
@@ -43,6 +44,9 @@ BATAS: dict[str, Batas] = {
     "usia_bulan": Batas(
         "usia kehamilan", "bulan", 0, 10, "Formulir 2A kolom e: usia kehamilan 0-9 bulan; 10 = lewat waktu"
     ),
+    "lila": Batas("LiLA", "cm", 10, 60, _UKURAN_IBU, 1, (15, 45)),
+    "hb": Batas("Hb", "g/dL", 2, 25, _UKURAN_IBU, 1, (Decimal(5), Decimal(18))),
+    "tablet": Batas("tablet", "tablet", 0, 180, "satu paket MMS berisi 180 tablet"),
 }
 
 YA_TIDAK = ("air", "jamban", "jamkes", "timbang", "tinggi", "konseling_ayah", "konseling_ibu", "akta", "parenting")

@@ -7,19 +7,22 @@ KPM says.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import itemgetter
 
 from kpm.dokumen.terbilang import tanggal_panjang
 from kpm.periode import Bulan, Triwulan, sebut_bulan
+from pemantauan.imunisasi.idl import nama
+from pemantauan.imunisasi.jadwal import deret_nama
 from pemantauan.indikator import SetIndikator
 from pemantauan.skor.anak import DataAnak, pengukuran_anak
 from pemantauan.skor.bukti import Data, bulan_ukur
 from pemantauan.skor.ibu import DataIbu
+from pemantauan.skor.jalan_dosis import CaraDosis, cari_cara_dosis
+from pemantauan.skor.kata_jalan import bila, langkah
 from pemantauan.skor.masa import Riwayat
-from pemantauan.skor.paud import DataPaud, golongan
 from pemantauan.skor.simulasi import Coba, Simulasi
 
 DITUTUP = "Triwulan sudah ditutup"
@@ -59,10 +62,20 @@ class Jalan:
     """What must have happened in them: "sudah ditimbang"."""
     coba: Coba | None = None
     """One set of additions that does it."""
+    dosis: tuple[str, ...] = ()
+    """Codes of doses still to be given, for a child whose doses are recorded."""
+    dosis_catat: tuple[str, ...] = ()
+    """Codes of doses that can only be written down, where they were given by ``sampai_dosis``."""
+    sampai_dosis: dt.date | None = None
 
     @property
     def kalimat_susulan(self) -> str:
-        """What can be written down late, as a sentence; empty without such months."""
+        """What can be written down late, as a sentence; empty without such months or doses."""
+        if self.dosis_catat and self.sampai_dosis:
+            kapan = tanggal_panjang(self.sampai_dosis)
+            return f"Catat tanggal {_dosis(self.dosis_catat)} bila sudah diberikan, paling lambat {kapan}"
+        if self.dosis:
+            return "Bila sudah diberikan, catat tanggalnya dari Buku KIA"
         if not self.susulkan:
             return ""
         if len(self.susulkan) > 1 and self.perlu_susulan and not self.semua_susulan:
@@ -136,6 +149,9 @@ def telusuri(sim: Simulasi, *, lengkap: bool = True, susulan_juga: bool = True) 
     ``lengkap``: also what else could be written down late and what the reason will be. ``susulan_juga``: also what
     only does with months written down late.
     """
+    if sim.idl is not None:
+        cara = cari_cara_dosis(sim, sim.idl)
+        return _dari_dosis(sim, cara, lengkap) if cara else None
     nilai = ("kecuali", "lengkap") if sim.kode == "imunisasi" else (True,)
     for susulan, setara in groupby(sim.percobaan(), key=itemgetter(0)):
         if susulan and not susulan_juga:
@@ -181,7 +197,7 @@ def _susun(sim: Simulasi, susulan: int, layanan: int, coba: list[Coba], cukup: l
     pilihan = _susulkan(sim, susulan, layanan, terbaik) if lengkap or susulan else ()
     return Jalan(
         mungkin=True,
-        langkah=_langkah(sim, layanan, terbaik) if layanan else "",
+        langkah=langkah(sim, layanan, terbaik) if layanan else "",
         jumlah=layanan,
         mulai=mulai,
         sampai=sampai,
@@ -191,9 +207,34 @@ def _susun(sim: Simulasi, susulan: int, layanan: int, coba: list[Coba], cukup: l
         nanti=_nanti(sim) if lengkap else "",
         susulkan=pilihan,
         perlu_susulan=susulan,
-        bila=_bila(sim, susulan),
+        bila=bila(sim, susulan),
         coba=terbaik,
     )
+
+
+def _dari_dosis(sim: Simulasi, cara: CaraDosis, lengkap: bool) -> Jalan:
+    """The way by doses: those to be given, those that can only be written down, and the record that is missing."""
+    hari = set(cara.hari.values())
+    mulai = min(hari) if len(hari) == 1 and min(hari) > sim.pada else None
+    return Jalan(
+        mungkin=True,
+        langkah=f"Imunisasi {_dosis(cara.hari)}" if hari else "",
+        jumlah=len(cara.hari),
+        mulai=mulai,
+        sampai=cara.sampai if hari else None,
+        catat=cara.coba.catat,
+        nanti=_nanti(sim) if lengkap else "",
+        perlu_susulan=len(cara.catat),
+        coba=cara.coba,
+        dosis=tuple(cara.hari),
+        dosis_catat=cara.catat,
+        sampai_dosis=cara.sampai,
+    )
+
+
+def _dosis(kode: Iterable[str]) -> str:
+    """All of these doses in words."""
+    return deret_nama(nama(kode), paling=99)
 
 
 def _terakhir_dicatat(coba: Coba) -> dt.date:
@@ -278,63 +319,6 @@ def _menggantikan(sim: Simulasi, coba: Coba, bulan: Bulan) -> bool:
     layanan = {b: n - (b == terakhir) for b, n in coba.layanan.items() if n - (b == terakhir)}
     tanggal = {b: t for b, t in coba.tanggal.items() if b in layanan} | _catatan_susulan(sim, bulan)
     return sim.ya(replace(coba, layanan=layanan, susulan={bulan: 1}, tanggal=tanggal))
-
-
-def _langkah(sim: Simulasi, jumlah: int, coba: Coba) -> str:
-    beda = " di bulan yang berbeda" if jumlah > 1 else ""
-    match sim.kode:
-        case "anc":
-            return f"Periksa kehamilan {jumlah} kali lagi"
-        case "fe":
-            return f"Terima dan minum {jumlah} tablet tambah darah lagi"
-        case "nifas":
-            return f"Periksa nifas {jumlah} kali lagi"
-        case "kunjungan":
-            return f"Kunjungi rumahnya {jumlah} kali lagi"
-        case "konseling" if isinstance(sim.data, DataIbu):
-            return f"Ikut konseling gizi atau kelas ibu hamil {jumlah} kali lagi"
-        case "konseling":
-            siapa = "Ibu" if sim.sumber.bidang == ("konseling_ibu",) else "Ayah atau ibu"
-            return f"{siapa} ikut konseling gizi {jumlah} kali lagi{beda}"
-        case "timbang":
-            return f"Timbang {jumlah} kali lagi{beda}"
-        case "parenting":
-            return f"Orang tua ikut kelas pengasuhan {jumlah} kali lagi{beda}"
-        case "tinggi":
-            return "Ukur panjang atau tinggi badan"
-        case "imunisasi" if coba.nilai == "kecuali":
-            return "Lengkapi imunisasi dasar, campak boleh menyusul, dan catat"
-        case "imunisasi":
-            return "Lengkapi imunisasi dasar dengan campak dan catat"
-        case "paud":
-            sisa = [b for b in sim.triwulan.bulan_bulan if sim.dapat_menerima(b)]
-            if len(sisa) == jumlah:
-                return f"{_ikut_paud(sim)} bulan {sebut_bulan(sisa)}"
-            return f"{_ikut_paud(sim)} pada {jumlah} bulan dari {sebut_bulan(sisa)},"
-    return f"Bila {sim.sumber.hal} sudah ada, catat Ya"
-
-
-def _ikut_paud(sim: Simulasi) -> str:
-    kecil = isinstance(sim.data, DataPaud) and golongan(sim.data, sim.set_indikator.ambang_paud) == "2-3"
-    return "Orang tua ikut kelas pengasuhan" if kecil else "Anak ikut PAUD"
-
-
-def _bila(sim: Simulasi, jumlah: int) -> str:
-    """What must have been received in a month that is written down late."""
-    kali = f" (perlu {jumlah} {sim.sumber.satuan})" if jumlah and sim.sumber.cara == "jumlah" else ""
-    kata = {
-        "anc": "sudah periksa kehamilan",
-        "fe": "sudah menerima tablet tambah darah",
-        "nifas": "sudah periksa nifas",
-        "kunjungan": "rumahnya sudah dikunjungi",
-        "konseling": "sudah ikut konseling gizi",
-        "timbang": "sudah ditimbang",
-        "tinggi": "sudah diukur",
-        "parenting": "orang tua sudah ikut kelas pengasuhan",
-        "imunisasi": "imunisasinya sudah lengkap menurut umur",
-        "paud": "sudah ikut PAUD",
-    }.get(sim.kode, f"{sim.sumber.hal} sudah ada")
-    return kata + kali
 
 
 # ---------------------------------------------------------------- too late

@@ -39,6 +39,8 @@ class Cara:
     """Last day on which it can be received."""
     isi: Bulan | None = None
     """The month whose record it is written in; None where it is too late."""
+    dosis: tuple[str, ...] = ()
+    """Codes of the doses it is about: they are written down on the page of the child's doses."""
 
     def batas(self, akhir: dt.date) -> dt.date | None:
         """Last day for doing something about it; ``akhir`` where only writing down is left, None when too late."""
@@ -68,6 +70,9 @@ class Pencari:
         sim = Simulasi(
             kelompok, kode, data, masa.riwayat, self.triwulan, self.pengaturan, self.set_indikator, self.pada, masa
         )
+        if sim.idl is not None:  # two trials at most, and days that are nobody else's
+            lewat_dosis = telusuri(sim, lengkap=False)
+            return _cara(lewat_dosis or Jalan(mungkin=False, terlambat=sebab_terlambat(sim)), self.pada)
         dasar: tuple[Hashable, ...] = (*self._umum(), kelompok, kode, _orang(sim), _triwulan_ini(sim))
         if dasar not in _ingatan:
             jalan = telusuri(sim, lengkap=False, susulan_juga=False)
@@ -106,6 +111,8 @@ def _cara(jalan: Jalan, pada: dt.date) -> Cara:
                 isi = max(boleh)
         else:
             isi = jalan.catat or (jalan.susulkan[-1] if jalan.susulkan else None)
+            if isi is None and jalan.sampai_dosis:
+                isi = min(kini, Bulan.dari_tanggal(jalan.sampai_dosis))
     return Cara(
         mungkin=jalan.mungkin,
         kalimat=jalan.ringkas.removeprefix("Masih bisa: "),
@@ -113,6 +120,7 @@ def _cara(jalan: Jalan, pada: dt.date) -> Cara:
         mulai=jalan.mulai,
         sampai=jalan.sampai,
         isi=isi,
+        dosis=(*jalan.dosis, *jalan.dosis_catat),
     )
 
 
@@ -125,7 +133,7 @@ def _orang(sim: Simulasi) -> Hashable:
         umur = data.usia_bulan
     elif isinstance(data, DataAnak):
         gizi = kode == "kunjungan" and bool(data.gizi_buruk or data.gizi_kurang or data.stunting)
-        sifat = gizi, data.idl if kode == "imunisasi" else None
+        sifat = gizi
         umur = data.umur_bulan
     else:
         return hitungan, golongan(data, sim.set_indikator.ambang_paud)

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kpm.periode import Bulan, Triwulan, bulan_penuh, tambah_bulan
+from pemantauan.imunisasi.idl import Idl
+from pemantauan.imunisasi.jadwal import Tercatat
 from pemantauan.indikator import SetIndikator
 from pemantauan.skor.anak import DataAnak
 from pemantauan.skor.bukti import Data
@@ -47,6 +49,10 @@ class Riwayat:
     sessions tell of the other months stands in their records."""
     tertutup: frozenset[Triwulan] = frozenset()
     """Finalised quarters: their months wait and count for nothing until they are opened again."""
+    dosis: tuple[Tercatat, ...] = ()
+    """A child's doses up to the quarter's last day."""
+    idl: Idl | None = None
+    """What they say; None without any: the months decide."""
 
     @property
     def isi(self) -> dict[Bulan, Mapping[str, Any]]:

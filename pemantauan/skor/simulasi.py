@@ -14,6 +14,7 @@ from itertools import combinations
 from typing import Any
 
 from kpm.periode import Bulan, Triwulan
+from pemantauan.imunisasi.idl import Idl
 from pemantauan.indikator import SetIndikator
 from pemantauan.kelayakan import BATAS
 from pemantauan.skor.anak import DataAnak, jawaban_anak, kelas_anak
@@ -50,6 +51,8 @@ class Coba:
     """What is written where the rule reads a value."""
     catat: Bulan | None = None
     """A month that is over and gets a record without the service."""
+    dosis: frozenset[str] = frozenset()
+    """Codes of doses of the schedule that get recorded."""
 
 
 class _Ubahan:
@@ -84,6 +87,8 @@ class Simulasi:
         self.sumber: Sumber = sumber(kelompok, kode, pengaturan)
         self.masa = masa or Masa(data, riwayat, triwulan, set_indikator, pada)
         self.jawab = {b: self.sumber.jawab(isi) for b, isi in self.masa.isi.items()}
+        self.idl: Idl | None = riwayat.idl or data.idl if isinstance(data, DataAnak) and kode == "imunisasi" else None
+        """The recorded doses that decide this cell instead of the months."""
         self._ingat: dict[Any, Jawaban] = {}
         self._ingat_isi: dict[Any, dict[str, Any]] = {}
         self._susulan: dict[Bulan, bool] = {}
@@ -97,7 +102,8 @@ class Simulasi:
         isi = self._ingat_isi.get(kunci)
         if isi is None:
             isi = self._ingat_isi[kunci] = self.hitung(self._gabung(coba))
-        return self._jawab({**isi, **self.masa.umur(coba.tanggal)})
+        dosis = {} if self.idl is None else {"idl": self.idl.tambah(coba.dosis)}
+        return self._jawab({**isi, **self.masa.umur(coba.tanggal), **dosis})
 
     def _jawab(self, ubah: dict[str, Any]) -> Jawaban:
         kunci = tuple(ubah.items())

@@ -18,6 +18,8 @@ from pemantauan.bulanan.hadir import AYAH, IBU, Hadir, dengan_hadir
 from pemantauan.kueri_sesi import hadir_bulan
 from pemantauan.models import CatatanBulanan, PemantauanAnak, PemantauanIbu, PemantauanPaud
 from pemantauan.tindakan.bulan import kabarkan
+from pemantauan.tindakan.datang_dosis import baca_dosis, tulis_dosis
+from pemantauan.tindakan.datang_periksa import baca_pemeriksaan, tulis_pemeriksaan
 from pemantauan.tindakan.ragu_ikut import baca_jawaban, tulis_jawaban
 from sasaran.kueri_asal_usul import asal_usul
 from sasaran.kueri_asal_usul import kini as orang_kini
@@ -76,6 +78,8 @@ def terima(
         with lingkup(luar.desa.kode), kerja(None):  # a work area here says nothing of that village
             diri = baca_diri(luar.anggota)
             bulanan, sesi = _baca_bulanan(diri), _baca_sesi(diri)
+            dosis = baca_dosis(diri)
+            periksa = baca_pemeriksaan(diri)
             jawaban = baca_jawaban(
                 [satu.uuid for paket in (*bulanan, diri.orang, diri.kehamilan) for satu in paket.baris]
             )
@@ -93,6 +97,8 @@ def terima(
                 menjadi |= {satu.uuid: salinan.orang[satu.pk].uuid for satu in diri.orang.baris}
                 menjadi |= {satu.uuid: salinan.kehamilan[satu.pk].uuid for satu in diri.kehamilan.baris}
                 tulis_jawaban(jawaban, menjadi, kini.desa)
+                tulis_dosis(dosis, salinan)
+                tulis_pemeriksaan(periksa, salinan)
                 datang = [salinan.orang[satu.pk] for satu in diri.orang.baris]
                 for satu in datang:
                     _tiba(satu, rumah, tiba, luar.desa, oleh)

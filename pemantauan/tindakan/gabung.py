@@ -27,8 +27,10 @@ from pemantauan.kueri_gabung import (
     bandingkan_keluarga,
     bandingkan_orang,
 )
-from pemantauan.models import EntriMenunggu, PesertaKonseling
+from pemantauan.models import DosisImunisasi, EntriMenunggu, Pemeriksaan, PesertaKonseling
 from pemantauan.tindakan.bulan import kunci_triwulan
+from pemantauan.tindakan.gabung_dosis import satukan_dosis
+from pemantauan.tindakan.gabung_periksa import satukan_pemeriksaan
 from pemantauan.tindakan.gabung_sesi import satukan_peserta
 from pemantauan.tindakan.jurnal import BarisHilang, Jurnal, penunjuk, pulihkan
 from pemantauan.tindakan.ragu_ikut import satukan_jawaban
@@ -144,8 +146,10 @@ def _kunci_baris(*uuid: UUID) -> None:
         (Anak, "orang__uuid"),
         (Kehamilan, "ibu__uuid"),
         *((m, "kehamilan__ibu__uuid" if nama == "ibu" else "anak__orang__uuid") for nama, m, _ in BULANAN),
+        (DosisImunisasi, "anak__orang__uuid"),
         (PesertaKonseling, "anak__orang__uuid"),
         (PesertaKonseling, "kehamilan__ibu__uuid"),
+        (Pemeriksaan, "kehamilan__ibu__uuid"),
         (EntriMenunggu, "anak__orang__uuid"),
         (EntriMenunggu, "kehamilan__ibu__uuid"),
     )
@@ -244,6 +248,8 @@ class _Gabung:
                 asal |= {nama: d for nama, d in hilang.asal_data.items() if nama in golongan.bidang}
         if not isinstance(tetap, Orang | Keluarga):
             satukan_peserta(self.jurnal, tetap, hilang, oleh=self.oleh)
+            satukan_dosis(self.jurnal, tetap, hilang, oleh=self.oleh)
+            satukan_pemeriksaan(self.jurnal, tetap, hilang, oleh=self.oleh)
         satukan_jawaban(self.jurnal, tetap, hilang, oleh=self.oleh)
         for model, bidang in penunjuk(type(hilang)):
             milik = model._base_manager.filter(**{bidang: hilang.pk}).order_by("pk").values_list("pk", flat=True)

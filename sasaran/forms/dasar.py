@@ -326,6 +326,8 @@ class FormulirSasaran(forms.Form):
             return angka_desimal(nilai, 2)
         if isinstance(nilai, Model):
             return str(nilai)
+        if isinstance(nilai, list):
+            return ", ".join(self._teks(nama, satu) for satu in nilai) or "kosong"
         return str(dict(getattr(self.fields[nama], "choices", ())).get(nilai, nilai))
 
 

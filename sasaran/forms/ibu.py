@@ -21,6 +21,7 @@ from sasaran.forms.dasar import Bagian, BagianAsal, FormulirSasaran, Nama, Nomor
 from sasaran.forms.keluarga import BagianKeluarga
 from sasaran.forms.orang import BagianOrang
 from sasaran.models import JenisKelamin, Kehamilan, Orang
+from sasaran.risiko_hamil import FAKTOR
 from sasaran.tindakan import Bayi
 
 BAYI_TERBANYAK = 4
@@ -42,14 +43,32 @@ class BagianKehamilan(BagianAsal):
     suami = Nama(label="Nama suami", required=False)
     kek = forms.BooleanField(label="KEK", required=False, help_text="Lingkar lengan atas di bawah 23,5 cm")
     resti = forms.BooleanField(label="Risiko tinggi", required=False, help_text="Menurut bidan atau Buku KIA")
+    faktor_resti = forms.MultipleChoiceField(
+        label="Penyebab risiko tinggi",
+        required=False,
+        choices=[(satu.kode, satu.sebutan) for satu in FAKTOR],
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Yang tertulis di Buku KIA atau dikatakan bidan. Boleh lebih dari satu.",
+    )
+    suplemen = forms.ChoiceField(
+        label="Tablet yang diterima",
+        required=False,
+        choices=Kehamilan.Suplemen.choices,
+        initial=Kehamilan.Suplemen.TTD,
+        help_text="TTD 90 tablet atau MMS 180 tablet selama hamil",
+    )
     sejak = Tanggal(label="Didata sejak", help_text="Hari pertama ibu dipantau. Contoh: 17-09-2026")
 
     BIDANG_KEHAMILAN = (
-        "asal_tanggal", "hpht", "hpl", "kehamilan_ke", "no_kia", "suami", "kek", "resti", "sejak", "berakhir_pada"
+        "asal_tanggal", "hpht", "hpl", "kehamilan_ke", "no_kia", "suami", "suplemen", "kek", "resti", "faktor_resti",
+        "sejak", "berakhir_pada",
     )  # fmt: skip
 
     bagian_kehamilan = (
-        Bagian("Kehamilan", ("asal_tanggal", "hpht", "hpl", "kehamilan_ke", "no_kia", "suami", "kek", "resti")),
+        Bagian(
+            "Kehamilan", ("asal_tanggal", "hpht", "hpl", "kehamilan_ke", "no_kia", "suami", "suplemen", "kek", "resti")
+        ),
+        Bagian("Penyebab risiko tinggi", ("faktor_resti",), "Menurut bidan atau Buku KIA", lipat=True),
     )
 
     berakhir_sebelumnya: dt.date | None = None
@@ -58,6 +77,9 @@ class BagianKehamilan(BagianAsal):
         super().__init__(*args, **kwargs)
         if "sejak" not in self.initial:
             self.initial["sejak"] = self.pada
+
+    def clean_suplemen(self) -> str:
+        return self.cleaned_data["suplemen"] or self.initial.get("suplemen") or str(Kehamilan.Suplemen.TTD)
 
     def clean(self) -> dict[str, Any]:
         isi = super().clean() or self.cleaned_data

@@ -81,7 +81,7 @@ def tandai_asal(objek: Berasal, bidang: Iterable[str], asal: Asal | None) -> Non
 
 def terisi(isi: dict[str, Any]) -> list[str]:
     """The fields of a new record that say something."""
-    return [nama for nama, nilai in isi.items() if nilai not in (None, "")]
+    return [nama for nama, nilai in isi.items() if nilai not in (None, "", [])]
 
 
 def isikan(objek: Berasal, isi: dict[str, Any], asal: Asal | None) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -95,9 +96,11 @@ def kehamilan_baru(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpRe
     )
 
 
-@perlu("sasaran.ubah")
-def kehamilan_ubah(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
-    """Correct what is known of a pregnancy; dates stay correctable after the birth."""
+def kehamilan_ubah(request: HttpRequest, wilayah: Wilayah, uuid: UUID, **konteks: Any) -> HttpResponse:
+    """Correct what is known of a pregnancy; dates stay correctable after the birth.
+
+    ``konteks``: what monitoring, whose page this is, shows beside the form.
+    """
     hamil = get_object_or_404(Kehamilan.objects.select_related("ibu"), uuid=uuid)
     pastikan_milik(hamil)
 
@@ -120,6 +123,7 @@ def kehamilan_ubah(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpRe
         draf=f"sasaran-kehamilan-{uuid}",
         templat="sasaran/kehamilan.html",
         kehamilan=hamil,
+        **konteks,
     )
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from pemantauan.models import PemantauanAnak, PemantauanIbu, PesertaKonseling
+from pemantauan.models import DosisImunisasi, PemantauanAnak, PemantauanIbu, PesertaKonseling
 from sasaran.models import Anak, Kehamilan
 from tests.pemantauan.jalur_kedua_jumlah import kaki, kaki_anak, persen, tabel1, tabel2, tabel4
 
@@ -324,7 +324,9 @@ def _satu_anak(anak: Anak, tahun: int, ke: int, pilihan: dict[str, str]) -> dict
     if usia < 6:
         imunisasi = timbang = konseling = parenting = "TS"
     else:
-        tercatat = terakhir(triwulan_ini, "imunisasi")
+        tercatat = imunisasi_menurut_dosis(anak, hari_terakhir(tahun, ke))
+        if tercatat is None:
+            tercatat = terakhir(triwulan_ini, "imunisasi")
         if usia <= 9:
             imunisasi = "Y" if tercatat in ("kecuali", "lengkap") else "T"
         else:
@@ -382,6 +384,30 @@ def _satu_anak(anak: Anak, tahun: int, ke: int, pilihan: dict[str, str]) -> dict
         "laki": any(c.konseling_ayah for c in triwulan_ini)
         or any(p.ayah_hadir for bulan in range(awal, akhir + 1) for p in sesi_bulan(peserta, bulan)),
     }
+
+
+def imunisasi_menurut_dosis(anak: Anak, hari: dt.date) -> str | None:
+    """What the Buku KIA's doses say on a day; None when none is recorded. The list of 2018, by hand.
+
+    HB 0, BCG, polio 1-4, DPT-HB-Hib 1-3 and IPV 1 are the doses "kecuali campak", MR 1 the measles one. One shot of the
+    six-fold vaccine is the DPT-HB-Hib of its number and an injected polio vaccine.
+    """
+    ada = set()
+    for satu in DosisImunisasi.objects.filter(anak=anak):
+        if anak.orang.tanggal_lahir <= satu.tanggal <= hari:
+            ada.add((satu.vaksin, satu.dosis))
+    if not ada:
+        return None
+    awal = ("hb0", 1) in ada and ("bcg", 1) in ada
+    for nomor in (1, 2, 3, 4):
+        awal = awal and ("opv", nomor) in ada
+    suntikan_polio = ("ipv", 1) in ada
+    for nomor in (1, 2, 3):
+        awal = awal and (("dpt", nomor) in ada or ("heksa", nomor) in ada)
+        suntikan_polio = suntikan_polio or ("heksa", nomor) in ada
+    if not awal or not suntikan_polio:
+        return "belum"
+    return "lengkap" if ("mr", 1) in ada else "kecuali"
 
 
 def _tinggi(semua: list[Any], triwulan_ini: list[Any], usia: int, tahun: int, ke: int, pilihan: dict[str, str]) -> str:

@@ -257,11 +257,11 @@ def test_a_person_who_left_is_dated_before_leaving(di_desa: Wilayah, klien_kpm: 
 def test_a_sheet_and_its_saving_cost_few_queries(
     aisyah: Anak, klien_kpm: Client, django_assert_num_queries: Any
 ) -> None:
-    # session, user, role, region above; child, its records, what waits, its sessions; the list for "orang ke-"; closed?
-    with django_assert_num_queries(4 + 4 + 1 + 1):
+    # session, user, role, region above; child, its records, what waits, its doses, its sessions; the list for "orang ke-"; closed?
+    with django_assert_num_queries(4 + 5 + 1 + 1):
         klien_kpm.get(alamat(aisyah))
-    # session, user, role; child, records, what waits, sessions; look, row, history in two savepoints; the list for the
+    # session, user, role; child, records, what waits, doses, sessions; look, row, history in two savepoints; the list for the
     # next one
     Keluarga.objects.update(air=True)
-    with django_assert_num_queries(3 + 4 + 3 + 4 + 1 + 1 + KUNCI):
+    with django_assert_num_queries(3 + 5 + 3 + 4 + 1 + 1 + KUNCI):
         kirim(klien_kpm, aisyah, berat="8,5", air="ya", jamban="tidak", lanjut="1")

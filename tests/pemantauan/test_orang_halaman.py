@@ -70,7 +70,7 @@ def test_a_mothers_page_tells_dates_with_their_origin(di_desa: Wilayah, klien_kp
     AnakFactory(desa=di_desa, nama="Kakak", ibu=ibu, lahir=dt.date(2022, 1, 1))
     isi = klien_kpm.get(alamat(ibu)).content.decode()
     for teks in (
-        "Hamil 6 bulan (27 minggu)",
+        "Hamil 6 bulan (27 minggu 2 hari)",
         "10 Maret 2026",
         "HPL (dihitung dari HPHT)",
         "17 Desember 2026",
@@ -127,6 +127,6 @@ def test_a_page_with_one_and_with_three_months_costs_the_same_queries(
         PemantauanAnakFactory(anak=anak, bulan=bulan, timbang=True)
         if bulan.bulan in (6, 8):
             # session, user, role, region above; person, child, months, sessions, pregnancies, her children; deleted
-            # 2B and 2C; what waits; what happened in the life
-            with django_assert_num_queries(4 + 6 + 2 + 1 + 1):
+            # 2B and 2C; what waits; what happened in the life; doses
+            with django_assert_num_queries(4 + 6 + 2 + 1 + 1 + 1):
                 klien_kpm.get(alamat(anak.orang))

@@ -152,17 +152,17 @@ def test_the_history_tells_why_and_when_it_was_written_down_and_what_was_taken_b
 
 
 @pytest.mark.parametrize(("kunci", "nilai"), [("resti_paritas", "4")])
-def test_an_option_that_is_in_no_use_yet_says_so_and_announces_no_recount(
+def test_an_option_that_changes_no_scorecard_says_so_and_announces_no_recount(
     kabupaten: Client, klien_kades: Client, desa: Wilayah, kunci: str, nilai: str
 ) -> None:
     (opsi,) = (satu for satu in OPSI if satu.kunci == kunci)
-    assert opsi.belum_dipakai.startswith("Pilihan ini belum mengubah ")
+    assert opsi.bukan_skor.startswith("Pilihan ini tidak mengubah angka kartu skor.")
     for klien_satu, alamat in (
         (kabupaten, KAB),
         (kabupaten, f"{KAB}{kunci}/"),
         (klien_kades, f"/{desa.kode}/pedoman/"),
     ):
-        assert opsi.belum_dipakai in klien_satu.get(alamat).content.decode()
+        assert opsi.bukan_skor in klien_satu.get(alamat).content.decode()
     isi = {"nilai": nilai, "berlaku_sejak": "01-01-2026"}
     assert "dihitung ulang" not in kabupaten.post(f"{KAB}{kunci}/", isi, follow=True).content.decode()
     assert tersimpan() == [("52.04", kunci, nilai, "2026-01-01")]

@@ -1,0 +1,66 @@
+"""The way to Y in the words of a KPM: what is still to be received, and what must have been received before."""
+
+from __future__ import annotations
+
+from kpm.periode import sebut_bulan
+from pemantauan.skor.ibu import DataIbu
+from pemantauan.skor.paud import DataPaud, golongan
+from pemantauan.skor.simulasi import Coba, Simulasi
+
+
+def langkah(sim: Simulasi, jumlah: int, coba: Coba) -> str:
+    """The service still to be received, so many times."""
+    beda = " di bulan yang berbeda" if jumlah > 1 else ""
+    match sim.kode:
+        case "anc":
+            return f"Periksa kehamilan {jumlah} kali lagi"
+        case "fe":
+            return f"Terima dan minum {jumlah} tablet tambah darah lagi"
+        case "nifas":
+            return f"Periksa nifas {jumlah} kali lagi"
+        case "kunjungan":
+            return f"Kunjungi rumahnya {jumlah} kali lagi"
+        case "konseling" if isinstance(sim.data, DataIbu):
+            return f"Ikut konseling gizi atau kelas ibu hamil {jumlah} kali lagi"
+        case "konseling":
+            siapa = "Ibu" if sim.sumber.bidang == ("konseling_ibu",) else "Ayah atau ibu"
+            return f"{siapa} ikut konseling gizi {jumlah} kali lagi{beda}"
+        case "timbang":
+            return f"Timbang {jumlah} kali lagi{beda}"
+        case "parenting":
+            return f"Orang tua ikut kelas pengasuhan {jumlah} kali lagi{beda}"
+        case "tinggi":
+            return "Ukur panjang atau tinggi badan"
+        case "imunisasi" if coba.nilai == "kecuali":
+            return "Lengkapi imunisasi dasar, campak boleh menyusul, dan catat"
+        case "imunisasi":
+            return "Lengkapi imunisasi dasar dengan campak dan catat"
+        case "paud":
+            sisa = [b for b in sim.triwulan.bulan_bulan if sim.dapat_menerima(b)]
+            if len(sisa) == jumlah:
+                return f"{_ikut_paud(sim)} bulan {sebut_bulan(sisa)}"
+            return f"{_ikut_paud(sim)} pada {jumlah} bulan dari {sebut_bulan(sisa)},"
+    return f"Bila {sim.sumber.hal} sudah ada, catat Ya"
+
+
+def _ikut_paud(sim: Simulasi) -> str:
+    kecil = isinstance(sim.data, DataPaud) and golongan(sim.data, sim.set_indikator.ambang_paud) == "2-3"
+    return "Orang tua ikut kelas pengasuhan" if kecil else "Anak ikut PAUD"
+
+
+def bila(sim: Simulasi, jumlah: int) -> str:
+    """What must have been received in a month that is written down late."""
+    kali = f" (perlu {jumlah} {sim.sumber.satuan})" if jumlah and sim.sumber.cara == "jumlah" else ""
+    kata = {
+        "anc": "sudah periksa kehamilan",
+        "fe": "sudah menerima tablet tambah darah",
+        "nifas": "sudah periksa nifas",
+        "kunjungan": "rumahnya sudah dikunjungi",
+        "konseling": "sudah ikut konseling gizi",
+        "timbang": "sudah ditimbang",
+        "tinggi": "sudah diukur",
+        "parenting": "orang tua sudah ikut kelas pengasuhan",
+        "imunisasi": "imunisasinya sudah lengkap menurut umur",
+        "paud": "sudah ikut PAUD",
+    }.get(sim.kode, f"{sim.sumber.hal} sudah ada")
+    return kata + kali

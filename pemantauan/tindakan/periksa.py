@@ -1,0 +1,197 @@
+"""Writes of antenatal and postnatal contacts, and what each of them adds to the record of its month.
+
+A contact is counted through its month alone: the month's number is raised to the contacts recorded in it, never to the
+sum of both, and never lowered. A month of a finalised quarter waits, the contact itself is stored.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.db.models import Count, Q, Sum
+
+from kpm.models import Pengguna
+from kpm.periode import Bulan
+from kpm.tindakan import VersiUsang, simpan
+from pemantauan.bulanan.titipan import ambil
+from pemantauan.kelayakan.mungkin import BATAS
+from pemantauan.kelayakan.periksa import MasaHamil, galat_hari_periksa
+from pemantauan.kueri_kartu import catatan_bulan, penutup
+from pemantauan.models import EntriMenunggu, PemantauanIbu, Pemeriksaan
+from pemantauan.tindakan.bulan import DARI_KEHAMILAN, kunci_triwulan, tolak
+from pemantauan.tindakan.catat import catat_ibu
+from pemantauan.tindakan.titipan import titipan_terkunci
+from sasaran.models import Kehamilan
+
+SUDAH_ADA = "Pemeriksaan pada tanggal itu sudah dicatat. Buka yang tersimpan bila perlu diperbaiki."
+ISIAN = ("jenis", "tanggal", "pemeriksa", "usg", "lila", "hb", "tablet", "sumber", "catatan")
+ANC, NIFAS = Pemeriksaan.Jenis.ANC, Pemeriksaan.Jenis.NIFAS
+
+
+@dataclass(frozen=True, slots=True)
+class AkibatBulan:
+    """What a contact has done to the record of its month."""
+
+    bulan: Bulan
+    naik: Mapping[str, int]
+    """Fields of Formulir 2A and what they were raised to; empty where the month says as much already."""
+    menunggu: bool = False
+    """The quarter is finalised: the entry waits for its opening."""
+    terhalang: bool = False
+    """The deletion of the month waits there already, so that nothing was put in its place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tersimpan:
+    """A stored contact, and what became of its month; None for one sent a second time."""
+
+    pemeriksaan: Pemeriksaan
+    akibat: AkibatBulan | None
+
+
+def masa_hamil(kehamilan: Kehamilan) -> MasaHamil:
+    """The days a contact is judged by."""
+    return MasaHamil(
+        hpht=kehamilan.hpht_hitung,
+        sejak=kehamilan.sejak,
+        berakhir=kehamilan.berakhir_pada,
+        melahirkan=kehamilan.melahirkan,
+        akhir_nifas=kehamilan.akhir_nifas,
+    )
+
+
+def simpan_pemeriksaan(
+    *,
+    pemeriksaan: Pemeriksaan,
+    hari_ini: dt.date,
+    oleh: Pengguna | None,
+    versi: int | None = None,
+    pengenal: UUID | None = None,
+) -> Tersimpan:
+    """Store a new or corrected contact and raise its month; the month of a corrected day keeps what it had.
+
+    A new one sent twice with the same ``pengenal`` is stored once. Raises ValidationError with a sentence for the day,
+    and VersiUsang.
+    """
+    pemeriksaan.bulan = Bulan.dari_tanggal(pemeriksaan.tanggal)
+    desa, kehamilan = pemeriksaan.desa, pemeriksaan.kehamilan
+    with transaction.atomic():
+        kunci_triwulan(desa, pemeriksaan.bulan.triwulan)
+        _kunci(kehamilan)
+        kalimat = galat_hari_periksa(pemeriksaan.jenis, pemeriksaan.tanggal, masa_hamil(kehamilan), hari_ini=hari_ini)
+        tolak({"tanggal": kalimat} if kalimat else {})
+        if pemeriksaan.pk is None and pengenal is not None:
+            ada = Pemeriksaan.objects.filter(uuid=pengenal).first()
+            if ada is not None and _isian(ada) == _isian(pemeriksaan):
+                return Tersimpan(ada, None)
+            pemeriksaan.uuid = pemeriksaan.uuid if ada else pengenal
+        sama = Pemeriksaan.objects.filter(
+            kehamilan=kehamilan, jenis=pemeriksaan.jenis, tanggal=pemeriksaan.tanggal
+        ).exclude(pk=pemeriksaan.pk)
+        if sama.exists():
+            raise ValidationError({"tanggal": SUDAH_ADA})
+        try:
+            with transaction.atomic():
+                simpan(pemeriksaan, oleh=oleh, versi=versi)
+        except IntegrityError as galat:  # the same day, stored by somebody else in this moment
+            raise ValidationError({"tanggal": SUDAH_ADA}) from galat
+        return Tersimpan(pemeriksaan, _naikkan(pemeriksaan, oleh))
+
+
+def _kunci(kehamilan: Kehamilan) -> None:
+    """Read again under the lock what a contact is judged by; before its month, as who corrects the dates does."""
+    terkunci = Kehamilan.objects.select_for_update(of=("self",))
+    kehamilan.refresh_from_db(fields=(*DARI_KEHAMILAN, "sejak"), from_queryset=terkunci)
+
+
+def _isian(pemeriksaan: Pemeriksaan) -> tuple[Any, ...]:
+    return (pemeriksaan.kehamilan_id, *(getattr(pemeriksaan, nama) for nama in ISIAN))
+
+
+def jumlah_bulan(kehamilan: Kehamilan, bulan: Bulan) -> dict[str, int]:
+    """What the contacts of a month amount to in the fields of Formulir 2A; more tablets than a month can hold count as
+    its most. One query."""
+    hasil = Pemeriksaan.objects.filter(kehamilan=kehamilan, bulan=bulan).aggregate(
+        anc=Count("pk", filter=Q(jenis=ANC)),
+        nifas=Count("pk", filter=Q(jenis=NIFAS)),
+        fe=Sum("tablet", filter=Q(jenis=ANC)),
+    )
+    return {nama: min(nilai or 0, int(BATAS[nama].atas)) for nama, nilai in hasil.items()}
+
+
+def _naikkan(pemeriksaan: Pemeriksaan, oleh: Pengguna | None) -> AkibatBulan:
+    """Raise the month to its contacts, by the one door of monthly records. Inside the transaction of the contact."""
+    desa, kehamilan, bulan = pemeriksaan.desa, pemeriksaan.kehamilan, pemeriksaan.bulan
+    kini: Any = catatan_bulan("ibu", kehamilan, bulan)
+    titipan = titipan_terkunci("ibu", kehamilan, bulan) if penutup(desa, bulan.triwulan) else None
+    if titipan is not None and titipan.perbuatan == EntriMenunggu.Perbuatan.HAPUS:
+        return AkibatBulan(bulan, {}, menunggu=True, terhalang=True)
+    isi = ambil(titipan.nilai) if titipan is not None else {}
+    tercatat = {nama: getattr(kini, nama) for nama in ("anc", "nifas", "fe")} if kini is not None else {}
+    naik = {
+        nama: jumlah
+        for nama, jumlah in jumlah_bulan(kehamilan, bulan).items()
+        if jumlah > ((tercatat | isi).get(nama) or 0)
+    }
+    if not naik:
+        return AkibatBulan(bulan, {})
+    baru = kini is None and titipan is None
+    tercatat_bulan = catat_ibu(
+        desa=desa,
+        kehamilan=kehamilan,
+        bulan=bulan,
+        tanggal=titipan.tanggal if titipan else kini.tanggal if kini else pemeriksaan.tanggal,
+        nilai={**isi, **naik, **({"sumber": pemeriksaan.sumber} if baru else {})},
+        oleh=oleh,
+        versi=kini.versi if kini is not None else None,
+        versi_titipan=titipan.versi if titipan is not None else None,
+    )
+    return AkibatBulan(bulan, naik, menunggu=tercatat_bulan.titipan is not None)
+
+
+def hapus_pemeriksaan(*, pemeriksaan: Pemeriksaan, oleh: Pengguna | None, versi: int) -> dict[str, int]:
+    """Delete a contact; its history keeps it. The numbers of its month that are now more than its contacts tell stay as
+    they are and are given back, for a person to decide: somebody may have typed them.
+
+    One that is gone already is no error. Raises VersiUsang.
+    """
+    with transaction.atomic():
+        kini = Pemeriksaan.objects.select_for_update(of=("self",)).filter(pk=pemeriksaan.pk).first()
+        if kini is None:
+            return {}
+        if kini.versi != versi:
+            raise VersiUsang(kini)
+        kini._history_user = oleh
+        kini.delete()
+        return sisa_bulan(pemeriksaan.kehamilan, kini.bulan, kini.jenis)
+
+
+def sisa_bulan(kehamilan: Kehamilan, bulan: Bulan, jenis: str) -> dict[str, int]:
+    """Of these kinds of number, those a month tells more of than its contacts do: field -> what the month tells."""
+    catatan: PemantauanIbu | None = PemantauanIbu.objects.filter(kehamilan=kehamilan, bulan=bulan).first()
+    if catatan is None:
+        return {}
+    jumlah = jumlah_bulan(kehamilan, bulan)
+    bidang = ("anc", "fe") if jenis == ANC else ("nifas",)
+    return {nama: nilai for nama in bidang if (nilai := getattr(catatan, nama) or 0) > jumlah[nama]}
+
+
+def pulihkan_pemeriksaan(*, riwayat: Any, hari_ini: dt.date, oleh: Pengguna | None) -> Tersimpan:
+    """Take a deleted contact back from its row of history, and raise its month again.
+
+    One that is back already is no error. Raises ValidationError when another of the same day stands there or the day
+    is impossible by now.
+    """
+    ada = Pemeriksaan.objects.filter(uuid=riwayat.uuid).first()
+    if ada is not None:
+        return Tersimpan(ada, None)
+    baru = Pemeriksaan(
+        desa=riwayat.desa, kehamilan=riwayat.kehamilan, **{nama: getattr(riwayat, nama) for nama in ISIAN}
+    )
+    return simpan_pemeriksaan(pemeriksaan=baru, hari_ini=hari_ini, oleh=oleh, pengenal=riwayat.uuid)

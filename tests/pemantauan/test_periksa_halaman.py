@@ -1,0 +1,275 @@
+"""The pages of a pregnancy: its contacts, what they tell on the woman's page, the list of all that run."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from kpm.models import Peran, Wilayah
+from kpm.periode import Bulan
+from pemantauan.models import EntriMenunggu, KartuSkor, PemantauanIbu, Pemeriksaan
+from sasaran.models import Kehamilan, Orang
+from tests.conftest import klien
+from tests.factories import (
+    AnakFactory,
+    DusunFactory,
+    KehamilanFactory,
+    KeluargaFactory,
+    OrangFactory,
+    PemantauanIbuFactory,
+    PemeriksaanFactory,
+    PenggunaFactory,
+    PenugasanFactory,
+)
+
+D = dt.date
+DESA = "/52.04.20.2005"
+ISI = {"tanggal": "05-08-2026", "pemeriksa": "bidan", "sumber": "buku_kia"}
+
+
+@pytest.fixture
+def hamil(di_desa: Wilayah) -> Kehamilan:
+    """HPHT 10 March 2026: 27 weeks 2 days on 17 September, T2 until 25 August, HPL 17 December."""
+    ibu = OrangFactory(desa=di_desa, nama="Rohani", tanggal_lahir=D(1998, 3, 1))
+    hamil: Kehamilan = KehamilanFactory(desa=di_desa, ibu=ibu, hpht=D(2026, 3, 10))
+    return hamil
+
+
+def alamat(hamil: Kehamilan) -> str:
+    return f"{DESA}/sasaran/kehamilan/{hamil.uuid}/periksa/"
+
+
+def teks(jawab: Any) -> str:
+    """The words of a page, without tags, one blank between them."""
+    return " ".join(re.sub(r"<[^>]+>", " ", jawab.content.decode()).split())
+
+
+def test_a_contact_is_recorded_and_the_page_says_what_became_of_its_month(hamil: Kehamilan, klien_kpm: Client) -> None:
+    isi = ISI | {"lila": "22,5", "hb": "10,5", "tablet": "30", "pemeriksa": "dokter", "usg": "on"}
+    halaman = teks(klien_kpm.post(alamat(hamil), isi, follow=True))
+    assert "Pemeriksaan Rohani tersimpan. Agustus 2026 ikut tercatat: periksa kehamilan 1, tablet Fe 30." in halaman
+    assert "Usulan: KEK LiLA 22,5 cm, 5 Agustus 2026. Tercatat sekarang: normal." in halaman
+    assert "Usulan: RESTI Anemia (anemia ringan). Tercatat sekarang: normal." in halaman
+    satu = Pemeriksaan.objects.get()
+    assert (satu.lila, satu.hb, satu.tablet, satu.pemeriksa, satu.usg) == (
+        Decimal("22.5"), Decimal("10.5"), 30, "dokter", True
+    )  # fmt: skip
+    assert PemantauanIbu.objects.get().anc == 1
+
+
+@pytest.mark.parametrize(
+    ("isi", "kalimat"),
+    [
+        ({"tanggal": "09-03-2026"}, "09-03-2026 sebelum HPHT, 10 Maret 2026."),
+        ({"tanggal": ""}, "Belum diisi."),
+        ({"lila": "225"}, "225 cm tidak mungkin. Maksud Anda 22,5 cm?"),
+        ({"hb": "105"}, "105 g/dL tidak mungkin. Maksud Anda 10,5 g/dL?"),
+        ({"lila": "lebar"}, "Tulis angka saja, misalnya 8,55."),
+        ({"tablet": "200"}, "200 tablet tidak mungkin. Tulis antara 0 dan 180 tablet."),
+    ],
+)
+def test_what_cannot_be_comes_back_as_typed_with_a_sentence(
+    hamil: Kehamilan, klien_kpm: Client, isi: dict[str, str], kalimat: str
+) -> None:
+    jawab = klien_kpm.post(alamat(hamil), ISI | {"catatan": "Keluhan mual"} | isi)
+    assert kalimat in teks(jawab)
+    assert 'value="Keluhan mual"' in jawab.content.decode()
+    assert (jawab.status_code, Pemeriksaan.objects.count(), PemantauanIbu.objects.count()) == (200, 0, 0)
+
+
+def test_the_same_form_sent_twice_is_stored_once(hamil: Kehamilan, klien_kpm: Client) -> None:
+    isi = ISI | {"pengenal": "11111111-1111-4111-8111-111111111111"}
+    klien_kpm.post(alamat(hamil), isi)
+    assert "Tidak ada yang tersimpan dua kali." in teks(klien_kpm.post(alamat(hamil), isi, follow=True))
+    kedua = klien_kpm.post(alamat(hamil), ISI)
+    assert "Pemeriksaan pada tanggal itu sudah dicatat." in teks(kedua)
+    assert Pemeriksaan.objects.count() == 1
+
+
+def test_a_contact_is_corrected_with_both_values_in_sight_and_deleted_with_a_way_back(
+    hamil: Kehamilan, klien_kpm: Client
+) -> None:
+    klien_kpm.post(alamat(hamil), ISI | {"tablet": "30"})
+    satu = Pemeriksaan.objects.get()
+    ubah = f"{DESA}/sasaran/periksa/{satu.uuid}/"
+    assert 'value="05-08-2026"' in klien_kpm.get(ubah).content.decode()
+    usang = klien_kpm.post(ubah, ISI | {"tablet": "60", "versi": "0"})
+    assert "Tablet diterima “30”" in teks(usang)
+    versi = re.search(r'name="versi" value="(\d+)"', usang.content.decode())[1]  # type: ignore[index]
+    pindah = klien_kpm.post(ubah, ISI | {"tablet": "60", "tanggal": "20-07-2026", "versi": versi}, follow=True)
+    assert "Lembar Agustus 2026 tetap seperti semula (periksa kehamilan 1, tablet fe 30)." in teks(pindah)
+    hapus = klien_kpm.post(f"{ubah}hapus/", {"versi": "2"}, follow=True)
+    assert "Rohani: pemeriksaan 20 Juli 2026 dihapus." in teks(hapus)
+    assert "Lembar Juli 2026 tetap seperti semula (periksa kehamilan 1, tablet fe 60)." in teks(hapus)
+    assert Pemeriksaan.objects.count() == 0
+    assert "Pemeriksaan dikembalikan." in teks(klien_kpm.post(f"{ubah}pulihkan/", follow=True))
+    assert Pemeriksaan.objects.get().tablet == 60
+    assert klien_kpm.get(f"{ubah}hapus/").status_code == 405
+
+
+def test_in_a_finalised_quarter_the_page_says_that_the_month_waits(hamil: Kehamilan, klien_kpm: Client) -> None:
+    KartuSkor.objects.create(
+        desa=hamil.desa, periode="2026-T3", revisi=0, isi={}, sidik="0" * 64, ditutup_pada=timezone.now()
+    )
+    halaman = teks(klien_kpm.post(alamat(hamil), ISI, follow=True))
+    assert (
+        "Pemeriksaan Rohani tersimpan. Triwulan III 2026 sudah ditutup: periksa kehamilan 1 di Agustus 2026 menunggu "
+        "pembukaannya." in halaman
+    )
+    assert (Pemeriksaan.objects.count(), PemantauanIbu.objects.count(), EntriMenunggu.objects.count()) == (1, 0, 1)
+
+
+def test_after_delivery_the_page_asks_for_the_puerperium(di_desa: Wilayah, klien_kpm: Client) -> None:
+    hamil = KehamilanFactory(
+        desa=di_desa, hpht=D(2025, 12, 1), berakhir_pada=D(2026, 9, 10), hasil="lahir_hidup", sejak=D(2026, 2, 1)
+    )
+    klien_kpm.post(alamat(hamil), ISI | {"jenis": "nifas", "tanggal": "11-09-2026"})
+    halaman = teks(klien_kpm.get(alamat(hamil)))
+    assert "Berikutnya: KF2, sampai 17 September 2026" in halaman
+    assert "KF1 11 September 2026 sudah KF2 13 September 2026 sampai 17 September 2026 sekarang" in halaman
+    tolak = teks(klien_kpm.post(alamat(hamil), ISI | {"jenis": "nifas", "tanggal": "09-09-2026"}))
+    assert "09-09-2026 sebelum melahirkan, 10 September 2026. Pilih periksa kehamilan." in tolak
+
+
+def test_the_page_of_the_woman_tells_how_far_she_is(hamil: Kehamilan, klien_kpm: Client) -> None:
+    PemeriksaanFactory(kehamilan=hamil, tanggal=D(2026, 5, 4), lila=Decimal("24.0"), tablet=30)
+    PemantauanIbuFactory(kehamilan=hamil, bulan=Bulan(2026, 5), anc=1, fe=30)
+    PemantauanIbuFactory(kehamilan=hamil, bulan=Bulan(2026, 8), anc=1, fe=30)
+    halaman = teks(klien_kpm.get(f"{DESA}/sasaran/{hamil.ibu.uuid}/"))
+    for kata in (
+        "Hamil 6 bulan (27 minggu 2 hari)",
+        "Usia kehamilan 27 minggu 2 hari, trimester 3",
+        "Periksa berikutnya K4 (3 kali lagi di trimester ini), sekali oleh dokter dengan USG, sampai 17 Desember 2026",
+        "Periksa kehamilan 2 kali, K1 murni",
+        "Tablet 60 dari 90 (TTD)",
+        "LiLA 24,0 cm, 4 Mei 2026",
+        "Hb belum dicatat",
+        "Jadwal periksa kehamilan 2 dari 6 sudah",
+        "K2 trimester 2, 15 Agustus 2026, menurut lembar bulan sudah",
+        "K3 trimester 2, 3 Juni 2026 sampai 25 Agustus 2026 terlewat",
+    ):
+        assert kata in halaman
+
+
+@pytest.mark.parametrize(("hpl", "kata"), [(D(2026, 10, 17), "30 hari lagi"), (D(2026, 9, 10), "lewat 7 hari")])
+def test_a_delivery_that_is_near_or_overdue_is_told(
+    di_desa: Wilayah, klien_kpm: Client, hpl: dt.date, kata: str
+) -> None:
+    hamil = KehamilanFactory(desa=di_desa, hpht=None, hpl=hpl, asal_tanggal="hpl_tanggal")
+    assert f"Persalinan {kata}" in teks(klien_kpm.get(f"{DESA}/sasaran/{hamil.ibu.uuid}/"))
+    assert f"<b>{kata}</b>" in klien_kpm.get(f"{DESA}/kehamilan/").content.decode()
+
+
+def test_what_is_proposed_stands_beside_the_answer_on_the_form_of_the_pregnancy(
+    di_desa: Wilayah, klien_kpm: Client
+) -> None:
+    ibu = OrangFactory(desa=di_desa, nama="Rohani", tanggal_lahir=D(2008, 1, 1))
+    hamil = KehamilanFactory(desa=di_desa, ibu=ibu, kehamilan_ke=5)
+    ubah = f"{DESA}/sasaran/kehamilan/{hamil.uuid}/ubah/"
+    halaman = klien_kpm.get(ubah)
+    assert (
+        "Usulan: RESTI. Umur ibu di bawah 20 tahun (umur 18 tahun saat mulai hamil); Jumlah anak yang pernah "
+        "dilahirkan (sudah 4 kali melahirkan). Yang memutuskan Anda, menurut bidan atau Buku KIA." in teks(halaman)
+    )
+    isi = {
+        "asal_tanggal": "hpht", "hpht": "10-03-2026", "sejak": "10-04-2026", "sumber": "buku_kia", "versi": "1",
+        "kehamilan_ke": "5", "resti": "on", "faktor_resti": ["sesar", "hipertensi"], "suplemen": "mms",
+    }  # fmt: skip
+    klien_kpm.post(ubah, isi)
+    hamil.refresh_from_db()
+    assert (hamil.resti, hamil.faktor_resti, hamil.suplemen) == (True, ["sesar", "hipertensi"], "mms")
+    setelah = teks(klien_kpm.get(f"{DESA}/sasaran/{ibu.uuid}/"))
+    assert "Usulan" not in setelah
+    assert "Tablet 0 dari 180 (MMS)" in setelah
+    assert "Pernah operasi sesar; Tekanan darah tinggi" in setelah
+
+
+def test_who_only_looks_sees_the_contacts_and_cannot_write(hamil: Kehamilan, desa: Wilayah) -> None:
+    PemeriksaanFactory(kehamilan=hamil)
+    bidan = PenggunaFactory(username="bidan")
+    PenugasanFactory(pengguna=bidan, wilayah=desa, peran=Peran.BIDAN)
+    peramban = klien(bidan)
+    assert "Catat pemeriksaan" not in teks(peramban.get(alamat(hamil)))
+    assert "15 Agustus 2026" in teks(peramban.get(alamat(hamil)))
+    assert peramban.post(alamat(hamil), ISI).status_code == 403
+    rds = PenggunaFactory(username="rds")
+    PenugasanFactory(pengguna=rds, wilayah=desa, peran=Peran.ANGGOTA_RDS)
+    assert [klien(rds).get(satu).status_code for satu in (alamat(hamil), f"{DESA}/kehamilan/")] == [403, 403]
+
+
+# ---------------------------------------------------------------- the list
+
+
+def test_the_list_narrows_to_who_is_due_near_overdue_risky_or_in_the_puerperium(
+    di_desa: Wilayah, klien_kpm: Client
+) -> None:
+    timur = DusunFactory(desa=di_desa, nama="Timur")
+
+    def hamil(nama: str, **isi: Any) -> None:
+        ibu = OrangFactory(desa=di_desa, nama=nama, keluarga=KeluargaFactory(desa=di_desa, dusun=timur))
+        KehamilanFactory(desa=di_desa, ibu=ibu, **isi)
+
+    hamil("Aminah", hpht=D(2026, 8, 1), sejak=D(2026, 9, 1))
+    hamil("Badriah", hpht=D(2025, 12, 3))  # HPL 10 September
+    hamil("Cahaya", hpht=D(2026, 1, 1), kek=True)  # HPL 8 October
+    hamil("Diah", hpht=D(2025, 12, 1), berakhir_pada=D(2026, 9, 10), hasil="lahir_hidup")
+    hamil("Eva", hpht=D(2025, 9, 1), berakhir_pada=D(2026, 6, 1), hasil="lahir_hidup")  # no longer watched
+
+    def nama(kueri: str) -> list[str]:
+        return re.findall(
+            r'scope="row"><a href="[^"]+">(\w+)', klien_kpm.get(f"{DESA}/kehamilan/?{kueri}").content.decode()
+        )
+
+    assert nama("") == ["Badriah", "Cahaya", "Aminah", "Diah"]
+    assert nama("keadaan=lewat") == ["Badriah"]
+    assert nama("keadaan=menjelang") == ["Cahaya"]
+    assert nama("keadaan=risiko") == ["Cahaya"]
+    assert nama("keadaan=nifas") == ["Diah"]
+    assert nama("q=DIA") == ["Diah"]
+    assert nama("dusun=Barat") == []
+
+
+@pytest.mark.parametrize("banyak", [1, 3])
+def test_the_list_costs_the_same_queries(
+    di_desa: Wilayah, klien_kpm: Client, django_assert_num_queries: Any, banyak: int
+) -> None:
+    for _ in range(banyak):
+        hamil = KehamilanFactory(desa=di_desa)
+        PemeriksaanFactory(kehamilan=hamil)
+        PemantauanIbuFactory(kehamilan=hamil, anc=1)
+        AnakFactory(desa=di_desa, ibu=hamil.ibu)
+    # session, user, role, region above; pregnancies, contacts, months, children, earlier births; two of settings
+    with django_assert_num_queries(4 + 5 + 2):
+        klien_kpm.get(f"{DESA}/kehamilan/")
+
+
+@pytest.mark.parametrize("banyak", [1, 3])
+def test_the_page_of_contacts_costs_the_same_queries(
+    hamil: Kehamilan, klien_kpm: Client, django_assert_num_queries: Any, banyak: int
+) -> None:
+    for hari in range(1, banyak + 1):
+        PemeriksaanFactory(kehamilan=hamil, tanggal=D(2026, 8, hari))
+    # session, user, role, region above; the pregnancy, contacts, months, children, earlier births; two of settings
+    with django_assert_num_queries(4 + 1 + 4 + 2):
+        klien_kpm.get(alamat(hamil))
+
+
+def test_a_thousand_pregnancies_are_a_page_of_less_than_100_kb(
+    di_desa: Wilayah, klien_kpm: Client, django_assert_num_queries: Any
+) -> None:
+    keluarga = KeluargaFactory(desa=di_desa)
+    semua = [OrangFactory.build(desa=di_desa, keluarga=keluarga, nama=f"Ibu {n:04}") for n in range(1000)]
+    ibu = Orang.objects.bulk_create(semua)
+    Kehamilan.objects.bulk_create(
+        [KehamilanFactory.build(desa=di_desa, ibu=satu, hpht=D(2026, 3, 10), kek=True) for satu in ibu]
+    )
+    with django_assert_num_queries(4 + 5 + 2):
+        jawab = klien_kpm.get(f"{DESA}/kehamilan/")
+    assert len(jawab.content) < 100_000
+    assert "1–25 dari 1000 ibu" in teks(jawab)
