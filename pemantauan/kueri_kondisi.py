@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 
 from kpm.models import Fasilitas, JenisFasilitas
 from pemantauan.models import KondisiLayanan
@@ -49,7 +49,12 @@ def penyedia_tahun(tahun: int, pada: dt.date) -> list[Penyedia]:
     return sorted(semua, key=lambda satu: (URUTAN.index(satu.fasilitas.jenis), satu.fasilitas.nama.casefold()))
 
 
+def belum_ditanyakan(tahun: int) -> QuerySet[Fasilitas]:
+    """The providers in use nobody asked this year."""
+    sudah = KondisiLayanan.objects.filter(fasilitas=OuterRef("pk"), tahun=tahun)
+    return Fasilitas.objects.filter(~Exists(sudah), ditutup_pada=None)
+
+
 def jumlah_belum_ditanyakan(tahun: int) -> int:
     """How many providers in use nobody asked this year. One query."""
-    sudah = KondisiLayanan.objects.filter(fasilitas=OuterRef("pk"), tahun=tahun)
-    return Fasilitas.objects.filter(~Exists(sudah), ditutup_pada=None).count()
+    return belum_ditanyakan(tahun).count()

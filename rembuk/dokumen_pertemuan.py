@@ -21,6 +21,8 @@ from rembuk.teks import butir
 
 KOSONG_BAWAAN, KOSONG_TERBANYAK = 25, 200
 """Blank rows of an attendance list: what fills its first pages, and what nobody exceeds."""
+SURAT_TERBANYAK = 60
+"""Letters printed one for each of the invited: a page takes a fifth of a second, and somebody waits for them."""
 
 
 def _konteks(desa: Wilayah, nama: str, waktu: dt.datetime, *, kertas: str = "") -> dict[str, Any]:
@@ -46,14 +48,16 @@ def _nama_berkas(jenis: str, rapat: Pertemuan, desa: Wilayah) -> str:
 def cetak_undangan(
     rapat: Pertemuan, desa: Wilayah, *, waktu: dt.datetime, ttd: str = "", tiap: bool = False, kertas: str = ""
 ) -> Berkas:
-    """The invitation; with ``tiap`` one letter for each of the invited. ``ttd``: "kades" or "rds" signs."""
+    """The invitation; with ``tiap`` one letter for each of the invited, unless they are more than SURAT_TERBANYAK:
+    then one with the list of them. ``ttd``: "kades" or "rds" signs."""
     konteks = _konteks(desa, f"Undangan {sebutan(rapat)}", waktu, kertas=kertas)
     profil = konteks["profil"]
     ttd = ttd if ttd in surat.PENANDA else surat.penanda_bawaan(rapat, profil)
     isi = surat.undangan(rapat, desa, profil, ttd=ttd, pada=timezone.localdate(waktu))
-    lembar = [[satu] for satu in isi.semua] if tiap and isi.semua else [isi.yth]
+    tiap = tiap and 0 < len(isi.semua) <= SURAT_TERBANYAK
+    lembar = [[satu] for satu in isi.semua] if tiap else [isi.yth]
     lampiran = isi.semua if not tiap and not isi.yth and isi.semua else []
-    konteks |= {"isi": isi, "lembar": lembar, "lampiran": lampiran, "tiap": tiap and bool(isi.semua)}
+    konteks |= {"isi": isi, "lembar": lembar, "lampiran": lampiran, "tiap": tiap}
     return cetak("cetak/undangan.html", konteks, nama=_nama_berkas("undangan", rapat, desa))
 
 
@@ -84,7 +88,7 @@ def cetak_notulen(rapat: Pertemuan, desa: Wilayah, *, waktu: dt.datetime, kertas
         "sebutan": sebutan(rapat),
         "rapat": rapat,
         "fakta": surat.fakta(rapat, desa.singkatan_zona) + surat.pimpinan(rapat),
-        "agenda": butir(rapat.agenda),
+        "agenda": surat.agenda(rapat, desa),
         "ringkasan": butir(rapat.ringkasan),
         "bagian": isi,
         "foto": [(gambar, satu.keterangan) for satu in isi.foto if (gambar := gambar_cetak(satu.unggahan))],

@@ -187,7 +187,8 @@ def _mad(f: Fakta) -> Isi:
 
 def _rembuk(f: Fakta) -> Isi:
     terbit = [satu for satu in f.rembuk if satu.terbit]
-    musdes = () if f.musdes is None else (f"Musdes perencanaan {tanggal_panjang(f.musdes)}",)
+    nama = "Musyawarah" if f.kelurahan else "Musdes"
+    musdes = () if f.musdes is None else (f"{nama} perencanaan {tanggal_panjang(f.musdes)}",)
     if terbit:
         usulan = sum(satu.isi for satu in terbit)
         kapan = _rentang(_hari(terbit))

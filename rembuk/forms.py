@@ -9,6 +9,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator
 
 from kpm.dokumen.terbilang import tanggal_panjang
 from kpm.forms import AngkaBulat, FormulirVersi, Tanggal
@@ -16,12 +17,22 @@ from kpm.forms import Jam as Jam  # also for those who import it from here
 from kpm.forms_uang import Rupiah
 from kpm.forms_unggah import BidangUnggah
 from kpm.periode import Triwulan
-from rembuk.models import Hadirin, JenisPertemuan, Masalah, Pertemuan, Usulan
+from rembuk.models import Hadirin, JenisPertemuan, Masalah, Pertemuan, Unsur, Usulan, nama_unsur, pilihan_unsur
 from rembuk.teks import baca_jadwal, tulis_jadwal
 from rembuk.tindakan.pindaian import BATAS_PINDAIAN
 
 TEKS_PANJANG = 4000
 """Characters of a free text; far above what a page of minutes holds."""
+
+
+TERJAUH = dt.timedelta(days=731)
+"""How far ahead a meeting or what it promises can lie; a day after that is a slip of the finger."""
+
+
+def _periksa_tahun(tanggal: dt.date | None, hari_ini: dt.date) -> None:
+    """Raises ValidationError for a day that lies too far ahead."""
+    if tanggal and tanggal > hari_ini + TERJAUH:
+        raise ValidationError(f"Periksa tahunnya. Hari ini {tanggal_panjang(hari_ini)}.")
 
 
 def _area(baris: int) -> forms.Textarea:
@@ -37,9 +48,20 @@ class _Formulir(FormulirVersi):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for bidang in self.fields.values():
+            if isinstance(bidang.widget, forms.Textarea) and not getattr(bidang, "max_length", None):
+                bidang.validators.append(MaxLengthValidator(int(bidang.widget.attrs.get("maxlength", TEKS_PANJANG))))
             if isinstance(bidang, forms.ChoiceField) and not isinstance(bidang, forms.ModelChoiceField):
                 pilihan: Any = bidang.choices
                 bidang.choices = [(nilai, label if nilai else "Pilih") for nilai, label in pilihan]
+
+
+def _pakai_kata_desa(form: forms.ModelForm[Any]) -> None:
+    """Elements in the words of the village, which the form's record was read with; a kelurahan has no BPD."""
+    for nama in ("unsur", "unsur_pemimpin", "unsur_notulen"):
+        if nama in form.fields:
+            bidang: Any = form.fields[nama]
+            semua = pilihan_unsur(getattr(form.instance, nama), kelurahan=form.instance.desa.kelurahan)
+            bidang.choices = [("", "Pilih"), *semua]
 
 
 class FormulirRembuk(_Formulir):
@@ -100,8 +122,14 @@ class FormulirRembuk(_Formulir):
             "cara_putusan": forms.RadioSelect(attrs={"data-tegak": ""}),
         }
 
+    def __init__(self, *args: Any, hari_ini: dt.date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.hari_ini = hari_ini
+        _pakai_kata_desa(self)
+
     def clean_tanggal(self) -> dt.date | None:
         tanggal: dt.date | None = self.cleaned_data["tanggal"]
+        _periksa_tahun(tanggal, self.hari_ini)
         triwulan = Triwulan.dari_teks(self.instance.triwulan)
         if tanggal and tanggal < triwulan.awal:
             raise ValidationError(
@@ -144,7 +172,7 @@ class FormulirAlasan(_Formulir):
         fields = ["alasan_unsur"]
         labels = {"alasan_unsur": "Alasan unsur wajib yang tidak hadir"}
         help_texts = {
-            "alasan_unsur": "Tercetak dalam Berita Acara, misalnya: Ketua BPD sakit, undangan sudah diterima."
+            "alasan_unsur": "Tercetak dalam Berita Acara, misalnya: Ketua PKK sakit, undangan sudah diterima."
         }
 
 
@@ -256,6 +284,7 @@ class FormulirHadirin(_FormulirIsi):
         super().__init__(*args, **kwargs)
         kelamin: Any = self.fields["jenis_kelamin"]
         kelamin.choices = [satu for satu in kelamin.choices if satu[0]]
+        _pakai_kata_desa(self)
         if self.instance.pertemuan.jenis != JenisPertemuan.REMBUK:  # nobody signs the minutes of another meeting
             del self.fields["mewakili"]
             return
@@ -264,9 +293,10 @@ class FormulirHadirin(_FormulirIsi):
 
     def clean(self) -> dict[str, Any]:
         isi = super().clean() or {}
-        if isi.get("mewakili") == Hadirin.Mewakili.MASYARAKAT and isi.get("unsur") == "pemdes":
+        if isi.get("mewakili") == Hadirin.Mewakili.MASYARAKAT and isi.get("unsur") == Unsur.PEMDES:
+            pemerintah = nama_unsur(Unsur.PEMDES, kelurahan=self.instance.desa.kelurahan)
             self.add_error(
-                "mewakili", "Wakil Masyarakat bukan dari Pemerintah Desa. Pilih orang lain untuk menandatangani."
+                "mewakili", f"Wakil Masyarakat bukan dari {pemerintah}. Pilih orang lain untuk menandatangani."
             )
         return isi
 

@@ -221,14 +221,15 @@ class FormulirRealisasi(_Formulir):
 
 
 class FormulirSelesai(forms.Form):
-    """That an activity is done. ``bercatat``: whether its proposal may be marked as done with it."""
+    """That an activity of the budget of ``tahun`` is done. ``bercatat``: whether its proposal may be marked as done
+    with it."""
 
     selesai_pada = Tanggal(label="Selesai dilaksanakan pada")
     catat = forms.BooleanField(label="Catat usulannya terlaksana", required=False)
 
-    def __init__(self, *args: Any, pada: dt.date, bercatat: bool, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, pada: dt.date, tahun: int, bercatat: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.pada = pada
+        self.pada, self.tahun = pada, tahun
         if not bercatat:
             del self.fields["catat"]
 
@@ -236,4 +237,6 @@ class FormulirSelesai(forms.Form):
         tanggal: dt.date = self.cleaned_data["selesai_pada"]
         if tanggal > self.pada:
             raise ValidationError(f"Tanggal ini belum tiba. Hari ini {tanggal_panjang(self.pada)}.")
+        if tanggal.year < self.tahun - 1:  # what was done ahead of its budget, not years before
+            raise ValidationError(f"Periksa tahunnya. Kegiatan ini memakai anggaran {self.tahun}.")
         return tanggal

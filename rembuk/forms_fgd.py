@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 from decimal import Decimal
 from typing import Any
 
 from django import forms
 
+from kpm.dokumen.terbilang import tanggal_panjang
 from kpm.forms import AngkaBulat, AngkaKoma, Tanggal
+from kpm.periode import Triwulan
 from rembuk.forms import FormulirMasalah, _Formulir, _FormulirIsi
 from rembuk.kekurangan import AMBANG
-from rembuk.models import Masalah, Pertemuan, Publikasi
+from rembuk.models import Masalah, Otoritas, Pertemuan, Publikasi
 from rembuk.teks import baca_jadwal, tulis_jadwal
 
 TEKS = ("penyebab", "potensi", "alternatif", "kendala", "rencana")
@@ -38,7 +41,7 @@ def _teks(label: str, bantuan: str) -> TeksBaris:
 
 
 class FormulirBaris(FormulirMasalah):
-    """One row of the table; ``asal`` is the fingerprint of the row as it was shown."""
+    """One row of the table, read with its ``desa``; ``asal`` is the fingerprint of the row as it was shown."""
 
     tanpa_boleh_kosong = True
 
@@ -58,6 +61,11 @@ class FormulirBaris(FormulirMasalah):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["asal"].initial = sidik_baris(self.instance)
+        if self.instance.desa.kelurahan:
+            otoritas: Any = self.fields["otoritas"]
+            otoritas.choices = [
+                (nilai, "Pemerintah kelurahan" if nilai == Otoritas.DESA else nama) for nilai, nama in otoritas.choices
+            ]
 
     @property
     def berubah(self) -> bool:
@@ -110,10 +118,21 @@ class FormulirPublikasi(_FormulirIsi):
         model = Publikasi
         fields = ["cara", "tanggal", "tempat"]
         labels = {"cara": "Cara", "tempat": "Di mana"}
-        help_texts = {"tempat": "Misalnya: Papan pengumuman kantor desa, Posyandu Melati, grup RT 03"}
+        help_texts = {"tempat": "Misalnya: Papan pengumuman, Posyandu Melati, grup RT 03"}
         widgets = {"cara": forms.RadioSelect(attrs={"data-turun": ""})}
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, hari_ini: dt.date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.hari_ini = hari_ini
         cara: Any = self.fields["cara"]
         cara.choices = Publikasi.Cara.choices
+
+    def clean_tanggal(self) -> dt.date:
+        tanggal: dt.date = self.cleaned_data["tanggal"]
+        fgd = self.instance.pertemuan
+        awal = fgd.tanggal or Triwulan.dari_teks(fgd.triwulan).awal
+        if tanggal > self.hari_ini:
+            raise forms.ValidationError("Tanggalnya tidak mungkin sesudah hari ini.")
+        if tanggal < awal:
+            raise forms.ValidationError(f"Tanggalnya tidak mungkin sebelum {tanggal_panjang(awal)}. Periksa tahunnya.")
+        return tanggal

@@ -14,7 +14,7 @@ from kpm.forms_kader import FormulirKantor
 from kpm.forms_unggah import BidangUnggah
 from kpm.izin import nomor_telepon
 from rembuk.lembaga import BPD, RDS, TPPS
-from rembuk.models import AnggotaLembaga, Lembaga, Unsur
+from rembuk.models import AnggotaLembaga, Lembaga, Unsur, pilihan_unsur
 
 AWAL_LEMBAGA = dt.date(2000, 1, 1)
 """Terms before are a slip of the finger."""
@@ -51,6 +51,7 @@ class FormulirLembaga(FormulirKantor):
             self.fields["nomor_sk"].label = "Nomor SK bupati"
         elif self.instance.desa.kelurahan:
             self.fields["nomor_sk"].label = "Nomor SK lurah"
+            self.fields["pembiayaan"].help_text = "Misalnya APBD kabupaten."
         if dari is None or self.instance.pk:
             del self.fields["bawa"]
         else:
@@ -105,7 +106,8 @@ class FormulirAnggota(FormulirKantor):
         kelamin.choices = [satu for satu in kelamin.choices if satu[0]]
         unsur: Any = self.fields["unsur"]
         luar = {Unsur.DESA_LAIN, *((Unsur.RDS,) if self.instance.lembaga.jenis == RDS else ())}
-        unsur.choices = [("", "Pilih"), *((satu.value, satu.label) for satu in Unsur if satu not in luar)]
+        semua = pilihan_unsur(self.instance.unsur, kelurahan=self.instance.desa.kelurahan)
+        unsur.choices = [("", "Pilih"), *((nilai, nama) for nilai, nama in semua if nilai not in luar)]
         if not self.instance.pk:
             del self.fields["berhenti_pada"]
 

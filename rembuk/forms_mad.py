@@ -9,7 +9,7 @@ from typing import Any
 
 from django import forms
 
-from kpm.dokumen.terbilang import tanggal_panjang
+from kpm.dokumen.terbilang import rupiah, tanggal_panjang
 from kpm.forms import Tanggal
 from kpm.forms_kader import FormulirKantor
 from kpm.forms_uang import Rupiah
@@ -132,6 +132,14 @@ class FormulirKegiatanMad(FormulirKantor):
     def bagian(self) -> dict[int, Decimal | None]:
         """What each village pays, by its key."""
         return {satu.pk: self.cleaned_data.get(_nama(satu)) for satu in self.desa}
+
+    def banding(self, kini: Any) -> list[tuple[str, str]]:
+        """What somebody else stored meanwhile, the amounts of the villages among it."""
+        ada = dict(kini.bagian.values_list("wilayah", "biaya"))
+        beda = [satu for satu in self.desa if ada.get(satu.pk) != self.bagian[satu.pk]]
+        return super().banding(kini) + [
+            (f"bagian {satu.nama_lengkap}", rupiah(ada[satu.pk]) if satu.pk in ada else "") for satu in beda
+        ]
 
     def kembar(self) -> Any:
         """The activity this very form has made already: the same words and the same amounts."""

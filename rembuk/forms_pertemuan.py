@@ -14,7 +14,7 @@ from kpm.foto import foto_simpan
 from kpm.kueri import dusun_dipakai
 from kpm.models import Dusun
 from kpm.unggah import GAMBAR
-from rembuk.forms import Jam, _area, _Formulir, _FormulirIsi
+from rembuk.forms import Jam, _area, _Formulir, _FormulirIsi, _pakai_kata_desa, _periksa_tahun
 from rembuk.models import FotoPertemuan, JenisPertemuan, Pertemuan, TindakLanjut
 from rembuk.pertemuan import RAGAM, ragam
 
@@ -71,7 +71,7 @@ class FormulirPertemuan(_FormulirIsi):
         }
         help_texts = {
             "judul": "Misalnya: Pengenalan tikar pertumbuhan di Posyandu Melati",
-            "tempat": "Misalnya: Aula Kantor Desa",
+            "tempat": "Misalnya: Balai pertemuan",
             "narasumber": "Satu baris satu orang, misalnya: Rina Astuti, A.Md.Keb. dari Poskesdes",
             "agenda": "Satu baris satu acara. Tercetak dalam undangan dan notulen.",
             "ringkasan": "Satu baris satu butir. Diisi sesudah rapat.",
@@ -82,8 +82,10 @@ class FormulirPertemuan(_FormulirIsi):
             "ringkasan": _area(7),
         }
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, hari_ini: dt.date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.hari_ini = hari_ini
+        _pakai_kata_desa(self)
         jenis = self.instance.jenis
         if jenis == JenisPertemuan.MUSDUS:
             self._pilih_dusun()
@@ -106,6 +108,7 @@ class FormulirPertemuan(_FormulirIsi):
         tanggal: dt.date = self.cleaned_data["tanggal"]
         if tanggal.year < TAHUN_PERTAMA:
             raise ValidationError(f"Periksa tahunnya: pertemuan dicatat sejak {TAHUN_PERTAMA}.")
+        _periksa_tahun(tanggal, self.hari_ini)
         return tanggal
 
     def clean(self) -> dict[str, Any]:
@@ -200,8 +203,13 @@ class FormulirTindak(_FormulirIsi):
             "siapa": "Nama atau jabatan, misalnya: Kaur Pembangunan",
         }
 
+    def __init__(self, *args: Any, hari_ini: dt.date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.hari_ini = hari_ini
+
     def clean_batas(self) -> dt.date:
         batas: dt.date = self.cleaned_data["batas"]
+        _periksa_tahun(batas, self.hari_ini)
         rapat = self.instance.pertemuan.tanggal
         if rapat and batas < rapat:
             raise ValidationError(f"Batasnya tidak mungkin sebelum pertemuannya, {tanggal_panjang(rapat)}.")

@@ -158,7 +158,7 @@ def komitmen_awal(*, kelurahan: bool) -> list[str]:
     ]
 
 
-def ringkasan_awal(skor: dict[str, Any], masalah: Iterable[Masalah]) -> list[str]:
+def ringkasan_awal(skor: dict[str, Any], masalah: Iterable[Masalah], *, kelurahan: bool) -> list[str]:
     """First sentences of "Ringkasan pembahasan", from the frozen numbers; the meeting adds its own."""
     triwulan = Triwulan.dari_teks(skor["triwulan"]).label
     if not skor["orang"]:
@@ -168,8 +168,8 @@ def ringkasan_awal(skor: dict[str, Any], masalah: Iterable[Masalah]) -> list[str
     kalimat = [
         f"Sasaran 1.000 HPK yang dipantau pada {triwulan} berjumlah {skor['orang']} orang ({t1['ibu']} ibu hamil dan "
         f"{t1['anak']} anak 0–23 bulan) dalam {t1['rumah_tangga']} rumah tangga.",
-        f"Tingkat konvergensi desa pada {triwulan} sebesar {konvergensi}; {lengkap['diterima']} dari "
-        f"{lengkap['seharusnya']} sasaran terlayani lengkap.",
+        f"Tingkat konvergensi {'kelurahan' if kelurahan else 'desa'} pada {triwulan} sebesar {konvergensi}; "
+        f"{lengkap['diterima']} dari {lengkap['seharusnya']} sasaran terlayani lengkap.",
     ]
     terbesar = sorted(masalah, key=lambda satu: -satu.kurang)[:3]
     if terbesar:

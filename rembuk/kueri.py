@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, Subquery
@@ -30,6 +31,7 @@ from rembuk.models import (
     Pertemuan,
     Unsur,
     Usulan,
+    nama_unsur,
 )
 from rembuk.teks import butir
 
@@ -110,9 +112,12 @@ def bernama(usulan: Iterable[Any]) -> list[Usulan]:
     return daftar
 
 
-def hadirin_rembuk(rembuk: Pertemuan) -> list[Hadirin]:
-    """The attendance list in the order it was written."""
-    return list(Hadirin.objects.filter(pertemuan=rembuk).order_by("pk"))
+def hadirin_rembuk(rembuk: Pertemuan, desa: Wilayah) -> list[Hadirin]:
+    """The attendance list in the order it was written, each with the village, whose words name the elements."""
+    orang = list(Hadirin.objects.filter(pertemuan=rembuk).order_by("pk"))
+    for satu in orang:
+        satu.desa = desa
+    return orang
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,16 +145,17 @@ def unsur_wajib(desa: Wilayah) -> tuple[Unsur, ...]:
 
 def kehadiran(rembuk: Pertemuan, desa: Wilayah) -> Kehadiran:
     """Count the attendance list of a meeting (one query)."""
-    orang = hadirin_rembuk(rembuk)
+    orang = hadirin_rembuk(rembuk, desa)
+    kata = partial(nama_unsur, kelurahan=desa.kelurahan)
     unsur = Counter(satu.unsur for satu in orang)
     return Kehadiran(
         orang=orang,
-        per_unsur=[(satu.label, unsur[satu.value]) for satu in Unsur if unsur[satu.value]],
+        per_unsur=[(kata(satu), unsur[satu.value]) for satu in Unsur if unsur[satu.value]],
         laki=sum(satu.jenis_kelamin == "L" for satu in orang),
         perempuan=sum(satu.jenis_kelamin == "P" for satu in orang),
         wakil_rds=[satu for satu in orang if satu.mewakili == Hadirin.Mewakili.RDS],
         wakil_masyarakat=[satu for satu in orang if satu.mewakili == Hadirin.Mewakili.MASYARAKAT],
-        tidak_hadir=[satu.label for satu in unsur_wajib(desa) if not unsur[satu.value]],
+        tidak_hadir=[kata(satu) for satu in unsur_wajib(desa) if not unsur[satu.value]],
     )
 
 

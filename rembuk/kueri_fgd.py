@@ -124,7 +124,7 @@ def masalah_fgd(fgd: Pertemuan) -> list[Any]:
     terbit = Exists(BeritaAcara.objects.filter(rembuk=OuterRef("rembuk"), rembuk__koreksi_pada=None))
     daftar = _bernama(Masalah.objects.filter(fgd=fgd).annotate(terkunci=terbit).order_by(*URUT_MASALAH))
     for satu, bantu in zip(daftar, skor_bantu(daftar), strict=True):
-        satu.bantu = bantu
+        satu.bantu, satu.desa = bantu, fgd.desa
     return sorted(daftar, key=lambda satu: (satu.prioritas or 999, -satu.bantu.nilai, -satu.kurang, satu.pk))
 
 

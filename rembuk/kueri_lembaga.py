@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import count
 from typing import Any
 
@@ -16,7 +16,7 @@ from django.db.models import F, Q
 from kpm.kueri import profil_desa
 from kpm.models import ProfilDesa, Wilayah
 from rembuk.lembaga import BPD, RDS, SINGKATAN, UNSUR_LAZIM, MasaSK, memegang, yang_kurang
-from rembuk.models import AnggotaLembaga, JenisPertemuan, Lembaga, Pertemuan, Unsur
+from rembuk.models import AnggotaLembaga, JenisPertemuan, Lembaga, Pertemuan, Unsur, nama_unsur
 
 PERTEMUAN_RDS = (JenisPertemuan.REMBUK, JenisPertemuan.FGD, JenisPertemuan.EVALUASI)
 """Kinds of meetings the RDS holds, whoever is written down as organiser."""
@@ -26,7 +26,7 @@ AGENDA = 50
 
 @dataclass(frozen=True)
 class Susunan:
-    """One term of an institution with its members, as it stands on a day."""
+    """One term of an institution, read with its ``desa``, with its members, as it stands on a day."""
 
     lembaga: Lembaga
     semua: list[AnggotaLembaga]
@@ -55,7 +55,7 @@ class Susunan:
     def per_unsur(self) -> list[tuple[str, list[AnggotaLembaga]]]:
         """Members by element in the order of the elements."""
         return [
-            (satu.label, milik)
+            (nama_unsur(satu, kelurahan=self.lembaga.desa.kelurahan), milik)
             for satu in Unsur
             if (milik := [anggota for anggota in self.anggota if anggota.unsur == satu])
         ]
@@ -91,7 +91,8 @@ class Susunan:
     def kurang(self) -> list[str]:
         """What it lacks, in sentences."""
         ada = Counter(satu.unsur for satu in self.anggota)
-        tidak = [Unsur(satu).label for satu in UNSUR_LAZIM[self.lembaga.jenis] if not ada[satu]]
+        kata = partial(nama_unsur, kelurahan=self.lembaga.desa.kelurahan)
+        tidak = [kata(satu) for satu in UNSUR_LAZIM[self.lembaga.jenis] if not ada[satu]]
         return yang_kurang(
             self.lembaga.jenis,
             self.masa,
@@ -153,7 +154,7 @@ def _pilih(semua: list[Lembaga], pada: dt.date) -> Lembaga | None:
 
 def papan_lembaga(desa: Wilayah, pada: dt.date) -> list[Papan]:
     """All institutions of a village side by side: three queries, whatever their size."""
-    semua = list(Lembaga.objects.select_related("sk").order_by(F("mulai").desc(nulls_last=True), "-pk"))
+    semua = list(Lembaga.objects.select_related("desa", "sk").order_by(F("mulai").desc(nulls_last=True), "-pk"))
     per_jenis = {jenis: [satu for satu in semua if satu.jenis == jenis] for jenis in jenis_lembaga(desa)}
     kini = {jenis: _pilih(milik, pada) for jenis, milik in per_jenis.items()}
     anggota: dict[int, list[AnggotaLembaga]] = {}
@@ -183,7 +184,10 @@ def _milik(rapat: Pertemuan, jenis: str) -> bool:
 
 def susunan(lembaga: Lembaga, pada: dt.date) -> Susunan:
     """One term with all who ever were its members. One query."""
-    return Susunan(lembaga, list(AnggotaLembaga.objects.filter(lembaga=lembaga)), pada)
+    semua = list(AnggotaLembaga.objects.filter(lembaga=lembaga))
+    for satu in semua:
+        satu.desa = lembaga.desa
+    return Susunan(lembaga, semua, pada)
 
 
 def pengurus(jenis: Iterable[str], pada: dt.date) -> dict[tuple[str, str], str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
@@ -15,6 +15,7 @@ from django.db.models.functions import Length
 
 from kpm.lingkup import PANJANG_DESA, lingkup
 from kpm.models import Wilayah
+from rembuk.mad import bagian_kegiatan
 from rembuk.models import (
     BagianMad,
     BeritaAcara,
@@ -246,6 +247,47 @@ def kegiatan_untuk_rembuk(rembuk: Pertemuan) -> list[KegiatanSalinan]:
         else ()
     )
     return [satu for satu in semua if satu.pengenal not in diambil]
+
+
+@dataclass(frozen=True, slots=True)
+class BagianBerubah:
+    """A proposal with the share of an older copy, where the copy that holds says another."""
+
+    usulan: Usulan
+    salinan: SalinanMad
+    """The copy that holds."""
+    kini: Decimal | None
+    """The share now; None: the village pays nothing of it any more."""
+
+
+def bagian_berubah(usulan: Iterable[Usulan]) -> list[BagianBerubah]:
+    """The proposals of the open village whose share the host changed after they were taken. No query where none of
+    them came from a MAD, else one."""
+    diambil = [(satu, satu.asal_mad_id) for satu in usulan if satu.asal_mad_id is not None]
+    if not diambil:
+        return []
+    salinan = {satu.pk: satu for satu in _seasal({kunci for _, kunci in diambil})}
+    berlaku = {satu.asal: satu for satu in salinan.values()}  # the latest revision comes last
+    hasil = []
+    for satu, kunci in diambil:
+        kini = berlaku[salinan[kunci].asal]
+        semua = [KegiatanSalinan(kini, isi["uuid"], isi["kegiatan"], isi) for isi in kini.isi["kegiatan"]]
+        bagian = next((bagian_kegiatan(k.isi) for k in semua if k.pengenal == satu.uuid), None)
+        if kini.pk != kunci and bagian != satu.biaya:
+            hasil.append(BagianBerubah(satu, kini, bagian))
+    return hasil
+
+
+def _seasal(kunci: Collection[int]) -> QuerySet[SalinanMad]:
+    """All revisions of the MAD these copies are of, the latest last."""
+    asal = SalinanMad.objects.filter(pk__in=kunci).values("asal")
+    return SalinanMad.objects.filter(asal__in=asal).select_related("desa").order_by("revisi")
+
+
+def usulan_dari(salinan: SalinanMad) -> list[Usulan]:
+    """The proposals the village made of a MAD, whatever revision of its copy they were taken from. One query."""
+    semua = Usulan.objects.filter(asal_mad__asal=salinan.asal, desa=salinan.desa_id).select_related("rembuk", "desa")
+    return list(semua.order_by("rembuk", "prioritas", "pk"))
 
 
 def rembuk_terbuka(tahun: int) -> list[Pertemuan]:

@@ -6,6 +6,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
@@ -24,6 +25,7 @@ from rembuk.models import (
     Pertemuan,
     TindakLanjut,
     Unsur,
+    nama_unsur,
 )
 from rembuk.pertemuan import RAGAM, halaman, keadaan_tindak, sebutan
 
@@ -160,10 +162,11 @@ class HadirUnsur:
         return self.laki + self.perempuan
 
 
-def per_unsur(orang: Iterable[Hadirin]) -> list[HadirUnsur]:
+def per_unsur(orang: Iterable[Hadirin], *, kelurahan: bool) -> list[HadirUnsur]:
     """The attendance list by element and sex, in the order of the elements. Asks no query."""
     hitung = Counter((satu.unsur, satu.jenis_kelamin) for satu in orang)
-    semua = [HadirUnsur(satu.label, hitung[satu.value, "L"], hitung[satu.value, "P"]) for satu in Unsur]
+    kata = partial(nama_unsur, kelurahan=kelurahan)
+    semua = [HadirUnsur(kata(satu), hitung[satu.value, "L"], hitung[satu.value, "P"]) for satu in Unsur]
     return [satu for satu in semua if satu.jumlah]
 
 
@@ -187,7 +190,7 @@ def bagian(rapat: Pertemuan, desa: Wilayah, hari_ini: dt.date) -> Bagian:
     hadir = kehadiran(rapat, desa)
     return Bagian(
         hadir=hadir,
-        unsur=per_unsur(hadir.orang),
+        unsur=per_unsur(hadir.orang, kelurahan=desa.kelurahan),
         tindak=_dengan_keadaan(_tindak().filter(pertemuan=rapat), hari_ini),
         lalu=tindak_sebelumnya(rapat, hari_ini),
         foto=list(FotoPertemuan.objects.filter(pertemuan=rapat).select_related("unggahan").order_by("pk")),
@@ -212,16 +215,19 @@ def sumber_hadirin(rapat: Pertemuan, hari_ini: dt.date) -> list[Sumber]:
     if lalu:
         nama = f"Pertemuan {tanggal_panjang(lalu.tanggal)}" if lalu.tanggal else sebutan(lalu)
         orang = Hadirin.objects.filter(pertemuan=lalu).order_by("pk")
-        hasil.append(Sumber("lalu", nama, _belum_ada(orang, ada)))
+        hasil.append(Sumber("lalu", nama, _belum_ada(orang, ada, rapat.desa)))
     hasil += [
-        Sumber(lembaga.jenis, f"Anggota {lembaga.jenis.upper()}", _belum_ada(anggota, ada))
+        Sumber(lembaga.jenis, f"Anggota {lembaga.jenis.upper()}", _belum_ada(anggota, ada, rapat.desa))
         for lembaga, anggota in _lembaga_bertugas(hari_ini)
     ]
     return hasil
 
 
-def _belum_ada(orang: Iterable[Any], ada: set[str]) -> list[Any]:
-    return [satu for satu in orang if satu.nama.casefold() not in ada]
+def _belum_ada(orang: Iterable[Any], ada: set[str], desa: Wilayah) -> list[Any]:
+    belum = [satu for satu in orang if satu.nama.casefold() not in ada]
+    for satu in belum:
+        satu.desa = desa
+    return belum
 
 
 def _rapat_lalu(rapat: Pertemuan) -> Pertemuan | None:

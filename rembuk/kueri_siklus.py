@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Count, Exists, F, Min, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, F, Min, OuterRef, Q, QuerySet, Subquery
+from django.db.models.fields.json import KeyTextTransform
 
 from kpm.kueri import dusun_desa
 from kpm.models import Wilayah
 from kpm.periode import Triwulan
 from pemantauan.kueri_kartu import kartu_periode, tertutup
-from pemantauan.kueri_kondisi import jumlah_belum_ditanyakan
+from pemantauan.kueri_kondisi import belum_ditanyakan, jumlah_belum_ditanyakan
 from rembuk import tahap
 from rembuk.anggaran import jumlahkan
 from rembuk.fakta_tahap import Fakta, Rapat
 from rembuk.fakta_tahap import Triwulan as TriwulanRkp
 from rembuk.kueri_anggaran import baris_tahun
+from rembuk.kueri_mad import salinan_berlaku
 from rembuk.mad import tanggal_salinan
 from rembuk.models import (
     BatasTahap,
@@ -107,21 +109,21 @@ def _pertemuan(tahun_rkp: int) -> list[Any]:
             jumlah_masalah=Count("masalah_fgd", distinct=True),
             jumlah_publikasi=Count("publikasi", distinct=True),
         )
+        .defer("skor_awal")
         .order_by(F("tanggal").asc(nulls_last=True), "pk")
     )
 
 
 def _usulan(tahun_rkp: int) -> dict[str, int]:
     """Proposals for the RKP year that a rembuk with an issued Berita Acara agreed on, by state. One query."""
+    semua = _usulan_terbit(tahun_rkp).exclude(status__in=(Usulan.Status.DIUSULKAN, Usulan.Status.DITOLAK_RAPAT))
+    return dict(semua.order_by().values_list("status").annotate(jumlah=Count("pk")))
+
+
+def _usulan_terbit(tahun_rkp: int) -> QuerySet[Usulan]:
+    """Proposals for the RKP year that stand in an issued Berita Acara."""
     terbit = Exists(BeritaAcara.objects.filter(rembuk=OuterRef("rembuk")))
-    baris = (
-        Usulan.objects.filter(terbit, rembuk__tahun=tahun_rkp - 1, subjek=Usulan.Subjek.RKP)
-        .exclude(status__in=(Usulan.Status.DIUSULKAN, Usulan.Status.DITOLAK_RAPAT))
-        .order_by()
-        .values_list("status")
-        .annotate(jumlah=Count("pk"))
-    )
-    return dict(baris)
+    return Usulan.objects.filter(terbit, rembuk__tahun=tahun_rkp - 1, subjek=Usulan.Subjek.RKP)
 
 
 def _anggaran(tahun_rkp: int) -> dict[str, int | Decimal]:
@@ -146,22 +148,32 @@ def _triwulan(desa: Wilayah, tahun_rkp: int, rapat: Iterable[Pertemuan], pada: d
     ]
 
 
+def _rapat(pertemuan: Iterable[Any], jenis: str) -> list[Rapat]:
+    """The meetings of a kind as facts, with the problems they hold."""
+    return [
+        Rapat(satu.tanggal, satu.jumlah_masalah, satu.nomor_ba or "", satu.dusun_id)
+        for satu in pertemuan
+        if satu.jenis == jenis
+    ]
+
+
+def _publikasi(pertemuan: Iterable[Any]) -> int:
+    return sum(satu.jumlah_publikasi for satu in pertemuan if satu.jenis == JenisPertemuan.FGD)
+
+
+def _dusun() -> dict[int, str]:
+    """The dusun in use by key, by name. One query."""
+    return {satu.pk: satu.nama for satu in dusun_desa() if satu.ditutup_pada is None}
+
+
 def baca_siklus(desa: Wilayah, tahun_rkp: int, pada: dt.date) -> TahunSiklus:
     """One planning year of the open village: eleven queries, nine in a kelurahan."""
     siklus = siklus_tahun(desa, tahun_rkp)
     pertemuan = _pertemuan(tahun_rkp)
     # of each MAD the latest copy
     salinan = {satu.asal: satu for satu in SalinanMad.objects.filter(tahun=tahun_rkp - 1).order_by("revisi", "pk")}
-
-    def rapat(jenis: str, isi: str = "") -> list[Rapat]:
-        return [
-            Rapat(satu.tanggal, getattr(satu, isi) if isi else 0, satu.nomor_ba or "", satu.dusun_id)
-            for satu in pertemuan
-            if satu.jenis == jenis
-        ]
-
     usulan = _usulan(tahun_rkp)
-    rembuk = rapat(JenisPertemuan.REMBUK)
+    rembuk = _rapat(pertemuan, JenisPertemuan.REMBUK)
     # one rembuk a year is the rule; where there are more, their proposals are counted together
     if terbit := [ke for ke, satu in enumerate(rembuk) if satu.terbit]:
         satu = rembuk[terbit[0]]
@@ -173,12 +185,15 @@ def baca_siklus(desa: Wilayah, tahun_rkp: int, pada: dt.date) -> TahunSiklus:
         musdes=siklus.musdes,
         mad_perlu=siklus.mad_perlu,
         alasan_tanpa_mad=siklus.alasan_tanpa_mad,
-        dusun={satu.pk: satu.nama for satu in dusun_desa() if satu.ditutup_pada is None},
-        musdus=rapat(JenisPertemuan.MUSDUS),
+        dusun=_dusun(),
+        musdus=_rapat(pertemuan, JenisPertemuan.MUSDUS),
         fasilitas_belum=jumlah_belum_ditanyakan(tahun_rkp - 1),
-        fgd=rapat(JenisPertemuan.FGD, "jumlah_masalah"),
-        publikasi=sum(satu.jumlah_publikasi for satu in pertemuan if satu.jenis == JenisPertemuan.FGD),
-        mad=[*rapat(JenisPertemuan.MAD), *(Rapat(tanggal_salinan(satu.isi)) for satu in salinan.values())],
+        fgd=_rapat(pertemuan, JenisPertemuan.FGD),
+        publikasi=_publikasi(pertemuan),
+        mad=[
+            *_rapat(pertemuan, JenisPertemuan.MAD),
+            *(Rapat(tanggal_salinan(satu.isi)) for satu in salinan.values()),
+        ],
         rembuk=rembuk,
         usulan=usulan,
         penyerahan=frozenset(
@@ -200,6 +215,56 @@ def baca_siklus(desa: Wilayah, tahun_rkp: int, pada: dt.date) -> TahunSiklus:
     )
 
 
+def _angka(desa: Wilayah, tahun_rkp: int) -> Mapping[str, Any]:
+    """What the village wrote about a planning year, and what of it waits, as plain values. One query."""
+    siklus = Siklus.objects.filter(tahun_rkp=tahun_rkp)
+    menunggu = _usulan_terbit(tahun_rkp).filter(status=Usulan.Status.DISEPAKATI)
+    penyerahan = Penyerahan.objects.filter(rembuk__tahun=tahun_rkp - 1)
+    salinan = salinan_berlaku().filter(tahun=tahun_rkp - 1)
+    hari = KeyTextTransform("tanggal", "isi")
+    hasil: Mapping[str, Any] = Wilayah.objects.values(
+        musdes=Subquery(siklus.values("musdes")[:1]),
+        mad_perlu=Subquery(siklus.values("mad_perlu")[:1]),
+        salinan_mad=Subquery(salinan.annotate(hari=hari).order_by("hari").values("hari")[:1]),
+        fasilitas_belum=Subquery(_banyak(belum_ditanyakan(tahun_rkp - 1))),
+        menunggu=Subquery(_banyak(menunggu)),
+        kepala_desa=Exists(penyerahan.filter(kepada=Penyerahan.Kepada.KEPALA_DESA)),
+        bpd=Exists(penyerahan.filter(kepada=Penyerahan.Kepada.BPD)),
+    ).get(pk=desa.pk)
+    return hasil
+
+
+def _banyak(semua: QuerySet[Any]) -> QuerySet[Any, Any]:
+    """How many rows of the open village these are, as a query inside another."""
+    return semua.order_by().values("desa").annotate(banyak=Count("pk")).values("banyak")
+
+
 def tugas_siklus(desa: Wilayah, pada: dt.date) -> str:
-    """The one sentence about the running planning year for a start page; empty when nothing is to be done now."""
-    return tahap.tugas(baca_siklus(desa, tahun_berjalan(pada), pada).tahapan)
+    """The one sentence about the running planning year for a start page; empty when nothing is to be done now.
+
+    The same facts as `baca_siklus` in four queries: the plan is carried out and monitored next year, so that its
+    money and its quarters ask for nothing yet, and of copies of MAD the earliest day tells whether one was held.
+    """
+    tahun_rkp = tahun_berjalan(pada)
+    pertemuan, angka = _pertemuan(tahun_rkp), _angka(desa, tahun_rkp)
+    mad = _rapat(pertemuan, JenisPertemuan.MAD)
+    if (hari := angka["salinan_mad"]) is not None:
+        mad.append(Rapat(tanggal_salinan({"tanggal": hari})))
+    fakta = Fakta(
+        pada=pada,
+        tahun_rkp=tahun_rkp,
+        aturan=aturan_batas(desa),
+        musdes=angka["musdes"],
+        mad_perlu=angka["mad_perlu"],
+        dusun=_dusun(),
+        musdus=_rapat(pertemuan, JenisPertemuan.MUSDUS),
+        fasilitas_belum=angka["fasilitas_belum"] or 0,
+        fgd=_rapat(pertemuan, JenisPertemuan.FGD),
+        publikasi=_publikasi(pertemuan),
+        mad=mad,
+        rembuk=_rapat(pertemuan, JenisPertemuan.REMBUK),
+        usulan={Usulan.Status.DISEPAKATI: angka["menunggu"] or 0},
+        penyerahan=frozenset(kepada for kepada in ("kepala_desa", "bpd") if angka[kepada]),
+        kelurahan=desa.kelurahan,
+    )
+    return tahap.tugas(tahap.susun(fakta))

@@ -195,6 +195,9 @@ KELURAHAN = (
     ("Aparat desa", "Aparat kelurahan"),
     ("TPPS desa", "TPPS kelurahan"),
     ("Pendamping desa", "Pendamping"),
+    ("FGD antardesa", "FGD antarkelurahan"),
+    ("perangkat desa", "perangkat kelurahan"),
+    ("desa lain, dengan bagian biaya tiap desa", "kelurahan atau desa lain, dengan bagian biaya masing-masing"),
 )
 """Words of a desa and what a kelurahan says instead; it has no BPD."""
 
@@ -205,7 +208,8 @@ def ragam(jenis: str, *, kelurahan: bool) -> Ragam:
     if not kelurahan:
         return satu
     diundang = tuple(_kata_kelurahan(teks) for teks in satu.diundang if teks != "BPD")
-    return replace(satu, maksud=_kata_kelurahan(satu.maksud), diundang=diundang)
+    kata = _kata_kelurahan
+    return replace(satu, nama=kata(satu.nama), guna=kata(satu.guna), maksud=kata(satu.maksud), diundang=diundang)
 
 
 def _kata_kelurahan(teks: str) -> str:

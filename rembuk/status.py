@@ -31,6 +31,8 @@ LEWAT_RAPAT = (DISEPAKATI, MASUK_RPJM, MASUK_RKP, MASUK_APBDES, TERLAKSANA, DITO
 """States of a proposal the meeting agreed on, whatever was decided afterwards."""
 DIPUTUSKAN = (MASUK_RPJM, MASUK_RKP, MASUK_APBDES, TERLAKSANA, DITOLAK)
 """States somebody decided on after the meeting."""
+TANPA_ANGGARAN = (DIUSULKAN, DITOLAK_RAPAT, DITOLAK)
+"""States of a proposal no money is set aside for."""
 PERLU_ALASAN = frozenset({DITOLAK_RAPAT, DITOLAK})
 TANPA_KELURAHAN = frozenset({MASUK_RPJM})
 """States a kelurahan has not: it has no plan of six years of its own."""
@@ -70,6 +72,12 @@ def label(status: str, *, kelurahan: bool = False, sumber: str = "") -> str:
     if status == MASUK_APBDES and sumber in _LABEL_SUMBER:
         return _LABEL_SUMBER[sumber]
     return (kelurahan and _LABEL_KELURAHAN.get(status)) or _LABEL[status]
+
+
+def sebut(status: str, *, kelurahan: bool = False, sumber: str = "") -> str:
+    """The word of a state inside a sentence: "masuk RKP Desa"."""
+    kata = label(status, kelurahan=kelurahan, sumber=sumber)
+    return kata[:1].lower() + kata[1:]
 
 
 def maju(dari: str, *, kelurahan: bool = False) -> tuple[str, ...]:

@@ -66,11 +66,20 @@ class Undangan:
     nama: str
 
 
+def agenda(rapat: Any, desa: Any) -> list[str]:
+    """What is on the agenda, as invitation and notulen print it; what is usual where nobody wrote one."""
+    return butir(rapat.agenda) or list(ragam(rapat.jenis, kelurahan=desa.kelurahan).agenda)
+
+
 def undangan(rapat: Any, desa: Any, profil: Any, *, ttd: str, pada: dt.date) -> Undangan:
-    """The invitation to a meeting; ``pada`` is the day of a letter that has none yet."""
+    """The invitation to a meeting; ``pada`` is the day of a letter that has none yet.
+
+    A letter written down after its meeting gets no day by itself: it would invite to what is over.
+    """
     semua = butir(rapat.diundang)
     terlampir = len(semua) > DIUNDANG_DI_SURAT
-    tanggal = tanggal_panjang(rapat.tanggal_undangan or pada)
+    sudah_lewat = rapat.tanggal is not None and rapat.tanggal < pada
+    tanggal = tanggal_panjang(surat) if (surat := rapat.tanggal_undangan or (None if sudah_lewat else pada)) else TITIK
     ketua_rds = ttd == "rds"
     biasa = ragam(rapat.jenis, kelurahan=desa.kelurahan)
     return Undangan(
@@ -84,7 +93,7 @@ def undangan(rapat: Any, desa: Any, profil: Any, *, ttd: str, pada: dt.date) -> 
             f"Sehubungan dengan {biasa.maksud} di {desa.nama_lengkap}, kami mengundang Bapak/Ibu untuk hadir pada:"
         ),
         fakta=fakta(rapat, desa.singkatan_zona),
-        agenda=butir(rapat.agenda) or list(biasa.agenda),
+        agenda=agenda(rapat, desa),
         jabatan=f"Ketua Rumah Desa Sehat {desa.nama}" if ketua_rds else profil.jabatan(desa),
         nama=profil.ketua_rds if ketua_rds else profil.kepala_desa,
     )

@@ -10,12 +10,12 @@ from django.db import transaction
 from kpm.dokumen.terbilang import terbilang
 from kpm.lingkup import NASIONAL, lingkup
 from kpm.models import Pengguna, Peran, Wilayah
-from kpm.periode import Bulan, Triwulan
+from kpm.periode import Bulan
 from laporan.contoh import CORAK, rekakan
 from laporan.contoh.akun import pemegang
 from laporan.contoh.anggaran import isi_anggaran
 from laporan.contoh.bentuk import Kampung
-from laporan.contoh.corak import Corak, Rapat
+from laporan.contoh.corak import Corak
 from laporan.contoh.penutupan import triwulan_ditutup, tutup_yang_lalu
 from laporan.contoh.perencanaan import buat_evaluasi, buat_lembaga
 from laporan.contoh.peristiwa import catat_peristiwa
@@ -73,13 +73,20 @@ def isi_desa(
     kampung = rekakan(keluarga, bulan, seed, akhir=akhir, hari_ini=hari_ini, kode=desa.kode, corak=corak)
     kpm = pemegang(desa, Peran.KPM) or _pengisi()
     tulis_kampung(desa, kampung, hari_ini=hari_ini, dibuka=awal.awal, oleh=kpm, dibayar=corak.dibayar)
-    waktu = waktu_rembuk(awal, hari_ini) if dengan_rembuk else None
+    waktu = waktu_rembuk(awal, hari_ini) if dengan_rembuk and corak.rembuk else None
     berita_acara = 0
-    if waktu and corak.rembuk:
+    siapa: dict[str, Any] = {"rapat": corak.rembuk, "awal": awal, "sekarang": sekarang, "kpm": kpm}
+    siapa["kepala"] = pemegang(desa, Peran.KEPALA_DESA) or kpm
+    if waktu:
         with lingkup(desa.kode):
-            berita_acara = _rencanakan(desa, kampung, corak.rembuk, awal, waktu, sekarang, kpm)
-    if dengan_rembuk:
+            berita_acara = _rencanakan_lalu(desa, kampung, waktu[1].tahun, siapa)
+    if dengan_rembuk:  # with the budget of last year in Tabel 5, and before this year's planning stands on its numbers
         tutup_yang_lalu(desa, awal=awal, hari_ini=hari_ini, oleh=kpm, banyak=corak.tutup, revisi=corak.revisi)
+    if waktu:
+        with lingkup(desa.kode):
+            buat_tahun(desa, kampung, waktu=waktu, **siapa)
+        berita_acara += 1
+    if dengan_rembuk:
         with lingkup(desa.kode):
             buat_evaluasi(
                 desa, kampung, triwulan_ditutup(awal, hari_ini, corak.tutup), hari_ini=hari_ini, oleh=kpm
@@ -92,25 +99,17 @@ def isi_desa(
     return _kalimat(kampung, berita_acara)
 
 
-def _rencanakan(
-    desa: Wilayah,
-    kampung: Kampung,
-    rapat: Rapat,
-    awal: Bulan,
-    waktu: tuple[dt.date, Triwulan],
-    sekarang: dt.datetime,
-    kpm: Pengguna,
-) -> int:
-    """The planning of the year before, with the budget that followed from it, and of this year; how many rembuk."""
-    kepala = pemegang(desa, Peran.KEPALA_DESA) or kpm
-    buat_lembaga(desa, kampung, dibuka=awal.awal, oleh=kpm)
-    siapa: dict[str, Any] = {"rapat": rapat, "awal": awal, "sekarang": sekarang, "kpm": kpm, "kepala": kepala}
-    lalu = waktu_lalu(awal, waktu[1].tahun - 1)
-    if lalu:
-        masuk = buat_tahun(desa, kampung, waktu=lalu, selesai=True, **siapa)
-        isi_anggaran(desa, kampung, masuk, tahun=waktu[1].tahun, hari_ini=sekarang.date(), oleh=kpm)
-    buat_tahun(desa, kampung, waktu=waktu, **siapa)
-    return 2 if lalu else 1
+def _rencanakan_lalu(desa: Wilayah, kampung: Kampung, tahun: int, siapa: dict[str, Any]) -> int:
+    """The institutions, and the planning of the year before ``tahun`` with the budget that followed from it; how many
+    rembuk."""
+    kpm = siapa["kpm"]
+    buat_lembaga(desa, kampung, dibuka=siapa["awal"].awal, oleh=kpm)
+    lalu = waktu_lalu(siapa["awal"], tahun - 1)
+    if lalu is None:
+        return 0
+    masuk = buat_tahun(desa, kampung, waktu=lalu, selesai=True, **siapa)
+    isi_anggaran(desa, kampung, masuk, tahun=tahun, hari_ini=siapa["sekarang"].date(), oleh=kpm)
+    return 1
 
 
 def _siapkan_tempat(desa: Wilayah, ulang: bool) -> None:

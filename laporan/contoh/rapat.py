@@ -14,7 +14,9 @@ from laporan.contoh.bentuk import Kampung
 from laporan.contoh.corak import Rapat
 from laporan.contoh.perencanaan import awal_musdus, buat_fgd, buat_musdus, serahkan
 from rembuk import kueri, tindakan
-from rembuk.models import Hadirin, Masalah, Pertemuan, Unsur, Usulan
+from rembuk.berita_acara import nomor_surat
+from rembuk.models import Hadirin, JenisPertemuan, Masalah, Pertemuan, Unsur, Usulan
+from rembuk.pertemuan import ragam
 from rembuk.teks import tulis_jadwal
 from rembuk.tindakan.fgd import ambil_dari_fgd
 from sasaran.models import Kehamilan
@@ -25,8 +27,8 @@ TANGGAL_LALU = (7, 23)
 """The year before, when watching had just begun."""
 JAM = (dt.time(9, 0), dt.time(12, 15))
 JAM_TERBIT = dt.time(14, 20)
-HARI_FGD = 14
-"""Days from the FGD to the rembuk."""
+HARI_FGD, HARI_UNDANGAN = 14, 7
+"""Days from the FGD and from the letter of invitation to the rembuk."""
 PALING_BANYAK = 6
 """Gaps a meeting takes on."""
 PER_POSYANDU = 0
@@ -143,7 +145,7 @@ def buat_tahun(
     rembuk = tindakan.mulai_rembuk(desa=desa, triwulan=triwulan, terpilih=[], oleh=kpm, hari_ini=tanggal)
     ambil_dari_fgd(rembuk=rembuk, fgd=fgd, terpilih=terpilih, oleh=kpm)
     _isi_rapat(rembuk, kampung, rapat, tanggal, kpm)
-    usulan = _usulkan(desa, rembuk, kampung, kpm)
+    usulan = _usulkan(desa, rembuk, fgd, kampung, kpm)
     for hadirin in _hadirin(desa, rembuk, kampung):
         tindakan.simpan_isi(objek=hadirin, oleh=kpm)
     terbit = min(sekarang, dt.datetime.combine(tanggal, JAM_TERBIT, tzinfo=sekarang.tzinfo))
@@ -167,6 +169,10 @@ def _isi_rapat(rembuk: Pertemuan, kampung: Kampung, rapat: Rapat, tanggal: dt.da
     petugas, kata = kampung.petugas, {"n": terbilang(len(kampung.posyandu)), "jauh": kampung.dusun[-1]}
     rembuk.tanggal, (rembuk.jam_mulai, rembuk.jam_selesai) = tanggal, JAM
     rembuk.tempat = "Balai desa"
+    rembuk.tanggal_undangan = tanggal - dt.timedelta(days=HARI_UNDANGAN)
+    rembuk.nomor_undangan = nomor_surat("005/{nomor}/RDS/{bulan}/{tahun}", 4, rembuk.tanggal_undangan)
+    biasa = ragam(JenisPertemuan.REMBUK, kelurahan=rembuk.desa.kelurahan)
+    rembuk.diundang, rembuk.agenda = "\n".join(biasa.diundang), "\n".join(biasa.agenda)
     rembuk.pemimpin, rembuk.unsur_pemimpin = petugas["ketua_rds"], Unsur.RDS
     rembuk.notulen, rembuk.unsur_notulen = petugas["kpm"], Unsur.KPM
     rembuk.narasumber = f"{petugas['bidan']}, bidan desa\n{petugas['guru_paud']}, pendidik PAUD"
@@ -189,7 +195,10 @@ def _triwulan_berikut(tanggal: dt.date) -> list[Triwulan]:
     return [kini.geser(maju) for maju in range(4)]
 
 
-def _usulkan(desa: Wilayah, rembuk: Pertemuan, kampung: Kampung, kpm: Pengguna) -> list[tuple[Usulan, Rencana]]:
+def _usulkan(
+    desa: Wilayah, rembuk: Pertemuan, fgd: Pertemuan, kampung: Kampung, kpm: Pengguna
+) -> list[tuple[Usulan, Rencana]]:
+    """What answers a gap was proposed in the FGD, the rest in the rembuk itself."""
     menurut_indikator = {satu.indikator: satu for satu in Masalah.objects.filter(rembuk=rembuk)}
     hasil = []
     for prioritas, rencana in enumerate(RENCANA, start=1):
@@ -202,6 +211,7 @@ def _usulkan(desa: Wilayah, rembuk: Pertemuan, kampung: Kampung, kpm: Pengguna) 
         usulan = Usulan(
             desa=desa,
             rembuk=rembuk,
+            asal=fgd if masalah else None,
             masalah=masalah,
             prioritas=prioritas,
             paket=rencana.paket,

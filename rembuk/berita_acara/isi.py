@@ -81,7 +81,7 @@ def susun(
         "tanggal": rembuk.tanggal.isoformat() if rembuk.tanggal else "",
         "pembuka": kalimat.pembuka(rembuk, desa, nama, kata),
         "waktu": kalimat.waktu(rembuk, desa),
-        "kehadiran": kalimat.kehadiran(rembuk, data.hadir, kata),
+        "kehadiran": kalimat.kehadiran(rembuk, data.hadir),
         "materi": kalimat.materi(tahun_rencana),
         "pimpinan": kalimat.pimpinan(rembuk),
         "ringkasan": butir(rembuk.ringkasan),

@@ -11,7 +11,9 @@ from kpm.dokumen import terbilang
 from kpm.dokumen.terbilang import hari, jam, tanggal_panjang, tanggal_terbilang
 from rembuk.teks import baca_jadwal, butir, sebut_jadwal
 
-NAMA_DIRI = {"Rumah Desa Sehat", "BPD", "PKK", "Kader Pembangunan Manusia"}
+NAMA_DIRI = {
+    "Rumah Desa Sehat", "Pemerintah Desa", "Pemerintah Kelurahan", "BPD", "PKK", "Kader Pembangunan Manusia",
+}  # fmt: skip
 """Elements whose names keep their capitals inside a sentence."""
 
 
@@ -86,24 +88,22 @@ def waktu(rembuk: Any, desa: Any) -> list[list[str]]:
     return baris
 
 
-def kehadiran(rembuk: Any, hadir: Any, kata: dict[str, str]) -> list[str]:
+def kehadiran(rembuk: Any, hadir: Any) -> list[str]:
     """The sentence after time and place; a second one names mandatory elements that did not come, with the reason."""
-    unsur = _dan([_unsur(label, kata) for label, _ in hadir.per_unsur]) or "(belum diisi)"
+    unsur = _dan([_unsur(label) for label, _ in hadir.per_unsur]) or "(belum diisi)"
     kalimat = [
         f"telah diselenggarakan Rembuk Stunting {rembuk.desa.sebutan} oleh {rembuk.penyelenggara} yang dihadiri oleh "
         f"unsur {unsur}, seluruhnya {terbilang.terbilang(hadir.jumlah)} orang ({hadir.laki} laki-laki, "
         f"{hadir.perempuan} perempuan), sebagaimana daftar hadir terlampir."
     ]
     if hadir.tidak_hadir and rembuk.alasan_unsur:
-        tidak = _dan([_unsur(label, kata) for label in hadir.tidak_hadir])
+        tidak = _dan([_unsur(label) for label in hadir.tidak_hadir])
         kalimat.append(f"Unsur yang tidak hadir: {tidak}. Alasan: {_titik(rembuk.alasan_unsur)}")
     return kalimat
 
 
-def _unsur(label: str, kata: dict[str, str]) -> str:
+def _unsur(label: str) -> str:
     """A name of an element inside a sentence."""
-    if label == "Pemerintah Desa":
-        return kata["pemerintah"]
     return label if label in NAMA_DIRI else label[:1].lower() + label[1:]
 
 

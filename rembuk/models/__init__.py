@@ -4,7 +4,17 @@ from rembuk.models.anggaran import AnggaranBidang, KegiatanAnggaran, KodeKegiata
 from rembuk.models.antardesa import BagianMad, DesaMad, KegiatanMad, SalinanMad
 from rembuk.models.berita_acara import BeritaAcara, PindaianBA
 from rembuk.models.lembaga import AnggotaLembaga, Lembaga
-from rembuk.models.rapat import UNSUR_WAJIB, FotoPertemuan, Hadirin, JenisPertemuan, Pertemuan, TindakLanjut, Unsur
+from rembuk.models.rapat import (
+    UNSUR_WAJIB,
+    FotoPertemuan,
+    Hadirin,
+    JenisPertemuan,
+    Pertemuan,
+    TindakLanjut,
+    Unsur,
+    nama_unsur,
+    pilihan_unsur,
+)
 from rembuk.models.siklus import BatasTahap, Publikasi, Siklus, Tahap, TemuanDusun, TitikPeta
 from rembuk.models.usulan import (
     KAS_DESA,
@@ -53,4 +63,6 @@ __all__ = [
     "TitikPeta",
     "Unsur",
     "Usulan",
+    "nama_unsur",
+    "pilihan_unsur",
 ]

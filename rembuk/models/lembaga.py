@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from kpm.models import Unggahan
 from kpm.rekaman import Rekaman
-from rembuk.models.rapat import Unsur
+from rembuk.models.rapat import Unsur, nama_unsur
 from sasaran.models import JenisKelamin
 
 
@@ -58,3 +58,7 @@ class AnggotaLembaga(Rekaman):
 
     def __str__(self) -> str:
         return self.nama
+
+    def get_unsur_display(self) -> str:  # type: ignore[no-redef]
+        """The element in the words of the village; read with ``desa``, or it asks a query."""
+        return nama_unsur(self.unsur, kelurahan=self.desa.kelurahan)

@@ -29,6 +29,31 @@ class Unsur(models.TextChoices):
     LAIN = "lain", "Lainnya"
 
 
+UNSUR_KELURAHAN = {
+    Unsur.PEMDES: "Pemerintah Kelurahan",
+    Unsur.LKD: "Lembaga kemasyarakatan kelurahan",
+    Unsur.DESA_LAIN: "Wakil kelurahan lain",
+}
+"""Elements that are called otherwise in a kelurahan."""
+
+
+def nama_unsur(unsur: str, *, kelurahan: bool) -> str:
+    """The name of an element in the words of a desa or of a kelurahan; empty for none."""
+    if not unsur:
+        return ""
+    satu = Unsur(unsur)
+    return (kelurahan and UNSUR_KELURAHAN.get(satu)) or str(satu.label)
+
+
+def pilihan_unsur(kini: str, *, kelurahan: bool) -> list[tuple[str, str]]:
+    """Elements to choose from; a kelurahan has no BPD, unless ``kini``, what was chosen before, is one."""
+    return [
+        (satu.value, nama_unsur(satu, kelurahan=kelurahan))
+        for satu in Unsur
+        if not (kelurahan and satu == Unsur.BPD and kini != satu)
+    ]
+
+
 UNSUR_WAJIB = (
     Unsur.RDS,
     Unsur.PEMDES,
@@ -110,6 +135,14 @@ class Pertemuan(Rekaman):
     def __str__(self) -> str:
         return f"{self.judul or self.get_jenis_display()} {self.tahun}"
 
+    def get_unsur_pemimpin_display(self) -> str:  # type: ignore[no-redef]
+        """The element of who leads, in the words of its desa or kelurahan."""
+        return nama_unsur(self.unsur_pemimpin, kelurahan=self.desa.kelurahan)
+
+    def get_unsur_notulen_display(self) -> str:  # type: ignore[no-redef]
+        """The element of who writes, in the words of its desa or kelurahan."""
+        return nama_unsur(self.unsur_notulen, kelurahan=self.desa.kelurahan)
+
     @property
     def dikoreksi(self) -> bool:
         """Whether its issued Berita Acara is open for correction."""
@@ -136,6 +169,10 @@ class Hadirin(Rekaman):
 
     def __str__(self) -> str:
         return self.nama
+
+    def get_unsur_display(self) -> str:  # type: ignore[no-redef]
+        """The element in the words of the village; read with ``desa``, or it asks a query."""
+        return nama_unsur(self.unsur, kelurahan=self.desa.kelurahan)
 
 
 class FotoPertemuan(Rekaman):

@@ -28,7 +28,8 @@ def buka_rembuk(
         diambil = ambil_tawaran(rembuk=rembuk, fgd=fgd, mad=mad, oleh=oleh)
         if diambil:
             terkunci = kunci_rapat(rembuk)
-            terkunci.ringkasan = "\n".join(ringkasan_awal(terkunci.skor_awal, kueri.masalah_rembuk(terkunci)))
+            masalah, kelurahan = kueri.masalah_rembuk(terkunci), terkunci.desa.kelurahan
+            terkunci.ringkasan = "\n".join(ringkasan_awal(terkunci.skor_awal, masalah, kelurahan=kelurahan))
             rembuk = simpan(terkunci, oleh=oleh)
     return rembuk, diambil
 

@@ -50,7 +50,8 @@ def mulai_evaluasi(
         jadwal_rapat=tulis_jadwal([berikut]),
         skor_awal=skor,
     )
-    rapat.ringkasan = "\n".join(ringkasan_awal(skor, masalah_dari(bahan.kekurangan, desa=desa)))
+    masalah = masalah_dari(bahan.kekurangan, desa=desa)
+    rapat.ringkasan = "\n".join(ringkasan_awal(skor, masalah, kelurahan=desa.kelurahan))
     return buka(rapat=rapat, masalah=[], oleh=oleh)
 
 

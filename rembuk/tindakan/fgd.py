@@ -54,7 +54,7 @@ def mulai_fgd(
     masalah = masalah_dari((satu for satu in bahan.kekurangan if satu.kunci in terpilih), desa=desa, fgd=fgd)
     for satu in masalah:
         _beri_penyedia(satu)
-    fgd.ringkasan = "\n".join(ringkasan_awal(fgd.skor_awal, masalah))
+    fgd.ringkasan = "\n".join(ringkasan_awal(fgd.skor_awal, masalah, kelurahan=desa.kelurahan))
     return buka(rapat=fgd, masalah=masalah, oleh=oleh)
 
 

@@ -37,8 +37,8 @@ class LangkahTerlarang(ValueError):
     """No single step leads from the present state to the wanted one."""
 
     def __init__(self, dari: str, ke: str, *, kelurahan: bool) -> None:
-        kini = status.label(dari, kelurahan=kelurahan).lower()
-        mau = status.label(ke, kelurahan=kelurahan).lower() if ke in status.MAJU else "keadaan itu"
+        kini = status.sebut(dari, kelurahan=kelurahan)
+        mau = status.sebut(ke, kelurahan=kelurahan) if ke in status.MAJU else "keadaan itu"
         super().__init__(f"Usulan ini sekarang {kini}, jadi tidak dapat langsung menjadi {mau}.")
 
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 
 from kpm.kueri import nama_induk, profil_desa
 from kpm.lingkup import lingkup
@@ -134,6 +135,7 @@ def yang_kurang(data: kueri_mad.Mad) -> list[str]:
     rapat = data.pertemuan
     isi = (
         ("tanggal", rapat.tanggal),
+        ("tanggal yang tidak sesudah hari ini", rapat.tanggal is None or rapat.tanggal <= timezone.localdate()),
         ("tempat", rapat.tempat),
         ("paling sedikit dua desa", len(data.peserta) >= DESA_TERSEDIKIT),
         ("kegiatan bersama dengan biaya per desa, atau kesepakatan", data.jumlah or rapat.komitmen.strip()),

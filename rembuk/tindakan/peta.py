@@ -29,6 +29,8 @@ def tempatkan(
     try:
         with transaction.atomic():
             kini = TitikPeta.objects.select_for_update(of=("self",)).filter(**kunci).first()
+            if kini and titik and (kini.dusun_id, kini.x, kini.y) == (dusun.pk, *titik):
+                return kini  # the same row, sent twice
             if kini and kini.dusun_id == dusun.pk and kini.versi != versi:
                 raise VersiUsang(kini)
             if titik is None:
@@ -36,8 +38,6 @@ def tempatkan(
                     kini.delete()
                 return None
             objek = kini or TitikPeta(desa=desa, **kunci)
-            if kini and (kini.dusun_id, kini.x, kini.y) == (dusun.pk, *titik):
-                return kini
             objek.dusun, (objek.x, objek.y) = dusun, titik
             return simpan(objek, oleh=oleh)
     except IntegrityError:  # two people placed it in the same moment

@@ -44,6 +44,13 @@ class SudahDiputuskan(Exception):
         )
 
 
+class SudahDianggarkan(ValueError):
+    """A proposal a line of the budget came from is not thrown away."""
+
+    def __init__(self) -> None:
+        super().__init__("Usulan ini sudah menjadi kegiatan dalam anggaran. Hapus kegiatannya dari anggaran dahulu.")
+
+
 class BerisiUsulan(Exception):
     """A meeting with proposals or attendees is not thrown away."""
 
@@ -94,7 +101,7 @@ def mulai_rembuk(
         skor_awal=bekukan(skor, hari_ini),
     )
     masalah = masalah_dari((satu for satu in semua if satu.kunci in terpilih), desa=desa, rembuk=rembuk)
-    rembuk.ringkasan = "\n".join(ringkasan_awal(rembuk.skor_awal, masalah))
+    rembuk.ringkasan = "\n".join(ringkasan_awal(rembuk.skor_awal, masalah, kelurahan=desa.kelurahan))
     return buka(rapat=rembuk, masalah=masalah, oleh=oleh)
 
 
@@ -170,9 +177,11 @@ def _isian(objek: Rekaman) -> dict[str, object]:
 
 @transaction.atomic
 def hapus_usulan(*, usulan: Usulan) -> None:
-    """Take a proposal out of a meeting (its history stays). Raises SudahTerbit, SudahDiputuskan."""
+    """Take a proposal out of a meeting (its history stays). Raises SudahTerbit, SudahDiputuskan, SudahDianggarkan."""
     kunci_rapat(usulan.pertemuan)
     _belum_diputuskan(usulan)
+    if usulan.anggaran.exists():
+        raise SudahDianggarkan
     usulan.delete()
 
 

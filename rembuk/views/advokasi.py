@@ -101,7 +101,7 @@ def _usang(request: HttpRequest, kini: Usulan, form: FormulirLangkah) -> bool:
     """A form filled in before somebody moved the proposal: true where it was this very form, sent twice."""
     if kini.status == request.POST.get("ke") and kini.diubah_oleh_id == pengguna(request).pk:
         return True
-    kata = status.label(kini.status, kelurahan=kini.desa.kelurahan, sumber=kini.sumber).lower()
+    kata = status.sebut(kini.status, kelurahan=kini.desa.kelurahan, sumber=kini.sumber)
     form.add_error(None, f"Usulan ini baru saja diubah orang lain dan sekarang {kata}. Buka lagi halamannya.")
     form.errors.pop("ke", None)  # the choices are those of the new state
     return False

@@ -79,7 +79,10 @@ def kegiatan(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse
         "dari_kader": satu.jenis in kueri.JENIS_BAYAR,
         "hanya_kader": satu.jenis == KegiatanAnggaran.Jenis.INSENTIF_KPM,
         "selesai": FormulirSelesai(
-            pada=hari_ini, bercatat=dapat_terlaksana(request, satu), initial={"selesai_pada": hari_ini, "catat": True}
+            pada=hari_ini,
+            tahun=satu.tahun,
+            bercatat=dapat_terlaksana(request, satu),
+            initial={"selesai_pada": hari_ini, "catat": True},
         ),
     }
     return render(request, "rembuk/anggaran_kegiatan.html", konteks)

@@ -98,12 +98,14 @@ def kegiatan_baru(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
 
 
 def _dari_usulan(wilayah: Wilayah, teks: str) -> KegiatanAnggaran:
-    """A line with what its proposal tells already. Raises Http404 for a proposal that is not in this village."""
+    """A line with what its proposal tells already. Raises Http404 for a proposal that is not in this village, that no
+    rembuk has agreed on, or that was refused."""
     try:
         uuid = UUID(teks)
     except ValueError as galat:
         raise Http404("Usulan ini tidak ada.") from galat
-    usulan: Usulan = get_object_or_404(Usulan.objects.select_related("rembuk", "asal"), uuid=uuid)
+    semua = Usulan.objects.select_related("rembuk", "asal").exclude(status__in=status.TANPA_ANGGARAN)
+    usulan: Usulan = get_object_or_404(semua, uuid=uuid)
     return KegiatanAnggaran(
         desa=wilayah,
         usulan=usulan,
@@ -202,7 +204,9 @@ def kegiatan_selesai(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> Http
     satu = cari_kegiatan(wilayah, uuid)
     pada, catat = None, False
     if "batal" not in request.POST:
-        form = FormulirSelesai(request.POST, pada=timezone.localdate(), bercatat=dapat_terlaksana(request, satu))
+        form = FormulirSelesai(
+            request.POST, pada=timezone.localdate(), tahun=satu.tahun, bercatat=dapat_terlaksana(request, satu)
+        )
         if not form.is_valid():
             messages.error(request, " ".join(str(teks) for semua in form.errors.values() for teks in semua))
             return _ke_kegiatan(wilayah, satu)

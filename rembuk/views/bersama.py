@@ -18,6 +18,7 @@ from kpm.tindakan import VersiUsang
 from rembuk.models import JenisPertemuan, Pertemuan
 from rembuk.pertemuan import halaman
 from rembuk.tindakan import BelumTerbit, BerisiUsulan, SudahDiputuskan, SudahTerbit
+from rembuk.tindakan.mad import Ditolak
 from rembuk.tindakan.pertemuan import MasihBerisi, TerlaluBanyakFoto
 
 BENTROK = "Belum tersimpan karena orang lain menyimpan pada saat yang sama. Simpan sekali lagi."
@@ -79,7 +80,7 @@ def tersimpan(request: HttpRequest, form: Any, draf: str, simpan: Callable[[], A
     """
     try:
         simpan()
-    except (BelumTerbit, SudahTerbit, SudahDiputuskan, TerlaluBanyakFoto) as galat:
+    except (BelumTerbit, SudahTerbit, SudahDiputuskan, TerlaluBanyakFoto, Ditolak) as galat:
         form.add_error(None, str(galat))
     except VersiUsang as usang:
         form.kini, form.nilai_kini = usang.kini, form.banding(usang.kini)

@@ -27,7 +27,9 @@ from rembuk.views.bersama import alamat_pertemuan, cari_pertemuan, cari_rembuk, 
 
 def _cari(uuid: UUID, hadirin: UUID) -> Hadirin:
     objek: Hadirin = get_object_or_404(
-        Hadirin.objects.select_related("pertemuan__desa", "pertemuan__dusun"), uuid=hadirin, pertemuan__uuid=uuid
+        Hadirin.objects.select_related("desa", "pertemuan__desa", "pertemuan__dusun"),
+        uuid=hadirin,
+        pertemuan__uuid=uuid,
     )
     return objek
 

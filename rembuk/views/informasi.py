@@ -53,7 +53,7 @@ def papan_informasi(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpR
 def _isi(request: HttpRequest, wilayah: Wilayah, objek: Publikasi) -> HttpResponse:
     """Where and when; saved, one goes back to the page of the results."""
     fgd = objek.pertemuan
-    form = FormulirPublikasi(request.POST or None, instance=objek)
+    form = FormulirPublikasi(request.POST or None, instance=objek, hari_ini=timezone.localdate())
     baru, draf = objek.pk is None, f"publikasi:{objek.uuid if objek.pk else fgd.uuid}"
     if request.method == "POST" and form.is_valid():
         pengenal, versi = form.cleaned_data.get("pengenal"), form.versi_dilihat
@@ -76,7 +76,7 @@ def publikasi_baru(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpRe
     """The results were made public somewhere."""
     cara = request.GET.get("cara", "")
     awal = cara if cara in Publikasi.Cara.values else Publikasi.Cara.PAPAN
-    tempat = "Papan pengumuman kantor desa" if awal == Publikasi.Cara.PAPAN else ""
+    tempat = f"Papan pengumuman kantor {wilayah.sebutan.lower()}" if awal == Publikasi.Cara.PAPAN else ""
     fgd = cari_fgd(uuid)
     objek = Publikasi(desa=wilayah, pertemuan=fgd, cara=awal, tempat=tempat, tanggal=timezone.localdate())
     return _isi(request, wilayah, objek)

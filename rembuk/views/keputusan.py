@@ -67,12 +67,13 @@ def usulan_putuskan(request: HttpRequest, wilayah: Wilayah, usulan: UUID) -> Htt
     except (ValueError, tindakan.BelumTerbit) as galat:
         return _tampilkan(request, wilayah, {"uuid": objek.uuid, "teks": str(galat), "alasan": alasan})
     except VersiUsang as usang:
-        kini = status.label(usang.kini.status, kelurahan=wilayah.kelurahan, sumber=usang.kini.sumber).lower()
-        teks = f"Usulan ini baru saja diubah orang lain dan sekarang {kini}. Periksa, lalu putuskan lagi."
-        return _tampilkan(request, wilayah, {"uuid": objek.uuid, "teks": teks, "alasan": alasan})
+        # the same button pressed twice has done what it says
+        if usang.kini.status != putusan or usang.kini.diubah_oleh_id != pengguna(request).pk:
+            kini = status.sebut(usang.kini.status, kelurahan=wilayah.kelurahan, sumber=usang.kini.sumber)
+            teks = f"Usulan ini baru saja diubah orang lain dan sekarang {kini}. Periksa, lalu putuskan lagi."
+            return _tampilkan(request, wilayah, {"uuid": objek.uuid, "teks": teks, "alasan": alasan})
     kata = "kembali menunggu keputusan"
     if putusan != status.DISEPAKATI:
-        kata = status.label(putusan, kelurahan=wilayah.kelurahan)
-        kata = kata[:1].lower() + kata[1:]
+        kata = status.sebut(putusan, kelurahan=wilayah.kelurahan)
     messages.success(request, f"“{objek.kegiatan}” {kata}.")
     return redirect("keputusan", wilayah=wilayah.kode)

@@ -31,10 +31,11 @@ def _cari(uuid: UUID) -> SalinanMad:
 def mad_salinan(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
     """What was agreed, and what this village pays of it."""
     salinan = _cari(uuid)
-    lain = kueri.revisi_lain(salinan)
+    lain, usulan = kueri.revisi_lain(salinan), kueri.usulan_dari(salinan)
     konteks = {
         "salinan": salinan, "isi": salinan.isi, "tanggal": tanggal_salinan(salinan.isi), "lain": lain,
         "jumlah": biaya_salinan(salinan.isi), "digantikan": any(satu.revisi > salinan.revisi for satu in lain),
+        "usulan": usulan, "berubah": kueri.bagian_berubah(usulan),
         "kegiatan": [(satu, bagian_kegiatan(satu)) for satu in salinan.isi["kegiatan"]],
         "rembuk": kueri.rembuk_terbuka(salinan.tahun) if "rembuk.ubah" in request.izin else [],  # type: ignore[attr-defined]
     }  # fmt: skip

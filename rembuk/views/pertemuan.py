@@ -22,6 +22,7 @@ from rembuk import kueri_pertemuan as kueri_p
 from rembuk.forms_pertemuan import FormulirPertemuan
 from rembuk.models import JenisPertemuan, Pertemuan
 from rembuk.pertemuan import BAWAAN, RAGAM, halaman, sebutan
+from rembuk.pertemuan import ragam as ragam_desa
 from rembuk.teks import butir
 from rembuk.tindakan.pertemuan import hapus_pertemuan, simpan_pertemuan
 from rembuk.views.bersama import alamat_pertemuan, cari_pertemuan, kabarkan, tersimpan
@@ -63,7 +64,8 @@ def pertemuan_baru(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
     """First the kind, then its form; a kind with a page of its own is opened there."""
     jenis = request.GET.get("jenis", "")
     if jenis not in RAGAM:
-        pilihan = [(satu.value, RAGAM[satu.value], halaman(satu.value).baru) for satu in JenisPertemuan]
+        kata = partial(ragam_desa, kelurahan=wilayah.kelurahan)
+        pilihan = [(satu.value, kata(satu.value), halaman(satu.value).baru) for satu in JenisPertemuan]
         return render(request, "rembuk/pertemuan_pilih.html", {"pilihan": pilihan})
     if halaman(jenis).baru != BAWAAN.baru:
         return redirect(halaman(jenis).baru, wilayah=wilayah.kode)
@@ -80,9 +82,10 @@ def pertemuan_ubah(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpRe
 
 
 def _isi(request: HttpRequest, wilayah: Wilayah, rapat: Pertemuan) -> HttpResponse:
-    baru, ragam = rapat.pk is None, RAGAM[rapat.jenis]
+    baru, ragam = rapat.pk is None, ragam_desa(rapat.jenis, kelurahan=wilayah.kelurahan)
     draf = f"pertemuan:{rapat.jenis if baru else rapat.uuid}"
-    form = FormulirPertemuan(request.POST or None, instance=rapat)
+    hari_ini = timezone.localdate()
+    form = FormulirPertemuan(request.POST or None, instance=rapat, hari_ini=hari_ini)
     if request.method == "POST" and form.is_valid():
         hasil: list[Pertemuan] = []
         pengenal, versi = form.cleaned_data.get("pengenal"), form.versi_dilihat
@@ -93,7 +96,6 @@ def _isi(request: HttpRequest, wilayah: Wilayah, rapat: Pertemuan) -> HttpRespon
         if tersimpan(request, form, draf, simpan):
             messages.success(request, f"{sebutan(hasil[0])} tersimpan.")
             return redirect(alamat_pertemuan(wilayah, hasil[0]))
-    hari_ini = timezone.localdate()
     lalu = kueri_p.tindak_sebelumnya(None if baru else rapat, hari_ini)
     konteks = {"form": form, "rapat": rapat, "baru": baru, "draf": draf, "ragam": ragam, "lalu": lalu}
     return render(request, "rembuk/pertemuan_ubah.html", konteks)

@@ -15,7 +15,7 @@ from kpm.izin import perlu
 from kpm.kueri import profil_desa
 from kpm.models import Wilayah
 from kpm.permintaan import pengguna
-from rembuk.dokumen_pertemuan import KOSONG_BAWAAN, cetak_daftar_hadir, cetak_notulen, cetak_undangan
+from rembuk.dokumen_pertemuan import KOSONG_BAWAAN, SURAT_TERBANYAK, cetak_daftar_hadir, cetak_notulen, cetak_undangan
 from rembuk.forms_pertemuan import FormulirUndangan
 from rembuk.pertemuan import sebutan
 from rembuk.surat import penanda_bawaan
@@ -39,7 +39,7 @@ def undangan(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse
     konteks = {
         "form": form, "rapat": rapat, "draf": draf, "sebutan": sebutan(rapat), "profil": profil,
         "siap": bool(rapat.diundang) and not form.is_bound, "diundang": butir(rapat.diundang),
-        "ttd": penanda_bawaan(rapat, profil), "kembali": alamat_pertemuan(wilayah, rapat),
+        "terbanyak": SURAT_TERBANYAK, "ttd": penanda_bawaan(rapat, profil), "kembali": alamat_pertemuan(wilayah, rapat),
     }  # fmt: skip
     return render(request, "rembuk/undangan.html", konteks)
 

@@ -21,6 +21,7 @@ from kpm.permintaan import pengguna
 from rembuk import kueri, tindakan
 from rembuk.forms import FormulirMasalah, FormulirRembuk
 from rembuk.kekurangan import nama_masalah
+from rembuk.kueri_mad import bagian_berubah
 from rembuk.kueri_terbit import versi_terbit
 from rembuk.models import Masalah
 from rembuk.teks import baca_jadwal, butir, sebut_jadwal
@@ -64,10 +65,11 @@ def rembuk_isi(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpRespon
     pertama = next((satu["kode"] for satu in langkah if not satu["selesai"]), "ba")
     dipilih = request.GET.get("langkah", "")
     kini = dipilih if dipilih in LANGKAH else pertama
+    boleh = "rembuk.ubah" in request.izin and not rapat.terbit  # type: ignore[attr-defined]
     versi = versi_terbit(rapat.rembuk) if kini == "ba" and rapat.berita_acara else []
     konteks = {
         "rapat": rapat, "rembuk": rapat.rembuk, "langkah": langkah, "kini": kini,
-        "boleh": "rembuk.ubah" in request.izin and not rapat.terbit,  # type: ignore[attr-defined]
+        "boleh": boleh, "berubah": bagian_berubah(rapat.usulan) if boleh and kini == "usulan" else [],
         "triwulan": Triwulan.dari_teks(rapat.rembuk.triwulan), "syarat": rapat.syarat(hari_ini),
         "butir": {nama: butir(getattr(rapat.rembuk, nama)) for nama in BUTIR},
         "jadwal": sebut_jadwal(baca_jadwal(rapat.rembuk.jadwal_rapat)),
@@ -83,7 +85,7 @@ def rembuk_ubah(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpRespo
     if kueri.tertutup(objek):
         return ke_langkah(wilayah, objek, "ba")
     draf = f"rembuk:{uuid}"
-    form = FormulirRembuk(request.POST or None, instance=objek)
+    form = FormulirRembuk(request.POST or None, instance=objek, hari_ini=timezone.localdate())
     if request.method == "POST" and form.is_valid():
         ubah = partial(tindakan.ubah_rembuk, rembuk=objek, oleh=pengguna(request), versi=form.versi_dilihat)
         if tersimpan(request, form, draf, ubah):

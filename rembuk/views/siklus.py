@@ -30,7 +30,7 @@ def _pastikan_tahun(tahun: int) -> None:
 def siklus(request: HttpRequest, wilayah: Wilayah, tahun: int | None = None) -> HttpResponse:
     """The seven stages of a planning year, each with its documents; without a year the running one."""
     hari_ini = timezone.localdate()
-    tahun = tahun or tahun_berjalan(hari_ini)
+    tahun = tahun_berjalan(hari_ini) if tahun is None else tahun
     _pastikan_tahun(tahun)
     satu = baca_siklus(wilayah, tahun, hari_ini)
     tautan = tautan_tahap(satu, wilayah, request.izin)  # type: ignore[attr-defined]

@@ -66,7 +66,7 @@ def tindak_lanjut(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
 def _isi(request: HttpRequest, wilayah: Wilayah, satu: TindakLanjut) -> HttpResponse:
     rapat, baru = satu.pertemuan, satu.pk is None
     draf = f"tindak:{rapat.uuid if baru else satu.uuid}"
-    form = FormulirTindak(request.POST or None, instance=satu)
+    form = FormulirTindak(request.POST or None, instance=satu, hari_ini=timezone.localdate())
     if request.method == "POST" and form.is_valid():
         pengenal, versi = form.cleaned_data.get("pengenal"), form.versi_dilihat
         simpan = partial(tindakan.simpan_isi, objek=satu, oleh=pengguna(request), versi=versi, pengenal=pengenal)

@@ -176,7 +176,7 @@ def test_home_costs_the_same_queries_for_one_person_of_each_kind_and_for_three(
         for _ in range(jumlah):
             PemantauanAnakFactory(anak=AnakFactory(desa=di_desa), tikar="M")
             PemantauanIbuFactory(kehamilan=KehamilanFactory(desa=di_desa), anc=1)
-        with django_assert_num_queries(33):
+        with django_assert_num_queries(27):
             klien_kpm.get(BERANDA)
 
 

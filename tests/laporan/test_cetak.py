@@ -76,6 +76,16 @@ def test_the_command_does_not_write_html_under_the_name_of_a_pdf(desa: Wilayah, 
     assert (tmp_path / "x.html").read_text().startswith("<!doctype html>")
 
 
+@pytest.mark.parametrize("nama", ["x.docx", "x.xls", "x"])
+def test_the_command_writes_no_document_under_a_name_that_says_something_else(
+    desa: Wilayah, tmp_path: Path, nama: str
+) -> None:
+    with pytest.raises(CommandError) as galat:
+        call_command("cetak", "formulir-4", desa.kode, "2026-T3", "-o", str(tmp_path / nama))
+    assert str(galat.value) == "Nama berkas tujuan berakhir .pdf, .xlsx, .zip atau .html."
+    assert not (tmp_path / nama).exists()
+
+
 def test_the_command_leaves_no_scope_open(desa: Wilayah, tmp_path: Path) -> None:
     call_command("cetak", "formulir-4", desa.kode, "2026-T3", "-o", str(tmp_path / "x.pdf"))
     with pytest.raises(LingkupKosong):

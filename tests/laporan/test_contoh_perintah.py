@@ -20,6 +20,8 @@ from kpm.periode import Bulan, Triwulan
 from laporan.contoh.profil import PULAU_KAUNG
 from laporan.contoh.rapat import waktu_rembuk
 from laporan.models import RekapDesa
+from pemantauan.kueri_kartu import skor_berlaku
+from rembuk.kekurangan import bekukan
 from rembuk.models import (
     BeritaAcara,
     Hadirin,
@@ -223,6 +225,15 @@ def test_the_demo_village_shows_last_year_whole_and_the_running_one(desa: Wilaya
         assert Counter(lalu.values_list("status", flat=True)) == {
             "terlaksana": 2, "masuk_apbdes": lalu.count() - 3, "ditolak_rapat": 1,
         }  # fmt: skip
+        menjawab = Usulan.objects.filter(subjek="rkp", masalah__isnull=False).select_related("asal")
+        assert {satu.asal and satu.asal.jenis for satu in menjawab} == {"fgd"}
+        kartu = skor_berlaku(desa, Triwulan(2026, 1))
+        rembuk = Pertemuan.objects.get(jenis="rembuk", tahun=2026)
+        assert kartu.tertutup
+        assert rembuk.skor_awal == bekukan(kartu.skor, rembuk.tanggal)
+        for rapat in Pertemuan.objects.filter(jenis="rembuk"):
+            assert (rapat.tanggal - rapat.tanggal_undangan).days == 7
+            assert "Bidan desa" in rapat.diundang.splitlines()
         assert all(satu.langkah.exists() for satu in Usulan.objects.all())
         kpm = {k.jenis: k for k in KegiatanAnggaran.objects.filter(tahun=2026).exclude(jenis="kegiatan")}
         assert {jenis: int(k.anggaran) for jenis, k in kpm.items()} == {

@@ -167,7 +167,7 @@ def test_the_sheet_is_saved_in_one_go_and_counts_in_the_scorecard(
     skor = skor_berlaku(sesi.desa, T3).skor
     assert (skor.ayah.total.diterima, skor.ayah.total.seharusnya) == (2, 2)
     assert skor.ibu[0].jawaban["konseling"].nilai.name == "Y"
-    assert "2 ayah hadir dari 2 diundang · 1 ibu hadir" in pesan(jawab)
+    assert "2 ayah diundang · 2 ayah hadir · 1 ibu hadir" in pesan(jawab)
 
 
 def test_a_sheet_sent_again_changes_nothing(klien_kpm: Client, sesi: SesiKonseling, hamil: Kehamilan) -> None:

@@ -217,7 +217,7 @@ def test_the_summary_costs_the_same_queries_for_one_person_and_for_three(
     for jumlah in (1, 2):
         for _ in range(jumlah):
             anak(di_desa, DusunFactory(desa=di_desa), **penuh(jamban=False))
-        with django_assert_num_queries(37):
+        with django_assert_num_queries(31):
             klien_kades.get(RINGKASAN)
 
 

@@ -161,7 +161,7 @@ def test_of_two_people_the_second_is_told_what_the_first_decided(
         lain = Usulan.objects.get(kegiatan=KELAS)
         tindakan.putuskan_usulan(usulan=lain, putusan="masuk_rkp", alasan="", oleh=kades, versi=lain.versi)
     isi = klien_kpm.post(alamat(desa, lain, "langkah/"), kiriman(lain, ke="ditolak", alasan="Lain")).content.decode()
-    assert "baru saja diubah orang lain dan sekarang masuk rkp desa" in isi
+    assert "baru saja diubah orang lain dan sekarang masuk RKP Desa" in isi
     assert "Perdes 4/2026" in isi
 
 

@@ -21,7 +21,7 @@ from rembuk.tindakan.kode import muat_kode_kegiatan
 from rembuk.tindakan.langkah import pindahkan
 from tests.conftest import klien
 from tests.factories import PenggunaFactory, PenugasanFactory, WilayahFactory
-from tests.rembuk.bahan import isi_triwulan, terbit
+from tests.rembuk.bahan import isi_triwulan, mulai, terbit, usul
 from tests.rembuk.bahan_anggaran import ISI, anggaran_contoh, bayar, bidang, kegiatan, realisasi
 
 PDF = b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\n%%EOF\n"
@@ -280,6 +280,52 @@ def test_a_date_before_the_last_step_is_refused_and_nothing_is_stored(
 def test_an_unknown_proposal_is_404(desa: Wilayah, klien_kpm: Client) -> None:
     for teks_usulan in ("x", str(uuid.uuid4())):
         assert klien_kpm.get(alamat(desa, f"kegiatan/baru/?usulan={teks_usulan}")).status_code == 404
+
+
+@pytest.mark.parametrize("keadaan", ["diusulkan", "ditolak_rapat", "ditolak"])
+def test_a_proposal_nobody_agreed_on_makes_no_line(
+    desa: Wilayah, klien_kpm: Client, kpm: Pengguna, keadaan: str
+) -> None:
+    with lingkup(desa.kode):
+        isi_triwulan(desa)
+        usulan = usul(mulai(desa, kpm), kpm)
+        Usulan.objects.filter(pk=usulan.pk).update(status=keadaan)
+    assert klien_kpm.get(alamat(desa, f"kegiatan/baru/?usulan={usulan.uuid}")).status_code == 404
+
+
+def test_a_proposal_with_a_line_in_the_budget_stays_in_its_meeting(
+    desa: Wilayah, klien_kpm: Client, kpm: Pengguna
+) -> None:
+    with lingkup(desa.kode):
+        isi_triwulan(desa)
+        usulan = usul(mulai(desa, kpm), kpm)
+        satu = kegiatan(desa, usulan=usulan)
+    hapus = f"/{desa.kode}/rembuk/{usulan.rembuk.uuid}/usulan/{usulan.uuid}/hapus/"
+    kalimat = "Usulan ini sudah menjadi kegiatan dalam anggaran. Hapus kegiatannya dari anggaran dahulu."
+    assert kalimat in teks(klien_kpm.post(hapus, follow=True))
+    with lingkup(desa.kode):
+        assert Usulan.objects.filter(pk=usulan.pk).exists()
+        satu.delete()
+    klien_kpm.post(hapus)
+    with lingkup(desa.kode):
+        assert not Usulan.objects.filter(pk=usulan.pk).exists()
+
+
+@pytest.mark.parametrize(
+    ("hari", "kalimat"),
+    [
+        ("31-12-2024", "Periksa tahunnya. Kegiatan ini memakai anggaran 2026."),
+        ("18-09-2026", "Tanggal ini belum tiba. Hari ini 17 September 2026."),
+        ("1-1-2025", "selesai 1 Januari 2025."),
+    ],
+)
+def test_an_activity_is_not_done_years_before_its_budget_nor_tomorrow(
+    desa: Wilayah, klien_kpm: Client, hari: str, kalimat: str
+) -> None:
+    with lingkup(desa.kode):
+        satu = kegiatan(desa)
+    kirim = {"selesai_pada": hari, "versi": "1"}
+    assert kalimat in teks(klien_kpm.post(alamat(desa, f"kegiatan/{satu.uuid}/selesai/"), kirim, follow=True))
 
 
 def test_what_has_entries_is_not_thrown_away_and_what_has_none_is(desa: Wilayah, klien_kpm: Client) -> None:

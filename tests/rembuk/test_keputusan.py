@@ -12,7 +12,7 @@ from django.utils import timezone
 from kpm.lingkup import lingkup
 from kpm.models import Pengguna, Wilayah
 from rembuk import kueri, tindakan
-from rembuk.models import Usulan
+from rembuk.models import LangkahUsulan, Usulan
 from tests.rembuk.bahan import isi_triwulan, siap, terbit
 
 
@@ -81,9 +81,21 @@ def test_a_decision_on_an_old_page_is_shown_not_stored(
         tindakan.putuskan_usulan(usulan=usulan, putusan="masuk_rkp", alasan="", oleh=kades, versi=usulan.versi)
     kiriman = {"putusan": "ditolak", "alasan": "Tidak perlu", "versi": usulan.versi}
     isi = klien_kades.post(f"/{desa.kode}/keputusan/{usulan.uuid}/", kiriman).content.decode()
-    assert "baru saja diubah orang lain dan sekarang masuk rkp desa" in isi
+    assert "baru saja diubah orang lain dan sekarang masuk RKP Desa" in isi
     with lingkup(desa.kode):
         assert Usulan.objects.get(pk=usulan.pk).status == "masuk_rkp"
+
+
+def test_a_button_pressed_twice_decides_once_and_says_so(desa: Wilayah, klien_kades: Client, usulan: Usulan) -> None:
+    kiriman = {"putusan": "masuk_rkp", "versi": usulan.versi}
+    alamat = f"/{desa.kode}/keputusan/{usulan.uuid}/"
+    assert [klien_kades.post(alamat, kiriman).status_code for _ in range(2)] == [302, 302]
+    isi = klien_kades.get(f"/{desa.kode}/keputusan/").content.decode()
+    assert f"“{usulan.kegiatan}” masuk RKP Desa." in isi
+    with lingkup(desa.kode):
+        assert list(LangkahUsulan.objects.filter(usulan=usulan).values_list("ke", flat=True)) == [
+            "disepakati", "masuk_rkp",
+        ]  # fmt: skip
 
 
 @pytest.mark.parametrize("putusan", ["diusulkan", "ditolak_rapat", "lunas", ""])

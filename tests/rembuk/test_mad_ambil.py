@@ -14,7 +14,7 @@ from kpm.models import Pengguna, Wilayah
 from rembuk import kueri_mad
 from rembuk.models import KegiatanMad, Pertemuan, Usulan
 from rembuk.tindakan import mad as tindakan
-from rembuk.tindakan.rapat import SudahTerbit, hapus_usulan
+from rembuk.tindakan.rapat import SudahTerbit, hapus_usulan, simpan_isi
 from tests.rembuk.bahan import isi_triwulan, terbit, usul
 from tests.rembuk.bahan_mad import isi_mad, salinan, tanpa_aplikasi, tetangga
 
@@ -125,3 +125,57 @@ def test_the_page_takes_the_chosen_ones_and_a_village_sees_only_its_own(
     assert "1 kegiatan antardesa menjadi usulan rembuk ini." in jawab.content.decode()
     with lingkup(desa.kode):
         assert nama(Usulan.objects.all()) == ["Ambulans bersama"]
+
+
+def test_a_share_the_host_changes_after_it_was_taken_is_told_until_the_proposal_says_it_too(
+    desa: Wilayah, kpm: Pengguna, klien_kpm: Client, django_assert_num_queries: Any
+) -> None:
+    mad = terbitkan(desa, kpm)
+    with lingkup(desa.kode):
+        rapat = rembuk(desa)
+        pilihan = [satu.uuid for satu in kueri_mad.kegiatan_untuk_rembuk(rapat)]
+        air, ambulans = tindakan.ambil_dari_mad(rembuk=rapat, pilihan=pilihan, oleh=kpm)
+        biasa = usul(rapat, kpm)
+        with django_assert_num_queries(0):
+            assert kueri_mad.bagian_berubah([biasa]) == []
+        assert kueri_mad.bagian_berubah([air, ambulans]) == []
+        for satu in KegiatanMad.objects.filter(pertemuan=mad):
+            bagian = {desa.pk: Decimal("50000000")} if satu.kegiatan.startswith("P") else {desa.pk: None}
+            tindakan.simpan_kegiatan(kegiatan=satu, bagian=bagian, oleh=kpm, versi=satu.versi)
+        assert kueri_mad.bagian_berubah([air, ambulans]) == []
+        tindakan.terbitkan(pertemuan=mad, oleh=kpm)
+        lama, baru = salinan(desa)
+        with django_assert_num_queries(1):
+            berubah = kueri_mad.bagian_berubah([air, biasa, ambulans])
+        assert [(satu.usulan, satu.salinan, satu.kini) for satu in berubah] == [
+            (air, baru, Decimal("50000000")), (ambulans, baru, None),
+        ]  # fmt: skip
+    halaman = [
+        html.unescape(klien_kpm.get(f"/{desa.kode}/{jalur}").content.decode())
+        for jalur in (f"rembuk/{rapat.uuid}/?langkah=usulan", f"mad/salinan/{baru.uuid}/", f"mad/salinan/{lama.uuid}/")
+    ]
+    tautan = f'<a href="/{desa.kode}/mad/salinan/{baru.uuid}/">salinan terbaru</a>'
+    for isi in halaman:
+        assert f"“Penangkap mata air”: usulan memuat Rp48.500.000, {tautan} memuat Rp50.000.000." in isi
+        assert f"“Ambulans bersama”: usulan memuat Rp9.600.000, {tautan} tidak lagi memuat bagian kita." in isi
+    assert f'<a href="/{desa.kode}/advokasi/{air.uuid}/">Penangkap mata air</a><span>rembuk 2026</span>' in halaman[1]
+    with lingkup(desa.kode):
+        air.biaya = Decimal("50000000")
+        simpan_isi(objek=air, oleh=kpm, versi=air.versi)
+        hapus_usulan(usulan=ambulans)
+        assert kueri_mad.bagian_berubah(kueri_mad.usulan_dari(baru)) == []
+    assert (
+        "dalam kesepakatan antardesa berubah"
+        not in klien_kpm.get(f"/{desa.kode}/rembuk/{rapat.uuid}/?langkah=usulan").content.decode()
+    )
+
+
+def test_the_proposals_of_another_village_are_not_told(desa: Wilayah, kpm: Pengguna) -> None:
+    terbitkan(desa, kpm)
+    sana = tetangga()
+    with lingkup(sana.kode):
+        rapat = rembuk(sana)
+        pilihan = [satu.uuid for satu in kueri_mad.kegiatan_untuk_rembuk(rapat)]
+        tindakan.ambil_dari_mad(rembuk=rapat, pilihan=pilihan, oleh=kpm)
+    with lingkup(desa.kode):
+        assert kueri_mad.usulan_dari(salinan(desa)[0]) == []

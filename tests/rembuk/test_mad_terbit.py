@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import re
 from collections.abc import Iterator
@@ -138,6 +139,7 @@ def test_a_village_opened_later_gets_its_copy_then(di_desa: Wilayah, kpm: Penggu
     ("fakta", "kata"),
     [
         ({"tanggal": None}, "Lengkapi: tanggal."),
+        ({"tanggal": dt.date(2026, 9, 18)}, "Lengkapi: tanggal yang tidak sesudah hari ini."),
         ({"tempat": ""}, "Lengkapi: tempat."),
         ({"komitmen": "Tarusa membayar Rp61.250.000."}, "Kesepakatan memuat Rp61.250.000"),
         ({"ringkasan": "Semuanya 162.050.000 rupiah"}, "Pembahasan memuat Rp162.050.000"),

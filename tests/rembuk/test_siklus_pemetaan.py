@@ -166,6 +166,15 @@ def test_the_script_gets_the_new_version_back(desa: Wilayah, barat: Dusun, klien
     assert (dua.status_code, dua.json()["galat"]) == (409, "Baru saja ditempatkan Nurhayati. Muat ulang halaman ini.")
 
 
+def test_the_same_row_sent_twice_places_once(desa: Wilayah, barat: Dusun, klien_kpm: Client) -> None:
+    with lingkup(desa.kode):
+        amir = Keluarga.objects.get(kepala="Amir")
+    isi = {"milik": str(amir.uuid), "x": "1", "y": "2", "versi": "0"}
+    for _ in range(2):
+        jawab = klien_kpm.post(f"{ALAMAT}{barat.uuid}/tata/", isi, headers={"Accept": "application/json"})
+        assert (jawab.status_code, jawab.json()) == (200, {"versi": 1, "galat": ""})
+
+
 @pytest.mark.parametrize(
     ("x", "y"), [("1001", "0"), ("-1", "0"), ("", "5"), ("a", "b"), ("1,5", "2"), ("²", "2"), ("9" * 30, "1")]
 )

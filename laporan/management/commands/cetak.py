@@ -40,6 +40,7 @@ from pemantauan.skor.beku import baca_periode
 from rembuk.dokumen_advokasi import tanda_terima_penyerahan
 from rembuk.kueri_advokasi import desa_penyerahan
 
+AKHIRAN = (".pdf", ".xlsx", ".zip", ".html")
 M = TypeVar("M", Bulan, Triwulan, Tahun, Triwulan | Tahun, Bulan | Triwulan | Tahun)
 
 
@@ -100,6 +101,8 @@ class Command(BaseCommand):
             satu.add_argument("-o", "--berkas", type=Path, required=True, help="berkas tujuan")
 
     def handle(self, *args: Any, jenis: str, kode: str, berkas: Path, **opsi: Any) -> None:
+        if berkas.suffix.lower() not in AKHIRAN:
+            raise CommandError(f"Nama berkas tujuan berakhir {', '.join(AKHIRAN[:-1])} atau {AKHIRAN[-1]}.")
         desa = _desa(kode) if kode else _pemilik(jenis, opsi["uuid"])
         timezone.activate(desa.nama_zona)
         excel = berkas.suffix.lower() == ".xlsx"
