@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
@@ -30,6 +29,7 @@ from kpm.models import (
 )
 from kpm.periode import Triwulan
 from kpm.rekaman import Rekaman
+from laporan.bentuk_riwayat import Isi, Jenis
 from pemantauan.forms.anak import FormulirAnak as FormulirBulanAnak
 from pemantauan.forms.ibu import FormulirIbu as FormulirBulanIbu
 from pemantauan.forms.periksa import FormulirPeriksa
@@ -88,27 +88,6 @@ from sasaran.models import Anak, Kehamilan, Kejadian, Keluarga, Orang
 
 TAK_TERBACA = {satu.name for satu in Rekaman._meta.get_fields()} | {"id", "desa"}
 """Bookkeeping every record has; who and when are said in words of their own."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Isi:
-    """One kind of record."""
-
-    model: Any
-    sebutan: Callable[[Any], str]
-    """What a row of its history is about: "Formulir 2B, Agustus 2026"."""
-    formulir: tuple[Any, ...] = ()
-    """Forms whose labels name its fields."""
-    label: Mapping[str, str] = field(default_factory=dict)
-    """Labels no form has."""
-    satuan: Mapping[str, str] = field(default_factory=dict)
-    induk: frozenset[str] = frozenset()
-    """References to what it belongs to."""
-    kata: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    """Of a list of codes: code -> word. Other lists are told as they are, or not at all."""
-
-    def __hash__(self) -> int:
-        return hash(self.model)
 
 
 def _kehamilan(baris: Any) -> str:
@@ -293,22 +272,6 @@ def tulis_bidang(isi: Isi, bidang: Any, nama: Mapping[Any, Mapping[Any, str]]) -
     return jadi(beda.teks)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Jenis:
-    """One kind of page of history, named in its address."""
-
-    izin: str
-    """What one must be allowed to see besides histories."""
-    kepala: Any = None
-    """Model of the record in the address; None for a page of the whole village."""
-    judul: Callable[[Any], str]
-    """Heading, from the latest row of that record."""
-    isi: Callable[[Any], tuple[tuple[Any, dict[str, Any]], ...]]
-    """What stands on the page: (model, filter on its history), from the latest row."""
-    alamat: str = ""
-    """Name of the page of the record."""
-
-
 def _orang(baris: Any) -> tuple[tuple[Any, dict[str, Any]], ...]:
     anak = Anak.history.filter(orang_id=baris.id).order_by().values("id")
     hamil = Kehamilan.history.filter(ibu_id=baris.id).order_by().values("id")
@@ -336,28 +299,25 @@ def _masa(baris: Any) -> str:
     return Triwulan.dari_teks(baris.triwulan).label if baris.triwulan else str(baris.tahun)
 
 
+def _bulanan(model: Any, milik: str, kode: str) -> Jenis:
+    """A month of Formulir 2A, 2B or 2C, with the doubts about it that were answered."""
+    return Jenis(
+        izin="pemantauan.lihat",
+        kepala=model,
+        judul=lambda b: f"Formulir {kode}, {b.bulan.label}",
+        isi=lambda b: ((model, {milik: getattr(b, milik), "bulan": b.bulan}), (JawabanRagu, {"untuk": b.uuid})),
+    )
+
+
 JENIS: dict[str, Jenis] = {
     "orang": Jenis(izin="sasaran.lihat", kepala=Orang, judul=lambda b: b.nama, isi=_orang, alamat="orang"),
     "keluarga": Jenis(
         izin="sasaran.lihat", kepala=Keluarga, judul=lambda b: f"Keluarga {b.kepala}", alamat="keluarga",
         isi=lambda b: ((Keluarga, {"id": b.id}),),
     ),
-    "bulan-ibu": Jenis(
-        izin="pemantauan.lihat", kepala=PemantauanIbu, judul=lambda b: f"Formulir 2A, {b.bulan.label}",
-        isi=lambda b: (
-            (PemantauanIbu, {"kehamilan_id": b.kehamilan_id, "bulan": b.bulan}), (JawabanRagu, {"untuk": b.uuid}),
-        ),
-    ),
-    "bulan-anak": Jenis(
-        izin="pemantauan.lihat", kepala=PemantauanAnak, judul=lambda b: f"Formulir 2B, {b.bulan.label}",
-        isi=lambda b: (
-            (PemantauanAnak, {"anak_id": b.anak_id, "bulan": b.bulan}), (JawabanRagu, {"untuk": b.uuid}),
-        ),
-    ),
-    "bulan-paud": Jenis(
-        izin="pemantauan.lihat", kepala=PemantauanPaud, judul=lambda b: f"Formulir 2C, {b.bulan.label}",
-        isi=lambda b: ((PemantauanPaud, {"anak_id": b.anak_id, "bulan": b.bulan}),),
-    ),
+    "bulan-ibu": _bulanan(PemantauanIbu, "kehamilan_id", "2A"),
+    "bulan-anak": _bulanan(PemantauanAnak, "anak_id", "2B"),
+    "bulan-paud": _bulanan(PemantauanPaud, "anak_id", "2C"),
     "konseling": Jenis(
         izin="pemantauan.lihat", kepala=SesiKonseling, alamat="konseling_sesi",
         judul=lambda b: f"{b.get_jenis_display()} {tanggal_panjang(b.tanggal)}",

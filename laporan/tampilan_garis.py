@@ -46,7 +46,7 @@ class Hasil:
     """
 
     label: str
-    triwulan: object
+    triwulan: Triwulan
     kelompok: str
     id: str
     diterima: int
@@ -372,7 +372,7 @@ def _hasil(bahan: BahanGaris) -> list[Hasil]:
         Hasil(_sebut(triwulan, kelompok), triwulan, kelompok, uuid, 0, 0, True, "")
         for triwulan, kelompok, uuid in reversed(bahan.terbuka)
     ]
-    return [*terbuka, *beku]
+    return sorted([*terbuka, *beku], key=lambda satu: satu.triwulan, reverse=True)
 
 
 def _sebut(triwulan: Triwulan, kelompok: str) -> str:
