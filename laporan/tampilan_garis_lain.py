@@ -141,11 +141,8 @@ def _gambar_hamil(bahan: BahanGaris, lembar: LembarBulan, hari_ini: dt.date) -> 
         _bulanan([(satu.bulan, satu.tanggal) for satu in milik], kosong),
         *_bersama(bahan, [satu.tanggal for satu in milik if satu.kunjungan], (mulai, akhir)),
     ]
-    sumbu = [
-        (tambah_bulan(mulai, ke), f"{ke} bln" if ke else "HPHT" if hamil.hpht_hitung else "") for ke in range(0, 12, 3)
-    ]
-    if hamil.melahirkan:
-        sumbu.append((hamil.melahirkan, "lahir"))
+    sumbu = [(hamil.melahirkan, "lahir")] if hamil.melahirkan else []
+    sumbu += [(tambah_bulan(mulai, ke), f"{ke} bln") for ke in range(3, 12, 3)]
     nama = f"Kehamilan ke-{hamil.kehamilan_ke}" if hamil.kehamilan_ke else f"Kehamilan {hamil.sejak.year}"
     return gambar(nama, mulai, akhir, lajur, sumbu)
 

@@ -157,15 +157,16 @@ def _jejak(x: float, y: float, bentuk: Bentuk) -> Jejak:
 
 
 def _jarang(sumbu: list[tuple[float, str]]) -> tuple[tuple[str, str], ...]:
-    """Words that would run into the one before are left out; their line stays."""
+    """Words that would run into one given before them are left out; their line stays."""
     hasil: list[tuple[str, str]] = []
-    bebas = 0.0
-    for x, kata in sorted(sumbu):
-        lebar = len(kata) * 6.5
-        kiri = x - lebar / 2
-        muat = kiri >= bebas and x + lebar / 2 <= LEBAR + 4
+    terisi: list[tuple[float, float]] = []
+    for x, kata in sumbu:
+        setengah = len(kata) * 3.3 + 3
+        kiri, kanan = x - setengah, x + setengah
+        muat = kiri >= 0 and kanan <= LEBAR + 4 and all(kanan <= a or b <= kiri for a, b in terisi)
+        if muat:
+            terisi.append((kiri, kanan))
         hasil.append((_angka(x), kata if muat else ""))
-        bebas = x + lebar / 2 + 6 if muat else bebas
     return tuple(hasil)
 
 
