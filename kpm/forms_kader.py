@@ -13,11 +13,11 @@ from kpm.dokumen.terbilang import tanggal_panjang
 from kpm.forms import AngkaBulat, FormulirVersi, Tanggal
 from kpm.forms_uang import RupiahBulat
 from kpm.forms_unggah import BidangUnggah
-from kpm.izin import nomor_telepon
 from kpm.kader import MATERI
 from kpm.models import AnggotaTpk, Kader, KegiatanKader, Pelatihan, PembayaranKader
 from kpm.periode import Bulan, sebut_bulan
 from kpm.rekaman import Rekaman
+from kpm.telepon import nomor_telepon
 
 AWAL_KPM = dt.date(2017, 1, 1)
 """KPM exist since 2018; a term or a payment before is a slip of the finger."""

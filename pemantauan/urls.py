@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from pemantauan import (
+    rute_antropometri,
     rute_ragu,
     rute_rujukan,
     rute_tumbuh,
@@ -20,6 +21,7 @@ from pemantauan import (
 from pemantauan.rute_imunisasi import urlpatterns as imunisasi
 
 urlpatterns = [
+    *rute_antropometri.urlpatterns,
     *rute_ragu.urlpatterns,
     *rute_tumbuh.urlpatterns,
     *rute_rujukan.urlpatterns,

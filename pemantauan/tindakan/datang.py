@@ -20,6 +20,7 @@ from pemantauan.models import CatatanBulanan, PemantauanAnak, PemantauanIbu, Pem
 from pemantauan.tindakan.bulan import kabarkan
 from pemantauan.tindakan.datang_dosis import baca_dosis, tulis_dosis
 from pemantauan.tindakan.datang_periksa import baca_pemeriksaan, tulis_pemeriksaan
+from pemantauan.tindakan.datang_rujukan import baca_rujukan, tulis_rujukan
 from pemantauan.tindakan.ragu_ikut import baca_jawaban, tulis_jawaban
 from sasaran.kueri_asal_usul import asal_usul
 from sasaran.kueri_asal_usul import kini as orang_kini
@@ -80,6 +81,7 @@ def terima(
             bulanan, sesi = _baca_bulanan(diri), _baca_sesi(diri)
             dosis = baca_dosis(diri)
             periksa = baca_pemeriksaan(diri)
+            rujukan = baca_rujukan(diri)
             jawaban = baca_jawaban(
                 [satu.uuid for paket in (*bulanan, diri.orang, diri.kehamilan) for satu in paket.baris]
             )
@@ -99,6 +101,7 @@ def terima(
                 tulis_jawaban(jawaban, menjadi, kini.desa)
                 tulis_dosis(dosis, salinan)
                 tulis_pemeriksaan(periksa, salinan)
+                tulis_rujukan(rujukan, salinan, oleh)
                 datang = [salinan.orang[satu.pk] for satu in diri.orang.baris]
                 for satu in datang:
                     _tiba(satu, rumah, tiba, luar.desa, oleh)
