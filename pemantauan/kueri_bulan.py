@@ -215,18 +215,27 @@ def bulan_anak(anak: Anak) -> tuple[Bulan, Bulan] | None:
     lahir, dua_tahun = anak.orang.tanggal_lahir, anak.orang.ulang_tahun_kedua
     if lahir is None or dua_tahun is None:
         return None
-    akhir = Bulan.dari_tanggal(dua_tahun - dt.timedelta(days=1))
-    return _sampai_keluar(Bulan.dari_tanggal(lahir), akhir, anak.orang.keluar_pada)
+    return rentang_anak(lahir, dua_tahun, anak.orang.keluar_pada)
+
+
+def rentang_anak(lahir: dt.date, dua_tahun: dt.date, keluar: dt.date | None) -> tuple[Bulan, Bulan]:
+    """The same from the days themselves: birth, second birthday, leaving."""
+    return _sampai_keluar(Bulan.dari_tanggal(lahir), Bulan.dari_tanggal(dua_tahun - dt.timedelta(days=1)), keluar)
 
 
 def bulan_ibu(kehamilan: Kehamilan) -> tuple[Bulan, Bulan]:
     """First and last month in which a record of this pregnancy can exist, the puerperium included."""
+    return rentang_ibu(kehamilan, kehamilan.ibu.keluar_pada)
+
+
+def rentang_ibu(kehamilan: Kehamilan, keluar: dt.date | None) -> tuple[Bulan, Bulan]:
+    """The same for a pregnancy without its woman at hand, who left on that day."""
     mulai = Bulan.dari_tanggal(kehamilan.hpht_hitung or kehamilan.sejak)
     if not kehamilan.hpht_hitung:
         mulai = mulai.geser(-USIA_TERTUA)
     selesai = kehamilan.akhir_nifas or kehamilan.berakhir_pada
     akhir = Bulan.dari_tanggal(selesai) if selesai else Bulan(2099, 12)
-    return _sampai_keluar(min(mulai, Bulan.dari_tanggal(kehamilan.sejak)), akhir, kehamilan.ibu.keluar_pada)
+    return _sampai_keluar(min(mulai, Bulan.dari_tanggal(kehamilan.sejak)), akhir, keluar)
 
 
 def _sampai_keluar(mulai: Bulan, akhir: Bulan, keluar: dt.date | None) -> tuple[Bulan, Bulan]:

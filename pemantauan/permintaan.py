@@ -22,6 +22,9 @@ DAFTAR = {
     kueri_balita.BALITA: kueri_balita.daftar_balita,
 }
 
+DAFTAR_KURANG = ("beranda", "kurang")
+"""Pages with the list of what is missing: a record opened from there leads back there."""
+
 
 def hari_ini_untuk(bulan: Bulan) -> dt.date:
     """Today, after refusing (Http404) months that have not begun or lie before there were KPM."""

@@ -17,7 +17,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from kpm.izin import perlu
-from kpm.kembali import jalur_kembali
+from kpm.kembali import jalur_kembali, rute_kembali
 from kpm.kerja import pastikan_milik
 from kpm.models import Wilayah
 from kpm.periode import Bulan
@@ -36,7 +36,7 @@ from pemantauan.kueri_imunisasi import imunisasi_tercatat
 from pemantauan.kueri_perkiraan import perkiraan_bulan
 from pemantauan.kueri_sesi import hadir_bulan
 from pemantauan.models import EntriMenunggu
-from pemantauan.permintaan import baca_saringan, daftar_bulan, hari_ini_untuk, keadaan_triwulan
+from pemantauan.permintaan import DAFTAR_KURANG, baca_saringan, daftar_bulan, hari_ini_untuk, keadaan_triwulan
 from sasaran.models import Orang, SumberData
 
 PER_HALAMAN = 25
@@ -198,6 +198,8 @@ def pastikan_terbuka(rentang: tuple[Bulan, Bulan] | None, riwayat: Riwayat, titi
 def isi_lembar(request: HttpRequest, wilayah: Wilayah, bulan: Bulan, lembar: Lembar) -> HttpResponse:
     """Show the sheet, or store it and go on; what could not be stored comes back as it was typed."""
     form, kini = lembar.form, None
+    if request.method == "GET":
+        form.tandai(request.GET.get("sudah", ""))
     if request.method == "POST" and form.is_valid():
         try:
             tercatat = _catat(request, lembar)
@@ -227,7 +229,8 @@ def isi_lembar(request: HttpRequest, wilayah: Wilayah, bulan: Bulan, lembar: Lem
         "jenis_riwayat": f"bulan-{lembar.jenis}",
         "ke_daftar": lembar.alamat_daftar(wilayah, bulan, saringan),
         "draf": kunci_draf(request, bulan, lembar.uuid),
-        "kembali": jalur_kembali(request.GET.get("kembali", ""), wilayah, "skor"),
+        "kembali": (kembali := jalur_kembali(request.GET.get("kembali", ""), wilayah, ("skor", *DAFTAR_KURANG))),
+        "dari_kurang": rute_kembali(kembali) in DAFTAR_KURANG,
     }
     return render(request, f"pemantauan/isi_{lembar.kelompok}.html", konteks)
 
@@ -272,6 +275,9 @@ def _lanjut(
     messages.success(request, kata, extra_tags=kunci_draf(request, bulan, lembar.uuid))
     if (perkiraan := lembar.perkiraan(lembar.form)) and perkiraan.penting:
         messages.info(request, f"{lembar.orang.nama}: {perkiraan.penting}")
+    kembali = jalur_kembali(request.GET.get("kembali", ""), wilayah, DAFTAR_KURANG)
+    if kembali and "lanjut" not in request.POST:
+        return redirect(kembali)
     saringan = baca_saringan(request.GET, lembar.kelompok)
     if "lanjut" in request.POST:
         daftar = saringan.terapkan(daftar_bulan(lembar.kelompok, bulan, lembar.form.hari_ini))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 
@@ -13,6 +13,7 @@ from kpm.forms import AngkaKoma, YaTidak
 from pemantauan import kelayakan
 from pemantauan.bulanan.bawaan import sebut
 from pemantauan.forms.dasar import NORMAL, CaraMengukur, FormulirBulan, Pilihan
+from pemantauan.indikator import HPK_2018
 from pemantauan.kelayakan import Ragu
 from pemantauan.kueri_imunisasi import ImunisasiAnak
 from pemantauan.models import CaraUkur, Kms, PemantauanAnak, StatusImunisasi, Tikar
@@ -26,6 +27,7 @@ class FormulirAnak(FormulirBulan):
 
     TERBAWA: tuple[str, ...] = ("air", "jamban", "akta", "jamkes")
     MODEL = PemantauanAnak
+    DITANDAI: ClassVar[Mapping[str, str]] = {"konseling": "konseling_ibu"}
     DIRAGUKAN: tuple[str, ...] = (*FormulirBulan.DIRAGUKAN, "berat", "panjang", "cara_ukur", "imunisasi", "akta")
 
     berat = AngkaKoma(label="Berat badan", satuan="kg", required=False)
@@ -90,6 +92,12 @@ class FormulirAnak(FormulirBulan):
             **super()._awal(),
             "cara_ukur": CaraUkur.BERDIRI if berdiri else CaraUkur.BARING,
         }
+
+    def _nilai_ditandai(self, nama: str) -> Any:
+        if nama != "imunisasi":
+            return super()._nilai_ditandai(nama)
+        lengkap = self.umur >= HPK_2018.ambang_anak.umur_imunisasi_lengkap
+        return StatusImunisasi.LENGKAP if lengkap else StatusImunisasi.KECUALI
 
     @property
     def umur(self) -> int:
