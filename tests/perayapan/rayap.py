@@ -33,7 +33,7 @@ BANYAK = {
     "Usulan": 4,
     "SaringanTersimpan": 3,
     "Penugasan": 3,
-    "Terhapus": 9,
+    "Terhapus": 10,
     "Orang": 2,
     "Keluarga": 2,
     "Pertemuan": 8,
