@@ -33,7 +33,8 @@ def pengingat(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
     hari_ini, tempat = timezone.localdate(), [satu for satu in posyandu_desa() if satu.ditutup_pada is None]
     isi = _isian(request.GET, hari_ini, tempat)
     # without a day nothing was asked yet: the form stands there empty, not refused
-    form = FormulirPengingat(isi if "tanggal" in isi else None, initial=isi, hari_ini=hari_ini, posyandu=tempat)
+    diminta = isi if isi.get("tanggal") or "tanggal" in request.GET else None
+    form = FormulirPengingat(diminta, initial=isi, hari_ini=hari_ini, posyandu=tempat)
     konteks: dict[str, Any] = {
         "form": form,
         "jenis": isi["acara"],
