@@ -39,6 +39,7 @@ from pemantauan.imunisasi.jadwal import kode_dosis, sebut_dosis
 from pemantauan.indikator import HPK_2018
 from pemantauan.models import (
     DosisImunisasi,
+    JawabanRagu,
     KondisiLayanan,
     PemantauanAnak,
     PemantauanIbu,
@@ -150,6 +151,8 @@ ISI: tuple[Isi, ...] = (
     Isi(model=PesertaKonseling, sebutan=lambda baris: "Peserta konseling",
         induk=frozenset({"sesi", "kehamilan", "anak"}),
         label={"ayah_diundang": "Ayah diundang", "ayah_hadir": "Ayah hadir", "ibu_hadir": "Ibu hadir"}),
+    Isi(model=JawabanRagu, sebutan=lambda baris: "Data yang diragukan dijawab benar",
+        induk=frozenset({"jenis", "untuk", "kode"}), label={"kalimat": "Yang diragukan", "alasan": "Alasan"}),
     Isi(model=Rujukan, sebutan=lambda baris: f"Rujukan {tanggal_panjang(baris.tanggal)}",
         formulir=(FormulirRujukan, FormulirJawaban), induk=frozenset({"orang", "anak", "kehamilan"}),
         kata={"alasan": KATA_RUJUKAN}),
