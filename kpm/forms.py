@@ -204,9 +204,15 @@ class FormulirFasilitas(FormulirVersi):
 
     class Meta:
         model = Fasilitas
-        fields = ["jenis", "nama", "dusun", "penanggung_jawab"]
+        fields = ["jenis", "nama", "dusun", "penanggung_jawab", "tanggal_buka", "pukul"]
+        labels = {"tanggal_buka": "Buka tiap tanggal", "pukul": "Jam buka"}
+        help_texts = {
+            "tanggal_buka": "Untuk posyandu: tanggal biasanya buka, 1 sampai 31",
+            "pukul": "Misalnya 08.00-11.00",
+        }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["tanggal_buka"].widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
         self.fields["jenis"].choices = [("", "Pilih jenis"), *JenisFasilitas.choices]  # type: ignore[attr-defined]
         self.fields["dusun"].empty_label = "Belum dipilih"  # type: ignore[attr-defined]

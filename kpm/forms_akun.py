@@ -12,9 +12,9 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 
 import kpm.forms  # noqa: F401  (the house's own error words, before any field is made)
-from kpm.izin import nomor_telepon
 from kpm.models import Pengguna
 from kpm.penegasan import sandi_cocok
+from kpm.telepon import nomor_telepon
 
 BANTUAN_SANDI = (
     "Paling sedikit 10 huruf atau angka, jangan angka saja. Tiga kata yang hanya Anda yang tahu hubungannya sudah baik."

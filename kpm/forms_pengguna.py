@@ -11,9 +11,9 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from kpm.forms import Tanggal
-from kpm.izin import nomor_telepon
 from kpm.kueri_pengguna import bertugas_di, tugas_akun
 from kpm.models import Pengguna, Peran, Wilayah
+from kpm.telepon import nomor_telepon
 
 TAK_ADA = {"invalid_choice": "Pilih dari daftar.", "invalid_pk_value": "Pilih dari daftar."}
 TELEPON_SALAH = "Tulis nomor telepon dengan angka, misalnya 081234567890."

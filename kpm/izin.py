@@ -12,6 +12,7 @@ from django.http import HttpRequest
 
 from kpm.kueri_akun import pengguna_sesi
 from kpm.models import Pengguna, Peran
+from kpm.telepon import nomor_telepon
 
 View = TypeVar("View", bound=Callable[..., Any])
 
@@ -133,11 +134,3 @@ def alamat_klien(request: HttpRequest) -> str:
     lewat = [satu.strip() for satu in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",") if satu.strip()]
     jumlah = settings.KPM_JUMLAH_PROKSI
     return lewat[-jumlah] if 0 < jumlah <= len(lewat) else langsung
-
-
-def nomor_telepon(teks: str) -> str:
-    """The telephone number in a text, written 08…; empty when it is not one."""
-    angka = teks.replace(" ", "").replace("-", "").removeprefix("+")
-    if not angka.isdigit() or not angka.startswith(("0", "62")):
-        return ""
-    return "0" + angka[2:] if angka.startswith("62") else angka

@@ -20,6 +20,7 @@ from kpm.izin import perlu
 from kpm.models import Dusun, Penugasan, Peran, Wilayah
 from kpm.penegasan import tegas
 from kpm.permintaan import pengguna as oleh
+from kpm.telepon import tautan_wa
 from kpm.tindakan_pengguna import Ditolak
 from kpm.wewenang import peran_diberi
 
@@ -118,9 +119,8 @@ def tampilkan_tautan(request: HttpRequest, tugas: Penugasan, alamat: str) -> Htt
         f"Buka tautan ini untuk membuat kata sandi: {alamat} "
         f"Nama pengguna Anda: {orang.username}. Tautan ini hanya untuk Anda dan berlaku satu kali."
     )
-    nomor = f"62{orang.telepon[1:]}" if orang.telepon else ""
-    wa = f"https://wa.me/{nomor}?{urlencode({'text': teks})}"
-    return render(request, "kpm/pengguna_tautan.html", {"tugas": tugas, "alamat": alamat, "teks": teks, "url_wa": wa})
+    konteks = {"tugas": tugas, "alamat": alamat, "teks": teks, "url_wa": tautan_wa(teks, orang.telepon)}
+    return render(request, "kpm/pengguna_tautan.html", konteks)
 
 
 def _konteks_tugas(request: HttpRequest, wilayah: Wilayah, tugas: Penugasan) -> dict[str, Any]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
-from urllib.parse import urlencode
 from uuid import UUID
 
 from kpm.dokumen import terbilang
-from kpm.izin import nomor_telepon
 from kpm.models import Wilayah
+from kpm.telepon import tautan_wa
+from laporan.pengingat import PESAN_AYAH, sebut_ayah, sebut_waktu, teks_undangan
 from pemantauan.bulanan.peserta import IsianPeserta, Tanda, kode_baris
 from pemantauan.kueri_sesi import IBU, Calon
 from pemantauan.models import PesertaKonseling, SesiKonseling
@@ -85,28 +85,20 @@ def ayah_diundang(calon: Iterable[Calon]) -> tuple[Undangan, ...]:
     )
 
 
-def sebut_ayah(ayah: Undangan) -> str:
-    """ "Bapak Ahmad Yani", or of which family where his name is not known."""
-    return f"Bapak {ayah.nama}" if ayah.nama else f"Bapak di keluarga {ayah.kepala}" if ayah.kepala else "Bapak"
-
-
 def kapan(sesi: SesiKonseling) -> str:
     """ "Sabtu, 12 September 2026 pukul 09.00"."""
-    jam = f" pukul {terbilang.jam(sesi.jam)}" if sesi.jam else ""
-    return f"{terbilang.hari(sesi.tanggal)}, {terbilang.tanggal_panjang(sesi.tanggal)}{jam}"
+    return sebut_waktu(sesi.tanggal, terbilang.jam(sesi.jam) if sesi.jam else "")
 
 
 def teks_ayah(sesi: SesiKonseling, desa: Wilayah, ayah: Undangan) -> str:
     """The invitation of one father for his telephone: nothing about health, and no name but his."""
-    baris = [
-        f"Yth. {sebut_ayah(ayah)},",
-        f"kami mengundang Bapak mengikuti {sesi.get_jenis_display().lower()} bersama keluarga:",
-        kapan(sesi),
-        *filter(None, (tempat_sesi(sesi), sesi.materi and f"Materi: {sesi.materi}")),
-        "Kehadiran Bapak sangat berarti bagi keluarga.",
-        f"Terima kasih. KPM {desa.nama_lengkap}",
-    ]
-    return "\n".join(baris)
+    return teks_undangan(
+        sebut_ayah(ayah),
+        f"mengundang Bapak mengikuti {sesi.get_jenis_display().lower()} bersama keluarga",
+        (kapan(sesi), tempat_sesi(sesi), sesi.materi and f"Materi: {sesi.materi}"),
+        PESAN_AYAH,
+        desa.nama_lengkap,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +115,6 @@ def undangan_ayah(sesi: SesiKonseling, desa: Wilayah, ayah: Iterable[Undangan]) 
     """The invitations of these fathers."""
     hasil = []
     for satu in ayah:
-        telepon = nomor_telepon(satu.telepon)
-        nomor = f"62{telepon[1:]}" if telepon else ""
-        url = f"https://wa.me/{nomor}?{urlencode({'text': teks_ayah(sesi, desa, satu)})}"
+        url = tautan_wa(teks_ayah(sesi, desa, satu), satu.telepon)
         hasil.append(UndanganAyah(satu, sebut_ayah(satu), url))
     return hasil

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlencode
-
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -18,6 +16,7 @@ from kpm.kueri import dusun_desa, profil_desa
 from kpm.models import Wilayah
 from kpm.penegasan import tegas
 from kpm.periode import Triwulan
+from kpm.telepon import tautan_wa
 from laporan.kueri_ayah import baca_ayah, cakupan_dusun, teks_kelompok
 from laporan.views_skor import PER_HALAMAN, bahan_skor
 
@@ -44,7 +43,7 @@ def ayah(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan) -> HttpResp
         # a long list takes its time to print: one dusun at a time then
         "cetak_dusun": dusun_desa() if len(daftar.undang) > PALING_PANJANG and not alamat.saring else [],
         "teks": teks,
-        "url_wa": f"https://wa.me/?{urlencode({'text': teks})}",
+        "url_wa": tautan_wa(teks),
         "url_suami": alamat.orang(kelompok="ibu", ciri="suami"),
         "url_ayah": alamat.orang(kelompok="anak", ciri="laki"),
     }

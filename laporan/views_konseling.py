@@ -29,6 +29,7 @@ from kpm.permintaan import pengguna
 from kpm.tindakan import VersiUsang, versi_dari
 from laporan import tampilan_konseling as tampilan
 from laporan.kueri_ayah import sudah_ikut
+from laporan.pengingat import sebut_ayah
 from laporan.views_ayah import PALING_PANJANG
 from laporan.views_skor import tanpa_halaman
 from pemantauan.bulanan.peserta import IsianPeserta, baca_isian
@@ -258,7 +259,7 @@ def konseling_undangan_pdf(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -
         "desa": wilayah,
         "kapan": tampilan.kapan(sesi),
         "tempat": tampilan.tempat_sesi(sesi),
-        "undangan": [(satu, tampilan.sebut_ayah(satu)) for satu in ayah],
+        "undangan": [(satu, sebut_ayah(satu)) for satu in ayah],
         "nama_kpm": profil.nama_kpm,
         "kelas_kertas": cetak.kelas_kertas(profil.kertas),
         "desa_contoh": wilayah.contoh,

@@ -103,6 +103,14 @@ def baca_angka(tersimpan: Sequence[Sequence[str]]) -> list[Angka]:
     return [Angka(nama, nilai, dt.date.fromisoformat(hari) if hari else None) for nama, nilai, hari in tersimpan]
 
 
+def per_hari(angka: Iterable[Angka]) -> list[tuple[str, list[Angka]]]:
+    """Numbers by their day in words ("" for those of no day), days and numbers in the order they come in."""
+    hasil: dict[str, list[Angka]] = {}
+    for satu in angka:
+        hasil.setdefault(satu.hari, []).append(satu)
+    return list(hasil.items())
+
+
 def lewat_tunggu(tanggal: dt.date, pada: dt.date) -> bool:
     """Whether a referral of this day has waited more than HARI_DIJAWAB days for its answer."""
     return (pada - tanggal).days > HARI_DIJAWAB

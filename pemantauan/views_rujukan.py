@@ -30,7 +30,7 @@ from pemantauan.forms.rujukan import FormulirJawaban, FormulirRujukan
 from pemantauan.kueri_bahan_rujukan import bahan_rujukan
 from pemantauan.kueri_orang import orang_utuh
 from pemantauan.models import Rujukan
-from pemantauan.rujukan import HARI_DIJAWAB, baca_angka, kata_alasan, lewat_tunggu
+from pemantauan.rujukan import HARI_DIJAWAB, baca_angka, kata_alasan, lewat_tunggu, per_hari
 from pemantauan.tindakan import rujukan as tindakan
 
 PER_HALAMAN = 25
@@ -91,7 +91,7 @@ def rujukan_satu(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResp
         "rujukan": satu,
         "tujuan": kueri.sebut_tujuan(satu),
         "alasan": kata_alasan(satu.alasan, satu.keterangan),
-        "angka": baca_angka(satu.angka),
+        "angka": per_hari(baca_angka(satu.angka)),
         "hari": (hari_ini - satu.tanggal).days,
         "lewat": satu.dijawab_pada is None and lewat_tunggu(satu.tanggal, hari_ini),
     }
@@ -137,7 +137,7 @@ def _isian(request: HttpRequest, wilayah: Wilayah, satu: Rujukan) -> HttpRespons
             )
             return redirect("rujukan_satu", wilayah=wilayah.kode, uuid=hasil.uuid)
     angka = bahan.angka if bahan else baca_angka(satu.angka) if satu.pk else ()
-    konteks = {"form": form, "rujukan": satu, "orang": orang, "baru": baru, "draf": draf, "angka": angka}
+    konteks = {"form": form, "rujukan": satu, "orang": orang, "baru": baru, "draf": draf, "angka": per_hari(angka)}
     return render(request, "pemantauan/rujukan_isi.html", konteks)
 
 
@@ -226,5 +226,5 @@ def rujukan_pulihkan(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> Http
 def rujukan_pdf(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
     """The slip for the midwife or puskesmas with its reply part; it holds a name, so printing it is traced."""
     satu = _cari(uuid)
-    jejak.unduh(request, f"surat rujukan {satu.uuid}")
+    jejak.unduh(request, f"surat rujukan {satu.orang.uuid}")
     return cetak.tanggapan(cetak_rujukan(wilayah, satu, waktu=timezone.now()))

@@ -12,7 +12,7 @@ from kpm.dokumen.terbilang import tanggal_panjang
 from kpm.forms import Tanggal
 from kpm.forms_kader import FormulirKantor
 from kpm.forms_unggah import BidangUnggah
-from kpm.izin import nomor_telepon
+from kpm.telepon import nomor_telepon
 from rembuk.lembaga import BPD, RDS, TPPS
 from rembuk.models import AnggotaLembaga, Lembaga, Unsur, pilihan_unsur
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
@@ -16,6 +15,7 @@ from kpm.dokumen.cetak import tanggapan
 from kpm.izin import perlu
 from kpm.models import Wilayah
 from kpm.permintaan import pengguna
+from kpm.telepon import tautan_wa
 from rembuk import kueri_fgd
 from rembuk.dokumen_fgd import cetak_papan, papan
 from rembuk.forms_fgd import FormulirPublikasi
@@ -36,7 +36,7 @@ def informasi(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpRespons
         "fgd": fgd,
         "papan": isi,
         "teks": teks,
-        "url_wa": f"https://wa.me/?{urlencode({'text': teks})}",
+        "url_wa": tautan_wa(teks),
         "publikasi": kueri_fgd.publikasi_fgd(fgd),
         "boleh": "rembuk.ubah" in request.izin,  # type: ignore[attr-defined]
     }

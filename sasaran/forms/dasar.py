@@ -20,11 +20,11 @@ from django.utils.safestring import SafeString
 
 from kpm.dokumen.terbilang import angka_desimal, tanggal_panjang
 from kpm.forms import Tanggal
-from kpm.izin import nomor_telepon
 from kpm.kueri import dusun_dipakai, posyandu_dipakai
 from kpm.models import Dusun, Fasilitas, JenisFasilitas, Wilayah
 from kpm.nik import NIKSalah, bersihkan, samarkan, seperti_nik
 from kpm.rekaman import Rekaman
+from kpm.telepon import nomor_telepon
 from sasaran.aturan import periksa_lalu, rapikan
 from sasaran.kueri import rt_dikenal
 from sasaran.kueri_ganda import Mirip

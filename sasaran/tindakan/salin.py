@@ -121,7 +121,8 @@ def _tulis_riwayat(
 
 
 _TAUTAN = (
-    "orang", "keluarga", "posyandu", "ibu", "kehamilan", "anak", "pengasuh", "dari_keluarga", "ke_keluarga", "dari_desa"
+    "orang", "keluarga", "posyandu", "ibu", "kehamilan", "anak", "pengasuh", "dari_keluarga", "ke_keluarga",
+    "dari_desa", "fasilitas",
 )  # fmt: skip
 """Fields that point to other rows; in the history too they point to the copies, and to nothing where there is none."""
 

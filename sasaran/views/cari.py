@@ -19,11 +19,11 @@ from kpm.kerja import saringan_baku
 from kpm.kueri import dusun_desa, posyandu_desa
 from kpm.models import Wilayah
 from kpm.nik import PANJANG, bersihkan
-from sasaran import kueri, kueri_cari, tindakan_daftar
-from sasaran.forms.daftar import FormulirNamaDaftar
+from sasaran import kueri, kueri_cari
 from sasaran.kueri_jumlah import jumlah_ganda
 from sasaran.kueri_kejadian import jumlah_datang, orang_nomor_sementara
-from sasaran.models import Orang
+from sasaran.models import Orang, SaringanTersimpan
+from sasaran.views.daftar import simpan_saringan
 
 SEHALAMAN = 25
 HAMPIR_TIDAK_ADA = 3
@@ -88,7 +88,10 @@ def _daftar(request: HttpRequest) -> dict[str, Any]:
     else:
         daftar = kueri_cari.cari_orang(saringan, tab)
         jalur, siap = "keluarga__dusun__nama", kueri.untuk_daftar_orang(daftar, saringan.pada)
-    jumlah = kueri_cari.jumlah_tab(saringan)
+    # a search shows the best match first, not one dusun after the other
+    per_dusun = {} if saringan.kata else kueri.jumlah_dusun(daftar, jalur)
+    terhitung = sum(per_dusun.values()) if tab == "keluarga" and not saringan.kata else None
+    jumlah = kueri_cari.jumlah_tab(saringan, terhitung)
     paginator = Paginator(siap, SEHALAMAN)
     paginator.count = jumlah[tab]
     halaman = paginator.get_page(request.GET.get("halaman"))
@@ -96,12 +99,10 @@ def _daftar(request: HttpRequest) -> dict[str, Any]:
         "tab": tab,
         "saringan": saringan,
         "jumlah": jumlah,
-        # a search shows the best match first, not one dusun after the other
-        "jumlah_dusun": {} if saringan.kata else kueri.jumlah_dusun(daftar, jalur),
+        "jumlah_dusun": per_dusun,
         "halaman": halaman,
         "mirip": _mirip(saringan, tab, halaman),
         "kueri_lain": kueri_daftar(request.GET),
-        "kosong": not kueri.ada_sasaran(),
         "ganda": jumlah_ganda(),
         "akan_datang": jumlah_datang(),
         "pada": saringan.pada,
@@ -121,12 +122,14 @@ def _mirip(saringan: kueri_cari.Saringan, tab: str, halaman: Page[Any]) -> list[
 def _pilihan(request: HttpRequest, saringan: kueri_cari.Saringan) -> dict[str, Any]:
     """What the list can be narrowed by, what it is narrowed by in words, and the lists the user keeps."""
     dusun, posyandu = dusun_desa(), posyandu_desa()
-    rt, rw = kueri_cari.rt_rw()
+    ada = kueri_cari.rt_rw()
+    rt, rw = ada or ([], [])
     dusun_ini = next((satu for satu in dusun if satu.uuid == saringan.dusun), None)
     posyandu_ini = next((satu for satu in posyandu if satu.uuid == saringan.posyandu), None)
     status = kueri_cari.STATUS | kueri_cari.STATUS_KELUARGA
     kini = kueri_daftar(request.GET)
     return {
+        "kosong": ada is None,
         "dusun": dusun,
         "posyandu": posyandu,
         "rt": rt,
@@ -144,27 +147,21 @@ def _pilihan(request: HttpRequest, saringan: kueri_cari.Saringan) -> dict[str, A
             )
             if kata
         ],
-        "tersimpan": [(satu, satu.kueri == kini) for satu in kueri.daftar_tersimpan(request.user)],  # type: ignore[arg-type]
+        "tersimpan": [(satu, satu.kueri == kini) for satu in _tersimpan(request)],
         "dapat_disimpan": bool(kini),
     }
 
 
+def _tersimpan(request: HttpRequest) -> list[SaringanTersimpan]:
+    return kueri.daftar_tersimpan(request.user, SaringanTersimpan.Daftar.SASARAN)  # type: ignore[arg-type]
+
+
 def _simpan(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
     """Keep the list shown under a name; a name that cannot be taken comes back with the list."""
-    form = FormulirNamaDaftar(request.POST)
+    alamat = reverse("sasaran", args=[wilayah.kode])
+    form = simpan_saringan(request, wilayah, SaringanTersimpan.Daftar.SASARAN, kueri_daftar(request.GET))
     if form.is_valid():
-        try:
-            tersimpan = tindakan_daftar.simpan_daftar(
-                desa=wilayah,
-                oleh=request.user,  # type: ignore[arg-type]
-                nama=form.cleaned_data["nama"],
-                kueri=kueri_daftar(request.GET),
-            )
-        except tindakan_daftar.DaftarDitolak as galat:
-            form.add_error("nama", str(galat))
-        else:
-            messages.success(request, f"Daftar “{tersimpan.nama}” tersimpan. Bukalah dari atas halaman ini.")
-            return redirect(f"{reverse('sasaran', args=[wilayah.kode])}?{tersimpan.kueri}")
+        return redirect(f"{alamat}?{kueri_daftar(request.GET)}")
     return render(request, "sasaran/cari.html", {**_daftar(request), "form_daftar": form})
 
 

@@ -10,9 +10,9 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from kpm import kueri_buka
-from kpm.izin import nomor_telepon
 from kpm.models import Peran, Wilayah
 from kpm.mulai import hapus_kode
+from kpm.telepon import nomor_telepon
 from kpm.tindakan_desa import HasilBuka, Orang, TidakDapatDibuka, buka_desa
 
 
