@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime as dt
 
 from kpm.periode import Bulan
+from laporan.contoh.balita import ukur_balita
 from laporan.contoh.bentuk import Kampung
 from laporan.contoh.bulanan import isi_bulanan
 from laporan.contoh.corak import Corak
 from laporan.contoh.ganda import catat_dua_kali
 from laporan.contoh.kehidupan import bahan, hidupkan, petugas, tempat
+from laporan.contoh.perawatan import rawat
 from laporan.contoh.telat import ketik_terlambat, ragukan
 
 CORAK = Corak()
@@ -29,7 +31,10 @@ def rekakan(
     catat_dua_kali(kampung, seed, kode)
     ragukan(kampung, corak.meragukan, seed, kode)
     ketik_terlambat(kampung, b.awal, corak.bulan_terlambat)
+    kampung.balita = ukur_balita(kampung, seed, kode, hari_ini=hari_ini, corak=corak)
     kampung.sampai(hari_ini)
+    kampung.perawatan = rawat(kampung, seed, kode, hari_ini=hari_ini, corak=corak)
+    kampung.hari_posyandu, kampung.tertib = corak.hari_posyandu, not corak.meragukan
     return kampung
 
 

@@ -24,6 +24,7 @@ from kpm.models import (
     Wilayah,
 )
 from kpm.rekaman import Rekaman
+from laporan.contoh.balita import Pengukuran
 from laporan.contoh.bentuk import (
     Balita,
     CatatanAnak,
@@ -38,15 +39,27 @@ from laporan.contoh.bentuk import (
 from laporan.contoh.kantor import isi_kantor
 from laporan.contoh.kehidupan import SELALU
 from laporan.contoh.layanan import kondisi_contoh, rentan
+from laporan.contoh.tulis_perawatan import (
+    Terpasang,
+    isi_penanggung_jawab,
+    isi_perawatan,
+    isi_ragu,
+    isi_rujukan,
+)
 from laporan.models import BuktiKerja
 from pemantauan.models import (
+    DosisImunisasi,
     EntriMenunggu,
+    JawabanRagu,
     KartuSkor,
     KondisiLayanan,
     PemantauanAnak,
     PemantauanIbu,
     PemantauanPaud,
+    Pemeriksaan,
+    PenanggungJawab,
     PesertaKonseling,
+    Rujukan,
     SesiKonseling,
 )
 from rembuk.models import (
@@ -86,6 +99,7 @@ from sasaran.models import (
 
 R = TypeVar("R", bound=Rekaman)
 SEKALIGUS = 500
+JAM_POSYANDU = "08.00–11.00"
 JAM_CATAT = dt.time(10, 30)
 ISI_DESA: tuple[type[Rekaman], ...] = (
     AnggotaTpk,
@@ -94,6 +108,11 @@ ISI_DESA: tuple[type[Rekaman], ...] = (
     Pelatihan,
     Kader,
     EntriMenunggu,
+    JawabanRagu,
+    Rujukan,
+    PenanggungJawab,
+    DosisImunisasi,
+    Pemeriksaan,
     PesertaKonseling,
     SesiKonseling,
     PemantauanPaud,
@@ -187,9 +206,9 @@ class _Penulis:
         self.zona = ZoneInfo(desa.nama_zona)
 
     def tulis(self, dibayar: bool) -> None:
-        dusun, posyandu = self._tempat()
+        dusun, tempat = self._tempat()
         keluarga = self._keluarga(dusun)
-        orang = self._orang(keluarga, posyandu)
+        orang = self._orang(keluarga, tempat)
         kehamilan = self._kehamilan(orang)
         anak = self._anak(orang, kehamilan)
         self._simpan(
@@ -215,6 +234,14 @@ class _Penulis:
                 for satu in self.kampung.catatan_paud
             ),
         )
+        self._simpan(
+            PemantauanAnak,
+            (
+                (PemantauanAnak(anak=anak_paud[satu.anak], **self._catatan(satu)), satu.masuk)
+                for satu in self.kampung.balita
+            ),
+        )
+        self._perawatan(Terpasang(self.desa, kehamilan, anak_paud, tempat))
 
         akun = self.oleh if self.oleh and self.oleh.is_active else None
         kantor = isi_kantor(
@@ -223,25 +250,49 @@ class _Penulis:
         for model, baris in kantor:
             self._simpan(model, baris)
 
-    def _catatan(self, satu: CatatanIbu | CatatanAnak | CatatanPaud) -> dict[str, Any]:
+    def _perawatan(self, ada: Terpasang) -> None:
+        """What stands beside the months; the doubts last, for what was found right of all that was measured."""
+        semua = [isi_penanggung_jawab(ada, self.kampung, dibuka=self.dibuka)]
+        if self.kampung.perawatan:
+            semua.append(isi_perawatan(ada, self.kampung.perawatan, hari_ini=self.hari_ini))
+        semua.append(isi_rujukan(ada, self.kampung, hari_ini=self.hari_ini))
+        semua.append(isi_ragu(ada, tertib=self.kampung.tertib, hari_ini=self.hari_ini))
+        for satu in semua:
+            for model, baris in satu:
+                self._simpan(model, baris)
+
+    def _catatan(self, satu: CatatanIbu | CatatanAnak | CatatanPaud | Pengukuran) -> dict[str, Any]:
         return {"desa": self.desa, "uuid": satu.uuid, "bulan": satu.bulan, "tanggal": satu.tanggal, **satu.isi}
 
     def _tempat(self) -> tuple[list[Dusun], list[Fasilitas]]:
         petugas, di = self.kampung.petugas, self.kampung.tempat
         dusun = self._simpan(Dusun, [(Dusun(desa=self.desa, nama=nama), self.dibuka) for nama in self.kampung.dusun])
         fasilitas = [
-            (JenisFasilitas.POSYANDU, nama, dusun[letak], petugas[f"kader_{ke}"])
-            for ke, (nama, letak) in enumerate(zip(di.posyandu, di.letak_posyandu, strict=True), start=1)
+            (JenisFasilitas.POSYANDU, nama, dusun[letak], petugas[f"kader_{ke}"], hari)
+            for ke, (nama, letak, hari) in enumerate(
+                zip(di.posyandu, di.letak_posyandu, self.kampung.hari_posyandu, strict=True), start=1
+            )
         ]
         fasilitas += [
-            (JenisFasilitas.POSKESDES, "Poskesdes", dusun[di.letak_lain], petugas["bidan"]),
-            (JenisFasilitas.PAUD, di.paud, dusun[di.letak_lain], petugas["guru_paud"]),
+            (JenisFasilitas.POSKESDES, "Poskesdes", dusun[di.letak_lain], petugas["bidan"], None),
+            (JenisFasilitas.PAUD, di.paud, dusun[di.letak_lain], petugas["guru_paud"], None),
         ]
         tempat = self._simpan(
             Fasilitas,
             [
-                (Fasilitas(desa=self.desa, jenis=jenis, nama=nama, dusun=di, penanggung_jawab=siapa), self.dibuka)
-                for jenis, nama, di, siapa in fasilitas
+                (
+                    Fasilitas(
+                        desa=self.desa,
+                        jenis=jenis,
+                        nama=nama,
+                        dusun=di,
+                        penanggung_jawab=siapa,
+                        tanggal_buka=hari,
+                        pukul=JAM_POSYANDU if hari else "",
+                    ),
+                    self.dibuka,
+                )
+                for jenis, nama, di, siapa, hari in fasilitas
             ],
         )
         self._simpan(
@@ -327,7 +378,7 @@ class _Penulis:
         return dict(zip(self.kampung.orang, self._simpan(Orang, baris), strict=True))
 
     def _kehamilan(self, orang: dict[Jiwa, Orang]) -> dict[Hamil, Kehamilan]:
-        baris = []
+        baris, rawat = [], self.kampung.perawatan
         for hamil in self.kampung.hamil:
             satu = Kehamilan(
                 desa=self.desa,
@@ -341,6 +392,8 @@ class _Penulis:
                 hpl=hamil.hpl,
                 kek=hamil.kek,
                 resti=hamil.resti,
+                faktor_resti=rawat.faktor.get(hamil, []) if rawat else [],
+                suplemen=Kehamilan.Suplemen.MMS if rawat and hamil is rawat.mms else Kehamilan.Suplemen.TTD,
                 sejak=hamil.sejak,
                 berakhir_pada=hamil.berakhir,
                 hasil=hamil.hasil,
