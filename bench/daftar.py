@@ -12,6 +12,7 @@ from bench.bentuk import Baris
 UKUR: dict[str, str] = {
     "impor": "bench.impor:jalan",  # first: the most memory the process ever held is then that of the import
     "halaman": "bench.ukur:jalan",
+    "tumbuh": "bench.tumbuh:jalan",
     "tahan": "bench.tahan:jalan",
 }
 """Name on the command line -> module and function; loaded in the process that has Django and its database."""

@@ -70,6 +70,7 @@ JANJI: tuple[Janji, ...] = (
     ),
     Janji("Menyimpan di peramban selama impor", ("impor_simpan_lain",), "maks_ms", 2000, " ms"),
     Janji("Kueri satu bagian impor tidak bertambah dengan barisnya", ("impor_kueri",), "tumbuh", 0),
+    Janji("Z-score satu baris CSV, 20.000 sedetik", ("zskor",), "us_baris", 50, " mikrodetik"),
     Janji("Isian yang sudah dijawab lalu hilang", ("mati", "serentak"), "hilang", 0),
     Janji("Isian yang tersimpan separuh", ("mati",), "separuh", 0),
     Janji("Galat saat menyimpan serentak", ("serentak",), "galat", 0),

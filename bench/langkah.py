@@ -62,4 +62,5 @@ LANGKAH = {
 }
 IMPOR = ("impor_baca", "impor_terapkan", "impor_urungkan", "impor_simpan_lain", "impor_kueri")
 TAHAN = ("mati", "serentak")
-"""Steps that carry their own words: `bench.impor` and `bench.tahan`."""
+TUMBUH = ("zskor",)
+"""Steps that carry their own words: `bench.impor`, `bench.tahan` and `bench.tumbuh`."""

@@ -10,10 +10,10 @@ from kpm.models import Wilayah
 PALING_PANJANG = 300
 
 
-def jalur_kembali(teks: str, wilayah: Wilayah, awalan: str) -> str:
-    """``teks`` where it is the path of a page of this region whose name begins with ``awalan``; else empty.
+def jalur_kembali(teks: str, wilayah: Wilayah, awalan: str | tuple[str, ...]) -> str:
+    """``teks`` where it is the path of a page of this region whose name begins with ``awalan``, or one of them.
 
-    What leads elsewhere is dropped rather than refused: the page it was put on works without.
+    Empty for everything else: it is dropped rather than refused, for the page it was put on works without.
     """
     if len(teks) > PALING_PANJANG or not url_has_allowed_host_and_scheme(teks, allowed_hosts=None):
         return ""
@@ -24,3 +24,8 @@ def jalur_kembali(teks: str, wilayah: Wilayah, awalan: str) -> str:
     if tujuan.kwargs.get("wilayah") != wilayah.kode or not (tujuan.url_name or "").startswith(awalan):
         return ""
     return teks
+
+
+def rute_kembali(jalur: str) -> str:
+    """Name of the page a path from `jalur_kembali` leads to; empty without one."""
+    return (resolve(jalur.partition("?")[0]).url_name or "") if jalur else ""

@@ -46,7 +46,7 @@ if UJI and not SECRET_KEY:
 if not SECRET_KEY:
     if "pulihkan" in sys.argv:
         raise ImproperlyConfigured(f"Tulis dahulu keempat kunci dari cetakannya ke {KPM_BERKAS_KUNCI}")
-    if not {"siapkan", "makemigrations", "collectstatic"} & set(sys.argv):
+    if not {"siapkan", "makemigrations", "collectstatic", "zskor"} & set(sys.argv):
         raise ImproperlyConfigured("Kunci belum ada. Jalankan dahulu: python manage.py siapkan")
     SECRET_KEY = "sementara-sampai-siapkan-selesai-" + "0" * 32
 

@@ -12,26 +12,22 @@ from django.utils import timezone
 
 from kpm.dokumen.cetak import bisa_pdf
 from kpm.izin import SIAPA_SAJA, perlu
-from kpm.kerja import kerja_terbuka, saringan_baku
-from kpm.kueri import dusun_desa
 from kpm.kueri_cadangan import cadangan_usang
 from kpm.kueri_kader import keadaan_kader
 from kpm.models import Peran, Wilayah
 from kpm.periode import Triwulan
 from laporan import kueri, kueri_tutup
 from laporan.dokumen_tahunan import dapat_dilaporkan
-from laporan.kueri_beranda import beranda_kpm
 from laporan.kueri_cetak import buku_seketika, pekerjaan_terakhir
 from laporan.kueri_jejak import nama_dibuka
 from laporan.kueri_ringkasan import ringkasan as baca_ringkasan
 from laporan.kueri_wilayah import HARI_TERLAMBAT, URUTAN, Saringan, rekap_wilayah
 from laporan.masa import pilihan_masa
 from laporan.views_formulir4 import kertas_cetak, pastikan_ada
+from laporan.views_kurang import beranda_kpm
 from rembuk.kueri import usulan_menunggu
 from rembuk.kueri_anggaran import dana_desa_tahun
 from rembuk.kueri_siklus import tugas_siklus
-from sasaran.kueri import ada_sasaran
-from sasaran.kueri_kejadian import jumlah_datang
 
 JUMLAH_TRIWULAN = 8
 """Quarters on the page of documents: two years."""
@@ -47,21 +43,8 @@ def beranda(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
         return redirect("ringkasan", wilayah=wilayah.kode)
     admin = "cadangan.lihat" in request.izin  # type: ignore[attr-defined]
     isi: dict[str, Any] = {"cadangan_usang": admin and cadangan_usang(timezone.now())}
-    if not ada_sasaran():
-        isi |= {"hari_ini": hari_ini, "ada_dusun": bool(dusun_desa()), "akan_datang": jumlah_datang()}
-        return render(request, "laporan/mulai.html", isi)
-    kerja = saringan_baku(request.GET)
-    isi |= {
-        "b": beranda_kpm(wilayah, hari_ini, kerja),
-        "kerja": kerja,
-        "semua": "&wilayah=semua" if kerja is None and kerja_terbuka() else "",
-        "hari_ini": hari_ini,
-        "berita_acara": kueri.berita_acara_terbit(1),
-        "belum_ditutup": kueri_tutup.belum_ditutup(wilayah, hari_ini),
-        "nama_dibuka": _nama_dibuka(request),
-        "tugas_siklus": tugas_siklus(wilayah, hari_ini),
-    }
-    return render(request, "laporan/beranda.html", isi)
+    isi["nama_dibuka"] = _nama_dibuka(request)
+    return beranda_kpm(request, wilayah, isi)
 
 
 def _nama_dibuka(request: HttpRequest) -> int:

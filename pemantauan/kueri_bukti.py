@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db.models import F, Q, QuerySet
 
 from kpm.periode import Bulan, Triwulan
 from pemantauan.bulanan.hadir import Hadir, dengan_hadir
-from pemantauan.imunisasi import DasarIdl
-from pemantauan.kueri_bulan import BULAN_PERTAMA, bulan_anak, bulan_ibu
+from pemantauan.imunisasi.idl import DasarIdl
+from pemantauan.kueri_bulan import BULAN_PERTAMA, rentang_anak, rentang_ibu
 from pemantauan.kueri_imunisasi import aturan_imunisasi, dosis_per_anak
 from pemantauan.kueri_sesi import hadir_bulan
 from pemantauan.models import KartuSkor, PemantauanAnak, PemantauanIbu, PemantauanPaud
@@ -55,21 +55,34 @@ def _anak(uuid: list[str], triwulan: Triwulan, tertutup: frozenset[Triwulan]) ->
     dasar = DasarIdl.pada(aturan_imunisasi(), triwulan.akhir) if dosis else None
     hasil = {}
     for anak in _para_anak(uuid):
-        rentang = bulan_anak(anak)
-        dua_tahun = anak.orang.ulang_tahun_kedua
-        if rentang is None or dua_tahun is None:
-            continue
-        hasil[str(anak.uuid)] = Riwayat(
-            **_dengan_sesi(per_anak[str(anak.uuid)], hadir, anak.uuid, PemantauanAnak.LAYANAN),
-            mulai=max(rentang[0], BULAN_PERTAMA),
-            akhir=rentang[1],
-            lahir=anak.orang.tanggal_lahir,
-            batas=_paling_awal(dua_tahun - dt.timedelta(days=1), anak.orang.keluar_pada),
-            tertutup=tertutup,
-            dosis=dosis.get(anak.uuid, ()),
-            idl=dasar.susun(satu.kode for satu in dosis[anak.uuid]) if dasar and anak.uuid in dosis else None,
-        )
+        orang, isi = anak.orang, _dengan_sesi(per_anak[str(anak.uuid)], hadir, anak.uuid, PemantauanAnak.LAYANAN)
+        if dasar and anak.uuid in dosis:
+            isi |= {"dosis": dosis[anak.uuid], "idl": dasar.susun(satu.kode for satu in dosis[anak.uuid])}
+        riwayat = masa_anak(orang.tanggal_lahir, orang.ulang_tahun_kedua, orang.keluar_pada, isi, tertutup)
+        if riwayat is not None:
+            hasil[str(anak.uuid)] = riwayat
     return hasil
+
+
+def masa_anak(
+    lahir: dt.date | None,
+    dua_tahun: dt.date | None,
+    keluar: dt.date | None,
+    isi: Mapping[str, Any],
+    tertutup: frozenset[Triwulan],
+) -> Riwayat | None:
+    """The months of a child of Formulir 2B, ``isi`` being its records and sessions; None without a birth date."""
+    if lahir is None or dua_tahun is None:
+        return None
+    mulai, akhir = rentang_anak(lahir, dua_tahun, keluar)
+    return Riwayat(
+        **isi,
+        mulai=max(mulai, BULAN_PERTAMA),
+        akhir=akhir,
+        lahir=lahir,
+        batas=_paling_awal(dua_tahun - dt.timedelta(days=1), keluar),
+        tertutup=tertutup,
+    )
 
 
 def _paud(uuid: list[str], triwulan: Triwulan, tertutup: frozenset[Triwulan]) -> dict[str, Riwayat]:
@@ -78,20 +91,34 @@ def _paud(uuid: list[str], triwulan: Triwulan, tertutup: frozenset[Triwulan]) ->
     per_anak = _per_orang(catatan, "anak__uuid", PemantauanPaud.LAYANAN)
     hasil = {}
     for anak in _para_anak(uuid):
-        orang = anak.orang
-        if orang.ulang_tahun_kedua is None:
-            continue
-        # a month of Formulir 2C counts from that of the second birthday on
-        mulai = max(Bulan.dari_tanggal(orang.ulang_tahun_kedua), BULAN_PERTAMA)
-        hasil[str(anak.uuid)] = Riwayat(
-            catatan={bulan: satu for bulan, satu in per_anak[str(anak.uuid)].items() if bulan >= mulai},
-            mulai=mulai,
-            akhir=min(akhir, Bulan.dari_tanggal(orang.keluar_pada)) if orang.keluar_pada else akhir,
-            lahir=orang.tanggal_lahir,
-            batas=orang.keluar_pada,
-            tertutup=tertutup,
-        )
+        orang, isi = anak.orang, per_anak[str(anak.uuid)]
+        riwayat = masa_paud(orang.tanggal_lahir, orang.ulang_tahun_kedua, orang.keluar_pada, isi, triwulan, tertutup)
+        if riwayat is not None:
+            hasil[str(anak.uuid)] = riwayat
     return hasil
+
+
+def masa_paud(
+    lahir: dt.date | None,
+    dua_tahun: dt.date | None,
+    keluar: dt.date | None,
+    isi: Mapping[Bulan, Catatan],
+    triwulan: Triwulan,
+    tertutup: frozenset[Triwulan],
+) -> Riwayat | None:
+    """The months of a child of Formulir 2C; None without a birth date."""
+    if dua_tahun is None:
+        return None
+    # a month of Formulir 2C counts from that of the second birthday on
+    mulai, akhir = max(Bulan.dari_tanggal(dua_tahun), BULAN_PERTAMA), triwulan.bulan_bulan[2]
+    return Riwayat(
+        catatan={bulan: satu for bulan, satu in isi.items() if bulan >= mulai},
+        mulai=mulai,
+        akhir=min(akhir, Bulan.dari_tanggal(keluar)) if keluar else akhir,
+        lahir=lahir,
+        batas=keluar,
+        tertutup=tertutup,
+    )
 
 
 def _ibu(uuid: list[str], triwulan: Triwulan, tertutup: frozenset[Triwulan]) -> dict[str, Riwayat]:
@@ -102,18 +129,26 @@ def _ibu(uuid: list[str], triwulan: Triwulan, tertutup: frozenset[Triwulan]) -> 
     hadir = hadir_bulan("ibu", _ujung(triwulan, JENDELA_IBU), kunci="uuid", kehamilan__uuid__in=uuid)
     hasil = {}
     for hamil in Kehamilan.objects.filter(uuid__in=uuid).select_related("ibu").defer("ibu__nik"):
-        mulai, akhir = bulan_ibu(hamil)
-        gugur = hamil.berakhir_pada if hamil.hasil == Kehamilan.Hasil.KEGUGURAN else None
-        hasil[str(hamil.uuid)] = Riwayat(
-            **_dengan_sesi(per_ibu[str(hamil.uuid)], hadir, hamil.uuid, PemantauanIbu.LAYANAN),
-            mulai=max(mulai, BULAN_PERTAMA),
-            akhir=akhir,
-            lahir=hamil.hpht_hitung,
-            batas=_paling_awal(gugur, hamil.ibu.keluar_pada),
-            selesai=hamil.berakhir_pada,
-            tertutup=tertutup,
-        )
+        isi = _dengan_sesi(per_ibu[str(hamil.uuid)], hadir, hamil.uuid, PemantauanIbu.LAYANAN)
+        hasil[str(hamil.uuid)] = masa_ibu(hamil, hamil.ibu.keluar_pada, isi, tertutup)
     return hasil
+
+
+def masa_ibu(
+    hamil: Kehamilan, keluar: dt.date | None, isi: Mapping[str, Any], tertutup: frozenset[Triwulan]
+) -> Riwayat:
+    """The months of a pregnancy, the puerperium included, ``isi`` being its records and sessions."""
+    mulai, akhir = rentang_ibu(hamil, keluar)
+    gugur = hamil.berakhir_pada if hamil.hasil == Kehamilan.Hasil.KEGUGURAN else None
+    return Riwayat(
+        **isi,
+        mulai=max(mulai, BULAN_PERTAMA),
+        akhir=akhir,
+        lahir=hamil.hpht_hitung,
+        batas=_paling_awal(gugur, keluar),
+        selesai=hamil.berakhir_pada,
+        tertutup=tertutup,
+    )
 
 
 def _para_anak(uuid: list[str]) -> QuerySet[Anak]:

@@ -35,7 +35,7 @@ def sasaran_anak(bulan: Bulan) -> QuerySet[Anak]:
     return Anak.objects.filter(
         Q(orang__keluar_pada__isnull=True) | Q(orang__keluar_pada__gte=bulan.awal),
         ~Q(orang__sebab_keluar=MENINGGAL) | _tercatat(PemantauanAnak, "anak", bulan),
-        ~_pergi(bulan, "orang"),
+        ~pergi(bulan, "orang"),
         orang__tanggal_lahir__lte=bulan.akhir,
         orang__ulang_tahun_kedua__gt=bulan.awal,
         sejak__lte=bulan.akhir,
@@ -55,7 +55,7 @@ def sasaran_ibu(bulan: Bulan) -> QuerySet[Kehamilan]:
         | Q(berakhir_pada__gte=bulan.awal)
         | Q(hasil__in=melahirkan, berakhir_pada__gte=nifas_sejak),
         Q(ibu__keluar_pada__isnull=True) | Q(ibu__keluar_pada__gte=bulan.awal),
-        ~_pergi(bulan, "ibu"),
+        ~pergi(bulan, "ibu"),
         ~Q(hasil=Kehamilan.Hasil.KEGUGURAN, berakhir_pada__lt=F("sejak")),  # over before she came to live here
         ~Q(hasil=Kehamilan.Hasil.KEGUGURAN) & ~Q(ibu__sebab_keluar=MENINGGAL)
         | _tercatat(PemantauanIbu, "kehamilan", bulan),
@@ -67,7 +67,7 @@ def _tercatat(model: type[CatatanBulanan], siapa: str, bulan: Bulan) -> Exists:
     return Exists(model._default_manager.filter(**{siapa: OuterRef("pk")}, bulan=bulan))
 
 
-def _pergi(bulan: Bulan, siapa: str) -> Exists:
+def pergi(bulan: Bulan, siapa: str) -> Exists:
     """Whether this person was away from before the month until after it (a return names the day of leaving)."""
     pulang = Kejadian.objects.filter(orang=OuterRef(siapa), dibatalkan_pada=None)
     return Exists(pulang.filter(mulai__lt=bulan.awal, tanggal__gt=bulan.akhir))
@@ -77,7 +77,7 @@ def daftar_anak(bulan: Bulan, pada: dt.date) -> list[Baris]:
     """Children of a month by dusun and name, with the state of their record; ages on ``pada``. One query."""
     kolom = ("uuid", "orang_uuid", "nama", "tanggal_lahir", "nama_ibu", "nama_ibu_orang", "rt", "dusun", "posyandu")
     baris = (
-        _bersama_catatan(sasaran_anak(bulan), bulan)
+        bersama_catatan(sasaran_anak(bulan), bulan)
         .annotate(
             rt=F("orang__keluarga__rt"),
             dusun=F("orang__keluarga__dusun__nama"),
@@ -86,7 +86,7 @@ def daftar_anak(bulan: Bulan, pada: dt.date) -> list[Baris]:
             orang_uuid=F("orang__uuid"),
             nama=F("orang__nama"),
             tanggal_lahir=F("orang__tanggal_lahir"),
-            titipan=_menunggu(bulan, kelompok=ANAK, anak=OuterRef("pk")),
+            titipan=menunggu(bulan, kelompok=ANAK, anak=OuterRef("pk")),
         )
         .order_by("dusun", "nama", "pk")
         .values(*kolom, "titipan", *_kolom(ISI_ANAK))
@@ -113,11 +113,11 @@ def keterangan_anak(lahir: dt.date, pada: dt.date) -> str:
 def daftar_ibu(bulan: Bulan, pada: dt.date) -> list[Baris]:
     """Pregnancies of a month by dusun and name, with the state of their record. One query."""
     hamil = (
-        _bersama_catatan(sasaran_ibu(bulan), bulan)
+        bersama_catatan(sasaran_ibu(bulan), bulan)
         .select_related("ibu__keluarga__dusun", "ibu__posyandu")
         .defer("ibu__nik", "ibu__keluarga__no_kk")  # nothing to decipher for a list
         .annotate(**{f"c_{satu}": F(f"c__{satu}") for satu in ("pk", "tanggal", *ISI_IBU)})
-        .annotate(titipan=_menunggu(bulan, kelompok=IBU, kehamilan=OuterRef("pk")))
+        .annotate(titipan=menunggu(bulan, kelompok=IBU, kehamilan=OuterRef("pk")))
         .order_by("ibu__keluarga__dusun__nama", "ibu__nama", "pk")
     )
     return [
@@ -162,7 +162,7 @@ def bersalin(melahirkan: dt.date | None, bulan: Bulan) -> bool:
 def kemajuan_anak(bulan: Bulan) -> tuple[int, int]:
     """(completely recorded, all) children of a month. One query."""
     baris = (
-        _bersama_catatan(sasaran_anak(bulan), bulan)
+        bersama_catatan(sasaran_anak(bulan), bulan)
         .annotate(tanggal_lahir=F("orang__tanggal_lahir"))
         .values("tanggal_lahir", *_kolom(ISI_ANAK))
     )
@@ -171,7 +171,7 @@ def kemajuan_anak(bulan: Bulan) -> tuple[int, int]:
 
 def kemajuan_ibu(bulan: Bulan) -> tuple[int, int]:
     """(completely recorded, all) pregnancies of a month. One query."""
-    baris = _bersama_catatan(sasaran_ibu(bulan), bulan).values("hasil", "berakhir_pada", *_kolom(ISI_IBU))
+    baris = bersama_catatan(sasaran_ibu(bulan), bulan).values("hasil", "berakhir_pada", *_kolom(ISI_IBU))
 
     def kurang(satu: dict[str, Any]) -> tuple[str, ...]:
         hidup_atau_mati = satu["hasil"] not in ("", Kehamilan.Hasil.KEGUGURAN)
@@ -215,30 +215,39 @@ def bulan_anak(anak: Anak) -> tuple[Bulan, Bulan] | None:
     lahir, dua_tahun = anak.orang.tanggal_lahir, anak.orang.ulang_tahun_kedua
     if lahir is None or dua_tahun is None:
         return None
-    akhir = Bulan.dari_tanggal(dua_tahun - dt.timedelta(days=1))
-    return _sampai_keluar(Bulan.dari_tanggal(lahir), akhir, anak.orang.keluar_pada)
+    return rentang_anak(lahir, dua_tahun, anak.orang.keluar_pada)
+
+
+def rentang_anak(lahir: dt.date, dua_tahun: dt.date, keluar: dt.date | None) -> tuple[Bulan, Bulan]:
+    """The same from the days themselves: birth, second birthday, leaving."""
+    return _sampai_keluar(Bulan.dari_tanggal(lahir), Bulan.dari_tanggal(dua_tahun - dt.timedelta(days=1)), keluar)
 
 
 def bulan_ibu(kehamilan: Kehamilan) -> tuple[Bulan, Bulan]:
     """First and last month in which a record of this pregnancy can exist, the puerperium included."""
+    return rentang_ibu(kehamilan, kehamilan.ibu.keluar_pada)
+
+
+def rentang_ibu(kehamilan: Kehamilan, keluar: dt.date | None) -> tuple[Bulan, Bulan]:
+    """The same for a pregnancy without its woman at hand, who left on that day."""
     mulai = Bulan.dari_tanggal(kehamilan.hpht_hitung or kehamilan.sejak)
     if not kehamilan.hpht_hitung:
         mulai = mulai.geser(-USIA_TERTUA)
     selesai = kehamilan.akhir_nifas or kehamilan.berakhir_pada
     akhir = Bulan.dari_tanggal(selesai) if selesai else Bulan(2099, 12)
-    return _sampai_keluar(min(mulai, Bulan.dari_tanggal(kehamilan.sejak)), akhir, kehamilan.ibu.keluar_pada)
+    return _sampai_keluar(min(mulai, Bulan.dari_tanggal(kehamilan.sejak)), akhir, keluar)
 
 
 def _sampai_keluar(mulai: Bulan, akhir: Bulan, keluar: dt.date | None) -> tuple[Bulan, Bulan]:
     return mulai, min(akhir, Bulan.dari_tanggal(keluar)) if keluar else akhir
 
 
-def _bersama_catatan(sasaran: QuerySet[Any], bulan: Bulan) -> QuerySet[Any]:
+def bersama_catatan(sasaran: QuerySet[Any], bulan: Bulan) -> QuerySet[Any]:
     """The sasaran with their record of the month, if any, under the alias ``c``."""
     return sasaran.annotate(c=FilteredRelation("pemantauan", condition=Q(pemantauan__bulan=bulan)))
 
 
-def _menunggu(bulan: Bulan, **milik: Any) -> Exists:
+def menunggu(bulan: Bulan, **milik: Any) -> Exists:
     """Whether an entry of this person waits for the month's finalised quarter."""
     return Exists(EntriMenunggu.objects.filter(bulan=bulan, keadaan=EntriMenunggu.Keadaan.MENUNGGU, **milik))
 

@@ -15,7 +15,15 @@ from kpm.periode import Bulan, Triwulan, bulan_penuh
 from pemantauan.bulanan.hadir import AYAH, IBU, dengan_hadir
 from pemantauan.bulanan.kelengkapan import Keadaan, keadaan, kurang_anak, kurang_ibu
 from pemantauan.indikator import HPK_2018
-from pemantauan.kueri_bulan import BULAN_PERTAMA, bersalin, bulan_anak, bulan_ibu, catatan_anak, keterangan_hamil
+from pemantauan.kueri_bulan import (
+    BULAN_PERTAMA,
+    UMUR_BATAS,
+    bersalin,
+    bulan_anak,
+    bulan_ibu,
+    catatan_anak,
+    keterangan_hamil,
+)
 from pemantauan.kueri_paud import bulan_paud, catatan_paud
 from pemantauan.kueri_sesi import hadir_bulan
 from pemantauan.models import PemantauanAnak, PemantauanIbu, PemantauanPaud
@@ -290,7 +298,7 @@ _LAYANAN_IBU = (("suami", "suami ikut"), ("air", "air"), ("jamban", "jamban"), (
 def _baris_anak(satu: PemantauanAnak, lahir: dt.date | None) -> BarisBulan:
     umur = bulan_penuh(lahir, satu.tanggal) if lahir else 0
     isi = {bidang: getattr(satu, bidang) for bidang in PemantauanAnak.LAYANAN}
-    kurang = kurang_anak(isi, umur=umur, bulan=satu.bulan)
+    kurang = kurang_anak(isi, umur=umur, bulan=satu.bulan) if umur < UMUR_BATAS else ()
     ukuran = [f"{angka_desimal(satu.berat, 2)} kg"] if satu.berat else ["ditimbang"] if satu.timbang else []
     ukuran += [f"{angka_desimal(satu.panjang, 1)} cm"] if satu.panjang else ["diukur"] if satu.tinggi else []
     ukuran += [f"tikar {satu.get_tikar_display().lower()}"] if satu.tikar else []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
@@ -12,7 +13,8 @@ from kpm.periode import Triwulan
 from pemantauan.kueri_kartu import kartu_terakhir, tertutup
 from pemantauan.kueri_skor import lapisan_pengaturan
 from pemantauan.models import PengaturanPedoman
-from pemantauan.pengaturan import BAWAAN, IKUT, OPSI, Opsi, gabungkan
+from pemantauan.pengaturan import IKUT, OPSI, Opsi, gabungkan
+from pemantauan.pengaturan_tumbuh import SEMUA_OPSI
 
 NASIONAL = "Pusat"
 
@@ -38,22 +40,22 @@ class Pilihan:
         return self.nilai != self.opsi.bawaan
 
 
-def pilihan_berlaku(wilayah: Wilayah, pada: dt.date) -> list[Pilihan]:
-    """Every option in force on a day, with who decided it, in the order of OPSI. Two queries.
+def pilihan_berlaku(wilayah: Wilayah, pada: dt.date, daftar: Sequence[Opsi] = OPSI) -> list[Pilihan]:
+    """The options of a list in force on a day, with who decided each, in its order. Two queries.
 
     For a village that is what lies above it; for the others their own decisions come last.
     """
     kode = wilayah.kode_induk if wilayah.desa else [wilayah.kode, *wilayah.kode_induk]
-    lapisan = lapisan_pengaturan(kode, pada)
+    lapisan = lapisan_pengaturan(kode, pada, daftar)
     nama = _nama(kode)
     hasil = []
-    for opsi in OPSI:
+    for opsi in daftar:
         penentu = [satu for satu, isi in lapisan.items() if opsi.kunci in isi]
         dari = penentu[-1] if penentu else None
         hasil.append(
             Pilihan(
                 opsi=opsi,
-                nilai=lapisan[dari][opsi.kunci] if dari else BAWAAN[opsi.kunci],
+                nilai=lapisan[dari][opsi.kunci] if dari else opsi.bawaan,
                 dari=nama[dari] if dari else "bawaan pedoman",
                 sendiri=dari == wilayah.kode,
             )
@@ -101,7 +103,7 @@ class Perubahan:
 
 def riwayat_perubahan(wilayah: Wilayah, pada: dt.date, kunci: str | None = None) -> list[Perubahan]:
     """The history of a region's decisions, the latest first. One query."""
-    opsi = {satu.kunci: satu for satu in OPSI}
+    opsi = {satu.kunci: satu for satu in SEMUA_OPSI}
     sebelum: dict[str, str] = {}
     hasil = []
     for satu in reversed(riwayat(wilayah, kunci)):

@@ -158,11 +158,13 @@ def nilai_ukuran(
                 yield satu, ragu
 
 
-def ukuran_tertahan(catatan: Iterable[tuple[Any, Lahir, Catatan]]) -> dict[UUID, frozenset[str]]:
+def ukuran_tertahan(
+    catatan: Iterable[tuple[Any, Lahir, Catatan]], dijawab: Collection[tuple[UUID, str]] | None = None
+) -> dict[UUID, frozenset[str]]:
     """Monthly record -> "berat", "panjang" that is doubted and unanswered: held out of z-scores and counts.
 
-    ``catatan``: (child, birth, record), together by child and the oldest first. One query, none where nothing is
-    doubted.
+    ``catatan``: (child, birth, record), together by child and the oldest first. ``dijawab``: the doubts that were
+    answered, where they are known already. One query, none where nothing is doubted.
     """
     ragu = [
         (satu.uuid, ragu)
@@ -170,7 +172,8 @@ def ukuran_tertahan(catatan: Iterable[tuple[Any, Lahir, Catatan]]) -> dict[UUID,
         for satu, ragu in _nilai_berurut(milik)
         if tahan(ragu.nama)
     ]
-    dijawab = sudah_dijawab() if ragu else set()
+    if dijawab is None:
+        dijawab = sudah_dijawab() if ragu else set()
     hasil: dict[UUID, frozenset[str]] = {}
     for uuid, satu in ragu:
         if (uuid, satu.kode) not in dijawab:

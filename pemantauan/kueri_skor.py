@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 from uuid import UUID
@@ -21,7 +22,7 @@ from pemantauan.models import PengaturanPedoman
 from pemantauan.pengaturan import IKUT, OPSI, Opsi, gabungkan
 from pemantauan.pengaturan_imunisasi import BAWAAN_IMUNISASI, OPSI_IMUNISASI
 from pemantauan.skor import DataAnak, DataIbu, DataPaud, Skor, hitung
-from sasaran.models import HARI_NIFAS, Kehamilan
+from sasaran.models import HARI_NIFAS, Kehamilan, Orang
 
 
 def lapisan_pengaturan(kode: list[str], pada: dt.date, daftar: Sequence[Opsi] = OPSI) -> dict[str, dict[str, str]]:
@@ -29,14 +30,19 @@ def lapisan_pengaturan(kode: list[str], pada: dt.date, daftar: Sequence[Opsi] = 
 
     ``daftar``: the options asked for; those of growth are a list of their own.
     """
-    lapisan: dict[str, dict[str, str]] = {satu: {} for satu in reversed(kode)}
     baris = PengaturanPedoman.objects.filter(
-        wilayah__kode__in=lapisan,
+        wilayah__kode__in=kode,
         kunci__in=[opsi.kunci for opsi in daftar],
         berlaku_sejak__lte=pada,
         dibatalkan_pada=None,
     )
-    for satu, kunci, nilai in baris.order_by("berlaku_sejak").values_list("wilayah__kode", "kunci", "nilai"):
+    return susun_lapisan(kode, baris.order_by("berlaku_sejak").values_list("wilayah__kode", "kunci", "nilai"))
+
+
+def susun_lapisan(kode: Sequence[str], baris: Iterable[tuple[str, str, str]]) -> dict[str, dict[str, str]]:
+    """The same from rows (region, key, value), the oldest first."""
+    lapisan: dict[str, dict[str, str]] = {satu: {} for satu in reversed(kode)}
+    for satu, kunci, nilai in baris:
         if nilai == IKUT:
             lapisan[satu].pop(kunci, None)
         else:
@@ -53,33 +59,73 @@ def skor_triwulan(
     desa: Wilayah, triwulan: Triwulan, *, dusun: Dusun | None = None, posyandu: Fasilitas | None = None
 ) -> Skor:
     """The scorecard of a village and quarter, or of one dusun or posyandu of it. Needs the village's scope open."""
-    pengaturan, aturan = _pengaturan(desa, triwulan.akhir)
+    skor, _ = skor_berdiri(desa, triwulan)
+    return skor.saring(dusun=dusun.nama if dusun else None, posyandu=posyandu.nama if posyandu else None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Diri:
+    """Who a person of the scorecard is, for those who go on to the person or to the months."""
+
+    orang: UUID
+    rt: str
+    dusun: UUID
+    posyandu: UUID | None
+    meninggal: bool
+    lahir: dt.date | None = None
+    dua_tahun: dt.date | None = None
+    keluar: dt.date | None = None
+    sejak: dt.date | None = None
+    hamil: Kehamilan | None = None
+    """Of a mother: the pregnancy with its dates, and KEK and RESTI as registered; not to be saved."""
+
+
+def _diri(orang: Any, rt: str, dusun: Any, posyandu: Any, sebab: str, **lain: Any) -> Diri:
+    tempat, meninggal = (UUID(_id(posyandu)) if posyandu else None), sebab == Orang.SebabKeluar.MENINGGAL
+    return Diri(orang=UUID(_id(orang)), rt=rt, dusun=UUID(_id(dusun)), posyandu=tempat, meninggal=meninggal, **lain)
+
+
+def skor_berdiri(
+    desa: Wilayah, triwulan: Triwulan, lapisan: Mapping[str, dict[str, str]] | None = None
+) -> tuple[Skor, dict[str, dict[str, Diri]]]:
+    """The scorecard of the whole village, and by group who its persons are. Four queries.
+
+    ``lapisan``: the settings (`OPSI_SKOR`) on the quarter's last day, where they were read already.
+    """
+    if lapisan is None:
+        lapisan = lapisan_pengaturan(desa.kode_induk, triwulan.akhir, OPSI_SKOR)
+    pengaturan, aturan = _pengaturan(desa, lapisan)
     set_indikator = SET[pengaturan["indicator_set"]]
+    diri: dict[str, dict[str, Diri]] = {"ibu": {}, "anak": {}, "paud": {}}
     skor = hitung(
-        ibu=data_ibu(triwulan),
-        anak=data_anak(triwulan, set_indikator, DasarIdl.pada(aturan, triwulan.akhir)),
-        paud=data_paud(triwulan, set_indikator),
+        ibu=data_ibu(triwulan, diri["ibu"]),
+        anak=data_anak(triwulan, set_indikator, DasarIdl.pada(aturan, triwulan.akhir), diri["anak"]),
+        paud=data_paud(triwulan, set_indikator, diri["paud"]),
         triwulan=triwulan,
         pengaturan=pengaturan,
         set_indikator=set_indikator,
     )
-    return skor.saring(dusun=dusun.nama if dusun else None, posyandu=posyandu.nama if posyandu else None)
+    return skor, diri
 
 
-def _pengaturan(desa: Wilayah, pada: dt.date) -> tuple[dict[str, str], Aturan]:
-    """The guideline settings, and the choices about immunisation as they are on that day. One query for both."""
-    lapisan = lapisan_pengaturan(desa.kode_induk, pada, (*OPSI, *OPSI_IMUNISASI)).values()
-    pedoman = [{k: n for k, n in satu.items() if k not in BAWAAN_IMUNISASI} for satu in lapisan]
+OPSI_SKOR = (*OPSI, *OPSI_IMUNISASI)
+"""What a scorecard is judged by."""
+
+
+def _pengaturan(desa: Wilayah, lapisan: Mapping[str, dict[str, str]]) -> tuple[dict[str, str], Aturan]:
+    """The guideline settings, and the choices about immunisation as they are on that day."""
+    pedoman = [{k: n for k, n in satu.items() if k not in BAWAAN_IMUNISASI} for satu in lapisan.values()]
     imunisasi = [
         Keputusan(ke, kunci, nilai, dt.date.min)
-        for ke, satu in enumerate(lapisan)
+        for ke, satu in enumerate(lapisan.values())
         for kunci, nilai in satu.items()
         if kunci in BAWAAN_IMUNISASI
     ]
     return gabungkan(*pedoman), Aturan(desa.kode[:2], tuple(imunisasi))
 
 
-def _parameter(triwulan: Triwulan) -> dict[str, Any]:
+def parameter(triwulan: Triwulan) -> dict[str, Any]:
+    """The months and days of a quarter as the statements of `sql_skor` and `sql_bulan` name them."""
     pertama, _, ketiga = triwulan.bulan_bulan
     return {
         "awal": triwulan.awal.isoformat(),
@@ -146,25 +192,30 @@ def _isi(angka: int | None, kode: Mapping[int, str]) -> Any:
 # ---------------------------------------------------------------- anak 0-23 bulan (3B)
 
 
-def data_anak(triwulan: Triwulan, set_indikator: SetIndikator, dasar: DasarIdl = BAWAAN) -> Iterator[DataAnak]:
+def data_anak(
+    triwulan: Triwulan, set_indikator: SetIndikator, dasar: DasarIdl = BAWAAN, diri: dict[str, Diri] | None = None
+) -> Iterator[DataAnak]:
     """Children who were sasaran in the quarter, with or without a record in it.
 
-    ``dasar``: which doses make the basic immunisation of a child with recorded doses.
+    ``dasar``: which doses make the basic immunisation of a child with recorded doses. ``diri``: filled with who each
+    of them is, where asked for.
     """
-    parameter = _parameter(triwulan)
+    isian = parameter(triwulan)
     tenggang, bulan_ukur = set_indikator.tenggang_pengukuran, set_indikator.bulan_pengukuran
     for nama, tengah in zip(("pertama", "kedua"), bulan_ukur, strict=True):
         bulan = Bulan(triwulan.tahun, tengah)
-        parameter[f"{nama}_dari"] = bulan.geser(-tenggang).angka
-        parameter[f"{nama}_sampai"] = bulan.geser(tenggang).angka
-    parameter |= {"triwulan_dari": parameter["kini"], "triwulan_sampai": parameter["akhir_bulan"]}
+        isian[f"{nama}_dari"] = bulan.geser(-tenggang).angka
+        isian[f"{nama}_sampai"] = bulan.geser(tenggang).angka
+    isian |= {"triwulan_dari": isian["kini"], "triwulan_sampai": isian["akhir_bulan"]}
 
-    awal = {lebar: parameter[f"awal_{lebar}q"] for lebar in (2, 4, 6)}
+    awal = {lebar: isian[f"awal_{lebar}q"] for lebar in (2, 4, 6)}
     bulan_terakhir = triwulan.bulan_bulan[2]
     umur_terakhir = set_indikator.ambang_anak.umur_terakhir
-    for r in _baca(sql_skor.ANAK, parameter):
-        uuid, no_kia, nama, kelamin, keluarga, nama_dusun, posyandu, lahir, keluar, sejak = r["diri"]
+    for r in _baca(sql_skor.ANAK, isian):
+        uuid, no_kia, nama, kelamin, keluarga, nama_dusun, posyandu, lahir, keluar, sejak, *tempat = r["diri"]
         lahir, keluar, sejak, tanggal = map(_tanggal, (lahir, keluar, sejak, r["tanggal"]))
+        if diri is not None:
+            diri[_id(uuid)] = _diri(*tempat[:5], lahir=lahir, dua_tahun=_tanggal(tempat[5]), keluar=keluar, sejak=sejak)
         umur = bulan_penuh(lahir, tanggal or min(triwulan.akhir, keluar or triwulan.akhir))
         mulai = Bulan.dari_tanggal(max(sejak, lahir))
         if r["pertama"] and r["pertama"] < mulai.angka:
@@ -223,10 +274,10 @@ def _idl(dosis: int | None, dasar: DasarIdl) -> Idl | None:
 # ---------------------------------------------------------------- ibu hamil dan nifas (3A)
 
 
-def data_ibu(triwulan: Triwulan) -> Iterator[DataIbu]:
+def data_ibu(triwulan: Triwulan, diri: dict[str, Diri] | None = None) -> Iterator[DataIbu]:
     """Pregnancies and puerperia that were sasaran in the quarter, with or without a record in it."""
-    for r in _baca(sql_skor.IBU, _parameter(triwulan)):
-        uuid, no_kia, nama, keluarga, nama_dusun, posyandu, asal, hpht, hpl, berakhir, hasil, sejak = r["diri"]
+    for r in _baca(sql_skor.IBU, parameter(triwulan)):
+        uuid, no_kia, nama, keluarga, nama_dusun, posyandu, asal, hpht, hpl, berakhir, hasil, sejak, *tempat = r["diri"]
         hamil = Kehamilan(
             asal_tanggal=asal, hpht=_tanggal(hpht), hpl=_tanggal(hpl), berakhir_pada=_tanggal(berakhir), hasil=hasil
         )
@@ -235,6 +286,10 @@ def data_ibu(triwulan: Triwulan) -> Iterator[DataIbu]:
         akhir = hamil.akhir_nifas or hamil.berakhir_pada
         if not dipantau and akhir and _tanggal(sejak) > akhir:
             continue  # it was over before she came to live here
+        if diri is not None:
+            keluar, hamil.sejak = _tanggal(tempat[5]), _tanggal(sejak)
+            hamil.kek, hamil.resti = bool(tempat[6]), bool(tempat[7])
+            diri[_id(uuid)] = _diri(*tempat[:5], keluar=keluar, sejak=hamil.sejak, hamil=hamil)
         dilihat = _tanggal(r["tanggal_tanpa_usia"]) if dipantau else triwulan.akhir
         yield DataIbu(
             id=_id(uuid),
@@ -272,19 +327,24 @@ def _usia_bulan(hamil: Kehamilan, diketik: int | None, dilihat: dt.date | None) 
 # ---------------------------------------------------------------- anak 2-6 tahun (2C)
 
 
-def data_paud(triwulan: Triwulan, set_indikator: SetIndikator) -> Iterator[DataPaud]:
+def data_paud(
+    triwulan: Triwulan, set_indikator: SetIndikator, diri: dict[str, Diri] | None = None
+) -> Iterator[DataPaud]:
     """Children of two to six years on the quarter's last day, with their months of Formulir 2C."""
     ambang = set_indikator.ambang_paud
     # completed months change at most a few days apart over short months, hence the wide margin and the exact test below
-    parameter = _parameter(triwulan) | {
+    isian = parameter(triwulan) | {
         "tahun": triwulan.tahun,
         "lahir_setelah": tambah_bulan(triwulan.akhir, -ambang.umur_akhir - 2).isoformat(),
     }
-    for r in _baca(sql_skor.PAUD, parameter):
-        uuid, nama, kelamin, keluarga, nomor, nama_dusun, posyandu, lahir, kategori = r["diri"]
+    for r in _baca(sql_skor.PAUD, isian):
+        uuid, nama, kelamin, keluarga, nomor, nama_dusun, posyandu, lahir, kategori, *tempat = r["diri"]
         umur = bulan_penuh(_tanggal(lahir), triwulan.akhir) if lahir else None
         if umur is not None and not ambang.umur_awal <= umur <= ambang.umur_akhir:
             continue
+        if diri is not None:
+            dua_tahun, keluar = map(_tanggal, tempat[5:])
+            diri[_id(uuid)] = _diri(*tempat[:5], lahir=_tanggal(lahir), dua_tahun=dua_tahun, keluar=keluar)
         yield DataPaud(
             id=_id(uuid),
             nama=nama,

@@ -33,6 +33,7 @@ from pemantauan.antropometri import (
 )
 from pemantauan.antropometri.kms import TabelKbm
 from pemantauan.kueri_aturan import aturan_tumbuh, tabel_kbm
+from pemantauan.kueri_bekal import Bekal
 from pemantauan.kueri_ragu import Catatan, Lahir, ukuran_tertahan
 from pemantauan.models import PemantauanAnak
 from pemantauan.pengaturan_tumbuh import AturanTumbuh
@@ -159,17 +160,22 @@ def tumbuh_anak(anak: Anak) -> tuple[Titik, ...]:
     return tuple(_titik(satu, kms.get(satu.uuid), aturan) for satu in baris)
 
 
-def tumbuh_terakhir(anak: Iterable[UUID] | None, pada: dt.date) -> dict[UUID, TumbuhTerakhir]:
+def tumbuh_terakhir(
+    anak: Iterable[UUID] | None, pada: dt.date, bekal: Bekal | None = None
+) -> dict[UUID, TumbuhTerakhir]:
     """What is known last, up to a day, of these children (None: all) who were ever weighed or measured.
 
-    Four queries whatever their number, three where nothing is doubted.
+    Four queries whatever their number, three where nothing is doubted; one where ``bekal`` was read already.
     """
-    aturan, kbm = aturan_tumbuh(pada), tabel_kbm()
+    aturan, kbm = (bekal.aturan_tumbuh(pada), bekal.kbm) if bekal else (aturan_tumbuh(pada), tabel_kbm())
+    dijawab = bekal.dijawab if bekal else None
     pilih = None if anak is None else list(anak)
-    return {satu: _terakhir(satu, baris, kbm, aturan) for satu, baris in _per_anak(pilih, pada)}
+    return {satu: _terakhir(satu, baris, kbm, aturan) for satu, baris in _per_anak(pilih, pada, dijawab)}
 
 
-def _per_anak(anak: Collection[UUID] | None, pada: dt.date | None) -> Iterator[tuple[UUID, list[_Baris]]]:
+def _per_anak(
+    anak: Collection[UUID] | None, pada: dt.date | None, dijawab: Collection[tuple[UUID, str]] | None = None
+) -> Iterator[tuple[UUID, list[_Baris]]]:
     """The months with a measurement of each child, the oldest first. Two queries, one where nothing is doubted."""
     bulan = PemantauanAnak.objects.filter(Q(berat__isnull=False) | Q(panjang__isnull=False) | Q(edema__isnull=False))
     if anak is not None:
@@ -177,7 +183,7 @@ def _per_anak(anak: Collection[UUID] | None, pada: dt.date | None) -> Iterator[t
     if pada is not None:
         bulan = bulan.filter(tanggal__lte=pada)
     semua = list(bulan.order_by("anak_id", "bulan").values_list(*_BIDANG))
-    ragu = ukuran_tertahan(_untuk_ragu(satu) for satu in semua)
+    ragu = ukuran_tertahan((_untuk_ragu(satu) for satu in semua), dijawab)
     for uuid, isi in groupby(semua, key=lambda satu: satu[0]):
         yield uuid, [_baris(satu, ragu.get(satu[3], frozenset())) for satu in isi]
 

@@ -14,6 +14,8 @@ _DIHITUNG = (TIDAK_DIHITUNG, DIHITUNG)
 _KATA_DIHITUNG = ("tidak dihitung", "dihitung")
 _SUMBER_IDL = "Daftar 2018: HB 0, BCG, OPV 1–4, DPT-HB-Hib 1–3, IPV 1, MR 1; jadwal KMK 1098/2024 memuat lebih banyak"
 
+_BUKAN_SKOR = "Pilihan ini menentukan dosis yang ditunggu anak. Nilai di kartu skor tidak ikut berubah."
+
 OPSI_IMUNISASI: tuple[Opsi, ...] = (
     Opsi(
         kunci="heksavalen",
@@ -25,6 +27,7 @@ OPSI_IMUNISASI: tuple[Opsi, ...] = (
         "dosis heksavalen selalu dihitung sebagai DPT-HB-Hib yang senomor dan IPV.",
         sumber="KMK HK.01.07/MENKES/345/2025",
         sebutan=("menurut jadwal pusat", "dipakai", "tidak dipakai"),
+        bukan_skor=_BUKAN_SKOR,
     ),
     Opsi(
         kunci="je",
@@ -34,6 +37,7 @@ OPSI_IMUNISASI: tuple[Opsi, ...] = (
         penjelasan="Diberikan satu kali pada umur 10 bulan. Jadwal pusat: Bali, Kalimantan Barat, dan DI Yogyakarta.",
         sumber="KMK HK.01.07/MENKES/1462/2023; petunjuk teknis imunisasi JE",
         sebutan=("menurut jadwal pusat", "diberikan", "tidak diberikan"),
+        bukan_skor=_BUKAN_SKOR,
     ),
     Opsi(
         kunci="idl_ipv2",

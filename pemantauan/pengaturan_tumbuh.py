@@ -11,7 +11,8 @@ from decimal import Decimal
 
 from pemantauan.antropometri.kms import DuaT
 from pemantauan.antropometri.zskor import DasarUmur
-from pemantauan.pengaturan import Opsi
+from pemantauan.pengaturan import OPSI, Opsi
+from pemantauan.pengaturan_imunisasi import OPSI_IMUNISASI
 
 OPSI_TUMBUH: tuple[Opsi, ...] = (
     Opsi(
@@ -75,6 +76,8 @@ OPSI_TUMBUH: tuple[Opsi, ...] = (
     ),
 )
 
+SEMUA_OPSI: tuple[Opsi, ...] = (*OPSI, *OPSI_TUMBUH, *OPSI_IMUNISASI)
+"""Every choice a region can make, those of the scorecard first."""
 _MENURUT_KUNCI: dict[str, Opsi] = {opsi.kunci: opsi for opsi in OPSI_TUMBUH}
 
 

@@ -12,9 +12,18 @@ from django.utils import timezone
 from kpm.kerja import kerja_terbuka, saringan_baku
 from kpm.models import Wilayah
 from kpm.periode import Bulan
-from pemantauan import kueri_bulan, kueri_kartu
+from pemantauan import kueri_balita, kueri_bulan, kueri_kartu
 from pemantauan.bulanan.daftar import Baris, Saringan
 from pemantauan.bulanan.kelengkapan import Keadaan
+
+DAFTAR = {
+    kueri_bulan.ANAK: kueri_bulan.daftar_anak,
+    kueri_bulan.IBU: kueri_bulan.daftar_ibu,
+    kueri_balita.BALITA: kueri_balita.daftar_balita,
+}
+
+DAFTAR_KURANG = ("beranda", "kurang")
+"""Pages with the list of what is missing: a record opened from there leads back there."""
 
 
 def hari_ini_untuk(bulan: Bulan) -> dt.date:
@@ -44,8 +53,8 @@ def baca_saringan(get: QueryDict, kelompok: str = "", *, keadaan: Collection[str
 
 
 def daftar_bulan(kelompok: str, bulan: Bulan, hari_ini: dt.date) -> list[Baris]:
-    """Everybody to be monitored in a month, "anak" or "ibu". One query."""
-    baca = kueri_bulan.daftar_ibu if kelompok == kueri_bulan.IBU else kueri_bulan.daftar_anak
+    """Everybody to be monitored in a month, "anak" or "ibu", or to be measured, "balita". One query."""
+    baca = DAFTAR[kelompok]
     return baca(bulan, min(hari_ini, bulan.akhir))
 
 

@@ -7,6 +7,7 @@ not written: it comes back as ``titipan``, what is to wait.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -16,9 +17,19 @@ from kpm.resources import MESIN, Hasil, ResourceDesa
 from kpm.tindakan_banyak import bentrok
 from pemantauan import kelayakan
 from pemantauan.indikator import HPK_2018
+from pemantauan.kueri_aturan import aturan_tumbuh
 from pemantauan.kueri_kartu import kartu_periode, tertutup
 from pemantauan.models import KondisiLayanan, PemantauanAnak, PemantauanIbu, PemantauanPaud
-from pemantauan.tindakan.bulan import BIDANG_ANAK, BIDANG_IBU, KOSONG, kunci_triwulan, rapikan_anak, rapikan_ibu
+from pemantauan.pengaturan_tumbuh import AturanTumbuh
+from pemantauan.tindakan.bulan import (
+    BIDANG_ANAK,
+    BIDANG_IBU,
+    KOSONG,
+    kunci_triwulan,
+    rapikan_anak,
+    rapikan_ibu,
+    usulkan_gizi,
+)
 from pemantauan.tindakan.paud import BIDANG_PAUD, umur_paud
 from sasaran.models import SumberData
 
@@ -164,10 +175,17 @@ class ResourceBalita(ResourceBulan):
         exclude = MESIN_BULAN
 
     def lengkap(self, objek: Any, isi: dict[str, Any]) -> dict[str, Any]:
-        return rapikan_anak(isi, umur=objek.anak.orang.umur_bulan(objek.tanggal))
+        orang = objek.anak.orang
+        isi = rapikan_anak(isi, umur=orang.umur_bulan(objek.tanggal))
+        return usulkan_gizi(isi, orang, objek.tanggal, self._aturan)
+
+    @cached_property
+    def _aturan(self) -> AturanTumbuh:
+        """Of the day the file is written: one query for all its months."""
+        return aturan_tumbuh(self.pada)
 
     def galat(self, objek: Any, isi: dict[str, Any]) -> dict[str, str]:
-        return kelayakan.galat_anak(isi)
+        return kelayakan.galat_anak(isi, umur=objek.anak.orang.umur_bulan(objek.tanggal))
 
 
 class ResourcePaud(ResourceBulan):

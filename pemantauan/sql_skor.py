@@ -116,7 +116,7 @@ _DOSIS = " ".join(f"WHEN '{kode}' THEN {bit}" for kode, bit in BIT_DOSIS.items()
 
 ANAK = f"""
 SELECT a.uuid, a.no_kia, o.nama, o.jenis_kelamin, k.id, d.nama, f.nama, o.tanggal_lahir,
-    o.keluar_pada, a.sejak, r.*, g.*, m.*
+    o.keluar_pada, a.sejak, o.uuid, k.rt, d.uuid, f.uuid, o.sebab_keluar, o.ulang_tahun_kedua, r.*, g.*, m.*
 FROM sasaran_anak a
 JOIN sasaran_orang o ON o.id = a.orang_id
 {_KELUARGA}
@@ -203,7 +203,8 @@ _SESI_IBU = _SESI.format(
 
 IBU = f"""
 SELECT a.uuid, a.no_kia, o.nama, k.id, d.nama, f.nama, a.asal_tanggal, a.hpht, a.hpl,
-    a.berakhir_pada, a.hasil, a.sejak, r.*, g.*
+    a.berakhir_pada, a.hasil, a.sejak, o.uuid, k.rt, d.uuid, f.uuid, o.sebab_keluar, o.keluar_pada, a.kek, a.resti,
+    r.*, g.*
 FROM sasaran_kehamilan a
 JOIN sasaran_orang o ON o.id = a.ibu_id
 {_KELUARGA}
@@ -262,7 +263,8 @@ _TANPA_LAHIR = """(
 """A child of a sheet 2C without a birth date: of the sheet's year, and of an earlier one that has its months."""
 
 PAUD = f"""
-SELECT a.uuid, o.nama, o.jenis_kelamin, k.id, k.nomor, d.nama, f.nama, o.tanggal_lahir, a.kategori_paud, r.*
+SELECT a.uuid, o.nama, o.jenis_kelamin, k.id, k.nomor, d.nama, f.nama, o.tanggal_lahir, a.kategori_paud,
+    o.uuid, k.rt, d.uuid, f.uuid, o.sebab_keluar, o.ulang_tahun_kedua, o.keluar_pada, r.*
 FROM sasaran_anak a
 JOIN sasaran_orang o ON o.id = a.orang_id
 {_KELUARGA}

@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from pemantauan import (
+    rute_antropometri,
     rute_rujukan,
     rute_tumbuh,
     views_bulan,
@@ -19,6 +20,7 @@ from pemantauan import (
 from pemantauan.rute_imunisasi import urlpatterns as imunisasi
 
 urlpatterns = [
+    *rute_antropometri.urlpatterns,
     *rute_tumbuh.urlpatterns,
     *rute_rujukan.urlpatterns,
     path("pemantauan/", views_bulan.pantau, name="pantau"),

@@ -17,7 +17,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from kpm.izin import perlu
-from kpm.kembali import jalur_kembali
+from kpm.kembali import jalur_kembali, rute_kembali
 from kpm.kerja import pastikan_milik
 from kpm.models import Wilayah
 from kpm.periode import Bulan
@@ -25,14 +25,18 @@ from kpm.tindakan import VersiUsang
 from pemantauan import kueri_bulan, kueri_kartu, kueri_paud, tindakan
 from pemantauan.bulanan import daftar as urut
 from pemantauan.bulanan.bawaan import Riwayat
-from pemantauan.bulanan.daftar import Baris
+from pemantauan.bulanan.daftar import Baris, Saringan
 from pemantauan.bulanan.kelengkapan import Keadaan
+from pemantauan.bulanan.perkiraan import Perkiraan
 from pemantauan.forms import FormulirAnak, FormulirBulan, FormulirIbu
 from pemantauan.forms.dasar import terhapus
+from pemantauan.kueri_aturan import aturan_tumbuh
+from pemantauan.kueri_balita import BALITA, umur_balita
 from pemantauan.kueri_imunisasi import imunisasi_tercatat
+from pemantauan.kueri_perkiraan import perkiraan_bulan
 from pemantauan.kueri_sesi import hadir_bulan
 from pemantauan.models import EntriMenunggu
-from pemantauan.permintaan import baca_saringan, daftar_bulan, hari_ini_untuk, keadaan_triwulan
+from pemantauan.permintaan import DAFTAR_KURANG, baca_saringan, daftar_bulan, hari_ini_untuk, keadaan_triwulan
 from sasaran.models import Orang, SumberData
 
 PER_HALAMAN = 25
@@ -75,6 +79,7 @@ def pantau_bulan(request: HttpRequest, wilayah: Wilayah, bulan: Bulan) -> HttpRe
         "dusun": urut.per_dusun(list(halaman), sempit),
         "pilihan_dusun": sorted({satu.dusun for satu in semua}),
         "pilihan_posyandu": sorted({satu.posyandu for satu in semua} - {""}),
+        "bulan_timbang": bulan.bulan in aturan_tumbuh(min(hari_ini, bulan.akhir)).bulan_timbang,
         "mulai": pertama and _alamat(f"isi_{saringan.kelompok}", wilayah, bulan, pertama.uuid, kueri=saringan.kueri),
         **keadaan_triwulan(wilayah, bulan),
         **_kemajuan(saringan.kelompok, semua, bulan, hari_ini),
@@ -116,6 +121,22 @@ class Lembar:
     form: FormulirBulan
     catat: Callable[..., tindakan.Tercatat]
 
+    @property
+    def jenis(self) -> str:
+        """Whose record it is: children of 24 to 59 months have the same as younger ones."""
+        return kueri_bulan.ANAK if self.kelompok == BALITA else self.kelompok
+
+    def alamat_daftar(self, wilayah: Wilayah, bulan: Bulan, saringan: Saringan) -> str:
+        """The list this sheet was opened from."""
+        nama = "balita_bulan" if self.kelompok == BALITA else "pantau_bulan"
+        return _alamat(nama, wilayah, bulan, kueri=saringan.kueri)
+
+    def perkiraan(self, form: FormulirBulan) -> Perkiraan | None:
+        """What the measurements suggest; None for a sheet without measurements."""
+        if not isinstance(form, FormulirAnak):
+            return None
+        return perkiraan_bulan(self.orang, form.bulan, form.terukur, form.riwayat.lampau[::-1])
+
 
 @perlu("pemantauan.ubah")
 def isi_anak(request: HttpRequest, wilayah: Wilayah, bulan: Bulan, uuid: UUID) -> HttpResponse:
@@ -123,9 +144,11 @@ def isi_anak(request: HttpRequest, wilayah: Wilayah, bulan: Bulan, uuid: UUID) -
     hari_ini = hari_ini_untuk(bulan)
     anak = get_object_or_404(kueri_bulan.anak_utuh(), uuid=uuid)
     pastikan_milik(anak)
+    if umur_balita(anak, bulan):
+        return redirect(_alamat("isi_balita", wilayah, bulan, uuid, kueri=request.GET.urlencode()))
     riwayat = Riwayat(kueri_bulan.catatan_anak(anak), bulan)
     titipan = kueri_kartu.titipan_bulan("anak", uuid, bulan)
-    _terbuka(kueri_bulan.bulan_anak(anak), riwayat, titipan)
+    pastikan_terbuka(kueri_bulan.bulan_anak(anak), riwayat, titipan)
     sumber = {"sumber": sumber_terakhir(request)}
     form = FormulirAnak(
         request.POST or None, anak=anak, bulan=bulan, riwayat=riwayat, hari_ini=hari_ini, titipan=titipan, **sumber
@@ -136,7 +159,7 @@ def isi_anak(request: HttpRequest, wilayah: Wilayah, bulan: Bulan, uuid: UUID) -
 
     form.tunjukkan_dosis(imunisasi_tercatat(anak, min(bulan.akhir, hari_ini)))
     form.tunjukkan_sesi(hadir_bulan("anak", (bulan, bulan), anak=anak).get((anak.pk, bulan)))
-    return _isi(request, wilayah, bulan, Lembar(kueri_bulan.ANAK, uuid, anak.orang, riwayat, form, catat))
+    return isi_lembar(request, wilayah, bulan, Lembar(kueri_bulan.ANAK, uuid, anak.orang, riwayat, form, catat))
 
 
 @perlu("pemantauan.ubah")
@@ -147,7 +170,7 @@ def isi_ibu(request: HttpRequest, wilayah: Wilayah, bulan: Bulan, uuid: UUID) ->
     pastikan_milik(hamil)
     riwayat = Riwayat(kueri_bulan.catatan_ibu(hamil), bulan)
     titipan = kueri_kartu.titipan_bulan("ibu", uuid, bulan)
-    _terbuka(kueri_bulan.bulan_ibu(hamil), riwayat, titipan)
+    pastikan_terbuka(kueri_bulan.bulan_ibu(hamil), riwayat, titipan)
     sumber = {"sumber": sumber_terakhir(request)}
     form = FormulirIbu(
         request.POST or None,
@@ -163,18 +186,20 @@ def isi_ibu(request: HttpRequest, wilayah: Wilayah, bulan: Bulan, uuid: UUID) ->
         return tindakan.catat_ibu(desa=wilayah, kehamilan=hamil, bulan=bulan, **isi)
 
     form.tunjukkan_sesi(hadir_bulan("ibu", (bulan, bulan), kehamilan=hamil).get((hamil.pk, bulan)))
-    return _isi(request, wilayah, bulan, Lembar(kueri_bulan.IBU, uuid, hamil.ibu, riwayat, form, catat))
+    return isi_lembar(request, wilayah, bulan, Lembar(kueri_bulan.IBU, uuid, hamil.ibu, riwayat, form, catat))
 
 
-def _terbuka(rentang: tuple[Bulan, Bulan] | None, riwayat: Riwayat, titipan: EntriMenunggu | None) -> None:
+def pastikan_terbuka(rentang: tuple[Bulan, Bulan] | None, riwayat: Riwayat, titipan: EntriMenunggu | None) -> None:
     """404 for a month in which this person was no sasaran, unless a record stands there or waits."""
     if riwayat.kini is None and titipan is None and (rentang is None or not rentang[0] <= riwayat.bulan <= rentang[1]):
         raise Http404("Bukan sasaran pada bulan ini.")
 
 
-def _isi(request: HttpRequest, wilayah: Wilayah, bulan: Bulan, lembar: Lembar) -> HttpResponse:
+def isi_lembar(request: HttpRequest, wilayah: Wilayah, bulan: Bulan, lembar: Lembar) -> HttpResponse:
     """Show the sheet, or store it and go on; what could not be stored comes back as it was typed."""
     form, kini = lembar.form, None
+    if request.method == "GET":
+        form.tandai(request.GET.get("sudah", ""))
     if request.method == "POST" and form.is_valid():
         try:
             tercatat = _catat(request, lembar)
@@ -191,6 +216,7 @@ def _isi(request: HttpRequest, wilayah: Wilayah, bulan: Bulan, lembar: Lembar) -
         "bulan": bulan,
         "form": form,
         "orang": lembar.orang,
+        "perkiraan": lembar.perkiraan(form),
         "saringan": saringan,
         "urutan": urut.urutan(daftar, lembar.uuid),
         "banyak": len(daftar),
@@ -199,10 +225,12 @@ def _isi(request: HttpRequest, wilayah: Wilayah, bulan: Bulan, lembar: Lembar) -
         "menunggu": isinstance(kini, EntriMenunggu),
         "beda": form.beda(kini) if kini else [],
         "tertutup": kueri_kartu.penutup(wilayah, bulan.triwulan) is not None,
-        "hapus": form.riwayat.kini and _alamat(f"hapus_{lembar.kelompok}", wilayah, bulan, lembar.uuid),
-        "jenis_riwayat": f"bulan-{lembar.kelompok}",
+        "hapus": form.riwayat.kini and _alamat(f"hapus_{lembar.jenis}", wilayah, bulan, lembar.uuid),
+        "jenis_riwayat": f"bulan-{lembar.jenis}",
+        "ke_daftar": lembar.alamat_daftar(wilayah, bulan, saringan),
         "draf": kunci_draf(request, bulan, lembar.uuid),
-        "kembali": jalur_kembali(request.GET.get("kembali", ""), wilayah, "skor"),
+        "kembali": (kembali := jalur_kembali(request.GET.get("kembali", ""), wilayah, ("skor", *DAFTAR_KURANG))),
+        "dari_kurang": rute_kembali(kembali) in DAFTAR_KURANG,
     }
     return render(request, f"pemantauan/isi_{lembar.kelompok}.html", konteks)
 
@@ -245,6 +273,11 @@ def _lanjut(
     if tercatat.titipan is not None:
         kata = f"{lembar.orang.nama}: {bulan.label} disimpan dan menunggu pembukaan {bulan.triwulan.label}."
     messages.success(request, kata, extra_tags=kunci_draf(request, bulan, lembar.uuid))
+    if (perkiraan := lembar.perkiraan(lembar.form)) and perkiraan.penting:
+        messages.info(request, f"{lembar.orang.nama}: {perkiraan.penting}")
+    kembali = jalur_kembali(request.GET.get("kembali", ""), wilayah, DAFTAR_KURANG)
+    if kembali and "lanjut" not in request.POST:
+        return redirect(kembali)
     saringan = baca_saringan(request.GET, lembar.kelompok)
     if "lanjut" in request.POST:
         daftar = saringan.terapkan(daftar_bulan(lembar.kelompok, bulan, lembar.form.hari_ini))
@@ -252,4 +285,4 @@ def _lanjut(
             return redirect(_alamat(f"isi_{lembar.kelompok}", wilayah, bulan, berikut.uuid, kueri=saringan.kueri))
         kata = "belum lengkap" if saringan.keadaan == Keadaan.SEBAGIAN else "belum dicatat"
         messages.success(request, f"Tidak ada lagi yang {kata} di daftar ini.")
-    return redirect(_alamat("pantau_bulan", wilayah, bulan, kueri=saringan.dengan("").kueri))
+    return redirect(lembar.alamat_daftar(wilayah, bulan, saringan.dengan("")))

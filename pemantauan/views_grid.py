@@ -24,9 +24,12 @@ from pemantauan import kelayakan, kueri_bulan, kueri_grid, tindakan
 from pemantauan.bulanan import daftar as urut
 from pemantauan.bulanan.daftar import Baris, Saringan
 from pemantauan.bulanan.kelengkapan import Keadaan
+from pemantauan.bulanan.perkiraan import TANPA_PERKIRAAN, Perkiraan
 from pemantauan.forms.dasar import terhapus
 from pemantauan.forms.grid import FormulirGrid, GridAnak, GridIbu, Sel
+from pemantauan.kueri_aturan import aturan_tumbuh, tabel_kbm
 from pemantauan.kueri_grid import Bahan
+from pemantauan.kueri_perkiraan import perkiraan_bulan
 from pemantauan.models import CatatanBulanan, EntriMenunggu
 from pemantauan.permintaan import baca_saringan, daftar_bulan, hari_ini_untuk, keadaan_triwulan
 from sasaran.models import Anak, SumberData
@@ -49,6 +52,8 @@ class BarisGrid:
     titipan: EntriMenunggu | None = None
     kini: Any = None
     beda: dict[str, tuple[str, str, str]] = field(default_factory=dict)
+    perkiraan: Perkiraan = TANPA_PERKIRAAN
+    """What the stored measurements suggest."""
 
     @property
     def terhapus(self) -> bool:
@@ -204,6 +209,7 @@ class Pabrik:
     def baris(self, halaman: Page[Baris], ganti: BarisGrid | None) -> list[BarisGrid]:
         """The rows of a page in a constant number of queries; ``ganti`` stands in the place of its own."""
         semua = [self._baris(bahan) for bahan in self._bahan([orang.uuid for orang in halaman])]
+        self._perkirakan(semua)
         if ganti is None:
             return semua
         sama = [ganti if satu.form.kode == ganti.form.kode else satu for satu in semua]
@@ -228,8 +234,20 @@ class Pabrik:
             satu.hasil = "bentrok"
         else:
             satu = self._baris(self._satu(str(bahan.sasaran.uuid)))
+            self._perkirakan([satu])
             satu.hasil = "menunggu" if hasil.titipan else "tersimpan"
         return satu
+
+    def _perkirakan(self, semua: list[BarisGrid]) -> None:
+        """Say in each row what its measurements suggest. Two queries, none where nothing was measured."""
+        terukur = [satu for satu in semua if isinstance(satu.form, GridAnak) and satu.form.ada_ukuran]
+        if not terukur:
+            return
+        aturan, kbm = aturan_tumbuh(self.bulan.akhir), tabel_kbm()
+        for satu in terukur:
+            form = cast(GridAnak, satu.form)
+            lampau = form.riwayat.lampau[::-1]
+            satu.perkiraan = perkiraan_bulan(form.orang, self.bulan, form.terukur, lampau, aturan, kbm)
 
     def _catat(self, bahan: Bahan, form: FormulirGrid, oleh: Any) -> tindakan.Tercatat:
         isi: dict[str, Any] = {

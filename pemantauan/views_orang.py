@@ -18,6 +18,7 @@ from kpm.models import Wilayah
 from kpm.nik import samarkan
 from kpm.periode import Bulan
 from pemantauan import kueri_orang, tampilan_kehamilan
+from pemantauan.kueri_balita import dapat_diukur
 from pemantauan.kueri_imunisasi import ringkas_imunisasi
 from pemantauan.kueri_kehamilan import keadaan_ibu
 from pemantauan.kueri_menunggu import HARI_DAPAT_KEMBALI, BulanTerhapus, bulan_menunggu, bulan_terhapus
@@ -62,6 +63,7 @@ def orang(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
         "terhapus": _terhapus(siapa, anak, bool(kehamilan)),
         "menunggu": bulan_menunggu(siapa),
         "bulan_ini": kini,
+        "ukur_balita": dapat_diukur(anak, kini),
         "nilai_triwulan": kueri_orang.nilai_triwulan(siapa, anak, kehamilan, kini.triwulan),
         "triwulan_ini": kini.triwulan,
         "isi_bulan_ini": next(

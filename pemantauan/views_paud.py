@@ -17,7 +17,7 @@ from django.utils import timezone
 from django.utils.http import urlencode
 
 from kpm.izin import perlu
-from kpm.kembali import jalur_kembali
+from kpm.kembali import jalur_kembali, rute_kembali
 from kpm.kerja import batasi
 from kpm.models import Wilayah
 from kpm.periode import Bulan, Tahun
@@ -28,7 +28,7 @@ from pemantauan.bulanan.kelengkapan import Keadaan
 from pemantauan.bulanan.paud import Sel, Ubahan, kalimat_menunggu, triwulan_menunggu
 from pemantauan.forms.paud import anak_terkirim, baca_uuid, ubahan_bulan, ubahan_tahun
 from pemantauan.kueri_paud import BarisAnak
-from pemantauan.permintaan import baca_saringan, hari_ini_untuk, keadaan_triwulan
+from pemantauan.permintaan import DAFTAR_KURANG, baca_saringan, hari_ini_untuk, keadaan_triwulan
 from pemantauan.tindakan.lembar_paud import HasilPaud, catat_lembar_paud
 
 PER_HALAMAN = 25
@@ -186,14 +186,15 @@ def anak(request: HttpRequest, wilayah: Wilayah, tahun: int, uuid: UUID) -> Http
     ]
     if tahun not in [satu.tahun for satu in pilihan_tahun]:
         raise Http404("Anak ini tidak dicatat di PAUD pada tahun itu.")
-    kembali = jalur_kembali(request.GET.get("kembali", ""), wilayah, "skor")
+    kembali = jalur_kembali(request.GET.get("kembali", ""), wilayah, ("skor", *DAFTAR_KURANG))
+    dari_kurang = rute_kembali(kembali) in DAFTAR_KURANG
     kueri_kembali = f"?{urlencode({'kembali': kembali})}" if kembali else ""
     if request.method == "POST":
         ditolak = _simpan_tahun(request, wilayah, tahun, uuid, hari_ini)
         if not ditolak:
             kata = f"{siapa.orang.nama}: PAUD {tahun} tersimpan."
             messages.success(request, kata, extra_tags=_kunci_draf(request))
-            return redirect(request.path + kueri_kembali)
+            return redirect(kembali if dari_kurang else request.path + kueri_kembali)
         tolak[uuid] = ditolak
     (lembar,) = _lembar_tahun(kueri_paud.baris_terpilih([uuid]), tahun, hari_ini, tolak)
     konteks = {
@@ -203,7 +204,9 @@ def anak(request: HttpRequest, wilayah: Wilayah, tahun: int, uuid: UUID) -> Http
         "pilihan_tahun": pilihan_tahun,
         "draf": _kunci_draf(request),
         "kembali": kembali,
+        "dari_kurang": dari_kurang,
         "kueri_kembali": kueri_kembali,
+        "sudah": request.GET.get("sudah", "") if request.method == "GET" else "",
     }
     return render(request, "pemantauan/paud_anak.html", konteks)
 

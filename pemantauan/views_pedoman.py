@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 
 from django.contrib import messages
@@ -21,6 +22,8 @@ from kpm.permintaan import pengguna
 from pemantauan import kueri_pedoman as kueri
 from pemantauan.forms.pedoman import FormulirPedoman
 from pemantauan.pengaturan import IKUT, OPSI, Opsi
+from pemantauan.pengaturan_imunisasi import OPSI_IMUNISASI
+from pemantauan.pengaturan_tumbuh import OPSI_TUMBUH, SEMUA_OPSI
 from pemantauan.tindakan.pedoman import (
     SudahBerlaku,
     SudahDitetapkan,
@@ -44,7 +47,7 @@ def pedoman(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
     perubahan = kueri.riwayat_perubahan(wilayah, hari_ini)
     isi = {
         "hari_ini": hari_ini,
-        "pilihan": kueri.pilihan_berlaku(wilayah, hari_ini),
+        **_pilihan(wilayah, hari_ini),
         "halaman": Paginator(perubahan, PER_HALAMAN).get_page(request.GET.get("halaman")),
         "menetapkan": "pedoman.ubah" in izin and menetapkan_pedoman(wilayah),
     }
@@ -61,7 +64,7 @@ def _desa(request: HttpRequest, wilayah: Wilayah, teks: str | None) -> HttpRespo
     """The village's view: today, or a quarter, frozen with it where it is finalised."""
     hari_ini = timezone.localdate()
     if not teks:
-        isi = {"pilihan": kueri.pilihan_berlaku(wilayah, hari_ini), "hari_ini": hari_ini}
+        isi = {**_pilihan(wilayah, hari_ini), "hari_ini": hari_ini}
         return render(request, "pemantauan/pedoman.html", isi)
     try:
         triwulan = Triwulan.dari_teks(teks)
@@ -71,11 +74,18 @@ def _desa(request: HttpRequest, wilayah: Wilayah, teks: str | None) -> HttpRespo
     return render(request, "pemantauan/pedoman.html", {"pilihan": pilihan, "triwulan": triwulan, "beku": beku})
 
 
+def _pilihan(wilayah: Wilayah, pada: dt.date) -> dict[str, list[kueri.Pilihan]]:
+    """What is in force, of the scorecard, of growth and of immunisation apart."""
+    semua = kueri.pilihan_berlaku(wilayah, pada, SEMUA_OPSI)
+    daftar = {"pilihan": OPSI, "tumbuh": OPSI_TUMBUH, "imunisasi": OPSI_IMUNISASI}
+    return {nama: [satu for satu in semua if satu.opsi in opsi] for nama, opsi in daftar.items()}
+
+
 def _opsi(wilayah: Wilayah, kunci: str) -> Opsi:
     """The option of the address, if there is something to choose; a kecamatan decides nothing."""
     if not menetapkan_pedoman(wilayah):
         raise PermissionDenied("Pedoman ditetapkan pusat, provinsi atau kabupaten.")
-    for satu in OPSI:
+    for satu in SEMUA_OPSI:
         if satu.kunci == kunci and len(satu.pilihan) > 1:
             return satu
     raise Http404("Pilihan ini tidak ada.")
@@ -85,7 +95,7 @@ def _opsi(wilayah: Wilayah, kunci: str) -> Opsi:
 def pedoman_ubah(request: HttpRequest, wilayah: Wilayah, kunci: str) -> HttpResponse:
     """Decide one option. What is counted anew is told and confirmed before it is stored."""
     opsi, hari_ini = _opsi(wilayah, kunci), timezone.localdate()
-    kini = next(satu for satu in kueri.pilihan_berlaku(wilayah, hari_ini) if satu.opsi is opsi)
+    kini = next(satu for satu in kueri.pilihan_berlaku(wilayah, hari_ini, (opsi,)) if satu.opsi is opsi)
     ikut = kueri.sebut(wilayah, opsi, IKUT).capitalize()
     awal = FormulirPedoman.awal(kini.nilai if kini.sendiri else IKUT, hari_ini)
     form = FormulirPedoman(request.POST or None, initial=awal, opsi=opsi, ikut=ikut)
@@ -97,7 +107,8 @@ def pedoman_ubah(request: HttpRequest, wilayah: Wilayah, kunci: str) -> HttpResp
     }
     if request.method == "POST" and form.is_valid():
         nilai, sejak = form.cleaned_data["nilai"], form.cleaned_data["berlaku_sejak"]
-        triwulan = [] if opsi.bukan_skor else kueri.triwulan_terpengaruh(wilayah, kunci, sejak, hari_ini)
+        tetap = opsi.bukan_skor or opsi in OPSI_TUMBUH
+        triwulan = [] if tetap else kueri.triwulan_terpengaruh(wilayah, kunci, sejak, hari_ini)
         yakin = f"{nilai}|{sejak}"
         if triwulan and request.POST.get("yakin") != yakin:
             isi |= {"yakin": yakin, "akibat": _akibat(triwulan), "dipilih": kueri.sebut(wilayah, opsi, nilai)}

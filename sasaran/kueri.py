@@ -159,6 +159,7 @@ def bulan_gugur(anak: Anak, lahir: dt.date) -> int:
     return anak.pemantauan.filter(Q(tanggal__lt=lahir) | Q(tanggal__gte=tambah_bulan(lahir, 24))).count()
 
 
-def daftar_tersimpan(pengguna: Pengguna) -> list[SaringanTersimpan]:
-    """The working lists this user keeps in the open village, by name."""
-    return list(SaringanTersimpan.objects.filter(pengguna=pengguna))
+def daftar_tersimpan(pengguna: Pengguna, jenis: str = "") -> list[SaringanTersimpan]:
+    """The working lists this user keeps in the open village, by name; of one list where ``jenis`` names it."""
+    semua = SaringanTersimpan.objects.filter(pengguna=pengguna)
+    return list(semua.filter(daftar=jenis) if jenis else semua.order_by("daftar", "nama"))

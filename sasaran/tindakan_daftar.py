@@ -1,4 +1,4 @@
-"""Writes of the working lists somebody keeps: the filters of the list of sasaran under a name."""
+"""Writes of the working lists somebody keeps: the filters of a list under a name."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from kpm.tindakan import simpan
 from sasaran.models import SaringanTersimpan
 
 DAFTAR_TERBANYAK = 20
-"""Working lists of one user in one village; more are no longer found."""
+"""Kept narrowings of one list of one user in one village; more are no longer found."""
 
 
 class DaftarDitolak(Exception):
@@ -28,14 +28,16 @@ def _bernama(daftar: SaringanTersimpan, *, oleh: Pengguna, nama: str) -> Saringa
         raise DaftarDitolak(SUDAH_ADA) from galat
 
 
-def _periksa_nama(milik: SaringanTersimpan | None, *, oleh: Pengguna, nama: str) -> None:
-    sama = SaringanTersimpan.objects.filter(pengguna=oleh, nama__iexact=nama)
+def _periksa_nama(milik: SaringanTersimpan | None, *, oleh: Pengguna, nama: str, jenis: str) -> None:
+    sama = SaringanTersimpan.objects.filter(pengguna=oleh, daftar=jenis, nama__iexact=nama)
     if sama.exclude(pk=milik.pk if milik else None).exists():
         raise DaftarDitolak(SUDAH_ADA)
 
 
-def simpan_daftar(*, desa: Wilayah, oleh: Pengguna, nama: str, kueri: str) -> SaringanTersimpan:
-    """Keep a narrowing under a name; the same narrowing sent again takes the new name instead of standing twice.
+def simpan_daftar(
+    *, desa: Wilayah, oleh: Pengguna, nama: str, kueri: str, jenis: str = SaringanTersimpan.Daftar.SASARAN
+) -> SaringanTersimpan:
+    """Keep a narrowing of a list (``jenis``) under a name; sent again it takes the new name instead of standing twice.
 
     Raises DaftarDitolak for a name that is taken, for one list too many, and where nothing is narrowed.
     """
@@ -44,19 +46,20 @@ def simpan_daftar(*, desa: Wilayah, oleh: Pengguna, nama: str, kueri: str) -> Sa
     if len(kueri) > 300:
         raise DaftarDitolak("Pencarian ini terlalu panjang untuk disimpan.")
     with transaction.atomic():
-        milik = list(SaringanTersimpan.objects.select_for_update(of=("self",)).filter(pengguna=oleh))
+        semua = SaringanTersimpan.objects.select_for_update(of=("self",))
+        milik = list(semua.filter(pengguna=oleh, daftar=jenis))
         lama = next((satu for satu in milik if satu.kueri == kueri), None)
-        _periksa_nama(lama, oleh=oleh, nama=nama)
+        _periksa_nama(lama, oleh=oleh, nama=nama, jenis=jenis)
         if lama is None and len(milik) >= DAFTAR_TERBANYAK:
             raise DaftarDitolak(f"Anda sudah punya {DAFTAR_TERBANYAK} daftar. Hapus satu yang tidak dipakai lagi.")
-        daftar = lama or SaringanTersimpan(desa=desa, pengguna=oleh, kueri=kueri)
+        daftar = lama or SaringanTersimpan(desa=desa, pengguna=oleh, daftar=jenis, kueri=kueri)
         return _bernama(daftar, oleh=oleh, nama=nama)
 
 
 def ubah_nama_daftar(*, daftar: SaringanTersimpan, oleh: Pengguna, nama: str) -> SaringanTersimpan:
     """Call a kept list by another name. Raises DaftarDitolak when the user has one of that name."""
     with transaction.atomic():
-        _periksa_nama(daftar, oleh=oleh, nama=nama)
+        _periksa_nama(daftar, oleh=oleh, nama=nama, jenis=daftar.daftar)
         return _bernama(daftar, oleh=oleh, nama=nama)
 
 

@@ -8,8 +8,7 @@ the flags as in WHO's own R package anthro. A z that lies exactly between two hu
 from __future__ import annotations
 
 import datetime as dt
-import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from typing import Any, Literal, NamedTuple
@@ -30,6 +29,7 @@ BEDA_POSISI = Decimal("0.7")
 """Lying a child is so many cm longer than standing."""
 BATAS_TANDA = {"HAZ": (-600, 600), "WAZ": (-600, 500), "WHZ": (-500, 500), "BAZ": (-500, 500)}
 """Outside these hundredths of an SD a z-score is implausible; the limits themselves are not."""
+_HAZ, _WAZ, _WHZ, _BAZ = BATAS_TANDA.values()
 POSISI_JANGGAL = "POS9MO"
 
 
@@ -143,20 +143,23 @@ def hitung(
             cm = cm if cm > 0 else None
     kg = berat if berat is not None and berat > 0 and not edema else None
     pb_u = bb_u = bb_pb = imt_u = None
+    tanda: tuple[str, ...] = ()
     if jenis_kelamin in ("L", "P") and hari <= HARI_TERAKHIR:
         if cm is not None:
-            pb_u = _panjang(cm, baris("pb_u")[jenis_kelamin][hari])
+            pb_u = _z(cm, baris("pb_u")[jenis_kelamin][hari], dibatasi=False)
+            if not _HAZ[0] <= pb_u <= _HAZ[1]:
+                tanda += ("HAZ",)
         if kg is not None:
-            bb_u = _menurut_umur(float(kg), baris("bb_u")[jenis_kelamin][hari], lambda: kg)
+            bb_u = _z(kg, baris("bb_u")[jenis_kelamin][hari])
+            if not _WAZ[0] <= bb_u <= _WAZ[1]:
+                tanda += ("WAZ",)
         if cm is not None and kg is not None:
             bb_pb = _berat_panjang(kg, cm, jenis_kelamin, hari)
-            imt = float(kg) / (float(cm) / 100) ** 2
-            imt_u = _menurut_umur(imt, baris("imt_u")[jenis_kelamin][hari], lambda: kg / (cm / 100) ** 2)
-    tanda = tuple(
-        nama
-        for nama, z in zip(BATAS_TANDA, (pb_u, bb_u, bb_pb, imt_u), strict=True)
-        if z is not None and not BATAS_TANDA[nama][0] <= z <= BATAS_TANDA[nama][1]
-    )
+            if bb_pb is not None and not _WHZ[0] <= bb_pb <= _WHZ[1]:
+                tanda += ("WHZ",)
+            imt_u = _z(kg, baris("imt_u")[jenis_kelamin][hari], cm)
+            if not _BAZ[0] <= imt_u <= _BAZ[1]:
+                tanda += ("BAZ",)
     return Perseratus(pb_u, bb_u, bb_pb, imt_u, (*tanda, POSISI_JANGGAL) if janggal else tanda, cm)
 
 
@@ -168,11 +171,36 @@ def _berat_panjang(kg: Decimal, cm: Decimal, jenis_kelamin: str, hari: int) -> i
     if not bawah <= mm <= atas:
         return None
     isi, ke = baris(tabel)[jenis_kelamin], int(mm)
-    if mm == ke:
-        return _berat(float(kg), isi[ke], lambda: z_tepat(kg, *_desimal(isi[ke]), dibatasi=True))
-    satu, dua, bagian = isi[ke], isi[ke + 1], mm - ke
-    sela = _sela(satu, dua, float(bagian))
-    return _berat(float(kg), sela, lambda: z_tepat(kg, *_sela(_desimal(satu), _desimal(dua), bagian), dibatasi=True))
+    bagian = mm - ke
+    return _z(kg, isi[ke], antara=(isi[ke + 1], bagian) if bagian else None)
+
+
+def _z(
+    y: Decimal,
+    lms: Lms,
+    cm: Decimal | None = None,
+    *,
+    dibatasi: bool = True,
+    antara: tuple[Lms, Decimal] | None = None,
+) -> int:
+    """A value's z in hundredths, half away from zero.
+
+    ``cm``: ``y`` is a weight and the body mass index is meant. ``antara``: the next row of the table and how far on the
+    way to it. Floats decide, unless the z lies so close to the middle of two hundredths that they cannot tell.
+    """
+    nilai = float(y) if cm is None else float(y) / (float(cm) / 100) ** 2
+    l, m, s = lms if antara is None else _sela(lms, antara[0], float(antara[1]))  # noqa: E741 (the L of LMS)
+    z = z_tepat(nilai, l, m, s, dibatasi)
+    seratus = (z if z >= 0 else -z) * 100 + 0.5
+    bulat = int(seratus)
+    rawan = 1e-7 * (1 + seratus)
+    if rawan < seratus - bulat < 1 - rawan:
+        return bulat if z >= 0 else -bulat
+    with localcontext() as konteks:
+        konteks.prec = 50
+        l, m, s = _desimal(lms) if antara is None else _sela(_desimal(lms), _desimal(antara[0]), antara[1])  # noqa: E741
+        tepat = y if cm is None else y / (cm / 100) ** 2
+        return int((z_tepat(tepat, l, m, s, dibatasi) * 100).to_integral_value("ROUND_HALF_UP"))
 
 
 def _sela(satu: Sequence[Any], dua: Sequence[Any], bagian: Any) -> tuple[Any, Any, Any]:
@@ -186,7 +214,7 @@ def _desimal(lms: Lms) -> tuple[Decimal, Decimal, Decimal]:
     return Decimal(repr(lms[0])), Decimal(repr(lms[1])), Decimal(repr(lms[2]))
 
 
-def z_tepat(y: Any, l: Any, m: Any, s: Any, *, dibatasi: bool) -> Any:  # noqa: E741 (the L of LMS)
+def z_tepat(y: Any, l: Any, m: Any, s: Any, dibatasi: bool) -> Any:  # noqa: E741 (the L of LMS)
     """The unrounded z of a value: floats in, float out; Decimals in, Decimal out.
 
     ``dibatasi``: beyond 3 SD counted in steps of the distance from 2 to 3 SD, as WHO does for what contains weight.
@@ -206,31 +234,3 @@ def z_tepat(y: Any, l: Any, m: Any, s: Any, *, dibatasi: bool) -> Any:  # noqa: 
 def nilai_sd(l: Any, m: Any, s: Any, k: Any) -> Any:  # noqa: E741
     """SD(k) = M (1 + L S k)^(1/L): the value at k SD, floats or Decimals."""
     return m * (1 + l * s * k) ** (1 / l)
-
-
-def _panjang(cm: Decimal, lms: Lms) -> int:
-    _, m, s = lms
-    return _bulat((float(cm) - m) / (m * s), lambda: z_tepat(cm, *_desimal(lms), dibatasi=False))
-
-
-def _menurut_umur(y: float, lms: Lms, tepat: Callable[[], Decimal]) -> int:
-    """``tepat`` gives the same value as ``y`` without rounding."""
-    return _berat(y, lms, lambda: z_tepat(tepat(), *_desimal(lms), dibatasi=True))
-
-
-def _berat(y: float, lms: Lms, tepat: Callable[[], Decimal]) -> int:
-    """``tepat`` gives the exact z."""
-    return _bulat(z_tepat(y, *lms, dibatasi=True), tepat)
-
-
-def _bulat(z: float, tepat: Callable[[], Decimal]) -> int:
-    """Hundredths, half away from zero; where a float cannot tell on which side it lies, by exact arithmetic."""
-    seratus = abs(z) * 100 + 0.5
-    bulat = int(seratus)
-    sisa = seratus - bulat
-    rawan = 1e-9 * seratus
-    if rawan < sisa < 1 - rawan:
-        return int(math.copysign(bulat, z))
-    with localcontext() as konteks:
-        konteks.prec = 50
-        return int((tepat() * 100).to_integral_value("ROUND_HALF_UP"))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, ClassVar
 
 from django import forms
 
@@ -12,9 +13,10 @@ from kpm.forms import AngkaKoma, YaTidak
 from pemantauan import kelayakan
 from pemantauan.bulanan.bawaan import sebut
 from pemantauan.forms.dasar import NORMAL, CaraMengukur, FormulirBulan, Pilihan
+from pemantauan.indikator import HPK_2018
 from pemantauan.kelayakan import Ragu
 from pemantauan.kueri_imunisasi import ImunisasiAnak
-from pemantauan.models import CaraUkur, PemantauanAnak, StatusImunisasi, Tikar
+from pemantauan.models import CaraUkur, Kms, PemantauanAnak, StatusImunisasi, Tikar
 from pemantauan.tampilan_imunisasi import kalimat_idl
 from pemantauan.tindakan import GIZI, UMUR_BERDIRI, rapikan_anak
 from sasaran.models import Anak
@@ -23,15 +25,19 @@ from sasaran.models import Anak
 class FormulirAnak(FormulirBulan):
     """Formulir 2B, one child in one month."""
 
-    TERBAWA = ("air", "jamban", "akta", "jamkes")
+    TERBAWA: tuple[str, ...] = ("air", "jamban", "akta", "jamkes")
     MODEL = PemantauanAnak
-    DIRAGUKAN = (*FormulirBulan.DIRAGUKAN, "berat", "panjang", "cara_ukur", "imunisasi", "akta")
+    DITANDAI: ClassVar[Mapping[str, str]] = {"konseling": "konseling_ibu"}
+    DIRAGUKAN: tuple[str, ...] = (*FormulirBulan.DIRAGUKAN, "berat", "panjang", "cara_ukur", "imunisasi", "akta")
 
     berat = AngkaKoma(label="Berat badan", satuan="kg", required=False)
     panjang = AngkaKoma(label="Panjang badan", satuan="cm", required=False)
     timbang = YaTidak(label="Ditimbang")
     tinggi = YaTidak(label="Diukur")
     cara_ukur = CaraMengukur(label="Cara ukur")
+    edema = YaTidak(label="Bengkak di kedua kaki", help_text="Tekan tiga detik; bengkak bila lekuknya tinggal.")
+    kms_putusan = Pilihan(list(Kms.choices), label="Naik atau tidak menurut petugas")
+    kms_alasan = forms.CharField(label="Alasan petugas", required=False, max_length=200)
     tikar = Pilihan(list(Tikar.choices), label="Tikar pertumbuhan", nihil="tidak diukur")
     gizi = Pilihan([(NORMAL, "Normal")], label="Status gizi", help_text="Salin dari bidan atau ahli gizi.")
     masalah_gizi = forms.MultipleChoiceField(
@@ -87,6 +93,12 @@ class FormulirAnak(FormulirBulan):
             "cara_ukur": CaraUkur.BERDIRI if berdiri else CaraUkur.BARING,
         }
 
+    def _nilai_ditandai(self, nama: str) -> Any:
+        if nama != "imunisasi":
+            return super()._nilai_ditandai(nama)
+        lengkap = self.umur >= HPK_2018.ambang_anak.umur_imunisasi_lengkap
+        return StatusImunisasi.LENGKAP if lengkap else StatusImunisasi.KECUALI
+
     @property
     def umur(self) -> int:
         """Bulan penuh on the day the form proposes."""
@@ -117,7 +129,8 @@ class FormulirAnak(FormulirBulan):
         return self.orang.tanggal_lahir
 
     def _galat(self, bersih: dict[str, Any]) -> dict[str, str]:
-        galat = kelayakan.galat_anak(bersih, lalu={nama: nilai for nama, (nilai, _) in self.lalu.items()})
+        umur = self.orang.umur_bulan(bersih["tanggal"]) if bersih.get("tanggal") else None
+        galat = kelayakan.galat_anak(bersih, lalu={nama: nilai for nama, (nilai, _) in self.lalu.items()}, umur=umur)
         if bersih.get("gizi") == NORMAL and bersih.get("masalah_gizi"):
             galat["gizi"] = "Normal dipilih bersama masalah gizi. Pilih salah satu."
         return galat
@@ -142,9 +155,44 @@ class FormulirAnak(FormulirBulan):
             lahir=self._lahir(),
         )
 
+    @property
+    def terukur(self) -> dict[str, Any]:
+        """What the form shows of the measurements: as typed where it was sent, else as it is stored."""
+        nama = ("tanggal", "berat", "panjang", "cara_ukur", "edema", "tikar", "kms_putusan")
+        if not self.is_bound:
+            isi = {satu: getattr(self.tampil, satu, None) for satu in nama}
+            return isi | {"dipilih": self._dipilih({satu: getattr(self.tampil, satu, None) for satu in GIZI})}
+        bersih = getattr(self, "cleaned_data", {})
+        if not bersih.get("tanggal"):
+            return {}
+        isi = rapikan_anak(bersih, umur=self.orang.umur_bulan(bersih["tanggal"]))
+        return {satu: isi.get(satu) for satu in nama} | {"dipilih": self._dipilih(self._gizi(bersih))}
+
+    @staticmethod
+    def _dipilih(gizi: Mapping[str, bool | None]) -> tuple[str, ...] | None:
+        """GB, GK and S as they were answered; None where nobody did."""
+        if all(satu is None for satu in gizi.values()):
+            return None
+        return tuple(kode for kode, bidang in zip(("GB", "GK", "S"), GIZI, strict=True) if gizi[bidang])
+
+    @staticmethod
+    def _gizi(bersih: Mapping[str, Any]) -> dict[str, bool | None]:
+        """The answers on nutrition as columns of the record."""
+        masalah = bersih.get("masalah_gizi") or []
+        dinilai = bool(masalah) or bersih.get("gizi") == NORMAL
+        return {satu: satu in masalah if dinilai else None for satu in GIZI}
+
+    @property
+    def ada_ukuran(self) -> bool:
+        """Whether the record shown holds a measurement."""
+        isi = (getattr(self.tampil, satu, None) for satu in ("berat", "panjang", "edema"))
+        return any(satu not in (None, False) for satu in isi)
+
+    @property
+    def alasan_terbuka(self) -> bool:
+        """Whether the part of the health worker's word on the weight stands open."""
+        return bool(self["kms_putusan"].value() or "kms_alasan" in self.errors)
+
     def nilai(self) -> dict[str, Any]:
         isi = self.kolom()
-        masalah = self.cleaned_data.get("masalah_gizi") or []
-        dinilai = bool(masalah) or self.cleaned_data.get("gizi") == NORMAL
-        gizi = {satu: satu in masalah if dinilai else None for satu in GIZI}
-        return isi | gizi | {"dipastikan": self.dipastikan}
+        return isi | self._gizi(self.cleaned_data) | {"dipastikan": self.dipastikan}

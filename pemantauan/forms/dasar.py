@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from copy import copy
 from decimal import Decimal
-from typing import Any, cast
+from typing import Any, ClassVar, cast
 from uuid import uuid4
 
 from django import forms
@@ -65,6 +65,10 @@ def _sebut(bidang: forms.Field, nilai: Any) -> str:
     if isinstance(nilai, int | Decimal):
         return f"{kelayakan.tulis(nilai)} {bidang.widget.attrs.get('data-satuan', '')}".strip()
     return str(nilai)
+
+
+def _sebut_ditandai(bidang: forms.Field, nilai: Any) -> str:
+    return "Ya" if nilai is True else _sebut(bidang, nilai)
 
 
 class CaraMengukur(forms.TypedChoiceField):
@@ -136,6 +140,8 @@ class FormulirBulan(forms.Form):
         """Unlikely values to be confirmed; filled only where nothing else keeps the entry from being stored. Each is
         answered by a checkbox named "pasti" whose value is its kode."""
         self.dipastikan: dict[str, str] = {}
+        self.ditandai = ""
+        """What was set by `tandai`, as a sentence."""
         self.titipan = titipan
         self.tampil = self._bersama(titipan) if titipan else riwayat.kini
         """The stored record with what waits for it: shown, and not asked about again. None for a new month."""
@@ -152,6 +158,32 @@ class FormulirBulan(forms.Form):
         for nama in (*AYAH, *IBU) if hadir else ():
             if nama in self.fields and (kalimat := hadir.kalimat(nama)):  # type: ignore[union-attr]
                 self.fields[nama].help_text = f"{kalimat}. Sudah dihitung, tidak perlu diketik lagi."
+
+    DITANDAI: ClassVar[Mapping[str, str]] = {}
+    """Indicator -> the field that says it was received, where it has another name."""
+
+    def tandai(self, sudah: str) -> None:
+        """Set one service as received, before anything is stored: "timbang", "fe:18" for so many. Says so beside the
+        field and in ``ditandai``; what this sheet does not ask is passed over."""
+        kode, _, banyak = sudah.partition(":")
+        nama = self.DITANDAI.get(kode, kode)
+        bidang = self.fields.get(nama)
+        if bidang is None or nama not in self._layanan_ditandai():
+            return
+        if isinstance(bidang, AngkaBulat):
+            tambah = int(banyak) if banyak.isascii() and banyak.isdigit() and len(banyak) < 4 else 1
+            nilai: Any = min((self.initial.get(nama) or 0) + tambah, int(kelayakan.BATAS[nama].atas))
+        else:
+            nilai = self._nilai_ditandai(nama)
+        self.initial[nama] = nilai
+        self.ditandai = f"{bidang.label} ditandai: {_sebut_ditandai(bidang, nilai)}"
+        bidang.help_text = "Ditandai dari daftar, belum tersimpan."
+
+    def _layanan_ditandai(self) -> tuple[str, ...]:
+        return tuple(nama for nama in self.MODEL.LAYANAN if nama in self.fields)
+
+    def _nilai_ditandai(self, nama: str) -> Any:
+        return True
 
     def _bersama(self, titipan: EntriMenunggu) -> Any:
         """The stored record as it would be once this waiting entry is written; unstored where there is none yet."""

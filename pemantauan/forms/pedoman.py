@@ -11,8 +11,10 @@ from django.core.exceptions import ValidationError
 from kpm.dokumen.terbilang import tanggal_panjang
 from kpm.forms import Tanggal
 from pemantauan.pengaturan import IKUT, Opsi
+from pemantauan.pengaturan_tumbuh import OPSI_TUMBUH
 from pemantauan.tindakan.pedoman import HARI_PERTAMA
 
+TUMBUH_SEJAK = "Sejak hari itu daftar dan perkiraan memakai pilihan ini. Kartu skor tidak berubah. Contoh: 01-10-2026"
 _IKUT = "ikut"
 """Stands for IKUT in the form: a radio button without a value would mean that nothing was chosen."""
 
@@ -38,6 +40,10 @@ class FormulirPedoman(forms.Form):
         super().__init__(*args, **kwargs)
         pilihan = [(_IKUT, ikut), *zip(opsi.pilihan, opsi.sebutan, strict=True)]
         self.fields["nilai"].choices = pilihan  # type: ignore[attr-defined]
+        if opsi in OPSI_TUMBUH:
+            self.fields["berlaku_sejak"].help_text = TUMBUH_SEJAK
+        elif opsi.bukan_skor:
+            self.fields["berlaku_sejak"].help_text = "Contoh: 01-10-2026"
 
     @staticmethod
     def awal(nilai: str, berlaku_sejak: dt.date) -> dict[str, Any]:

@@ -136,7 +136,8 @@ ANAK_HPK_2018 = (
         paket=1,
         aturan=f"Y bila imunisasi dasar lengkap kecuali campak pada umur {_ANAK.umur_imunisasi}-"
         f"{_ANAK.umur_imunisasi_lengkap - 1} bulan, dan lengkap dengan campak sejak umur "
-        f"{_ANAK.umur_imunisasi_lengkap} bulan. Sebelum umur {_ANAK.umur_imunisasi} bulan belum dinilai (TS).",
+        f"{_ANAK.umur_imunisasi_lengkap} bulan. Sebelum umur {_ANAK.umur_imunisasi} bulan belum dinilai (TS). "
+        "Bagi anak yang dosisnya dicatat, dosis sampai hari terakhir triwulan yang menentukan, bukan jawaban bulanan.",
         sumber=_SUMBER_ANAK + "1",
     ),
     Indikator(

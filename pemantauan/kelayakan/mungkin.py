@@ -30,12 +30,15 @@ class Batas:
 
 
 _WHO = "batas isian WHO Anthro (berat 0,9–58 kg, panjang 38–150 cm), dipersempit untuk anak di bawah dua tahun"
+_WHO_LUAS = "batas isian WHO Anthro (berat 0,9–58 kg, panjang 38–150 cm), anak sejak dua tahun"
 _SEBULAN = "kebijakan aplikasi: lebih dari ini dalam satu bulan adalah salah ketik"
 _UKURAN_IBU = "kebijakan aplikasi: di luar ini salah ketik"
 
 BATAS: dict[str, Batas] = {
     "berat": Batas("berat badan", "kg", Decimal("0.9"), Decimal(25), _WHO, 2, (Decimal("1.5"), Decimal(18))),
     "panjang": Batas("panjang badan", "cm", Decimal(38), Decimal(130), _WHO, 1, (Decimal(40), Decimal(105))),
+    "berat_balita": Batas("berat badan", "kg", Decimal("0.9"), Decimal(58), _WHO_LUAS, 2, (Decimal(6), Decimal(35))),
+    "panjang_balita": Batas("tinggi badan", "cm", Decimal(38), Decimal(150), _WHO_LUAS, 1, (Decimal(65), Decimal(130))),
     "anc": Batas("periksa kehamilan", "kali", 0, 10, _SEBULAN),
     "nifas": Batas("periksa nifas", "kali", 0, 10, _SEBULAN),
     "konseling": Batas("konseling", "kali", 0, 31, _SEBULAN),
@@ -49,16 +52,31 @@ BATAS: dict[str, Batas] = {
     "tablet": Batas("tablet", "tablet", 0, 180, "satu paket MMS berisi 180 tablet"),
 }
 
-YA_TIDAK = ("air", "jamban", "jamkes", "timbang", "tinggi", "konseling_ayah", "konseling_ibu", "akta", "parenting")
+YA_TIDAK = (
+    "air",
+    "jamban",
+    "jamkes",
+    "timbang",
+    "tinggi",
+    "edema",
+    "konseling_ayah",
+    "konseling_ibu",
+    "akta",
+    "parenting",
+)
 YA_TIDAK_IBU = ("air", "jamban", "jamkes", "suami", "kek", "resti")
 GIZI = ("gizi_buruk", "gizi_kurang", "stunting")
 PILIHAN: dict[str, tuple[tuple[str, ...], str]] = {
     "tikar": (("", "H", "K", "M"), "Pilih hijau, kuning, atau merah."),
     "imunisasi": (("", "belum", "kecuali", "lengkap"), "Pilih belum, lengkap kecuali campak, atau lengkap."),
     "cara_ukur": (("", "L", "H"), "Pilih berbaring atau berdiri."),
+    "kms_putusan": (("", "N", "T"), "Pilih naik atau tidak naik."),
 }
 """Answers in words, with the sentence that names them."""
 CATATAN_TERPANJANG = 300
+ALASAN_TERPANJANG = 200
+UMUR_BALITA = 24
+"""Bulan penuh from which a child's weight and length have the wider limits."""
 _GESER = (Decimal("0.1"), Decimal("0.01"), Decimal("0.001"), Decimal(10), Decimal(100))
 
 
@@ -105,10 +123,18 @@ def _dugaan(nilai: Decimal, batas: Batas, lalu: Angka | None) -> Decimal | None:
     return min(calon, key=lambda satu: abs(satu - lalu)) if lalu is not None else calon[0]
 
 
-def galat_anak(nilai: Mapping[str, Any], *, lalu: Mapping[str, Any] | None = None) -> dict[str, str]:
-    """Sentences by field for what a row of Formulir 2B cannot hold; ``lalu`` are the last measured values."""
-    galat = _galat_jawaban(nilai, (*YA_TIDAK, *GIZI), ("tikar", "imunisasi", "cara_ukur"))
-    galat |= _galat_angka(nilai, ("berat", "panjang", "kunjungan"), lalu)
+def galat_anak(
+    nilai: Mapping[str, Any], *, lalu: Mapping[str, Any] | None = None, umur: int | None = None
+) -> dict[str, str]:
+    """Sentences by field for what a row of Formulir 2B cannot hold; ``lalu`` are the last measured values, ``umur`` the
+    bulan penuh on the day of measurement."""
+    galat = _galat_jawaban(nilai, (*YA_TIDAK, *GIZI), ("tikar", "imunisasi", "cara_ukur", "kms_putusan"))
+    balita = umur is not None and umur >= UMUR_BALITA
+    galat |= _galat_angka(nilai, ("berat", "panjang", "kunjungan"), lalu, "_balita" if balita else "")
+    if nilai.get("kms_putusan") and not nilai.get("kms_alasan"):
+        galat["kms_alasan"] = "Tulis alasan petugas, misalnya “menurut grafik KMS”."
+    elif len(nilai.get("kms_alasan") or "") > ALASAN_TERPANJANG:
+        galat["kms_alasan"] = f"Alasan paling panjang {ALASAN_TERPANJANG} huruf."
     for angka, jawab, kata, satuan in (("berat", "timbang", "ditimbang", "kg"), ("panjang", "tinggi", "diukur", "cm")):
         if nilai.get(angka) is not None and nilai.get(jawab) is False:
             kalimat = f"{tulis(nilai[angka])} {satuan} terisi, tetapi {kata} dijawab Tidak. Pilih salah satu."
@@ -145,8 +171,16 @@ def _galat_jawaban(nilai: Mapping[str, Any], ya_tidak: tuple[str, ...], pilihan:
 _JAWABAN = (True, False, None)
 
 
-def _galat_angka(nilai: Mapping[str, Any], bidang: tuple[str, ...], lalu: Mapping[str, Any] | None) -> dict[str, str]:
-    semua = {satu: galat_angka(satu, nilai.get(satu), lalu=(lalu or {}).get(satu)) for satu in bidang}
+def _galat_angka(
+    nilai: Mapping[str, Any], bidang: tuple[str, ...], lalu: Mapping[str, Any] | None, lain: str = ""
+) -> dict[str, str]:
+    """``lain``: ending of the limits used instead, where there are some."""
+    semua = {
+        satu: galat_angka(
+            f"{satu}{lain}" if f"{satu}{lain}" in BATAS else satu, nilai.get(satu), lalu=(lalu or {}).get(satu)
+        )
+        for satu in bidang
+    }
     return {satu: kalimat for satu, kalimat in semua.items() if kalimat}
 
 

@@ -34,9 +34,11 @@ class Cara:
     """The whole way, or why it is too late, without a full stop."""
     langkah: str = ""
     """What is still to be received; empty where writing down what was received is all that is left."""
+    jumlah: int = 0
+    """How many are still to be received."""
     mulai: dt.date | None = None
     sampai: dt.date | None = None
-    """Last day on which it can be received."""
+    """Last day on which it can be received, or that its record can bear."""
     isi: Bulan | None = None
     """The month whose record it is written in; None where it is too late."""
     dosis: tuple[str, ...] = ()
@@ -76,7 +78,7 @@ class Pencari:
         dasar: tuple[Hashable, ...] = (*self._umum(), kelompok, kode, _orang(sim), _triwulan_ini(sim))
         if dasar not in _ingatan:
             jalan = telusuri(sim, lengkap=False, susulan_juga=False)
-            _simpan(dasar, jalan and _cara(jalan, self.pada))
+            _simpan(dasar, _cara(jalan, self.pada) if jalan else None)
         if (cara := _ingatan[dasar]) is not None:
             return cara
         # only months written down late are left: which of them are open is part of the case
@@ -117,11 +119,18 @@ def _cara(jalan: Jalan, pada: dt.date) -> Cara:
         mungkin=jalan.mungkin,
         kalimat=jalan.ringkas.removeprefix("Masih bisa: "),
         langkah=jalan.langkah,
+        jumlah=jalan.jumlah,
         mulai=jalan.mulai,
-        sampai=jalan.sampai,
+        sampai=jalan.sampai or _catat_sampai(jalan, pada),
         isi=isi,
         dosis=(*jalan.dosis, *jalan.dosis_catat),
     )
+
+
+def _catat_sampai(jalan: Jalan, pada: dt.date) -> dt.date | None:
+    """Last day a record must bear, where not any day of its month will do and that day is still to come."""
+    rentang = jalan.coba.rentang if jalan.coba and jalan.catat_pada else None
+    return rentang.sampai if rentang and rentang.sampai >= pada else None
 
 
 def _orang(sim: Simulasi) -> Hashable:

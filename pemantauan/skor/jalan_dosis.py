@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pemantauan.imunisasi.idl import Idl
-from pemantauan.imunisasi.jadwal import MENURUT_KODE, Tercatat
+from pemantauan.imunisasi.jadwal import MENURUT_KODE, Tercatat, kode_dosis
 from pemantauan.imunisasi.status import sebelumnya
 from pemantauan.skor.masa import Riwayat
 from pemantauan.skor.simulasi import Coba, Simulasi
@@ -55,8 +55,12 @@ def _hari(kurang: Iterable[str], riwayat: Riwayat, pada: dt.date, sampai: dt.dat
     if lahir is None:
         return {}
     ada = {satu.kode: satu for satu in riwayat.dosis}
-    for kode in kurang:
+    semua = tuple(kurang)
+    for kode in semua:
         dosis = MENURUT_KODE[kode]
+        pendahulu = kode_dosis(dosis.vaksin, dosis.dosis - 1)
+        if pendahulu in semua and pendahulu not in hasil:
+            continue  # the dose before it comes too late already
         hari = max(pada, dosis.jatuh(lahir))
         if dosis.jarak_hari and (lalu := sebelumnya(kode, ada)):
             hari = max(hari, lalu.tanggal + dt.timedelta(days=dosis.jarak_hari))

@@ -16,16 +16,20 @@ from kpm.periode import Bulan, Triwulan
 from kpm.rekaman import Rekaman
 from kpm.tindakan import VersiUsang, simpan
 from pemantauan import kelayakan
+from pemantauan.bulanan.perkiraan import ukuran_bulan, usulan
+from pemantauan.kueri_aturan import aturan_tumbuh
 from pemantauan.kueri_kartu import penutup
 from pemantauan.models import CaraUkur, CatatanBulanan, KartuSkor, PemantauanAnak, PemantauanIbu
+from pemantauan.pengaturan_tumbuh import AturanTumbuh
 from pemantauan.sinyal import bulan_tersimpan
-from sasaran.models import Anak, Kehamilan, Keluarga
+from sasaran.models import Anak, Kehamilan, Keluarga, Orang
 
 P = TypeVar("P", bound=CatatanBulanan)
 Nilai = dict[str, Any]
 
 GIZI = ("gizi_buruk", "gizi_kurang", "stunting")
-BIDANG_ANAK = (*PemantauanAnak.LAYANAN, "berat", "panjang", "cara_ukur", "catatan", "dipastikan", "sumber")
+UKURAN_ANAK = ("berat", "panjang", "cara_ukur", "edema", "gizi_diusulkan", "kms_putusan", "kms_alasan")
+BIDANG_ANAK = (*PemantauanAnak.LAYANAN, *UKURAN_ANAK, "catatan", "dipastikan", "sumber")
 BIDANG_IBU = (*PemantauanIbu.LAYANAN, "usia_bulan", "catatan", "dipastikan", "sumber")
 DARI_KEHAMILAN = ("hpht", "hpl", "asal_tanggal", "berakhir_pada", "hasil", "kek", "resti")
 """What a month is judged by or writes back; read again under the lock, for it may have been corrected meanwhile."""
@@ -69,10 +73,10 @@ def simpan_pemantauan_anak(
     """
 
     def rapikan(isi: Nilai) -> Nilai:
-        isi = rapikan_anak(isi, umur=anak.orang.umur_bulan(tanggal))
-        tolak(
-            kelayakan.galat_anak(isi), galat_tanggal_orang(anak.orang, bulan, tanggal, lahir=anak.orang.tanggal_lahir)
-        )
+        umur = anak.orang.umur_bulan(tanggal)
+        isi = usulkan_gizi(rapikan_anak(isi, umur=umur), anak.orang, tanggal)
+        salah_hari = galat_tanggal_orang(anak.orang, bulan, tanggal, lahir=anak.orang.tanggal_lahir)
+        tolak(kelayakan.galat_anak(isi, umur=umur), salah_hari)
         return isi
 
     with transaction.atomic():
@@ -139,7 +143,21 @@ def rapikan_anak(isi: Nilai, *, umur: int | None) -> Nilai:
         isi["cara_ukur"] = CaraUkur.BERDIRI if umur is not None and umur >= UMUR_BERDIRI else CaraUkur.BARING
     if any(isi.get(satu) for satu in GIZI):
         isi |= {satu: bool(isi.get(satu)) for satu in GIZI}
+    if "kms_putusan" in isi and (isi.get("berat") is None or not isi["kms_putusan"]):
+        isi |= {"kms_putusan": "", "kms_alasan": ""}
     return isi
+
+
+def usulkan_gizi(isi: Nilai, orang: Orang, tanggal: dt.date, aturan: AturanTumbuh | None = None) -> Nilai:
+    """With what the measurement proposes for GB, GK and S; the answers stay what a person said.
+
+    ``aturan``: the choices about growth, where they are at hand; else one query, and none where nothing was measured
+    that could propose anything.
+    """
+    if isi.get("panjang") is None and not isi.get("edema"):
+        return isi | {"gizi_diusulkan": ""}
+    ukuran = ukuran_bulan(isi, jenis_kelamin=orang.jenis_kelamin, lahir=orang.tanggal_lahir, tanggal=tanggal)
+    return isi | {"gizi_diusulkan": usulan(ukuran, aturan or aturan_tumbuh(tanggal))}
 
 
 def rapikan_ibu(isi: Nilai, kehamilan: Kehamilan, tanggal: dt.date) -> Nilai:

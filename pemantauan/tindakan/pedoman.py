@@ -9,7 +9,8 @@ from django.db.models import QuerySet
 
 from kpm.models import Pengguna, Wilayah
 from pemantauan.models import PengaturanPedoman
-from pemantauan.pengaturan import IKUT, OPSI
+from pemantauan.pengaturan import IKUT
+from pemantauan.pengaturan_tumbuh import SEMUA_OPSI
 
 HARI_PERTAMA = dt.date(2018, 1, 1)
 """Formulir 4 exists since PMK 193/PMK.07/2018; no quarter before it is judged."""
@@ -40,7 +41,7 @@ def tetapkan_pedoman(
     Raises ValueError for an unknown option or value, a region that decides nothing, or a day before 2018;
     SudahDitetapkan when somebody decided the same option for the same day.
     """
-    opsi = next((satu for satu in OPSI if satu.kunci == kunci), None)
+    opsi = next((satu for satu in SEMUA_OPSI if satu.kunci == kunci), None)
     if opsi is None or nilai not in (IKUT, *opsi.pilihan):
         raise ValueError(f"Pilihan {nilai!r} untuk {kunci!r} tidak dikenal.")
     if not menetapkan_pedoman(wilayah) or berlaku_sejak < HARI_PERTAMA:

@@ -19,11 +19,11 @@ from kpm.kerja import saringan_baku
 from kpm.kueri import dusun_desa, posyandu_desa
 from kpm.models import Wilayah
 from kpm.nik import PANJANG, bersihkan
-from sasaran import kueri, kueri_cari, tindakan_daftar
-from sasaran.forms.daftar import FormulirNamaDaftar
+from sasaran import kueri, kueri_cari
 from sasaran.kueri_jumlah import jumlah_ganda
 from sasaran.kueri_kejadian import jumlah_datang, orang_nomor_sementara
-from sasaran.models import Orang
+from sasaran.models import Orang, SaringanTersimpan
+from sasaran.views.daftar import simpan_saringan
 
 SEHALAMAN = 25
 HAMPIR_TIDAK_ADA = 3
@@ -144,27 +144,21 @@ def _pilihan(request: HttpRequest, saringan: kueri_cari.Saringan) -> dict[str, A
             )
             if kata
         ],
-        "tersimpan": [(satu, satu.kueri == kini) for satu in kueri.daftar_tersimpan(request.user)],  # type: ignore[arg-type]
+        "tersimpan": [(satu, satu.kueri == kini) for satu in _tersimpan(request)],
         "dapat_disimpan": bool(kini),
     }
 
 
+def _tersimpan(request: HttpRequest) -> list[SaringanTersimpan]:
+    return kueri.daftar_tersimpan(request.user, SaringanTersimpan.Daftar.SASARAN)  # type: ignore[arg-type]
+
+
 def _simpan(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
     """Keep the list shown under a name; a name that cannot be taken comes back with the list."""
-    form = FormulirNamaDaftar(request.POST)
+    alamat = reverse("sasaran", args=[wilayah.kode])
+    form = simpan_saringan(request, wilayah, SaringanTersimpan.Daftar.SASARAN, kueri_daftar(request.GET))
     if form.is_valid():
-        try:
-            tersimpan = tindakan_daftar.simpan_daftar(
-                desa=wilayah,
-                oleh=request.user,  # type: ignore[arg-type]
-                nama=form.cleaned_data["nama"],
-                kueri=kueri_daftar(request.GET),
-            )
-        except tindakan_daftar.DaftarDitolak as galat:
-            form.add_error("nama", str(galat))
-        else:
-            messages.success(request, f"Daftar “{tersimpan.nama}” tersimpan. Bukalah dari atas halaman ini.")
-            return redirect(f"{reverse('sasaran', args=[wilayah.kode])}?{tersimpan.kueri}")
+        return redirect(f"{alamat}?{kueri_daftar(request.GET)}")
     return render(request, "sasaran/cari.html", {**_daftar(request), "form_daftar": form})
 
 

@@ -22,6 +22,26 @@ def _milik(request: HttpRequest, uuid: UUID) -> SaringanTersimpan:
     return daftar
 
 
+def simpan_saringan(request: HttpRequest, wilayah: Wilayah, jenis: str, isi: str) -> FormulirNamaDaftar:
+    """Keep the narrowing ``isi`` of a list under the name that was sent; valid once that is done, else it says why
+    not."""
+    form = FormulirNamaDaftar(request.POST)
+    if form.is_valid():
+        try:
+            tersimpan = tindakan_daftar.simpan_daftar(
+                desa=wilayah,
+                oleh=request.user,  # type: ignore[arg-type]
+                nama=form.cleaned_data["nama"],
+                kueri=isi,
+                jenis=jenis,
+            )
+        except tindakan_daftar.DaftarDitolak as galat:
+            form.add_error("nama", str(galat))
+        else:
+            messages.success(request, f"Daftar “{tersimpan.nama}” tersimpan. Bukalah dari atas halaman ini.")
+    return form
+
+
 def _halaman(request: HttpRequest, salah: SaringanTersimpan | None = None, form: object = None) -> HttpResponse:
     konteks = {
         "daftar": kueri.daftar_tersimpan(request.user),  # type: ignore[arg-type]

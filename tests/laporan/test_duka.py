@@ -12,7 +12,7 @@ from kpm.lingkup import lingkup
 from kpm.models import Wilayah
 from kpm.periode import Bulan, Triwulan
 from laporan.kueri_ayah import baca_ayah
-from laporan.kueri_beranda import beranda_kpm
+from laporan.kueri_kurang import daftar_kurang
 from pemantauan.kueri_bulan import kemajuan, sasaran_anak, sasaran_ibu
 from pemantauan.kueri_kartu import skor_berlaku
 from pemantauan.kueri_paud import sasaran_paud
@@ -134,9 +134,9 @@ def test_nobody_is_visited_or_invited_for_who_was_lost(desa: Wilayah, umur_setah
 
     with lingkup(desa.kode):
         assert sorted(diundang()) == [["Rohana"], ["Umar"]]
-        assert len(beranda_kpm(desa, HARI_INI).didatangi) == 2
+        assert len(daftar_kurang(desa, HARI_INI)) == 2
     wafat(desa, umur_setahun.orang)
     gugur(desa, hamil)
     with lingkup(desa.kode):
         assert diundang() == []
-        assert len(beranda_kpm(desa, HARI_INI).didatangi) == 0
+        assert daftar_kurang(desa, HARI_INI) == []

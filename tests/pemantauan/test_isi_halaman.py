@@ -189,7 +189,8 @@ def test_a_sheet_opens_in_the_months_of_the_child(aisyah: Anak, klien_kpm: Clien
 
 def test_a_late_month_of_a_child_who_has_turned_two_is_still_entered(di_desa: Wilayah, klien_kpm: Client) -> None:
     anak = AnakFactory(desa=di_desa, lahir=dt.date(2024, 7, 20))
-    assert klien_kpm.get(alamat(anak, "2026-08")).status_code == 404
+    sesudah = klien_kpm.get(alamat(anak, "2026-08"))  # a month of children of 24 to 59 months
+    assert (sesudah.status_code, sesudah.url) == (302, f"/52.04.20.2005/pemantauan/2026-08/balita/{anak.uuid}/")
     halaman = klien_kpm.get(alamat(anak, "2026-07")).content.decode()
     assert "Genap dua tahun pada 20 Juli 2026." in halaman
     assert 'name="tanggal" value="31-07-2026"' in halaman
@@ -257,11 +258,12 @@ def test_a_person_who_left_is_dated_before_leaving(di_desa: Wilayah, klien_kpm: 
 def test_a_sheet_and_its_saving_cost_few_queries(
     aisyah: Anak, klien_kpm: Client, django_assert_num_queries: Any
 ) -> None:
-    # session, user, role, region above; child, its records, what waits, its doses, its sessions; the list for "orang ke-"; closed?
+    # session, user, role, region above; child, its records, what waits, its doses, its sessions; the list for
+    # "orang ke-"; closed?
     with django_assert_num_queries(4 + 5 + 1 + 1):
         klien_kpm.get(alamat(aisyah))
-    # session, user, role; child, records, what waits, doses, sessions; look, row, history in two savepoints; the list for the
-    # next one
+    # session, user, role; child, records, what waits, doses, sessions; look, row, history in two savepoints; the list
+    # for the next one; the choices about growth and the KBM, for what the weight suggests
     Keluarga.objects.update(air=True)
-    with django_assert_num_queries(3 + 5 + 3 + 4 + 1 + 1 + KUNCI):
+    with django_assert_num_queries(3 + 5 + 3 + 4 + 1 + 1 + 2 + KUNCI):
         kirim(klien_kpm, aisyah, berat="8,5", air="ya", jamban="tidak", lanjut="1")

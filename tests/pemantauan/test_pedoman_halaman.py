@@ -357,7 +357,7 @@ def test_a_choice_of_one_kabupaten_does_not_reach_another(
 def test_the_village_reads_it_from_its_settings_and_cannot_change_it(desa: Wilayah, klien_kpm: Client) -> None:
     assert f'href="/{desa.kode}/pedoman/"' in klien_kpm.get(f"/{desa.kode}/desa/").content.decode()
     halaman = klien_kpm.get(f"/{desa.kode}/pedoman/").content.decode()
-    assert len(dipakai(halaman)) == 14
+    assert len(dipakai(halaman)) == 14 + 6 + 5  # of the scorecard, of growth and pregnancy, of immunisation
     assert ("<form method" in halaman.split("<main")[1], "/pedoman/fe_rule/" in halaman) == (False, False)
 
 

@@ -36,10 +36,14 @@ def test_a_child_has_one_point_for_every_month_with_a_measurement(di_desa: Wilay
 
     assert (juni.bulan, juni.umur_hari, juni.umur_bulan) == (Bulan(2026, 6), 365, 12)
     assert (juni.zskor.pb_u, juni.kategori.pb_u) == (D("-1.99"), "Normal")
-    assert juni.kms is not None and juni.kms.kode == "B"
+    assert juni.kms is not None
+    assert juni.kms.kode == "B"
     assert (juli.panjang, juli.zskor.pb_u, juli.kategori.pb_u) == (None, None, "")
-    assert juli.kms is not None and (juli.kms.kode, juli.kms.kenaikan, juli.kms.kbm) == ("N", 200, 200)
-    assert not juni.diragukan and not juni.bgm and not juni.jingga
+    assert juli.kms is not None
+    assert (juli.kms.kode, juli.kms.kenaikan, juli.kms.kbm) == ("N", 200, 200)
+    assert not juni.diragukan
+    assert not juni.bgm
+    assert not juni.jingga
 
 
 def test_a_child_never_measured_has_no_points(di_desa: Wilayah) -> None:
@@ -55,10 +59,12 @@ def test_each_index_is_told_from_its_own_last_measurement(di_desa: Wilayah) -> N
     kini = tumbuh_terakhir(None, PADA)[anak.uuid]
 
     assert kini.pb_u == NilaiTerakhir(D("-1.99"), "Normal", dt.date(2026, 6, 15), 12)
-    assert kini.bb_u is not None and kini.bb_u.tanggal == dt.date(2026, 8, 15)
+    assert kini.bb_u is not None
+    assert kini.bb_u.tanggal == dt.date(2026, 8, 15)
     assert (kini.bulan_timbang, kini.bulan_ukur) == (Bulan(2026, 8), Bulan(2026, 6))
     # 100 g twice where 200 g were to be gained
-    assert kini.kms is not None and (kini.kms.kode, kini.dua_t) == ("T", True)
+    assert kini.kms is not None
+    assert (kini.kms.kode, kini.dua_t) == ("T", True)
 
 
 def test_what_lies_after_the_day_is_not_seen(di_desa: Wilayah) -> None:
@@ -78,7 +84,8 @@ def test_an_implausible_z_is_not_the_last_one(di_desa: Wilayah) -> None:
 
     kini = tumbuh_terakhir(None, PADA)[anak.uuid]
 
-    assert kini.pb_u is not None and kini.pb_u.tanggal == dt.date(2026, 6, 15)
+    assert kini.pb_u is not None
+    assert kini.pb_u.tanggal == dt.date(2026, 6, 15)
 
 
 def test_oedema_is_severe_wasting_without_a_z(di_desa: Wilayah) -> None:
@@ -87,7 +94,8 @@ def test_oedema_is_severe_wasting_without_a_z(di_desa: Wilayah) -> None:
 
     kini = tumbuh_terakhir(None, PADA)[anak.uuid]
 
-    assert kini.edema and kini.bgm
+    assert kini.edema
+    assert kini.bgm
     assert kini.bb_pb == NilaiTerakhir(None, "Gizi buruk", dt.date(2026, 8, 15), 14)
 
 
@@ -99,7 +107,8 @@ def test_the_administrators_kbm_stands_before_the_printed_one(di_desa: Wilayah) 
 
     kms = tumbuh_anak(anak)[1].kms
 
-    assert kms is not None and (kms.kode, kms.kbm) == ("T", 250)
+    assert kms is not None
+    assert (kms.kode, kms.kbm) == ("T", 250)
 
 
 @pytest.mark.parametrize("banyak", [1, 3])

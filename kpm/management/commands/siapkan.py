@@ -36,6 +36,7 @@ class Command(BaseCommand):
         self._perbarui_tabel()
         call_command("muat_wilayah")
         call_command("muat_kode_kegiatan")
+        call_command("muat_kbm")
         call_command("collectstatic", interactive=False, verbosity=0)
         if not opsi["tanpa_contoh"]:
             call_command("desa_contoh")

@@ -1,0 +1,76 @@
+"""One person of the list of missing services as the page shows it. No arithmetic."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from kpm.models import Wilayah
+from laporan.kueri_kurang import Kurang, LayananKurang
+from laporan.tampilan_sel import LEMBAR
+
+_TERLAMBAT = "Terlambat untuk triwulan ini: "
+
+
+@dataclass(frozen=True, slots=True)
+class Butir:
+    """One service that can still be received."""
+
+    layanan: LayananKurang
+    url: str
+    """The sheet on which it is ticked; empty where none can be opened today."""
+    sudah: str
+    """What that sheet is told to tick: "timbang", "fe:18"."""
+
+
+@dataclass(frozen=True, slots=True)
+class BarisKurang:
+    """One person."""
+
+    kurang: Kurang
+    jangkar: str
+    """Where on the page this person stands."""
+    butir: tuple[Butir, ...]
+    url: str
+    """The sheet most of them are ticked on."""
+    terlambat: tuple[tuple[str, str], ...]
+    """(service, why) of what is too late."""
+
+
+def baris_kurang(wilayah: Wilayah, kurang: Kurang, *, boleh: bool) -> BarisKurang:
+    """``boleh``: the reader may fill in records of this person."""
+    butir = tuple(
+        Butir(satu, _lembar(wilayah, kurang, satu) if boleh and not kurang.luar else "", _sudah(satu))
+        for satu in kurang.layanan
+        if satu.cara.mungkin
+    )
+    return BarisKurang(
+        kurang=kurang,
+        jangkar=f"o{kurang.id.hex[:12]}",
+        butir=butir,
+        url=next((satu.url for satu in butir if satu.url), ""),
+        terlambat=tuple(
+            (satu.indikator.nama, satu.cara.kalimat.removeprefix(_TERLAMBAT))
+            for satu in kurang.layanan
+            if not satu.cara.mungkin
+        ),
+    )
+
+
+def _lembar(wilayah: Wilayah, kurang: Kurang, satu: LayananKurang) -> str:
+    if satu.cara.dosis:
+        return reverse("imunisasi", args=[wilayah.kode, kurang.orang])
+    if satu.isi is None:
+        return ""
+    if kurang.kelompok == "paud":
+        # Formulir 2C is one sheet a year
+        return reverse("paud_anak", args=[wilayah.kode, satu.isi.tahun, kurang.id])
+    return reverse(LEMBAR[kurang.kelompok], args=[wilayah.kode, satu.isi, kurang.id])
+
+
+def _sudah(satu: LayananKurang) -> str:
+    kode = satu.indikator.kode
+    if kode == "paud":
+        return f"{satu.isi}"
+    return f"{kode}:{satu.cara.jumlah}" if kode == "fe" else kode

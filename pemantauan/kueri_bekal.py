@@ -1,0 +1,103 @@
+"""The small tables a whole village is judged with, in one query: settings, KBM, finalised quarters, who provides what,
+which doubts were answered.
+
+Each of them is a few rows; asked for one after the other they would cost more in queries than in reading.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Case, F, QuerySet, TextField, Value, When
+from django.db.models.functions import Cast
+
+from kpm.models import Wilayah
+from kpm.periode import Triwulan
+from pemantauan.antropometri.kbm import kbm_bawaan
+from pemantauan.antropometri.kms import TabelKbm
+from pemantauan.kueri_skor import susun_lapisan
+from pemantauan.layanan import BAWAAN, Tanggung
+from pemantauan.models import JawabanRagu, KartuSkor, Kbm, PenanggungJawab, PengaturanPedoman
+from pemantauan.pengaturan import Opsi
+from pemantauan.pengaturan_tumbuh import OPSI_TUMBUH, AturanTumbuh, gabungkan_tumbuh
+
+KOLOM = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bekal:
+    """What the small tables say."""
+
+    keputusan: Sequence[tuple[str, str, str, dt.date]]
+    """(region, key, value, since) of every setting that holds or will hold in the period, the oldest first."""
+    kode_induk: Sequence[str]
+    """Regions above the village, the nearest first."""
+    kbm: TabelKbm
+    tertutup: frozenset[Triwulan]
+    """Finalised quarters of those asked for."""
+    dibuka: frozenset[Triwulan]
+    """Those finalised once and opened again."""
+    tanggung: Mapping[tuple[str, str], Tanggung]
+    dijawab: frozenset[tuple[UUID, str]]
+    """(record, code) of the doubts somebody called right."""
+
+    def lapisan(self, pada: dt.date, daftar: Sequence[Opsi]) -> dict[str, dict[str, str]]:
+        """As `pemantauan.kueri_skor.lapisan_pengaturan`."""
+        kunci = {opsi.kunci for opsi in daftar}
+        baris = ((w, k, n) for w, k, n, sejak in self.keputusan if k in kunci and sejak <= pada)
+        return susun_lapisan(self.kode_induk, baris)
+
+    def aturan_tumbuh(self, pada: dt.date) -> AturanTumbuh:
+        """As `pemantauan.kueri_aturan.aturan_tumbuh`."""
+        return gabungkan_tumbuh(*self.lapisan(pada, OPSI_TUMBUH).values())
+
+
+def baca_bekal(desa: Wilayah, sampai: dt.date, triwulan: Iterable[Triwulan]) -> Bekal:
+    """Settings until a day, the state of these quarters, and what holds always. One query. The scope is open."""
+    induk = desa.kode_induk
+    aturan = PengaturanPedoman.objects.filter(
+        wilayah__kode__in=induk, berlaku_sejak__lte=sampai, dibatalkan_pada=None
+    ).order_by()
+    kartu = KartuSkor.objects.filter(desa=desa, periode__in=[str(satu) for satu in triwulan]).order_by()
+    buka = Case(When(pembukaan__isnull=True, then=Value("")), default=Value("ya"), output_field=TextField())
+    isi: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    bagian = (
+        _teks("aturan", aturan, "wilayah__kode", "kunci", "nilai", "berlaku_sejak"),
+        _teks("kbm", Kbm.objects.order_by(), "jenis_kelamin", "umur_bulan", "gram"),
+        _teks("kartu", kartu, "periode", "revisi", buka),
+        _teks("pj", PenanggungJawab.objects.order_by(), "kelompok", "indikator", "kewenangan", "nama", "telepon"),
+        _teks("ragu", JawabanRagu.objects.order_by(), "untuk", "kode"),
+    )
+    for jenis, *kolom in bagian[0].union(*bagian[1:], all=True):
+        isi[jenis].append(tuple(kolom))
+    keputusan = [(w, k, n, dt.date.fromisoformat(sejak)) for w, k, n, sejak, _ in isi["aturan"]]
+    terakhir = {periode: bool(dibuka) for periode, _, dibuka, *_ in sorted(isi["kartu"], key=lambda s: int(s[1]))}
+    return Bekal(
+        keputusan=sorted(keputusan, key=lambda satu: satu[3]),
+        kode_induk=induk,
+        kbm={**kbm_bawaan(), **{(jenis, int(umur)): int(gram) for jenis, umur, gram, *_ in isi["kbm"]}},
+        tertutup=frozenset(Triwulan.dari_teks(p) for p, dibuka in terakhir.items() if not dibuka),
+        dibuka=frozenset(Triwulan.dari_teks(p) for p, dibuka in terakhir.items() if dibuka),
+        tanggung=BAWAAN | {(k, i): _tanggung((k, i), *lain) for k, i, *lain in isi["pj"]},
+        dijawab=frozenset((UUID(untuk), kode) for untuk, kode, *_ in isi["ragu"]),
+    )
+
+
+def _tanggung(kunci: tuple[str, str], kewenangan: str, nama: str, telepon: str) -> Tanggung:
+    """What the village says; the default's provider where it names nobody."""
+    baku = BAWAAN.get(kunci)
+    return Tanggung(kewenangan, nama or (baku.penyedia if baku else ""), telepon)
+
+
+def _teks(jenis: str, semua: QuerySet[Any], *kolom: Any) -> QuerySet[Any]:
+    """Rows of a small table as text: its name, its columns, empty ones behind them."""
+    teks: list[Any] = [satu if isinstance(satu, Case) else Cast(F(satu), TextField()) for satu in kolom]
+    teks += [Value("", output_field=TextField())] * (KOLOM - len(teks))
+    nama = [f"kolom_{ke}" for ke in range(KOLOM)]
+    asal = {"kolom_jenis": Value(jenis, output_field=TextField()), **dict(zip(nama, teks, strict=True))}
+    return semua.annotate(**asal).values_list("kolom_jenis", *nama)

@@ -1,0 +1,58 @@
+"""PURE: who provides each service and by whose authority, where the village has not said otherwise.
+
+The division follows the five packages: health by puskesmas and bidan, counselling and home visits by the village's own
+cadres, papers and insurance by the kabupaten's offices. No regulation read names one for each indicator, so it is data.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+DESA, PUSKESMAS, OPD, SWADAYA = "desa", "puskesmas", "opd", "swadaya"
+KEWENANGAN = {DESA: "desa", PUSKESMAS: "puskesmas", OPD: "kabupaten (OPD)", SWADAYA: "swadaya"}
+"""Authority -> its short word, in the order they are offered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tanggung:
+    """Who must provide a service."""
+
+    kewenangan: str
+    """One of the keys of KEWENANGAN."""
+    penyedia: str
+    """Person, office or facility in the words of a village."""
+    telepon: str = ""
+
+    @property
+    def kata(self) -> str:
+        """ "Bidan desa (puskesmas)"."""
+        return f"{self.penyedia} ({KEWENANGAN[self.kewenangan]})"
+
+
+_BIDAN = Tanggung(PUSKESMAS, "Bidan desa")
+_POSYANDU = Tanggung(DESA, "Kader posyandu")
+_KPM = Tanggung(DESA, "KPM bersama bidan")
+_JKN = Tanggung(OPD, "Dinas Sosial")
+_AIR = Tanggung(DESA, "Pemerintah desa")
+BAWAAN: dict[tuple[str, str], Tanggung] = {
+    ("ibu", "anc"): _BIDAN,
+    ("ibu", "fe"): _BIDAN,
+    ("ibu", "nifas"): _BIDAN,
+    ("ibu", "konseling"): _BIDAN,
+    ("ibu", "kunjungan"): _KPM,
+    ("ibu", "air"): _AIR,
+    ("ibu", "jamban"): _AIR,
+    ("ibu", "jamkes"): _JKN,
+    ("anak", "imunisasi"): _BIDAN,
+    ("anak", "timbang"): _POSYANDU,
+    ("anak", "tinggi"): _POSYANDU,
+    ("anak", "konseling"): _POSYANDU,
+    ("anak", "kunjungan"): _KPM,
+    ("anak", "air"): _AIR,
+    ("anak", "jamban"): _AIR,
+    ("anak", "akta"): Tanggung(OPD, "Dinas Dukcapil"),
+    ("anak", "jamkes"): _JKN,
+    ("anak", "parenting"): Tanggung(DESA, "Pengelola PAUD"),
+    ("paud", "paud"): Tanggung(DESA, "Pengelola PAUD"),
+}
+"""(group, indicator) -> who provides it."""
