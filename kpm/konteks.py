@@ -31,7 +31,7 @@ PERENCANAAN = (
 )  # fmt: skip
 """First segments of the addresses of the planning half."""
 MENU_KPM: tuple[ButirMenu, ...] = (
-    ("Beranda", "beranda", "beranda", "pemantauan.lihat", True, ("", "kurang")),
+    ("Beranda", "beranda", "beranda", "pemantauan.lihat", True, ("", "kurang", "keliling")),
     ("Sasaran", "sasaran", "sasaran", "sasaran.lihat", True, ("sasaran",)),
     (
         "Pantau",

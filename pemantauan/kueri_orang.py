@@ -306,6 +306,8 @@ def _baris_anak(satu: PemantauanAnak, lahir: dt.date | None) -> BarisBulan:
     ya = [nama for bidang, nama in _LAYANAN_ANAK if isi[bidang]]
     ya += [f"imunisasi {satu.get_imunisasi_display().lower()}"] if satu.imunisasi else []
     ya += [f"kunjungan rumah {satu.kunjungan} kali"] if satu.kunjungan else []
+    if umur >= UMUR_BATAS:  # measured outside Formulir 2B: that is what the month was for
+        ya += [kata for bidang, kata in (("timbang", "ditimbang"), ("tinggi", "diukur")) if isi[bidang]]
     tidak = [nama for bidang, nama in _LAYANAN_ANAK if isi[bidang] is False]
     tidak += ["ditimbang"] if satu.timbang is False else []
     tidak += ["diukur"] if satu.tinggi is False else []

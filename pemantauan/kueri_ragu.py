@@ -296,4 +296,10 @@ def _per_orang(baris: Any, kunci: str, isi: tuple[str, ...]) -> Iterator[tuple[i
         kunci, "uuid", "bulan", "tanggal", "dipastikan", *isi
     )
     for pk, milik in groupby(semua, key=itemgetter(0)):
-        yield pk, (Catatan(*satu[1:5], dict(zip(isi, satu[5:], strict=True))) for satu in milik)
+        yield (
+            pk,
+            (
+                Catatan(uuid, bulan, tanggal, pasti, dict(zip(isi, nilai, strict=True)))
+                for _, uuid, bulan, tanggal, pasti, *nilai in milik
+            ),
+        )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 DESA, PUSKESMAS, OPD, SWADAYA = "desa", "puskesmas", "opd", "swadaya"
-KEWENANGAN = {DESA: "desa", PUSKESMAS: "puskesmas", OPD: "kabupaten (OPD)", SWADAYA: "swadaya"}
+KEWENANGAN = {DESA: "desa", PUSKESMAS: "puskesmas", OPD: "OPD kabupaten", SWADAYA: "swadaya"}
 """Authority -> its short word, in the order they are offered."""
 
 
@@ -27,6 +27,11 @@ class Tanggung:
     def kata(self) -> str:
         """ "Bidan desa (puskesmas)"."""
         return f"{self.penyedia} ({KEWENANGAN[self.kewenangan]})"
+
+
+def tanggung_desa(kewenangan: str, nama: str, fasilitas: str, telepon: str) -> Tanggung:
+    """What a village says of a service: the person or office, and the facility it belongs to."""
+    return Tanggung(kewenangan, ", ".join(satu for satu in (nama, fasilitas) if satu), telepon)
 
 
 _BIDAN = Tanggung(PUSKESMAS, "Bidan desa")
