@@ -21,7 +21,9 @@ PERAN: dict[str, str] = {
 BANTUAN: dict[str, str] = {
     "kpm/masuk": "pintu saya telepon ganti_sandi tegaskan totp totp_pemulihan",
     "kpm/bulan-pertama": "lainnya",
-    "kpm/beranda": "beranda kurang keliling layanan layanan_ubah",
+    "kpm/beranda": "beranda kurang",
+    "kpm/keliling": "keliling",
+    "operator/layanan": "layanan layanan_ubah",
     "kpm/mendaftarkan": "sasaran keluarga_baru keluarga keluarga_ubah keluarga_cari ibu_baru anak_baru anak_ubah "
     "kehamilan_baru kehamilan_ubah orang_ubah orang orang_nik tempatkan daftar_saya daftar_ubah garis",
     "kpm/memantau": "pantau pantau_bulan isi_anak isi_ibu perkiraan_anak entri_menunggu entri_putuskan",

@@ -50,10 +50,10 @@ class Terpasang:
 
 
 def isi_perawatan(ada: Terpasang, rawat: Perawatan, *, hari_ini: dt.date) -> Baris:
-    """Doses, contacts and sessions. Doses and contacts are copied from the books at the end of their month."""
+    """Doses, contacts and sessions, copied from the books at the end of their month."""
 
-    def disalin(tanggal: dt.date, sejak: dt.date) -> dt.date:
-        return min(Bulan.dari_tanggal(max(tanggal, sejak)).akhir, hari_ini)
+    def disalin(tanggal: dt.date) -> dt.date:
+        return min(Bulan.dari_tanggal(tanggal).akhir, hari_ini)
 
     desa = ada.desa
     yield DosisImunisasi, [
@@ -62,7 +62,7 @@ def isi_perawatan(ada: Terpasang, rawat: Perawatan, *, hari_ini: dt.date) -> Bar
                 desa=desa, uuid=satu.uuid, anak=ada.anak[satu.anak], vaksin=satu.vaksin, dosis=satu.dosis,
                 tanggal=satu.tanggal,
             ),
-            disalin(satu.tanggal, satu.anak.sejak),
+            disalin(max(satu.tanggal, satu.anak.sejak)),
         )
         for satu in rawat.dosis
     ]  # fmt: skip
@@ -72,14 +72,17 @@ def isi_perawatan(ada: Terpasang, rawat: Perawatan, *, hari_ini: dt.date) -> Bar
                 desa=desa, uuid=satu.uuid, kehamilan=ada.kehamilan[satu.hamil], jenis=satu.jenis, tanggal=satu.tanggal,
                 bulan=Bulan.dari_tanggal(satu.tanggal), **satu.isi,
             ),
-            disalin(satu.masuk, satu.masuk),
+            disalin(satu.masuk),
         )
         for satu in rawat.periksa
     ]  # fmt: skip
     posyandu = ada.jenis(JenisFasilitas.POSYANDU)
     sesi = {satu: _sesi(ada, satu, posyandu) for satu in rawat.sesi}
-    yield SesiKonseling, [(baru, satu.masuk) for satu, baru in sesi.items()]
-    yield PesertaKonseling, [(baru, satu.masuk) for satu in rawat.sesi for baru in _peserta(ada, satu, sesi[satu])]
+    yield SesiKonseling, [(baru, disalin(satu.masuk)) for satu, baru in sesi.items()]
+    yield (
+        PesertaKonseling,
+        [(baru, disalin(satu.masuk)) for satu in rawat.sesi for baru in _peserta(ada, satu, sesi[satu])],
+    )
 
 
 def _sesi(ada: Terpasang, satu: Sesi, posyandu: Sequence[Fasilitas]) -> SesiKonseling:
