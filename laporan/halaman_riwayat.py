@@ -21,6 +21,7 @@ from kpm.periode import Triwulan
 from laporan.daftar_riwayat import ISI, nama_layanan
 from pemantauan.models import (
     DosisImunisasi,
+    JawabanRagu,
     KondisiLayanan,
     PemantauanAnak,
     PemantauanIbu,
@@ -87,6 +88,8 @@ def _orang(baris: Any) -> tuple[tuple[Any, dict[str, Any]], ...]:
         (PesertaKonseling, {"kehamilan_id__in": hamil}),
         (PesertaKonseling, {"anak_id__in": anak}),
         (Rujukan, {"orang_id": baris.id}),
+        (JawabanRagu, {"untuk": baris.uuid}),
+        (JawabanRagu, {"untuk__in": Kehamilan.history.filter(ibu_id=baris.id).order_by().values("uuid")}),
     )
 
 
@@ -103,11 +106,15 @@ JENIS: dict[str, Jenis] = {
     ),
     "bulan-ibu": Jenis(
         izin="pemantauan.lihat", kepala=PemantauanIbu, judul=lambda b: f"Formulir 2A, {b.bulan.label}",
-        isi=lambda b: ((PemantauanIbu, {"kehamilan_id": b.kehamilan_id, "bulan": b.bulan}),),
+        isi=lambda b: (
+            (PemantauanIbu, {"kehamilan_id": b.kehamilan_id, "bulan": b.bulan}), (JawabanRagu, {"untuk": b.uuid}),
+        ),
     ),
     "bulan-anak": Jenis(
         izin="pemantauan.lihat", kepala=PemantauanAnak, judul=lambda b: f"Formulir 2B, {b.bulan.label}",
-        isi=lambda b: ((PemantauanAnak, {"anak_id": b.anak_id, "bulan": b.bulan}),),
+        isi=lambda b: (
+            (PemantauanAnak, {"anak_id": b.anak_id, "bulan": b.bulan}), (JawabanRagu, {"untuk": b.uuid}),
+        ),
     ),
     "bulan-paud": Jenis(
         izin="pemantauan.lihat", kepala=PemantauanPaud, judul=lambda b: f"Formulir 2C, {b.bulan.label}",

@@ -5,6 +5,7 @@ from django.urls import include, path
 from pemantauan import (
     rute_antropometri,
     rute_layanan,
+    rute_ragu,
     rute_rujukan,
     rute_tumbuh,
     views_bulan,
@@ -22,6 +23,7 @@ from pemantauan.rute_imunisasi import urlpatterns as imunisasi
 
 urlpatterns = [
     *rute_antropometri.urlpatterns,
+    *rute_ragu.urlpatterns,
     *rute_tumbuh.urlpatterns,
     *rute_layanan.urlpatterns,
     *rute_rujukan.urlpatterns,

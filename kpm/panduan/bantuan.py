@@ -33,6 +33,7 @@ BANTUAN: dict[str, str] = {
     "kpm/imunisasi": "imunisasi",
     "kpm/kehamilan": "kehamilan periksa periksa_ubah",
     "kpm/pengingat": "pengingat",
+    "kpm/ragu": "ragu ragu_dijawab",
     "kpm/rujukan": "rujukan rujukan_baru rujukan_satu rujukan_ubah rujukan_jawab",
     "kpm/posyandu": "grid",
     "kpm/paud": "paud_bulan paud_tahun paud_anak",
