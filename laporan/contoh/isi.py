@@ -71,7 +71,7 @@ def isi_desa(
     _siapkan_tempat(desa, ulang)
     hari_ini = min(sekarang.date(), akhir.akhir)
     awal = akhir.geser(1 - bulan)
-    kampung = rekakan(keluarga, bulan, seed, akhir=akhir, hari_ini=hari_ini, kode=desa.kode, corak=corak)
+    kampung = rekakan(keluarga, bulan, seed, akhir=akhir, hari_ini=hari_ini, kode=desa.kode, corak=corak, lengkap=True)
     kpm = pemegang(desa, Peran.KPM) or _pengisi()
     tulis_kampung(desa, kampung, hari_ini=hari_ini, dibuka=awal.awal, oleh=kpm, dibayar=corak.dibayar)
     waktu = waktu_rembuk(awal, hari_ini) if dengan_rembuk and corak.rembuk else None

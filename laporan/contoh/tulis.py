@@ -34,6 +34,7 @@ from laporan.contoh.bentuk import (
 from laporan.contoh.kantor import isi_kantor
 from laporan.contoh.kehidupan import SELALU
 from laporan.contoh.layanan import kondisi_contoh, rentan
+from laporan.contoh.perawatan import Perawatan
 from laporan.contoh.tulis_perawatan import (
     Terpasang,
     isi_penanggung_jawab,
@@ -120,7 +121,8 @@ class _Penulis:
                 for satu in self.kampung.balita
             ),
         )
-        self._perawatan(Terpasang(self.desa, kehamilan, anak_paud, tempat))
+        if self.kampung.perawatan:
+            self._perawatan(Terpasang(self.desa, kehamilan, anak_paud, tempat), self.kampung.perawatan)
 
         akun = self.oleh if self.oleh and self.oleh.is_active else None
         kantor = isi_kantor(
@@ -129,14 +131,14 @@ class _Penulis:
         for model, baris in kantor:
             self._simpan(model, baris)
 
-    def _perawatan(self, ada: Terpasang) -> None:
+    def _perawatan(self, ada: Terpasang, rawat: Perawatan) -> None:
         """What stands beside the months; the doubts last, for what was found right of all that was measured."""
-        semua = [isi_penanggung_jawab(ada, self.kampung, dibuka=self.dibuka)]
-        if self.kampung.perawatan:
-            semua.append(isi_perawatan(ada, self.kampung.perawatan, hari_ini=self.hari_ini))
-        semua.append(isi_rujukan(ada, self.kampung, hari_ini=self.hari_ini))
-        semua.append(isi_ragu(ada, tertib=self.kampung.tertib, hari_ini=self.hari_ini))
-        for satu in semua:
+        for satu in (
+            isi_penanggung_jawab(ada, self.kampung, dibuka=self.dibuka),
+            isi_perawatan(ada, rawat, hari_ini=self.hari_ini),
+            isi_rujukan(ada, self.kampung, hari_ini=self.hari_ini),
+            isi_ragu(ada, tertib=self.kampung.tertib, hari_ini=self.hari_ini),
+        ):
             for model, baris in satu:
                 self._simpan(model, baris)
 

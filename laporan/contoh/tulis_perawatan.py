@@ -10,7 +10,7 @@ from typing import Any
 from kpm.models import Fasilitas, JenisFasilitas, Wilayah
 from kpm.periode import Bulan
 from kpm.rekaman import Rekaman
-from laporan.contoh.bentuk import Balita, Hamil, Kampung
+from laporan.contoh.bentuk import Balita, CatatanAnak, Hamil, Kampung
 from laporan.contoh.perawatan import Perawatan, Sesi
 from pemantauan.kelayakan.golongan import tahan
 from pemantauan.kueri_bahan_rujukan import bahan_rujukan
@@ -33,6 +33,8 @@ Baris = Iterator[tuple[type[Rekaman], list[tuple[Any, dt.date]]]]
 JAM_KELAS = dt.time(9)
 BERAPA_HARI = (33, 19, 40)
 """Days before today on which the referrals were written: two wait for their answer, the third has it."""
+MASALAH = ("gizi_buruk", "gizi_kurang", "stunting")
+"""Fields of the month that are reasons of the same name."""
 JAWABAN = "Sudah diperiksa. Makanan tambahan 14 hari, timbang lagi di posyandu."
 
 
@@ -133,24 +135,28 @@ def isi_rujukan(ada: Terpasang, kampung: Kampung, *, hari_ini: dt.date) -> Baris
 
     The numbers on the slips are read as a person's would be.
     """
-    calon = {
-        satu.anak: satu
-        for satu in sorted(kampung.catatan_anak, key=lambda satu: satu.tanggal)
-        if satu.anak.orang.keluar is None
-        and (satu.isi["gizi_kurang"] or satu.isi["gizi_buruk"] or satu.isi["stunting"])
-    }
-    urut = sorted(calon, key=lambda satu: (not calon[satu].isi["gizi_kurang"], satu.uuid.hex))
-    hasil = []
-    for anak, lalu in zip(urut, BERAPA_HARI, strict=False):
+    terakhir: dict[Balita, CatatanAnak] = {}
+    for catatan in sorted(kampung.catatan_anak, key=lambda satu: satu.tanggal):
+        if catatan.anak.orang.keluar is None:
+            terakhir[catatan.anak] = catatan
+    bermasalah = [satu for satu in terakhir.values() if any(satu.isi[nama] for nama in MASALAH)]
+    calon = [satu.anak for satu in sorted(bermasalah, key=lambda satu: not satu.isi["gizi_kurang"])]
+    hasil: list[tuple[Rujukan, dt.date]] = []
+    for anak in calon:
+        if len(hasil) == len(BERAPA_HARI):
+            break
+        lalu = BERAPA_HARI[len(hasil)]
         tanggal = hari_ini - dt.timedelta(days=lalu)
         if anak.sejak > tanggal:
             continue
         sasaran = sasaran_rujukan(ada.anak[anak].orang, tanggal)
         bahan = bahan_rujukan(sasaran, tanggal)
+        if not set(bahan.alasan) & set(MASALAH):
+            continue
         satu = Rujukan(
             desa=ada.desa, orang=sasaran.orang, anak=sasaran.anak, tanggal=tanggal,
             fasilitas=next(iter(ada.jenis(JenisFasilitas.POSKESDES)), None),
-            alasan=list(bahan.alasan) or ["stunting"], angka=[a.simpanan() for a in bahan.angka],
+            alasan=list(bahan.alasan), angka=[a.simpanan() for a in bahan.angka],
         )  # fmt: skip
         if lalu == BERAPA_HARI[-1]:
             satu.dijawab_pada, satu.hasil = tanggal + dt.timedelta(days=3), Rujukan.Hasil.DIPANTAU
@@ -160,7 +166,7 @@ def isi_rujukan(ada: Terpasang, kampung: Kampung, *, hari_ini: dt.date) -> Baris
 
 
 def isi_ragu(ada: Terpasang, *, tertib: bool, hari_ini: dt.date) -> Baris:
-    """What somebody looked at and found right: of a tidy village (``tertib``) all but the last two doubts about
+    """What somebody looked at and found right: of a tidy village (``tertib``) all but the last doubt about
     measurements, of another the first."""
     semua = [satu for satu in keraguan_bulan_anak(SEMUA_BULAN, Bulan.dari_tanggal(hari_ini)) if tahan(satu.ragu.nama)]
     semua.sort(key=lambda satu: (satu.tanggal, satu.catatan.hex))
@@ -172,5 +178,5 @@ def isi_ragu(ada: Terpasang, *, tertib: bool, hari_ini: dt.date) -> Baris:
             ),
             satu.bulan.akhir if satu.bulan.akhir <= hari_ini else hari_ini,
         )
-        for satu in (semua[:-2] if tertib else semua[:1])
+        for satu in (semua[:-1] if tertib else semua[:1])
     ]  # fmt: skip

@@ -22,7 +22,6 @@ from pemantauan.kueri_skor import skor_triwulan
 from pemantauan.models import PemantauanAnak, PemantauanIbu
 from pemantauan.skor import sebagai_json
 from sasaran.models import Anak, Kehamilan, Keluarga, Orang
-from tests.factories import WilayahFactory
 
 HARI_INI = dt.date(2026, 9, 17)
 AKHIR = Bulan(2026, 9)
@@ -46,8 +45,9 @@ def skor_tanpa_id(desa: Wilayah, triwulan: Triwulan) -> str:
     return json.dumps(semua)
 
 
-def test_two_villages_of_one_seed_have_the_same_scorecard_and_no_id_in_common(desa: Wilayah) -> None:
-    desa_lain = WilayahFactory(kode="52.04.20.2001", nama="Buin Baru")  # its province decides which vaccines it gets
+def test_two_villages_of_one_seed_have_the_same_scorecard_and_no_id_in_common(
+    desa: Wilayah, desa_lain: Wilayah
+) -> None:
     isi(desa)
     isi(desa_lain)
 

@@ -274,9 +274,13 @@ def test_recording_the_doses_it_names_makes_the_cell_y_and_one_less_does_not(
 @pytest.mark.parametrize("seed", [1, 2])
 def test_doing_what_it_says_in_the_records_turns_the_cell_of_the_scorecard(desa: Wilayah, seed: int) -> None:
     acak = random.Random(seed)
-    kampung = rekakan(42, 18, 3, akhir=Bulan(2026, 9), hari_ini=HARI_INI, kode=desa.kode)
-    kampung.perawatan = None  # the doses are this test's own
-    tulis_kampung(desa, kampung, hari_ini=HARI_INI, dibuka=dt.date(2025, 4, 1), oleh=None)
+    tulis_kampung(
+        desa,
+        rekakan(42, 18, 3, akhir=Bulan(2026, 9), hari_ini=HARI_INI, kode=desa.kode),
+        hari_ini=HARI_INI,
+        dibuka=dt.date(2025, 4, 1),
+        oleh=None,
+    )
     berhasil = 0
     with lingkup(desa.kode):
         for anak in Anak.objects.filter(orang__tanggal_lahir__gt=dt.date(2024, 10, 1)).select_related("orang"):
