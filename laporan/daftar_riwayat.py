@@ -86,6 +86,7 @@ from sasaran.forms.ibu import FormulirKehamilan
 from sasaran.forms.keluarga import FormulirKeluarga
 from sasaran.forms.orang import FormulirKeluar, FormulirOrang
 from sasaran.models import Anak, Kehamilan, Kejadian, Keluarga, Orang
+from sasaran.risiko_hamil import SEBUTAN_FAKTOR
 
 TAK_TERBACA = {satu.name for satu in Rekaman._meta.get_fields()} | {"id", "desa"}
 """Bookkeeping every record has; who and when are said in words of their own."""
@@ -132,7 +133,7 @@ ISI: tuple[Isi, ...] = (
         label={"kehamilan": "Kehamilan asal", "pengasuh": "Diasuh oleh"},
         satuan={"berat_lahir": "kg", "panjang_lahir": "cm"}),
     Isi(model=Kehamilan, sebutan=_kehamilan, formulir=(FormulirKehamilan,), induk=frozenset({"ibu"}),
-        label={"berakhir_pada": "Tanggal", "hasil": "Akhir kehamilan"}),
+        label={"berakhir_pada": "Tanggal", "hasil": "Akhir kehamilan"}, kata={"faktor_resti": SEBUTAN_FAKTOR}),
     Isi(model=Kejadian, sebutan=lambda baris: baris.get_jenis_display(), induk=frozenset({"orang", "jenis"}),
         label={"dari_keluarga": "Dari keluarga", "ke_keluarga": "Ke keluarga", "wilayah_lain": "Desa lain",
                "tempat_lain": "Tempat lain", "sumber": "Sumber data", "dibatalkan_pada": "Dibatalkan pada"}),

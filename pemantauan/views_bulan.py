@@ -33,12 +33,14 @@ from pemantauan.forms.dasar import terhapus
 from pemantauan.kueri_aturan import aturan_tumbuh
 from pemantauan.kueri_balita import BALITA, umur_balita
 from pemantauan.kueri_imunisasi import imunisasi_tercatat
+from pemantauan.kueri_kehamilan import rakit
 from pemantauan.kueri_perkiraan import perkiraan_bulan
 from pemantauan.kueri_ragukan import jumlah_ragu
 from pemantauan.kueri_sesi import hadir_bulan
 from pemantauan.models import EntriMenunggu
 from pemantauan.permintaan import DAFTAR_KURANG, baca_saringan, daftar_bulan, hari_ini_untuk, keadaan_triwulan
-from sasaran.models import Orang, SumberData
+from pemantauan.tampilan_kehamilan import ringkas
+from sasaran.models import Kehamilan, Orang, SumberData
 
 PER_HALAMAN = 25
 BULAN_LALU = 2
@@ -188,6 +190,8 @@ def isi_ibu(request: HttpRequest, wilayah: Wilayah, bulan: Bulan, uuid: UUID) ->
         return tindakan.catat_ibu(desa=wilayah, kehamilan=hamil, bulan=bulan, **isi)
 
     form.tunjukkan_sesi(hadir_bulan("ibu", (bulan, bulan), kehamilan=hamil).get((hamil.pk, bulan)))
+    hamil.desa = wilayah
+    form.usul = ringkas(rakit([hamil], Kehamilan.objects.filter(pk=hamil.pk), min(hari_ini, bulan.akhir))[0])
     return isi_lembar(request, wilayah, bulan, Lembar(kueri_bulan.IBU, uuid, hamil.ibu, riwayat, form, catat))
 
 

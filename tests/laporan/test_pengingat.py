@@ -278,3 +278,10 @@ def test_the_office_writes_when_a_posyandu_opens(melati: Fasilitas, klien_admin:
     melati.refresh_from_db()
     assert (melati.tanggal_buka, melati.pukul) == (25, "09.00")
     assert "buka tiap tanggal 25, 09.00" in klien_admin.get(f"/{melati.desa.kode}/desa/").content.decode()
+
+
+def test_a_page_that_was_asked_nothing_yet_refuses_nothing(di_desa: Wilayah, klien_kpm: Client) -> None:
+    PosyanduFactory(desa=di_desa)
+    halaman = klien_kpm.get(f"/{di_desa.kode}/pengingat/")
+    assert halaman.context["form"].is_bound is False
+    assert "Belum tersimpan" not in halaman.text
