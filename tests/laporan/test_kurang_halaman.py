@@ -142,7 +142,7 @@ def test_each_service_tells_the_way_the_day_and_who_is_responsible(di_desa: Wila
 
     assert (
         "Akta lahir: bila akta kelahiran sudah ada, catat Ya sampai 30 September 2026. "
-        "Dinas Dukcapil (kabupaten (OPD))" in halaman
+        "Dinas Dukcapil (OPD kabupaten)" in halaman
     )
     assert (
         "Jamban sehat: bila jamban sehat sudah ada, catat Ya sampai 30 September 2026. "
