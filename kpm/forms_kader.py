@@ -27,7 +27,8 @@ PILIHAN_BULAN = 36
 """Months offered, backwards from this one."""
 
 
-def _telepon(teks: str) -> str:
+def telepon_atau_kosong(teks: str) -> str:
+    """The number written 08…; empty stays empty. Raises ValidationError for what is no telephone number."""
     if not teks:
         return ""
     angka = nomor_telepon(teks.replace(".", ""))
@@ -145,7 +146,7 @@ class FormulirKader(FormulirKantor):
             self.initial["pengguna"] = semua[0].pk
 
     def clean_telepon(self) -> str:
-        return _telepon(self.cleaned_data["telepon"])
+        return telepon_atau_kosong(self.cleaned_data["telepon"])
 
     def clean_nama(self) -> str:
         nama = " ".join(self.cleaned_data["nama"].split())
@@ -298,7 +299,7 @@ class FormulirTpk(FormulirKantor):
         labels = {"nama": "Nama", "unsur": "Unsur", "telepon": "Telepon"}
 
     def clean_telepon(self) -> str:
-        return _telepon(self.cleaned_data["telepon"])
+        return telepon_atau_kosong(self.cleaned_data["telepon"])
 
     def clean(self) -> dict[str, Any]:
         isi = super().clean()

@@ -31,7 +31,7 @@ PERENCANAAN = (
 )  # fmt: skip
 """First segments of the addresses of the planning half."""
 MENU_KPM: tuple[ButirMenu, ...] = (
-    ("Beranda", "beranda", "beranda", "pemantauan.lihat", True, ("", "kurang")),
+    ("Beranda", "beranda", "beranda", "pemantauan.lihat", True, ("", "kurang", "keliling")),
     ("Sasaran", "sasaran", "sasaran", "sasaran.lihat", True, ("sasaran",)),
     (
         "Pantau",
@@ -39,7 +39,7 @@ MENU_KPM: tuple[ButirMenu, ...] = (
         "pantau",
         "pemantauan.lihat",
         True,
-        ("pemantauan", "konseling", "kehamilan", "rujukan", "pengingat"),
+        ("pemantauan", "konseling", "kehamilan", "rujukan", "pengingat", "ragu"),
     ),
     ("Skor", "skor", "skor", "skor.lihat", True, ("skor",)),
     ("Rembuk", "siklus", "rembuk", "rembuk.lihat", False, PERENCANAAN),
@@ -52,7 +52,7 @@ MENU_KADES: tuple[ButirMenu, ...] = (
     ("Skor", "skor", "skor", "skor.lihat", True, ("skor",)),
     ("Keputusan", "keputusan", "keputusan", "usulan.putuskan", True, ("keputusan",)),
     ("Dokumen", "laporan", "cetak", "laporan.lihat", True, ("laporan",)),
-    ("Sasaran", "sasaran", "sasaran", "sasaran.lihat", False, ("sasaran",)),
+    ("Sasaran", "sasaran", "sasaran", "sasaran.lihat", False, ("sasaran", "ragu")),
     ("Rembuk", "siklus", "rembuk", "rembuk.lihat", False, PERENCANAAN),
     ("Kader", "kader", "saya", "kader.lihat", False, ("kader",)),
     ("Desa", "desa", "desa", "desa.lihat", False, ("desa", "pedoman", "pengguna")),

@@ -1,4 +1,4 @@
-"""The records whose history can be read: what each is called, the words of its fields, what belongs together."""
+"""The records whose history can be read: what each is called, and the words of its fields."""
 
 from __future__ import annotations
 
@@ -28,21 +28,24 @@ from kpm.models import (
     Unggahan,
     Wilayah,
 )
-from kpm.periode import Triwulan
 from kpm.rekaman import Rekaman
 from pemantauan.forms.anak import FormulirAnak as FormulirBulanAnak
 from pemantauan.forms.ibu import FormulirIbu as FormulirBulanIbu
+from pemantauan.forms.layanan import FormulirLayanan
 from pemantauan.forms.periksa import FormulirPeriksa
 from pemantauan.forms.rujukan import FormulirJawaban, FormulirRujukan
 from pemantauan.forms.sesi import FormulirSesi
 from pemantauan.imunisasi.jadwal import kode_dosis, sebut_dosis
+from pemantauan.indikator import HPK_2018
 from pemantauan.models import (
     DosisImunisasi,
+    JawabanRagu,
     KondisiLayanan,
     PemantauanAnak,
     PemantauanIbu,
     PemantauanPaud,
     Pemeriksaan,
+    PenanggungJawab,
     PesertaKonseling,
     Rujukan,
     SesiKonseling,
@@ -78,12 +81,12 @@ from rembuk.models import (
     TindakLanjut,
     Usulan,
 )
-from rembuk.pertemuan import sebutan
 from sasaran.forms.anak import FormulirAnak
 from sasaran.forms.ibu import FormulirKehamilan
 from sasaran.forms.keluarga import FormulirKeluarga
 from sasaran.forms.orang import FormulirKeluar, FormulirOrang
 from sasaran.models import Anak, Kehamilan, Kejadian, Keluarga, Orang
+from sasaran.risiko_hamil import SEBUTAN_FAKTOR
 
 TAK_TERBACA = {satu.name for satu in Rekaman._meta.get_fields()} | {"id", "desa"}
 """Bookkeeping every record has; who and when are said in words of their own."""
@@ -110,6 +113,10 @@ class Isi:
         return hash(self.model)
 
 
+def nama_layanan(baris: Any) -> str:
+    return HPK_2018.cari(baris.kelompok, baris.indikator).nama
+
+
 def _kehamilan(baris: Any) -> str:
     return f"Kehamilan ke-{baris.kehamilan_ke}" if baris.kehamilan_ke else "Kehamilan"
 
@@ -126,7 +133,7 @@ ISI: tuple[Isi, ...] = (
         label={"kehamilan": "Kehamilan asal", "pengasuh": "Diasuh oleh"},
         satuan={"berat_lahir": "kg", "panjang_lahir": "cm"}),
     Isi(model=Kehamilan, sebutan=_kehamilan, formulir=(FormulirKehamilan,), induk=frozenset({"ibu"}),
-        label={"berakhir_pada": "Tanggal", "hasil": "Akhir kehamilan"}),
+        label={"berakhir_pada": "Tanggal", "hasil": "Akhir kehamilan"}, kata={"faktor_resti": SEBUTAN_FAKTOR}),
     Isi(model=Kejadian, sebutan=lambda baris: baris.get_jenis_display(), induk=frozenset({"orang", "jenis"}),
         label={"dari_keluarga": "Dari keluarga", "ke_keluarga": "Ke keluarga", "wilayah_lain": "Desa lain",
                "tempat_lain": "Tempat lain", "sumber": "Sumber data", "dibatalkan_pada": "Dibatalkan pada"}),
@@ -145,9 +152,13 @@ ISI: tuple[Isi, ...] = (
     Isi(model=PesertaKonseling, sebutan=lambda baris: "Peserta konseling",
         induk=frozenset({"sesi", "kehamilan", "anak"}),
         label={"ayah_diundang": "Ayah diundang", "ayah_hadir": "Ayah hadir", "ibu_hadir": "Ibu hadir"}),
+    Isi(model=JawabanRagu, sebutan=lambda baris: "Data yang diragukan dijawab benar",
+        induk=frozenset({"jenis", "untuk", "kode"}), label={"kalimat": "Yang diragukan", "alasan": "Alasan"}),
     Isi(model=Rujukan, sebutan=lambda baris: f"Rujukan {tanggal_panjang(baris.tanggal)}",
         formulir=(FormulirRujukan, FormulirJawaban), induk=frozenset({"orang", "anak", "kehamilan"}),
         kata={"alasan": KATA_RUJUKAN}),
+    Isi(model=PenanggungJawab, sebutan=lambda baris: f"Penanggung jawab {nama_layanan(baris)}",
+        formulir=(FormulirLayanan,), induk=frozenset({"kelompok", "indikator"})),
     Isi(model=KondisiLayanan, sebutan=lambda baris: f"Formulir 1, {baris.tahun}",
         induk=frozenset({"fasilitas", "tahun"})),
     Isi(model=Keluarga, sebutan=lambda baris: f"Keluarga {baris.kepala}", formulir=(FormulirKeluarga,),
@@ -288,162 +299,3 @@ def tulis_bidang(isi: Isi, bidang: Any, nama: Mapping[Any, Mapping[Any, str]]) -
     if isinstance(bidang, (models.DecimalField, models.IntegerField)):
         return jadi(beda.angka(_satuan(isi, bidang.name)), beda.BELUM)
     return jadi(beda.teks)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Jenis:
-    """One kind of page of history, named in its address."""
-
-    izin: str
-    """What one must be allowed to see besides histories."""
-    kepala: Any = None
-    """Model of the record in the address; None for a page of the whole village."""
-    judul: Callable[[Any], str]
-    """Heading, from the latest row of that record."""
-    isi: Callable[[Any], tuple[tuple[Any, dict[str, Any]], ...]]
-    """What stands on the page: (model, filter on its history), from the latest row."""
-    alamat: str = ""
-    """Name of the page of the record."""
-
-
-def _orang(baris: Any) -> tuple[tuple[Any, dict[str, Any]], ...]:
-    anak = Anak.history.filter(orang_id=baris.id).order_by().values("id")
-    hamil = Kehamilan.history.filter(ibu_id=baris.id).order_by().values("id")
-    kejadian = Kejadian.history.filter(orang_id=baris.id).order_by().values("id")
-    return (
-        (Orang, {"id": baris.id}),
-        (Anak, {"id__in": anak}),
-        (Kehamilan, {"id__in": hamil}),
-        (Kejadian, {"id__in": kejadian}),
-        (PemantauanAnak, {"anak_id__in": anak}),
-        (DosisImunisasi, {"anak_id__in": anak}),
-        (PemantauanPaud, {"anak_id__in": anak}),
-        (PemantauanIbu, {"kehamilan_id__in": hamil}),
-        (Pemeriksaan, {"kehamilan_id__in": hamil}),
-        (PesertaKonseling, {"kehamilan_id__in": hamil}),
-        (PesertaKonseling, {"anak_id__in": anak}),
-        (Rujukan, {"orang_id": baris.id}),
-    )
-
-
-def _masa(baris: Any) -> str:
-    """The quarter a meeting stands on; its year where it stands on none."""
-    return Triwulan.dari_teks(baris.triwulan).label if baris.triwulan else str(baris.tahun)
-
-
-JENIS: dict[str, Jenis] = {
-    "orang": Jenis(izin="sasaran.lihat", kepala=Orang, judul=lambda b: b.nama, isi=_orang, alamat="orang"),
-    "keluarga": Jenis(
-        izin="sasaran.lihat", kepala=Keluarga, judul=lambda b: f"Keluarga {b.kepala}", alamat="keluarga",
-        isi=lambda b: ((Keluarga, {"id": b.id}),),
-    ),
-    "bulan-ibu": Jenis(
-        izin="pemantauan.lihat", kepala=PemantauanIbu, judul=lambda b: f"Formulir 2A, {b.bulan.label}",
-        isi=lambda b: ((PemantauanIbu, {"kehamilan_id": b.kehamilan_id, "bulan": b.bulan}),),
-    ),
-    "bulan-anak": Jenis(
-        izin="pemantauan.lihat", kepala=PemantauanAnak, judul=lambda b: f"Formulir 2B, {b.bulan.label}",
-        isi=lambda b: ((PemantauanAnak, {"anak_id": b.anak_id, "bulan": b.bulan}),),
-    ),
-    "bulan-paud": Jenis(
-        izin="pemantauan.lihat", kepala=PemantauanPaud, judul=lambda b: f"Formulir 2C, {b.bulan.label}",
-        isi=lambda b: ((PemantauanPaud, {"anak_id": b.anak_id, "bulan": b.bulan}),),
-    ),
-    "konseling": Jenis(
-        izin="pemantauan.lihat", kepala=SesiKonseling, alamat="konseling_sesi",
-        judul=lambda b: f"{b.get_jenis_display()} {tanggal_panjang(b.tanggal)}",
-        isi=lambda b: ((SesiKonseling, {"id": b.id}), (PesertaKonseling, {"sesi_id": b.id})),
-    ),
-    "rujukan": Jenis(
-        izin="pemantauan.lihat", kepala=Rujukan, judul=lambda b: f"Rujukan {tanggal_panjang(b.tanggal)}",
-        isi=lambda b: ((Rujukan, {"id": b.id}),), alamat="rujukan_satu",
-    ),
-    "rembuk": Jenis(
-        izin="rembuk.lihat", kepala=Pertemuan, judul=lambda b: f"Rembuk stunting {b.tahun}", alamat="rembuk_isi",
-        isi=lambda b: (
-            (Pertemuan, {"id": b.id}), (Masalah, {"rembuk_id": b.id}), (Usulan, {"rembuk_id": b.id}),
-            (Hadirin, {"pertemuan_id": b.id}), (FotoPertemuan, {"pertemuan_id": b.id}),
-            (TindakLanjut, {"pertemuan_id": b.id}),
-        ),
-    ),
-    "fgd": Jenis(
-        izin="rembuk.lihat", kepala=Pertemuan, judul=lambda b: f"FGD {_masa(b)}", alamat="fgd",
-        isi=lambda b: (
-            (Pertemuan, {"id": b.id}), (Masalah, {"fgd_id": b.id}), (Usulan, {"asal_id": b.id}),
-            (Hadirin, {"pertemuan_id": b.id}), (Publikasi, {"pertemuan_id": b.id}),
-        ),
-    ),
-    "evaluasi": Jenis(
-        izin="rembuk.lihat", kepala=Pertemuan, judul=lambda b: f"Evaluasi {_masa(b)}", alamat="evaluasi",
-        isi=lambda b: (
-            (Pertemuan, {"id": b.id}), (Hadirin, {"pertemuan_id": b.id}), (TindakLanjut, {"pertemuan_id": b.id}),
-        ),
-    ),
-    "pertemuan": Jenis(
-        izin="rembuk.lihat", kepala=Pertemuan, judul=lambda b: sebutan(b), alamat="pertemuan_isi",
-        isi=lambda b: (
-            (Pertemuan, {"id": b.id}), (Hadirin, {"pertemuan_id": b.id}), (FotoPertemuan, {"pertemuan_id": b.id}),
-            (TindakLanjut, {"pertemuan_id": b.id}), (TemuanDusun, {"pertemuan_id": b.id}),
-        ),
-    ),
-    "siklus": Jenis(
-        izin="rembuk.lihat", kepala=Siklus, judul=lambda b: f"Perencanaan tahun {b.tahun_rkp}", alamat="siklus",
-        isi=lambda b: ((Siklus, {"id": b.id}),),
-    ),
-    "tindak-lanjut": Jenis(
-        izin="rembuk.lihat", kepala=TindakLanjut, judul=lambda b: b.apa, alamat="tindak_lanjut",
-        isi=lambda b: ((TindakLanjut, {"id": b.id}),),
-    ),
-    "usulan": Jenis(
-        izin="rembuk.lihat", kepala=Usulan, judul=lambda b: b.kegiatan, alamat="rembuk",
-        isi=lambda b: ((Usulan, {"id": b.id}),),
-    ),
-    "penyerahan": Jenis(
-        izin="rembuk.lihat", kepala=Penyerahan, judul=lambda b: f"Penyerahan kepada {b.penerima}", alamat="advokasi",
-        isi=lambda b: ((Penyerahan, {"id": b.id}),),
-    ),
-    "anggaran": Jenis(
-        izin="anggaran.lihat", kepala=KegiatanAnggaran, judul=lambda b: b.uraian, alamat="kegiatan_anggaran",
-        isi=lambda b: ((KegiatanAnggaran, {"id": b.id}), (Realisasi, {"kegiatan_id": b.id})),
-    ),
-    "lembaga": Jenis(
-        izin="rembuk.lihat", kepala=Lembaga, judul=lambda b: b.get_jenis_display(), alamat="lembaga_satu",
-        isi=lambda b: ((Lembaga, {"id": b.id}), (AnggotaLembaga, {"lembaga_id": b.id})),
-    ),
-    "mad": Jenis(
-        izin="rembuk.lihat", kepala=Pertemuan, judul=lambda b: b.judul or "Musyawarah antardesa", alamat="mad_satu",
-        isi=lambda b: (
-            (Pertemuan, {"id": b.id}), (DesaMad, {"pertemuan_id": b.id}), (KegiatanMad, {"pertemuan_id": b.id}),
-            (BagianMad, {"kegiatan_id__in": KegiatanMad.history.filter(pertemuan_id=b.id).order_by().values("id")}),
-        ),
-    ),
-    "dusun": Jenis(
-        izin="desa.lihat", kepala=Dusun, judul=lambda b: b.nama, alamat="desa",
-        isi=lambda b: ((Dusun, {"id": b.id}),),
-    ),
-    "fasilitas": Jenis(
-        izin="desa.lihat", kepala=Fasilitas, judul=lambda b: b.nama, alamat="desa",
-        isi=lambda b: ((Fasilitas, {"id": b.id}), (KondisiLayanan, {"fasilitas_id": b.id})),
-    ),
-    "desa": Jenis(
-        izin="desa.lihat", judul=lambda b: "Pengaturan desa", alamat="desa",
-        isi=lambda b: ((ProfilDesa, {}), (Dusun, {}), (Fasilitas, {})),
-    ),
-    "kader": Jenis(
-        izin="kader.lihat", kepala=Kader, judul=lambda b: b.nama, alamat="kader_satu",
-        isi=lambda b: (
-            (Kader, {"id": b.id}), (Pelatihan, {"kader_id": b.id}), (PembayaranKader, {"kader_id": b.id}),
-            (KegiatanKader, {"kader_id": b.id}),
-        ),
-    ),
-    "tpk": Jenis(
-        izin="kader.lihat", judul=lambda b: "Tim Pendamping Keluarga", alamat="kader",
-        isi=lambda b: ((AnggotaTpk, {}),),
-    ),
-}  # fmt: skip
-KANTOR_KADER = (Kader, Pelatihan, PembayaranKader, KegiatanKader, AnggotaTpk)
-"""Not everybody who reads the history reads these; what was deleted there stands on its own pages."""
-TERHAPUS = tuple(satu.model for satu in ISI if satu.model not in KANTOR_KADER)
-"""What the page of deleted records lists."""
-HALAMAN_BERSAMA = ("advokasi", "desa", "evaluasi", "fgd", "kader", "rembuk", "siklus")
-"""Pages that show several records: the way back to them needs no uuid."""

@@ -16,7 +16,7 @@ from django.utils import timezone
 from kpm.jejak import DARI_KOMPUTER
 from kpm.models import Jejak, Pengguna, Penugasan, Peran, Wilayah
 from kpm.periode import Bulan
-from laporan.sebutan_jejak import pengenal, sebut
+from laporan.sebutan_jejak import pengenal, pengenal_orang, sebut
 from sasaran.models import Orang
 
 PER_HALAMAN = 25
@@ -61,7 +61,7 @@ class SaringanJejak:
         if self.pengguna:
             semua = semua.filter(pengguna_id=int(self.pengguna))
         if self.orang:
-            semua = semua.filter(objek=self.orang)
+            semua = semua.filter(objek__endswith=self.orang)  # a paper is called and then whose it is
         if self.bulan:
             zona = timezone.get_current_timezone()
             awal, akhir = (
@@ -122,7 +122,7 @@ def baca_jejak(desa: Wilayah, saringan: SaringanJejak, pada: dt.date, *, halaman
 
 
 def _baris(desa: Wilayah, daftar: Sequence[Jejak]) -> list[BarisJejak]:
-    orang = _orang([satu.objek for satu in daftar if pengenal(satu.objek)])
+    orang = _orang([uuid for satu in daftar if (uuid := pengenal_orang(satu.objek))])
     tempat = _tempat(desa, {satu.pengguna_id for satu in daftar if satu.pengguna_id})
     return [
         BarisJejak(
@@ -130,10 +130,11 @@ def _baris(desa: Wilayah, daftar: Sequence[Jejak]) -> list[BarisJejak]:
             siapa=_siapa(satu),
             peran=_peran(satu, tempat, desa),
             perbuatan=sebut_perbuatan(satu.perbuatan),
-            hal=_hal(satu, orang.get(satu.objek)),
-            orang=orang[satu.objek].uuid if satu.objek in orang else None,
+            hal=_hal(satu, siapa),
+            orang=siapa.uuid if siapa else None,
         )
         for satu in daftar
+        for siapa in [orang.get(pengenal_orang(satu.objek))]
     ]
 
 
@@ -153,7 +154,7 @@ def _peran(satu: Jejak, tempat: Mapping[tuple[int, str], str], desa: Wilayah) ->
 
 def _hal(satu: Jejak, orang: Orang | None) -> str:
     if orang is not None:
-        return orang.nama
+        return orang.nama if pengenal(satu.objek) else f"{sebut(satu.objek)}, {orang.nama}"
     return "Catatan yang sudah tidak ada" if pengenal(satu.objek) else sebut(satu.objek)
 
 

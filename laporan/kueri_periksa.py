@@ -123,8 +123,8 @@ def pemeriksaan(desa: Wilayah, triwulan: Triwulan, *, boleh_isi: bool) -> Pemeri
             "Tidak ada isian yang meragukan",
             "Jauh dari bulan sebelumnya atau dari yang biasa, dan belum dipastikan. Perbaiki bila salah.",
             "isian",
-            "",
-            "",
+            f"{reverse('ragu', args=[desa.kode])}?masa={triwulan}",
+            "Jawab atau perbaiki semuanya",
         ),
         (
             "Nomor KIA kosong",

@@ -15,18 +15,8 @@ from django.utils import timezone
 from kpm import beda
 from kpm.models import Pengguna, Penugasan, Peran, Wilayah
 from kpm.tindakan import RAHASIA as TANDA_RAHASIA
-from laporan.daftar_riwayat import (
-    HALAMAN_BERSAMA,
-    ISI_MODEL,
-    JENIS,
-    NAMA,
-    RAHASIA,
-    TERHAPUS,
-    Isi,
-    Jenis,
-    bidang_riwayat,
-    tulis_bidang,
-)
+from laporan.daftar_riwayat import ISI_MODEL, NAMA, RAHASIA, Isi, bidang_riwayat, tulis_bidang
+from laporan.halaman_riwayat import HALAMAN_BERSAMA, JENIS, TERHAPUS, Jenis
 from rembuk.kekurangan import nama_masalah
 from rembuk.models import Masalah
 from sasaran.models import Anak, Kehamilan

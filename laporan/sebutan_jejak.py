@@ -30,6 +30,9 @@ PENGENAL = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]
 
 def sebut(objek: str) -> str:
     """The object of a trace in words; one written in another way stands as it is."""
+    if (orang := pengenal_orang(objek)) != objek and orang:
+        kertas = objek.removesuffix(orang).strip()
+        return f"{kertas[:1].upper()}{kertas[1:]}"
     periode = PERIODE.search(objek)
     if periode is None:
         return objek
@@ -41,6 +44,12 @@ def sebut(objek: str) -> str:
 def pengenal(objek: str) -> str:
     """The uuid of the record a trace is about; empty where it is about a list."""
     return objek if PENGENAL.fullmatch(objek) else ""
+
+
+def pengenal_orang(objek: str) -> str:
+    """The uuid a trace ends with: of the record it is about, or of the person a paper is about ("kartu riwayat …")."""
+    akhir = objek.rpartition(" ")[2]
+    return akhir if PENGENAL.fullmatch(akhir) else ""
 
 
 def _periode(teks: str) -> str:

@@ -10,10 +10,12 @@ from itertools import groupby
 
 from kpm.dokumen.grafik import Kurva, kurva
 from kpm.dokumen.terbilang import angka_desimal, tanggal_panjang
-from kpm.periode import Bulan, bulan_penuh
+from kpm.periode import Bulan, Triwulan, bulan_penuh
+from laporan.garis.gambar import Gambar
 from laporan.garis.petak import CatatanBulan, Petak, petak_anak, petak_ibu
 from laporan.garis.titik import Babak, Masa, Titik, babak_anak, babak_ibu, sela
 from laporan.kueri_garis import BahanGaris
+from laporan.tampilan_garis_lain import gambar_hidup, titik_lain
 from pemantauan.bulanan.paud import rentang_paud
 from pemantauan.kueri_bulan import bersalin
 from pemantauan.kueri_orang import BarisBulan, LembarBulan
@@ -38,10 +40,13 @@ class Grafik:
 
 @dataclass(frozen=True, slots=True)
 class Hasil:
-    """One quarter of the person: services received of services due."""
+    """One quarter of the person: services received of services due, as they were finalised.
+
+    ``sementara``: not finalised, the figures stand on the page of the quarter (here 0).
+    """
 
     label: str
-    triwulan: object
+    triwulan: Triwulan
     kelompok: str
     id: str
     diterima: int
@@ -71,13 +76,15 @@ class GarisHidup:
     grafik: list[Grafik]
     hasil: list[Hasil]
     ringkas: list[tuple[str, str]]
-    rembuk: list[str]
+    gambar: list[Gambar]
+    """The whole life, or each pregnancy, as a picture."""
 
 
 def susun_garis(bahan: BahanGaris, hari_ini: dt.date) -> GarisHidup:
     """Everything the page and the card show."""
     tiba = _tiba(bahan.kejadian)
     titik = [*_titik_hidup(bahan), *(_kejadian(satu) for satu in bahan.kejadian), *map(_titik_sesi, bahan.sesi)]
+    titik += titik_lain(bahan)
     if bahan.anak:
         titik += [*_titik_anak(bahan, hari_ini, tiba), *_titik_paud(bahan, hari_ini)]
     titik += [satu for lembar in bahan.kehamilan for satu in _titik_hamil(lembar, bahan, hari_ini, tiba)]
@@ -92,7 +99,7 @@ def susun_garis(bahan: BahanGaris, hari_ini: dt.date) -> GarisHidup:
         grafik=_grafik(bahan),
         hasil=_hasil(bahan),
         ringkas=_ringkas(bahan),
-        rembuk=_rembuk(bahan),
+        gambar=gambar_hidup(bahan, hari_ini),
     )
 
 
@@ -346,20 +353,30 @@ _REKAP = {"ibu": "formulir_3a", "anak": "formulir_3b", "paud": ""}
 
 
 def _hasil(bahan: BahanGaris) -> list[Hasil]:
-    """Quarter by quarter, the newest first."""
-    return [
+    """Quarter by quarter, the newest first; of those not finalised only where they can be looked up."""
+    beku = [
         Hasil(
-            label=f"{satu.triwulan.label}{', PAUD' if satu.kelompok == 'paud' else ''}",
+            label=_sebut(satu.triwulan, satu.kelompok),
             triwulan=satu.triwulan,
             kelompok=satu.kelompok,
             id=satu.id,
             diterima=satu.diterima,
             seharusnya=satu.seharusnya,
-            sementara=satu.triwulan in bahan.terbuka,
-            url_rekap="" if satu.triwulan in bahan.terbuka else _REKAP[satu.kelompok],
+            sementara=False,
+            url_rekap=_REKAP[satu.kelompok],
         )
         for satu in reversed(bahan.hasil)
+        if satu.triwulan not in {terbuka for terbuka, _, _ in bahan.terbuka}
     ]
+    terbuka = [
+        Hasil(_sebut(triwulan, kelompok), triwulan, kelompok, uuid, 0, 0, True, "")
+        for triwulan, kelompok, uuid in reversed(bahan.terbuka)
+    ]
+    return sorted([*terbuka, *beku], key=lambda satu: satu.triwulan, reverse=True)
+
+
+def _sebut(triwulan: Triwulan, kelompok: str) -> str:
+    return f"{triwulan.label}{', PAUD' if kelompok == 'paud' else ''}"
 
 
 def _ringkas(bahan: BahanGaris) -> list[tuple[str, str]]:
@@ -372,21 +389,4 @@ def _ringkas(bahan: BahanGaris) -> list[tuple[str, str]]:
         hasil.append(("Ayah ikut konseling", f"{ayah} bulan"))
     if suami := sum(bool(satu.suami) for satu in bahan.bulan_ibu):
         hasil.append(("Suami ikut konseling", f"{suami} bulan"))
-    return hasil
-
-
-def _rembuk(bahan: BahanGaris) -> list[str]:
-    """How many of the gaps a rembuk spoke about were this person's too; counts alone."""
-    tidak: dict[tuple[str, str], frozenset[str]] = {}
-    for satu in bahan.hasil:
-        kunci = (str(satu.triwulan), satu.kelompok)
-        tidak[kunci] = tidak.get(kunci, frozenset()) | satu.tidak
-    hasil = []
-    for rembuk, semua in groupby(bahan.masalah, key=lambda satu: satu.rembuk):
-        dibahas = list(semua)
-        kena = sum(m.indikator in tidak.get((rembuk.triwulan, m.kelompok), ()) for m in dibahas)
-        if kena:
-            hari = f", {tanggal_panjang(rembuk.tanggal)}" if rembuk.tanggal else ""
-            banyak = f"{kena} dari {len(dibahas)} masalah yang dibahas juga dialaminya"
-            hasil.append(f"Rembuk stunting {rembuk.tahun}{hari}: {banyak}.")
     return hasil

@@ -21,6 +21,7 @@ from laporan.kueri_beranda import batas_terdekat, kemajuan
 from laporan.kueri_kurang import DaftarKurang, baca_kurang
 from laporan.saringan_kurang import HARI, KELOMPOK, PARAMETER, PRIORITAS, Saringan
 from laporan.tampilan_kurang import baris_kurang
+from pemantauan.kueri_rujukan import jumlah_rujukan
 from pemantauan.layanan import KEWENANGAN
 from rembuk.kueri_siklus import tugas_siklus
 from sasaran import kueri as kueri_sasaran
@@ -49,6 +50,7 @@ def beranda_kpm(request: HttpRequest, wilayah: Wilayah, isi: dict[str, Any]) -> 
         "batas": batas_terdekat(bulan, hari_ini),
         "belum_ditutup": _belum_ditutup(daftar),
         "tugas_siklus": tugas_siklus(wilayah, hari_ini),
+        "jumlah_rujukan": jumlah_rujukan(hari_ini, kerja=kerja),
     }
     return render(request, "laporan/beranda.html", isi)
 

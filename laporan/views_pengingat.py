@@ -32,7 +32,9 @@ def pengingat(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
     """The texts of an occasion; the list of persons only for who may see names."""
     hari_ini, tempat = timezone.localdate(), [satu for satu in posyandu_desa() if satu.ditutup_pada is None]
     isi = _isian(request.GET, hari_ini, tempat)
-    form = FormulirPengingat(isi, hari_ini=hari_ini, posyandu=tempat)
+    # without a day nothing was asked yet: the form stands there empty, not refused
+    diminta = isi if isi.get("tanggal") or "tanggal" in request.GET else None
+    form = FormulirPengingat(diminta, initial=isi, hari_ini=hari_ini, posyandu=tempat)
     konteks: dict[str, Any] = {
         "form": form,
         "jenis": isi["acara"],

@@ -14,19 +14,20 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Case, F, QuerySet, TextField, Value, When
-from django.db.models.functions import Cast
+from django.db.models.functions import Cast, Coalesce
 
 from kpm.models import Wilayah
 from kpm.periode import Triwulan
 from pemantauan.antropometri.kbm import kbm_bawaan
 from pemantauan.antropometri.kms import TabelKbm
 from pemantauan.kueri_skor import susun_lapisan
-from pemantauan.layanan import BAWAAN, Tanggung
+from pemantauan.layanan import BAWAAN, Tanggung, tanggung_desa
 from pemantauan.models import JawabanRagu, KartuSkor, Kbm, PenanggungJawab, PengaturanPedoman
 from pemantauan.pengaturan import Opsi
 from pemantauan.pengaturan_tumbuh import OPSI_TUMBUH, AturanTumbuh, gabungkan_tumbuh
 
-KOLOM = 5
+KOLOM = 6
+PJ = ("kelompok", "indikator", "kewenangan", "nama", "fasilitas__nama", "telepon")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,12 +71,12 @@ def baca_bekal(desa: Wilayah, sampai: dt.date, triwulan: Iterable[Triwulan]) -> 
         _teks("aturan", aturan, "wilayah__kode", "kunci", "nilai", "berlaku_sejak"),
         _teks("kbm", Kbm.objects.order_by(), "jenis_kelamin", "umur_bulan", "gram"),
         _teks("kartu", kartu, "periode", "revisi", buka),
-        _teks("pj", PenanggungJawab.objects.order_by(), "kelompok", "indikator", "kewenangan", "nama", "telepon"),
+        _teks("pj", PenanggungJawab.objects.order_by(), *PJ),
         _teks("ragu", JawabanRagu.objects.order_by(), "untuk", "kode"),
     )
     for jenis, *kolom in bagian[0].union(*bagian[1:], all=True):
         isi[jenis].append(tuple(kolom))
-    keputusan = [(w, k, n, dt.date.fromisoformat(sejak)) for w, k, n, sejak, _ in isi["aturan"]]
+    keputusan = [(w, k, n, dt.date.fromisoformat(sejak)) for w, k, n, sejak, *_ in isi["aturan"]]
     terakhir = {periode: bool(dibuka) for periode, _, dibuka, *_ in sorted(isi["kartu"], key=lambda s: int(s[1]))}
     return Bekal(
         keputusan=sorted(keputusan, key=lambda satu: satu[3]),
@@ -83,20 +84,17 @@ def baca_bekal(desa: Wilayah, sampai: dt.date, triwulan: Iterable[Triwulan]) -> 
         kbm={**kbm_bawaan(), **{(jenis, int(umur)): int(gram) for jenis, umur, gram, *_ in isi["kbm"]}},
         tertutup=frozenset(Triwulan.dari_teks(p) for p, dibuka in terakhir.items() if not dibuka),
         dibuka=frozenset(Triwulan.dari_teks(p) for p, dibuka in terakhir.items() if dibuka),
-        tanggung=BAWAAN | {(k, i): _tanggung((k, i), *lain) for k, i, *lain in isi["pj"]},
+        tanggung=BAWAAN | {(k, i): tanggung_desa(*lain) for k, i, *lain in isi["pj"]},
         dijawab=frozenset((UUID(untuk), kode) for untuk, kode, *_ in isi["ragu"]),
     )
 
 
-def _tanggung(kunci: tuple[str, str], kewenangan: str, nama: str, telepon: str) -> Tanggung:
-    """What the village says; the default's provider where it names nobody."""
-    baku = BAWAAN.get(kunci)
-    return Tanggung(kewenangan, nama or (baku.penyedia if baku else ""), telepon)
-
-
 def _teks(jenis: str, semua: QuerySet[Any], *kolom: Any) -> QuerySet[Any]:
     """Rows of a small table as text: its name, its columns, empty ones behind them."""
-    teks: list[Any] = [satu if isinstance(satu, Case) else Cast(F(satu), TextField()) for satu in kolom]
+    teks: list[Any] = [
+        satu if isinstance(satu, Case) else Coalesce(Cast(F(satu), TextField()), Value("", output_field=TextField()))
+        for satu in kolom
+    ]
     teks += [Value("", output_field=TextField())] * (KOLOM - len(teks))
     nama = [f"kolom_{ke}" for ke in range(KOLOM)]
     asal = {"kolom_jenis": Value(jenis, output_field=TextField()), **dict(zip(nama, teks, strict=True))}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -44,27 +44,42 @@ class HasilBeku:
 
 def hasil_beku(kelompok: str, uuid: Iterable[UUID]) -> list[HasilBeku]:
     """The finalised quarters in force that judged these children or pregnancies, the earliest first. One query."""
-    HPK_2018.kelompok(kelompok)  # refuses what is no group: it goes into the statement
-    dicari = [str(satu) for satu in uuid]
-    if not dicari:
+    return hasil_beku_semua({kelompok: list(uuid)})
+
+
+def hasil_beku_semua(dicari: Mapping[str, Collection[UUID]]) -> list[HasilBeku]:
+    """As `hasil_beku`, of several groups (group -> uuids), by group and then the earliest first. One query."""
+    bagian, nilai = [], []
+    for kelompok, uuid in dicari.items():
+        HPK_2018.kelompok(kelompok)  # refuses what is no group: it goes into the statement
+        if uuid:
+            sql, isi = _bagian(kelompok, [str(satu) for satu in uuid])
+            bagian.append(sql)
+            nilai += isi
+    if not bagian:
         return []
+    with connection.cursor() as kursor:
+        kursor.execute(" UNION ALL ".join(bagian), nilai)
+        semua = kursor.fetchall()
+    urutan = list(dicari)
+    return sorted((_hasil(*satu) for satu in semua), key=lambda s: (urutan.index(s.kelompok), s.triwulan))
+
+
+def _bagian(kelompok: str, dicari: list[str]) -> tuple[str, list[str]]:
+    """The statement for one group and its parameters."""
     lingkup, kode = syarat_sql("w.kode")
     id_, jawaban, baris = _BARIS[connection.vendor]
     # the places in the text hold names of this module alone, values travel as parameters
     sql = f"""
-        SELECT k.periode, {id_}, {jawaban}
+        SELECT '{kelompok}', k.periode, {id_}, {jawaban}
         FROM pemantauan_kartuskor k
         JOIN kpm_wilayah w ON w.id = k.desa_id
         LEFT JOIN pemantauan_pembukaantriwulan buka ON buka.kartu_id = k.id
         {baris.format(kelompok=kelompok)}
         WHERE {lingkup} AND buka.id IS NULL AND k.periode LIKE %s
             AND {id_} IN ({", ".join(["%s"] * len(dicari))})
-        ORDER BY k.periode
     """  # noqa: S608
-    with connection.cursor() as kursor:
-        kursor.execute(sql, [*kode, "%-T%", *dicari])
-        semua = kursor.fetchall()
-    return [_hasil(kelompok, *satu) for satu in semua]
+    return sql, [*kode, "%-T%", *dicari]
 
 
 def _hasil(kelompok: str, periode: str, id_: str, jawaban: str) -> HasilBeku:

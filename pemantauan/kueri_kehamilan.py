@@ -12,6 +12,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
+from kpm.dokumen.terbilang import angka_desimal
 from kpm.models import Wilayah
 from kpm.periode import Bulan
 from pemantauan.kueri_aturan import aturan_tumbuh
@@ -63,6 +64,8 @@ class KeadaanHamil:
     """What speaks for RESTI: ticked factors and those the records tell; `hamil.resti` is what a person decided."""
     pemeriksaan: tuple[Pemeriksaan, ...] = ()
     """Every recorded contact, the oldest first."""
+    kontak_anc: tuple[Kontak, ...] = ()
+    """Antenatal contacts, those only a month tells of included."""
 
     @property
     def uuid(self) -> UUID:
@@ -266,21 +269,25 @@ def keadaan(
     usia = UsiaHamil.pada(hpht, min(pada, akhir or pada)) if hpht else None
     lila, hb = (_terakhir(semua, nama) for nama in ("lila", "hb"))
     trimester_hb = UsiaHamil.pada(hpht, hb.tanggal).trimester if hpht and hb else None
+    periksa = kontak(ANC, semua, bulan)
     anemia = risiko_hamil.derajat_anemia(hb.nilai if hb else None, batas.ambang.hb_untuk(trimester_hb))
     return KeadaanHamil(
         hamil=hamil,
         pada=pada,
         usia=usia,
         hpl=hpl,
-        anc=jadwal_anc(hpht, hpl, kontak(ANC, semua, bulan), pada, berakhir=akhir),
+        anc=jadwal_anc(hpht, hpl, periksa, pada, berakhir=akhir),
         nifas=jadwal_kf(melahirkan, kontak(NIFAS, semua, bulan), pada) if melahirkan else None,
         tablet=jumlah_tablet(semua, bulan),
         lila=lila,
         hb=hb,
         anemia=anemia,
         kek_diusulkan=risiko_hamil.kek_diusulkan(lila.nilai if lila else None, batas.ambang.lila),
-        temuan=_temuan(hamil, batas, anemia, anak, lalu),
+        temuan=_temuan(
+            hamil, batas, f"{anemia}, Hb {angka_desimal(hb.nilai, 1)} g/dL" if hb and anemia else "", anak, lalu
+        ),
         pemeriksaan=tuple(semua),
+        kontak_anc=tuple(periksa),
     )
 
 
@@ -312,7 +319,7 @@ def jumlah_tablet(pemeriksaan: Iterable[Pemeriksaan], bulan: Iterable[Mapping[st
 def _temuan(
     hamil: Kehamilan, batas: Batas, anemia: str, anak: Sequence[Mapping[str, Any]], lalu: Sequence[Mapping[str, Any]]
 ) -> tuple[Temuan, ...]:
-    """What is ticked, and what the records tell besides, in the order of the list."""
+    """What is ticked, and what the records tell besides, in the order of the list; ``anemia`` in words."""
     awal = hamil.hpht_hitung or hamil.sejak
     akhir = hamil.berakhir_pada or hamil.hpl_hitung or hamil.sejak
     sebelum = [satu for satu in lalu if satu["pk"] != hamil.pk and satu["berakhir_pada"] < akhir]
@@ -332,7 +339,7 @@ def _temuan(
             risiko_hamil.temuan_umur(hamil.ibu.tanggal_lahir, awal, akhir),
             risiko_hamil.temuan_jarak(lahir_lalu, hamil.hpht_hitung),
             risiko_hamil.temuan_paritas(pernah, batas.paritas),
-            Temuan(KODE["anemia"], f"anemia {anemia}") if anemia else None,
+            Temuan(KODE["anemia"], anemia) if anemia else None,
         )
         if satu is not None
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
@@ -12,7 +12,7 @@ from django.db.models import QuerySet
 
 from kpm.dokumen.terbilang import angka_desimal
 from kpm.periode import Bulan, Triwulan, bulan_penuh
-from pemantauan.bulanan.hadir import AYAH, IBU, dengan_hadir
+from pemantauan.bulanan.hadir import AYAH, IBU, Hadir, dengan_hadir
 from pemantauan.bulanan.kelengkapan import Keadaan, keadaan, kurang_anak, kurang_ibu
 from pemantauan.indikator import HPK_2018
 from pemantauan.kueri_bulan import (
@@ -31,6 +31,8 @@ from sasaran.models import Anak, Kehamilan, Orang, SumberData
 from sasaran.sebutan import umur as sebut_umur
 from sasaran.usia_hamil import UsiaHamil
 
+UMUR_PAUD = 24
+"""Bulan penuh from which there are months of Formulir 2C."""
 SUSULAN = 18
 """Months after the second birthday up to which a child that is newly registered is still offered its months of Formulir
 2B: the longest window of Formulir 3B."""
@@ -70,8 +72,8 @@ def anak_dari(orang: Orang) -> Anak | None:
     """What is known of this person as a child, with the mother. One query."""
     anak = (
         Anak.objects.filter(orang=orang)
-        .select_related("ibu", "kehamilan", "pengasuh")
-        .defer("ibu__nik", "pengasuh__nik")
+        .select_related("ibu", "kehamilan__ibu", "pengasuh")
+        .defer("ibu__nik", "kehamilan__ibu__nik", "pengasuh__nik")
         .first()
     )
     if anak:
@@ -143,9 +145,17 @@ def _tenang(lembar: LembarBulan) -> LembarBulan:
 
 
 def lembar_anak(anak: Anak, hari_ini: dt.date, pergi: Pergi = ()) -> LembarBulan:
-    """A child's months; none is asked for while the child lived elsewhere (``pergi``) or after its death. One query."""
+    """A child's months; none is asked for while the child lived elsewhere (``pergi``) or after its death. Two
+    queries."""
     catatan = catatan_anak(anak)[::-1]
     tambah_sesi("anak", catatan, anak=anak)
+    return rakit_lembar_anak(anak, catatan, hari_ini, pergi)
+
+
+def rakit_lembar_anak(
+    anak: Anak, catatan: Sequence[PemantauanAnak], hari_ini: dt.date, pergi: Pergi = ()
+) -> LembarBulan:
+    """As `lembar_anak`, of months that were read already (the newest first). No query."""
     kini = Bulan.dari_tanggal(hari_ini)
     rentang = bulan_anak(anak)
     # one first known at three is not asked for its first two years
@@ -193,6 +203,17 @@ def lembar_ibu(ibu: Orang, hari_ini: dt.date, pergi: Pergi = ()) -> list[LembarB
     )
     catatan = list(catatan)
     tambah_sesi("ibu", catatan, kehamilan__ibu=ibu)
+    return rakit_lembar_ibu(ibu, hamil, catatan, hari_ini, pergi)
+
+
+def rakit_lembar_ibu(
+    ibu: Orang,
+    hamil: Sequence[Kehamilan],
+    catatan: Sequence[PemantauanIbu],
+    hari_ini: dt.date,
+    pergi: Pergi = (),
+) -> list[LembarBulan]:
+    """As `lembar_ibu`, of pregnancies and months (by pregnancy, the newest first) that were read already. No query."""
     milik = {kunci: list(semua) for kunci, semua in groupby(catatan, key=lambda satu: satu.kehamilan_id)}
     kini = Bulan.dari_tanggal(hari_ini)
     lembar = []
@@ -218,7 +239,11 @@ def tambah_sesi(kelompok: str, catatan: Sequence[PemantauanIbu | PemantauanAnak]
     ``milik`` narrows the attendances to whose months they are.
     """
     bulan = [satu.bulan for satu in catatan]
-    hadir = hadir_bulan(kelompok, (min(bulan), max(bulan)), **milik) if bulan else {}
+    pakai_sesi(catatan, hadir_bulan(kelompok, (min(bulan), max(bulan)), **milik) if bulan else {})
+
+
+def pakai_sesi(catatan: Sequence[PemantauanIbu | PemantauanAnak], hadir: Mapping[tuple[int, Bulan], Hadir]) -> None:
+    """As `tambah_sesi`, of attendances that were read already. No query."""
     for satu in catatan if hadir else ():
         isi = {nama: getattr(satu, nama) for nama in (*AYAH, *IBU) if hasattr(satu, nama)}
         kunci = satu.kehamilan_id if isinstance(satu, PemantauanIbu) else satu.anak_id
@@ -306,6 +331,8 @@ def _baris_anak(satu: PemantauanAnak, lahir: dt.date | None) -> BarisBulan:
     ya = [nama for bidang, nama in _LAYANAN_ANAK if isi[bidang]]
     ya += [f"imunisasi {satu.get_imunisasi_display().lower()}"] if satu.imunisasi else []
     ya += [f"kunjungan rumah {satu.kunjungan} kali"] if satu.kunjungan else []
+    if umur >= UMUR_BATAS:  # measured outside Formulir 2B: that is what the month was for
+        ya += [kata for bidang, kata in (("timbang", "ditimbang"), ("tinggi", "diukur")) if isi[bidang]]
     tidak = [nama for bidang, nama in _LAYANAN_ANAK if isi[bidang] is False]
     tidak += ["ditimbang"] if satu.timbang is False else []
     tidak += ["diukur"] if satu.tinggi is False else []

@@ -114,13 +114,19 @@ def keraguan_bulan(awal: Bulan, akhir: Bulan) -> Iterator[Diragukan]:
 
 
 def keraguan_bulan_anak(
-    awal: Bulan, akhir: Bulan, *, anak: Q | None = None, isi: tuple[str, ...] = _ISI_ANAK
+    awal: Bulan,
+    akhir: Bulan,
+    *,
+    anak: Q | None = None,
+    isi: tuple[str, ...] = _ISI_ANAK,
+    dinilai: AnakDinilai | None = None,
 ) -> Iterator[Diragukan]:
-    """As `keraguan_bulan`, of children (of whom ``anak`` tells); ``isi`` the fields that are read. Two queries.
+    """As `keraguan_bulan`, of children (of whom ``anak`` tells, ``dinilai`` where they were read already); ``isi`` the
+    fields that are read. Two queries.
 
     Nobody is asked about a child that died.
     """
-    siapa = _anak(anak or Q())
+    siapa = (dinilai or anak_dinilai(anak or Q())).hidup
     baris = PemantauanAnak.objects.filter(bulan__range=(awal.geser(-RIWAYAT_RAGU), akhir))
     if anak is not None:
         baris = baris.filter(anak__in=Anak.objects.filter(anak).order_by())
@@ -186,9 +192,12 @@ def _nilai_berurut(milik: Iterable[tuple[Any, Lahir, Catatan]]) -> Iterator[tupl
     return nilai_ukuran((satu for _, _, satu in semua), semua[0][1])
 
 
-def keraguan_bulan_ibu(awal: Bulan, akhir: Bulan, *, hamil: Q | None = None) -> Iterator[Diragukan]:
-    """As `keraguan_bulan`, of pregnancies (of which ``hamil`` tells). Two queries."""
-    ada = kehamilan_dinilai(hamil or Q())
+def keraguan_bulan_ibu(
+    awal: Bulan, akhir: Bulan, *, hamil: Q | None = None, dinilai: HamilDinilai | None = None
+) -> Iterator[Diragukan]:
+    """As `keraguan_bulan`, of pregnancies (of which ``hamil`` tells, ``dinilai`` where they were read already). Two
+    queries."""
+    ada = kehamilan_dinilai(hamil or Q()) if dinilai is None else dinilai
     baris = PemantauanIbu.objects.filter(bulan__range=(awal.geser(-RIWAYAT_RAGU), akhir))
     if hamil is not None:
         baris = baris.filter(kehamilan__in=Kehamilan.objects.filter(hamil).order_by())
@@ -212,19 +221,35 @@ def keraguan_bulan_ibu(awal: Bulan, akhir: Bulan, *, hamil: Q | None = None) -> 
                     yield Diragukan(satu, catatan.uuid, catatan.bulan, catatan.tanggal, ragu)
 
 
-def _anak(saringan: Q) -> dict[int, tuple[Siapa, Lahir]]:
-    """Living children: who they are, and their birth. One query."""
-    semua = Anak.objects.filter(saringan).exclude(orang__sebab_keluar=Orang.SebabKeluar.MENINGGAL).order_by()
-    return {
-        pk: (Siapa(ANAK, pk, uuid, orang, nama, dusun, rt, posyandu or ""), Lahir(*lahir))
-        for pk, uuid, orang, nama, dusun, rt, posyandu, *lahir in semua.values_list(
-            "pk", "uuid", "orang__uuid", "orang__nama", "orang__keluarga__dusun__nama", "orang__keluarga__rt",
-            "orang__posyandu__nama", "orang__tanggal_lahir", "orang__jenis_kelamin", "berat_lahir", "panjang_lahir",
-        )
-    }  # fmt: skip
+@dataclass(frozen=True, slots=True)
+class AnakDinilai:
+    """Children of the open village: the living, whose measurements are judged, and the births of all."""
+
+    hidup: dict[int, tuple[Siapa, Lahir]]
+    kelahiran: list[tuple[int | None, int | None, str, dt.date | None]]
+    """(pregnancy, mother, KIA number, birth date)."""
 
 
-def kehamilan_dinilai(saringan: Q) -> dict[int, tuple[Siapa, Kehamilan]]:
+def anak_dinilai(saringan: Q) -> AnakDinilai:
+    """The children of whom ``saringan`` tells. One query."""
+    hidup, kelahiran = {}, []
+    semua = Anak.objects.filter(saringan).order_by().values_list(
+        "pk", "uuid", "orang__uuid", "orang__nama", "orang__keluarga__dusun__nama", "orang__keluarga__rt",
+        "orang__posyandu__nama", "orang__tanggal_lahir", "orang__jenis_kelamin", "berat_lahir", "panjang_lahir",
+        "kehamilan_id", "ibu_id", "no_kia", "orang__sebab_keluar",
+    )  # fmt: skip
+    for pk, uuid, orang, nama, dusun, rt, posyandu, tanggal, kelamin, berat, panjang, hamil, ibu, kia, sebab in semua:
+        kelahiran.append((hamil, ibu, kia, tanggal))
+        if sebab != Orang.SebabKeluar.MENINGGAL:
+            siapa = Siapa(ANAK, pk, uuid, orang, nama, dusun, rt, posyandu or "")
+            hidup[pk] = siapa, Lahir(tanggal, kelamin, berat, panjang)
+    return AnakDinilai(hidup, kelahiran)
+
+
+HamilDinilai = dict[int, tuple[Siapa, Kehamilan]]
+
+
+def kehamilan_dinilai(saringan: Q) -> HamilDinilai:
     """Pregnancies of living women, with who they are. One query."""
     semua = (
         Kehamilan.objects.filter(saringan)
@@ -296,4 +321,10 @@ def _per_orang(baris: Any, kunci: str, isi: tuple[str, ...]) -> Iterator[tuple[i
         kunci, "uuid", "bulan", "tanggal", "dipastikan", *isi
     )
     for pk, milik in groupby(semua, key=itemgetter(0)):
-        yield pk, (Catatan(*satu[1:5], dict(zip(isi, satu[5:], strict=True))) for satu in milik)
+        yield (
+            pk,
+            (
+                Catatan(uuid, bulan, tanggal, pasti or {}, dict(zip(isi, nilai, strict=True)))
+                for _, uuid, bulan, tanggal, pasti, *nilai in milik
+            ),
+        )

@@ -13,7 +13,7 @@ from django.utils import timezone
 from kpm.kerja import kerja_terbuka
 from kpm.wilayah_kerja import Kerja
 from pemantauan.models import Rujukan
-from pemantauan.rujukan import batas_tunggu, kata_alasan, lewat_tunggu
+from pemantauan.rujukan import HARI_DIJAWAB, batas_tunggu, kata_alasan, lewat_tunggu
 from sasaran.kueri_kerja import orang_wilayah
 from sasaran.models import Anak, Kehamilan, Orang
 
@@ -58,6 +58,8 @@ class JumlahRujukan:
 
     terbuka: int
     lewat: int
+    hari: int = HARI_DIJAWAB
+    """The agreed days, for the sentence."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -227,8 +227,34 @@ class SaringPeserta:
 
 def sesi_orang(milik: Q) -> list[PesertaKonseling]:
     """The attendances of these pregnancies or children with their sessions, the earliest first. One query."""
-    semua = PesertaKonseling.objects.filter(PESERTA, milik).select_related("sesi__fasilitas")
+    semua = PesertaKonseling.objects.filter(PESERTA, milik).select_related(
+        "sesi__fasilitas", "kehamilan", "anak__orang"
+    )
+    semua = semua.defer("anak__orang__nik")
     return list(semua.order_by("sesi__tanggal", "pk"))
+
+
+def hadir_peserta(peserta: Iterable[PesertaKonseling]) -> dict[tuple[int, Bulan], Hadir]:
+    """As `hadir_bulan`, of attendances that were read already with their child's person or their pregnancy; keys of
+    children and pregnancies apart by whose months they are asked for. No query."""
+    per_bulan: dict[tuple[int, Bulan], list[Sesi]] = defaultdict(list)
+    for satu in peserta:
+        if satu.ayah_hadir is None and satu.ibu_hadir is None:
+            continue
+        tanggal, hamil, anak = satu.sesi.tanggal, satu.kehamilan, satu.anak
+        if anak is not None:
+            lahir, dua_tahun = anak.orang.tanggal_lahir, anak.orang.ulang_tahun_kedua
+            if lahir is None or dua_tahun is None or not lahir <= tanggal < dua_tahun:
+                continue
+        if (
+            hamil is not None
+            and hamil.hasil == Kehamilan.Hasil.KEGUGURAN
+            and tanggal > (hamil.berakhir_pada or tanggal)
+        ):
+            continue
+        milik: Anak | Kehamilan = anak or hamil  # type: ignore[assignment]  # always one of them
+        per_bulan[milik.pk, satu.sesi.bulan].append(Sesi(tanggal, satu.ayah_hadir, satu.ibu_hadir))
+    return {kunci: Hadir(tuple(sesi)) for kunci, sesi in per_bulan.items()}
 
 
 def sasaran_bernama(pasangan: Iterable[tuple[str, UUID]]) -> Mapping[tuple[str, UUID], Kehamilan | Anak]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 DESA, PUSKESMAS, OPD, SWADAYA = "desa", "puskesmas", "opd", "swadaya"
-KEWENANGAN = {DESA: "desa", PUSKESMAS: "puskesmas", OPD: "kabupaten (OPD)", SWADAYA: "swadaya"}
+KEWENANGAN = {DESA: "desa", PUSKESMAS: "puskesmas", OPD: "OPD kabupaten", SWADAYA: "swadaya"}
 """Authority -> its short word, in the order they are offered."""
 
 
@@ -25,8 +25,14 @@ class Tanggung:
 
     @property
     def kata(self) -> str:
-        """ "Bidan desa (puskesmas)"."""
-        return f"{self.penyedia} ({KEWENANGAN[self.kewenangan]})"
+        """ "Bidan desa (puskesmas)", "Pemerintah desa"."""
+        kata = KEWENANGAN[self.kewenangan]
+        return self.penyedia if kata in self.penyedia.casefold() else f"{self.penyedia} ({kata})"
+
+
+def tanggung_desa(kewenangan: str, nama: str, fasilitas: str, telepon: str) -> Tanggung:
+    """What a village says of a service: the person or office, and the facility it belongs to."""
+    return Tanggung(kewenangan, ", ".join(satu for satu in (nama, fasilitas) if satu), telepon)
 
 
 _BIDAN = Tanggung(PUSKESMAS, "Bidan desa")

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
 from kpm.dokumen.terbilang import tanggal_panjang
+from kpm.periode import Bulan
 from pemantauan.bulanan.sebutan import NAMA_BIDANG
+from pemantauan.gambar_hamil import GambarHamil, gambar_hamil
 from pemantauan.kueri_kehamilan import KeadaanHamil
 from pemantauan.tindakan.periksa import AkibatBulan
 from sasaran.jadwal_hamil import Berikut, Butir, Dokter, Keadaan
@@ -39,10 +42,10 @@ def baris_jadwal(k: KeadaanHamil) -> list[BarisJadwal]:
 def _baris(butir: Butir) -> BarisJadwal:
     tahap = f"trimester {ROMAWI[butir.trimester]}, " if butir.trimester else ""
     if butir.kontak is not None:
-        kapan = tanggal_panjang(butir.kontak.tanggal)
-        oleh = "" if butir.kontak.rinci else ", menurut lembar bulan"
-        oleh = ", dokter" if butir.kontak.dokter else oleh
-        return BarisJadwal(butir.nama, f"{tahap}{kapan}{oleh}", butir.sebutan, BENTUK[butir.keadaan])
+        kapan = tanggal_panjang(butir.kontak.tanggal) + (", dokter" if butir.kontak.dokter else "")
+        if not butir.kontak.rinci:
+            kapan = f"menurut lembar {Bulan.dari_tanggal(butir.kontak.tanggal).label}"
+        return BarisJadwal(butir.nama, f"{tahap}{kapan}", butir.sebutan, BENTUK[butir.keadaan])
     waktu = f"{tanggal_panjang(butir.mulai)} sampai {tanggal_panjang(butir.sampai)}"
     return BarisJadwal(butir.nama, f"{tahap}{waktu}", butir.sebutan, BENTUK[butir.keadaan])
 
@@ -56,17 +59,20 @@ def _baris_dokter(dokter: Dokter) -> BarisJadwal:
     return BarisJadwal("Dokter dengan USG", kapan, dokter.sebutan, BENTUK[dokter.keadaan])
 
 
-def kalimat_berikut(berikut: Berikut | None) -> str:
-    """ "K3, sampai 25 Agustus 2026", "2 kali lagi (mulai K2)…"; empty where nothing more is asked for."""
+def kalimat_berikut(berikut: Berikut | None, pada: dt.date) -> str:
+    """ "K3, sampai 25 Agustus 2026", "K2 (2 kali lagi di trimester ini), mulai …"; empty where nothing more is asked
+    for."""
     if berikut is None:
         return ""
     nama = berikut.nama or "Dokter dengan USG"
     if berikut.kali > 1:
-        nama = f"{nama} ({berikut.kali} kali lagi di trimester ini)"
+        nama += f" ({berikut.kali} kali lagi di trimester ini)" if berikut.jatuh else f" ({berikut.kali} kali)"
     if berikut.dokter and berikut.nama:
         nama += ", sekali oleh dokter dengan USG"
     if not berikut.jatuh:
         return f"{nama}, mulai {tanggal_panjang(berikut.mulai)}"
+    if berikut.sampai < pada:  # the HPL is past, and she is still pregnant
+        return f"{nama}, sekarang sebelum melahirkan"
     return f"{nama}, sampai {tanggal_panjang(berikut.sampai)}"
 
 
@@ -150,7 +156,7 @@ def ringkas(k: KeadaanHamil) -> Ringkas:
     return Ringkas(
         usia=kalimat_usia(k),
         hpl=kalimat_hpl(k),
-        berikut=kalimat_berikut(k.berikut),
+        berikut=kalimat_berikut(k.berikut, k.pada),
         jatuh=bool(k.berikut and k.berikut.jatuh),
         tablet=f"{k.tablet} dari {k.target_tablet} ({k.hamil.suplemen.upper()})",
         lila=kalimat_lila(k),
@@ -167,6 +173,15 @@ def _sebab(temuan: Temuan) -> str:
     return nama if temuan.kalimat == "dicatat" else f"{nama} ({temuan.kalimat})"
 
 
+def garis(k: KeadaanHamil) -> GambarHamil | None:
+    """The line of a running pregnancy; None after its end, and where its dates are unknown."""
+    if not k.berjalan:
+        return None
+    return gambar_hamil(k.hamil.hpht_hitung, k.hpl, k.kontak_anc, k.pada)
+
+
 def halaman(semua: Mapping[UUID, KeadaanHamil]) -> dict[UUID, dict[str, object]]:
     """What the page of a woman shows of her running pregnancies, by their uuid."""
-    return {uuid: {"k": k, "ringkas": ringkas(k), "jadwal": baris_jadwal(k)} for uuid, k in semua.items()}
+    return {
+        uuid: {"k": k, "ringkas": ringkas(k), "jadwal": baris_jadwal(k), "garis": garis(k)} for uuid, k in semua.items()
+    }

@@ -10,7 +10,6 @@ from decimal import Decimal
 from kpm.dokumen.terbilang import angka_desimal, tanggal_panjang
 from kpm.periode import Bulan
 from pemantauan.antropometri import KodeKms, Zskor, kategori_indeks, nama_indeks
-from pemantauan.antropometri.kategori import janggal
 from pemantauan.kueri_tumbuh import INDEKS, Titik
 from pemantauan.kurva import JenisKurva, KurvaWho, Ukur, kurva_who
 
@@ -101,7 +100,7 @@ def _nilai(satu: Titik) -> tuple[Nilai, ...]:
         nama = nama_indeks(indeks, satu.umur_bulan)
         isi = getattr(kata, indeks)
         bidang = {"pb_u": {"panjang"}, "bb_u": {"berat"}}.get(indeks, {"berat", "panjang"})
-        ragu = bool(bidang & satu.ragu) or janggal(satu.zskor, indeks)
+        ragu = bool(bidang & satu.ragu)
         hasil.append(Nilai(nama, angka_z(z), isi, _kelas(isi), ragu))
     return tuple(hasil)
 

@@ -4,6 +4,8 @@ from django.urls import include, path
 
 from pemantauan import (
     rute_antropometri,
+    rute_layanan,
+    rute_ragu,
     rute_rujukan,
     rute_tumbuh,
     views_bulan,
@@ -21,7 +23,9 @@ from pemantauan.rute_imunisasi import urlpatterns as imunisasi
 
 urlpatterns = [
     *rute_antropometri.urlpatterns,
+    *rute_ragu.urlpatterns,
     *rute_tumbuh.urlpatterns,
+    *rute_layanan.urlpatterns,
     *rute_rujukan.urlpatterns,
     path("pemantauan/", views_bulan.pantau, name="pantau"),
     path("pemantauan/<bulan:bulan>/", views_bulan.pantau_bulan, name="pantau_bulan"),

@@ -33,11 +33,14 @@ from pemantauan.forms.dasar import terhapus
 from pemantauan.kueri_aturan import aturan_tumbuh
 from pemantauan.kueri_balita import BALITA, umur_balita
 from pemantauan.kueri_imunisasi import imunisasi_tercatat
+from pemantauan.kueri_kehamilan import rakit
 from pemantauan.kueri_perkiraan import perkiraan_bulan
+from pemantauan.kueri_ragukan import jumlah_ragu
 from pemantauan.kueri_sesi import hadir_bulan
 from pemantauan.models import EntriMenunggu
 from pemantauan.permintaan import DAFTAR_KURANG, baca_saringan, daftar_bulan, hari_ini_untuk, keadaan_triwulan
-from sasaran.models import Orang, SumberData
+from pemantauan.tampilan_kehamilan import ringkas
+from sasaran.models import Kehamilan, Orang, SumberData
 
 PER_HALAMAN = 25
 BULAN_LALU = 2
@@ -81,6 +84,7 @@ def pantau_bulan(request: HttpRequest, wilayah: Wilayah, bulan: Bulan) -> HttpRe
         "pilihan_posyandu": sorted({satu.posyandu for satu in semua} - {""}),
         "bulan_timbang": bulan.bulan in aturan_tumbuh(min(hari_ini, bulan.akhir)).bulan_timbang,
         "mulai": pertama and _alamat(f"isi_{saringan.kelompok}", wilayah, bulan, pertama.uuid, kueri=saringan.kueri),
+        "ragu": jumlah_ragu(bulan) if saringan.kelompok == kueri_bulan.ANAK else 0,
         **keadaan_triwulan(wilayah, bulan),
         **_kemajuan(saringan.kelompok, semua, bulan, hari_ini),
     }
@@ -186,6 +190,8 @@ def isi_ibu(request: HttpRequest, wilayah: Wilayah, bulan: Bulan, uuid: UUID) ->
         return tindakan.catat_ibu(desa=wilayah, kehamilan=hamil, bulan=bulan, **isi)
 
     form.tunjukkan_sesi(hadir_bulan("ibu", (bulan, bulan), kehamilan=hamil).get((hamil.pk, bulan)))
+    hamil.desa = wilayah
+    form.usul = ringkas(rakit([hamil], Kehamilan.objects.filter(pk=hamil.pk), min(hari_ini, bulan.akhir))[0])
     return isi_lembar(request, wilayah, bulan, Lembar(kueri_bulan.IBU, uuid, hamil.ibu, riwayat, form, catat))
 
 
@@ -229,8 +235,11 @@ def isi_lembar(request: HttpRequest, wilayah: Wilayah, bulan: Bulan, lembar: Lem
         "jenis_riwayat": f"bulan-{lembar.jenis}",
         "ke_daftar": lembar.alamat_daftar(wilayah, bulan, saringan),
         "draf": kunci_draf(request, bulan, lembar.uuid),
-        "kembali": (kembali := jalur_kembali(request.GET.get("kembali", ""), wilayah, ("skor", *DAFTAR_KURANG))),
+        "kembali": (
+            kembali := jalur_kembali(request.GET.get("kembali", ""), wilayah, ("skor", "ragu", *DAFTAR_KURANG))
+        ),
         "dari_kurang": rute_kembali(kembali) in DAFTAR_KURANG,
+        "dari_ragu": rute_kembali(kembali) == "ragu",
     }
     return render(request, f"pemantauan/isi_{lembar.kelompok}.html", konteks)
 
@@ -275,7 +284,7 @@ def _lanjut(
     messages.success(request, kata, extra_tags=kunci_draf(request, bulan, lembar.uuid))
     if (perkiraan := lembar.perkiraan(lembar.form)) and perkiraan.penting:
         messages.info(request, f"{lembar.orang.nama}: {perkiraan.penting}")
-    kembali = jalur_kembali(request.GET.get("kembali", ""), wilayah, DAFTAR_KURANG)
+    kembali = jalur_kembali(request.GET.get("kembali", ""), wilayah, ("ragu", *DAFTAR_KURANG))
     if kembali and "lanjut" not in request.POST:
         return redirect(kembali)
     saringan = baca_saringan(request.GET, lembar.kelompok)

@@ -107,6 +107,7 @@ def periksa(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
         "k": keadaan,
         "jadwal": tampilan.baris_jadwal(keadaan),
         "ringkas": ringkas,
+        "garis": tampilan.garis(keadaan),
         "form": form if "pemantauan.ubah" in request.izin else None,  # type: ignore[attr-defined]
         "draf": draf,
     }

@@ -226,5 +226,5 @@ def rujukan_pulihkan(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> Http
 def rujukan_pdf(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
     """The slip for the midwife or puskesmas with its reply part; it holds a name, so printing it is traced."""
     satu = _cari(uuid)
-    jejak.unduh(request, f"surat rujukan {satu.uuid}")
+    jejak.unduh(request, f"surat rujukan {satu.orang.uuid}")
     return cetak.tanggapan(cetak_rujukan(wilayah, satu, waktu=timezone.now()))

@@ -125,15 +125,19 @@ def _dihuni(keluarga: QuerySet[Keluarga]) -> QuerySet[Keluarga]:
     return keluarga.filter(~Q(pk__in=pindah) | Q(pk__in=dihuni))
 
 
-def jumlah_tab(saringan: Saringan) -> dict[str, int]:
-    """How many rows each tab has under this narrowing (two queries)."""
+def jumlah_tab(saringan: Saringan, keluarga: int | None = None) -> dict[str, int]:
+    """How many rows each tab has under this narrowing (two queries, one where the families are counted already)."""
     tab_orang = {tab: Count("pk", filter=_tab(saringan, tab)) for tab in TAB if tab != "keluarga"}
-    return {**_orang(saringan).aggregate(**tab_orang), "keluarga": cari_keluarga(saringan).count()}
+    if keluarga is None:
+        keluarga = cari_keluarga(saringan).count()
+    return {**_orang(saringan).aggregate(**tab_orang), "keluarga": keluarga}
 
 
-def rt_rw() -> tuple[list[str], list[str]]:
-    """The RT and the RW of the open village, each once. One query."""
+def rt_rw() -> tuple[list[str], list[str]] | None:
+    """The RT and the RW of the open village, each once; None in a village without a family. One query."""
     pasangan = set(Keluarga.objects.order_by().values_list("rt", "rw").distinct())
+    if not pasangan:
+        return None
     return sorted({rt for rt, _ in pasangan if rt}), sorted({rw for _, rw in pasangan if rw})
 
 

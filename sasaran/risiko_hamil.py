@@ -50,6 +50,7 @@ FAKTOR: tuple[Faktor, ...] = (
     Faktor("perdarahan", "Perdarahan", _KOHORT),
 )
 KODE: dict[str, Faktor] = {satu.kode: satu for satu in FAKTOR}
+SEBUTAN_FAKTOR: dict[str, str] = {satu.kode: satu.sebutan for satu in FAKTOR}
 TERBANYAK_ANAK = {"3": 3, "4": 3, "5": 4}
 """Value of the guideline setting resti_paritas -> the most children ever born that make no risk."""
 

@@ -26,7 +26,7 @@ from kpm.models import (
 from kpm.periode import Bulan, Triwulan
 from kpm.rekaman import Rekaman
 from laporan.models import BarisImpor, Impor
-from pemantauan.models import Rujukan
+from pemantauan.models import JawabanRagu, PenanggungJawab, Rujukan
 from rembuk.kueri_fgd import bahan_triwulan
 from rembuk.kueri_mad import mad as baca_mad
 from rembuk.models import (
@@ -97,11 +97,17 @@ def isi_desa(desa: Wilayah, nama: str = RAHASIA) -> set[uuid.UUID]:
         anak = AnakFactory(desa=desa, keluarga=keluarga, nama=nama)
         PemantauanIbuFactory(kehamilan=hamil, anc=1)
         PemeriksaanFactory(kehamilan=hamil, catatan=nama)
-        PemantauanAnakFactory(anak=anak, air=True)
         DosisFactory(anak=anak, tempat=nama)
+        bulan = PemantauanAnakFactory(anak=anak, air=True)
+        JawabanRagu.objects.create(
+            desa=desa, jenis="bulan_anak", untuk=bulan.uuid, kode="berat_turun:8.2", kalimat=nama
+        )
         besar = AnakFactory(desa=desa, keluarga=keluarga, nama=nama, lahir=dt.date(2023, 5, 20))
         PemantauanPaudFactory(anak=besar)
         perempuan = hamil.ibu
+        PenanggungJawab.objects.get_or_create(
+            desa=desa, kelompok="anak", indikator="jamban", defaults={"kewenangan": "desa", "nama": nama}
+        )
         Rujukan.objects.create(
             desa=desa, orang=anak.orang, anak=anak, tanggal=dt.date(2026, 8, 20), alasan=["lain"], keterangan=nama
         )

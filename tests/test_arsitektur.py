@@ -37,6 +37,7 @@ MURNI = (
     "kpm/dokumen/kisi",
     "pemantauan/antropometri",
     "pemantauan/bulanan",
+    "pemantauan/gambar_hamil.py",
     "pemantauan/kurva.py",
     "pemantauan/status_gizi.py",
     "sasaran/aturan.py",

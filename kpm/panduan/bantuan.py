@@ -21,11 +21,12 @@ PERAN: dict[str, str] = {
 BANTUAN: dict[str, str] = {
     "kpm/masuk": "pintu saya telepon ganti_sandi tegaskan totp totp_pemulihan",
     "kpm/bulan-pertama": "lainnya",
-    "kpm/beranda": "beranda kurang",
+    "kpm/beranda": "beranda kurang keliling layanan layanan_ubah",
     "kpm/mendaftarkan": "sasaran keluarga_baru keluarga keluarga_ubah keluarga_cari ibu_baru anak_baru anak_ubah "
     "kehamilan_baru kehamilan_ubah orang_ubah orang orang_nik tumbuh tempatkan daftar_saya daftar_ubah garis",
     "kpm/memantau": "pantau pantau_bulan isi_anak isi_ibu balita_bulan isi_balita perkiraan_anak "
-    "entri_menunggu entri_putuskan rujukan rujukan_baru rujukan_satu rujukan_ubah rujukan_jawab "
+    "entri_menunggu entri_putuskan ragu ragu_dijawab "
+    "rujukan rujukan_baru rujukan_satu rujukan_ubah rujukan_jawab "
     "status_gizi status_gizi_anak periksa periksa_ubah kehamilan imunisasi",
     "kpm/posyandu": "grid",
     "kpm/paud": "paud_bulan paud_tahun paud_anak",

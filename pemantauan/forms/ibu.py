@@ -21,6 +21,8 @@ class FormulirIbu(FormulirBulan):
     """Formulir 2A, one pregnancy in one month."""
 
     MODEL = PemantauanIbu
+    usul: Any = None
+    """What the examinations and records propose beside the answer (`pemantauan.tampilan_kehamilan.Ringkas`)."""
     DIRAGUKAN = (*FormulirBulan.DIRAGUKAN, "usia_bulan", "anc", "fe", "nifas", "konseling")
 
     status = Pilihan([(NORMAL, "Normal")], label="Status kehamilan")

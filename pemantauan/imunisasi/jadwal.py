@@ -121,10 +121,15 @@ MENURUT_KODE: dict[str, DosisJadwal] = {satu.kode: satu for satu in JADWAL}
 """The newest version of each dose."""
 
 
+_VERSI: dict[str, tuple[DosisJadwal, ...]] = {
+    kode: tuple(sorted((s for s in JADWAL if s.kode == kode), key=lambda s: s.berlaku_sejak, reverse=True))
+    for kode in SEMUA_KODE
+}
+
+
 def versi(kode: str, lahir: dt.date) -> DosisJadwal | None:
     """The version of a dose that falls to a child; None when it was not given yet at that age."""
-    cocok = [satu for satu in JADWAL if satu.kode == kode and satu.berlaku_sejak <= satu.jatuh(lahir)]
-    return max(cocok, key=lambda satu: satu.berlaku_sejak, default=None)
+    return next((satu for satu in _VERSI[kode] if satu.berlaku_sejak <= satu.jatuh(lahir)), None)
 
 
 def sebut_dosis(kode: str) -> str:

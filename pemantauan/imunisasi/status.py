@@ -6,11 +6,14 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from kpm.periode import bulan_penuh
 from pemantauan.imunisasi.aturan import Aturan
 from pemantauan.imunisasi.idl import DPT, HEKSA, IPV
 from pemantauan.imunisasi.jadwal import MENURUT_KODE, SEMUA_KODE, DosisJadwal, Tercatat, kode_dosis, versi
+
+_SEMUA_HEKSA = frozenset(satu for satu in SEMUA_KODE if satu.startswith(f"{HEKSA}-"))
 
 
 class Keadaan(StrEnum):
@@ -48,15 +51,40 @@ def status_anak(lahir: dt.date, tercatat: Iterable[Tercatat], pada: dt.date, atu
     its number and of the IPV it brings; what was really given is shown as it was given.
     """
     ada = {satu.kode: satu for satu in tercatat if satu.tanggal <= pada}
-    heksa = _heksa(ada, lahir, aturan)
+    jadwal = _jadwal(lahir, aturan)
+    heksa = _heksa(ada, jadwal)
     ipv = _ipv_dari_heksa(ada, heksa)
-    baris = []
-    for kode in SEMUA_KODE:
-        dosis = versi(kode, lahir)
-        if kode not in ada and (dosis is None or _gugur(dosis, ada, heksa, ipv, lahir, aturan)):
-            continue
-        baris.append(_baris(dosis or MENURUT_KODE[kode], ada, ipv, lahir, pada))
+    gugur = {MENURUT_KODE[satu].menggantikan for satu in heksa} | ipv.keys() | (_SEMUA_HEKSA - set(heksa))
+    baris = [
+        _baris(jadwal.get(kode) or _hari(MENURUT_KODE[kode], lahir), ada, ipv, lahir, pada)
+        for kode in SEMUA_KODE
+        if kode in ada or (kode in jadwal and kode not in gugur)
+    ]
     return tuple(sorted(baris, key=lambda satu: satu.dosis.umur_bulan))
+
+
+@dataclass(frozen=True, slots=True)
+class _Hari:
+    """The days of one dose for children born on one day."""
+
+    dosis: DosisJadwal
+    jatuh: dt.date
+    terlambat: dt.date
+    paling_awal: dt.date
+    terakhir: dt.date | None
+
+
+def _hari(dosis: DosisJadwal, lahir: dt.date) -> _Hari:
+    return _Hari(
+        dosis, dosis.jatuh(lahir), dosis.terlambat_sejak(lahir), dosis.paling_awal(lahir), dosis.terakhir(lahir)
+    )
+
+
+@lru_cache(maxsize=8192)
+def _jadwal(lahir: dt.date, aturan: Aturan) -> dict[str, _Hari]:
+    """The doses a region gives to children born on a day, each in its version; made once for all of them."""
+    semua = {kode: versi(kode, lahir) for kode in SEMUA_KODE}
+    return {kode: _hari(satu, lahir) for kode, satu in semua.items() if satu and aturan.diberikan(satu, lahir)}
 
 
 def periksa_ulang(dosis: DosisJadwal, lahir: dt.date, tanggal: dt.date) -> str:
@@ -82,19 +110,11 @@ def sebelumnya(kode: str, ada: Mapping[str, Tercatat]) -> Tercatat | None:
     return max(calon, key=lambda satu: satu.tanggal, default=None)
 
 
-def _heksa(ada: Mapping[str, Tercatat], lahir: dt.date, aturan: Aturan) -> list[str]:
+def _heksa(ada: Mapping[str, Tercatat], jadwal: Mapping[str, _Hari]) -> list[str]:
     """Codes of the hexavalent doses this child received or is to receive, what was received first."""
-    semua = [satu for satu in SEMUA_KODE if satu.startswith(f"{HEKSA}-")]
-    sudah = sorted((satu for satu in semua if satu in ada), key=lambda satu: ada[satu].tanggal)
-    akan = [
-        satu
-        for satu in semua
-        if satu not in ada
-        and MENURUT_KODE[satu].menggantikan not in ada
-        and (dosis := versi(satu, lahir)) is not None
-        and aturan.diberikan(dosis, lahir)
-    ]
-    return [*sudah, *akan]
+    sudah = sorted(_SEMUA_HEKSA & ada.keys(), key=lambda satu: (ada[satu].tanggal, satu))
+    akan = sorted(_SEMUA_HEKSA & jadwal.keys() - ada.keys())
+    return [*sudah, *(satu for satu in akan if MENURUT_KODE[satu].menggantikan not in ada)]
 
 
 def _ipv_dari_heksa(ada: Mapping[str, Tercatat], heksa: list[str]) -> dict[str, str]:
@@ -103,37 +123,19 @@ def _ipv_dari_heksa(ada: Mapping[str, Tercatat], heksa: list[str]) -> dict[str, 
     return dict(zip(kosong, heksa, strict=False))
 
 
-def _gugur(
-    dosis: DosisJadwal,
-    ada: Mapping[str, Tercatat],
-    heksa: list[str],
-    ipv: Mapping[str, str],
-    lahir: dt.date,
-    aturan: Aturan,
-) -> bool:
-    """Whether a dose that was not received falls to this child not at all, or comes in another one."""
-    if dosis.vaksin == HEKSA:
-        return dosis.kode not in heksa
-    pengganti = {MENURUT_KODE[satu].menggantikan for satu in heksa}
-    return dosis.kode in pengganti or dosis.kode in ipv or not aturan.diberikan(dosis, lahir)
-
-
 def _baris(
-    dosis: DosisJadwal, ada: Mapping[str, Tercatat], ipv: Mapping[str, str], lahir: dt.date, pada: dt.date
+    hari: _Hari, ada: Mapping[str, Tercatat], ipv: Mapping[str, str], lahir: dt.date, pada: dt.date
 ) -> BarisDosis:
-    jatuh, terlambat = dosis.jatuh(lahir), dosis.terlambat_sejak(lahir)
-    if dosis.kode in ada:
-        catatan = ada[dosis.kode]
-        periksa = periksa_ulang(dosis, lahir, catatan.tanggal)
+    dosis, jatuh, terlambat = hari.dosis, hari.jatuh, hari.terlambat
+    if (catatan := ada.get(dosis.kode)) is not None:
+        periksa = "" if catatan.tanggal >= hari.paling_awal else periksa_ulang(dosis, lahir, catatan.tanggal)
         return BarisDosis(dosis=dosis, keadaan=Keadaan.SUDAH, jatuh=jatuh, tercatat=catatan, periksa=periksa)
-    lewat = {lain: ada[dari] for lain, dari in ipv.items() if dari in ada}
-    if dosis.jarak_hari and (lalu := sebelumnya(dosis.kode, {**ada, **lewat})):
+    if dosis.jarak_hari and (lalu := _sebelum(dosis.kode, ada, ipv)):
         tunggu = lalu.tanggal + dt.timedelta(days=dosis.jarak_hari)
         terlambat = max(terlambat, tunggu + (terlambat - jatuh))
         jatuh = max(jatuh, tunggu)
-    terakhir = dosis.terakhir(lahir)
     keadaan = Keadaan.JATUH_TEMPO
-    if terakhir is not None and pada > terakhir:
+    if hari.terakhir is not None and pada > hari.terakhir:
         keadaan = Keadaan.LEWAT
     elif pada < jatuh:
         keadaan = Keadaan.BELUM
@@ -144,5 +146,14 @@ def _baris(
         keadaan=keadaan,
         jatuh=jatuh,
         terlambat_sejak=terlambat if keadaan is Keadaan.TERLAMBAT else None,
-        terakhir=terakhir,
+        terakhir=hari.terakhir,
     )
+
+
+def _sebelum(kode: str, ada: Mapping[str, Tercatat], ipv: Mapping[str, str]) -> Tercatat | None:
+    """As `sebelumnya`; an IPV that came in a hexavalent dose was given on its day."""
+    lalu = sebelumnya(kode, ada)
+    if lalu is None and kode.startswith(f"{IPV}-"):
+        dari = ipv.get(kode_dosis(IPV, int(kode.rpartition("-")[2]) - 1), "")
+        return ada.get(dari)
+    return lalu

@@ -70,9 +70,10 @@ def lalu_dan_lahir(
     panjang: Decimal | None,
     lahir: dt.date | None = None,
 ) -> dict[str, Lalu]:
-    """The last earlier values; for a newborn without one that of the birth (kg, cm)."""
+    """The last earlier values; for a newborn without one that of the birth (kg, cm), which a begun month counts for:
+    a baby of six weeks has grown for more than one."""
     ukuran = {"berat": berat, "panjang": panjang} if umur is not None and umur <= UMUR_BAYI_BARU else {}
-    jarak = max(umur or 0, 1)
+    jarak = (umur or 0) + 1
     dasar = {nama: Lalu(nilai, "saat lahir", jarak, lahir) for nama, nilai in ukuran.items() if nilai is not None}
     return {**dasar, **lalu}
 
@@ -162,12 +163,13 @@ def _berat(nilai: Mapping[str, Any], lalu: Lalu | None, umur: int | None, jenis_
 
 def _perubahan_berat(berat: Decimal, lalu: Lalu) -> Ragu | None:
     naik = berat - lalu.nilai
+    turun = naik < -TURUN_BERAT * lalu.nilai
+    if not turun and naik <= _batas_naik(NAIK_BERAT, lalu.jarak):
+        return None
     dari = f"dari {lalu.sebutan} ({tulis(lalu.nilai)} kg)"
-    if naik < -TURUN_BERAT * lalu.nilai:
+    if turun:
         return tanyakan("berat_turun", "berat", berat, f"Berat turun {tulis(-naik)} kg {dari}", lalu)
-    if naik > _batas_naik(NAIK_BERAT, lalu.jarak):
-        return tanyakan("berat_naik", "berat", berat, f"Berat naik {tulis(naik)} kg {dari}", lalu)
-    return None
+    return tanyakan("berat_naik", "berat", berat, f"Berat naik {tulis(naik)} kg {dari}", lalu)
 
 
 def _panjang(
@@ -192,13 +194,12 @@ def _perubahan_panjang(
     if (lalu := semua.get("panjang")) is not None:
         baring = "cara_ukur" in semua and semua["cara_ukur"].nilai == "L"
         naik = panjang - lalu.nilai + (SELISIH_BERDIRI if berdiri and baring else 0)
-        dari = f"{lalu.sebutan} ({tulis(lalu.nilai)} cm)"
         batas = NAIK_PANJANG_BAYI if umur is not None and umur <= UMUR_BAYI_MUDA else NAIK_PANJANG
         if naik < 0:
-            kata = f"Panjang {tulis(panjang)} cm lebih pendek daripada {dari}"
+            kata = f"Panjang {tulis(panjang)} cm lebih pendek daripada {lalu.sebutan} ({tulis(lalu.nilai)} cm)"
             return tanyakan("panjang_turun", "panjang", panjang, kata, lalu)
         if naik > _batas_naik(batas, lalu.jarak):
-            kata = f"Panjang bertambah {tulis(panjang - lalu.nilai)} cm dari {dari}"
+            kata = f"Panjang bertambah {tulis(panjang - lalu.nilai)} cm dari {lalu.sebutan} ({tulis(lalu.nilai)} cm)"
             return tanyakan("panjang_naik", "panjang", panjang, kata, lalu)
     if kemudian is not None and panjang > kemudian.nilai + SELISIH_BERDIRI:
         dari = f"{kemudian.sebutan} sesudahnya ({tulis(kemudian.nilai)} cm)"

@@ -60,9 +60,13 @@ def keraguan_zskor(
         if tanda not in _TANDA:
             continue
         indeks, bidang = _TANDA[tanda]
-        bawah, atas = (batas // 100 for batas in BATAS_TANDA[tanda])
+        bawah, atas = (satu // 100 for satu in BATAS_TANDA[tanda])
         angka = Decimal(getattr(z, indeks)).scaleb(-2)
-        kata = f"{nama_indeks(indeks, umur)} {tulis(angka)} SD, di luar yang masuk akal ({bawah} sampai {atas} SD)"
+        pada = f"{_ukuran(bidang, berat, panjang)} pada umur {umur} bulan"
+        if indeks in ("bb_pb", "imt_u"):
+            pada = f"{_ukuran('berat', berat, panjang)} untuk panjang {tulis(panjang or 0)} cm"
+        batas = f"di luar yang masuk akal ({bawah} sampai {atas} SD)"
+        kata = f"{pada}: {nama_indeks(indeks, umur)} {tulis(angka)} SD, {batas}"
         ragu = tanyakan(f"z_{indeks}", bidang, nilai[bidang], kata)
         if indeks in ("bb_pb", "imt_u"):  # about both numbers: another length is another doubt
             ragu = Ragu(f"{ragu.kode}/{panjang}", ragu.bidang, ragu.kalimat, ragu.nilai)
@@ -74,6 +78,10 @@ def keraguan_zskor(
             f"perkiraannya {_WARNA[_JAUH[tikar]]}"
         )
         yield Ragu(f"tikar_z:{tikar}/{panjang}", "tikar", f"{kata}{TANYA}", tikar)
+
+
+def _ukuran(bidang: str, berat: Decimal | None, panjang: Decimal | None) -> str:
+    return f"Berat {tulis(berat or 0)} kg" if bidang == "berat" else f"Panjang {tulis(panjang or 0)} cm"
 
 
 def _perlu_tikar(tikar: str, panjang: Decimal | None, umur: int, jenis_kelamin: str) -> bool:

@@ -21,6 +21,7 @@ from pemantauan.tindakan.bulan import kabarkan
 from pemantauan.tindakan.datang_dosis import baca_dosis, tulis_dosis
 from pemantauan.tindakan.datang_periksa import baca_pemeriksaan, tulis_pemeriksaan
 from pemantauan.tindakan.datang_rujukan import baca_rujukan, tulis_rujukan
+from pemantauan.tindakan.ragu_ikut import baca_jawaban, tulis_jawaban
 from sasaran.kueri_asal_usul import asal_usul
 from sasaran.kueri_asal_usul import kini as orang_kini
 from sasaran.models import Kejadian, Keluarga, Kesepakatan, Orang, PindahMasuk
@@ -81,6 +82,9 @@ def terima(
             dosis = baca_dosis(diri)
             periksa = baca_pemeriksaan(diri)
             rujukan = baca_rujukan(diri)
+            jawaban = baca_jawaban(
+                [satu.uuid for paket in (*bulanan, diri.orang, diri.kehamilan) for satu in paket.baris]
+            )
             if not diri.orang.baris:
                 raise Ditolak("Orang yang dikirim tidak ada lagi di desa asal.")
             for satu in diri.orang.baris:
@@ -91,7 +95,10 @@ def terima(
             rumah = keluarga_atau_baru(keluarga, desa=kini.desa, oleh=oleh, pada=tiba)
             with kerja(None):  # they come into this household, wherever they lived here before
                 tulis_diri(diri, salinan, keluarga=rumah, posyandu=posyandu, tiba=tiba, sama=dikenal, oleh=oleh)
-                _tulis_bulanan(bulanan, sesi, salinan, luar.desa)
+                menjadi = _tulis_bulanan(bulanan, sesi, salinan, luar.desa)
+                menjadi |= {satu.uuid: salinan.orang[satu.pk].uuid for satu in diri.orang.baris}
+                menjadi |= {satu.uuid: salinan.kehamilan[satu.pk].uuid for satu in diri.kehamilan.baris}
+                tulis_jawaban(jawaban, menjadi, kini.desa)
                 tulis_dosis(dosis, salinan)
                 tulis_pemeriksaan(periksa, salinan)
                 tulis_rujukan(rujukan, salinan, oleh)
@@ -215,11 +222,13 @@ def _bersesi(model: type[CatatanBulanan], satu: Any, hadir: Hadir | None) -> dic
 
 def _tulis_bulanan(
     bulanan: list[Paket], sesi: Mapping[type[CatatanBulanan], Sesi], salinan: Salinan, asal: Any
-) -> None:
-    """The months with their history; where the month is here already, the record of this village stays.
+) -> dict[UUID, UUID]:
+    """The months with their history; where the month is here already, the record of this village stays. What each
+    record that was written has become.
 
     What counselling sessions told there stands in the months here, also in those that had no record of their own.
     """
+    menjadi: dict[UUID, UUID] = {}
     for (model, siapa), paket in zip(BULANAN, bulanan, strict=True):
         peta: Peta = getattr(salinan, siapa)
         ada = set(model._default_manager.filter(**{f"{siapa}__in": list(peta.values())}).values_list(siapa, "bulan"))
@@ -243,5 +252,7 @@ def _tulis_bulanan(
             for nama, nilai in _bersesi(model, kosong, hadir).items():
                 setattr(kosong, nama, nilai)
             simpan(kosong, oleh=None)
+        menjadi |= {satu.uuid: baru[satu.pk].uuid for satu in paket.baris if satu.pk in baru}
         for satu in list(baru.values())[:1]:
             kabarkan(satu)
+    return menjadi

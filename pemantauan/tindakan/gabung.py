@@ -33,6 +33,7 @@ from pemantauan.tindakan.gabung_dosis import satukan_dosis
 from pemantauan.tindakan.gabung_periksa import satukan_pemeriksaan
 from pemantauan.tindakan.gabung_sesi import satukan_peserta
 from pemantauan.tindakan.jurnal import BarisHilang, Jurnal, penunjuk, pulihkan
+from pemantauan.tindakan.ragu_ikut import satukan_jawaban
 from sasaran.kueri import nomor_keluarga_baru
 from sasaran.kueri_ganda import HARI_PISAH, sudah_digabung
 from sasaran.models import (
@@ -249,6 +250,7 @@ class _Gabung:
             satukan_peserta(self.jurnal, tetap, hilang, oleh=self.oleh)
             satukan_dosis(self.jurnal, tetap, hilang, oleh=self.oleh)
             satukan_pemeriksaan(self.jurnal, tetap, hilang, oleh=self.oleh)
+        satukan_jawaban(self.jurnal, tetap, hilang, oleh=self.oleh)
         for model, bidang in penunjuk(type(hilang)):
             milik = model._base_manager.filter(**{bidang: hilang.pk}).order_by("pk").values_list("pk", flat=True)
             self.jurnal.pindah(model, bidang, milik, dari=hilang, ke=tetap, oleh=self.oleh)

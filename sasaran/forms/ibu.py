@@ -21,7 +21,7 @@ from sasaran.forms.dasar import Bagian, BagianAsal, FormulirSasaran, Nama, Nomor
 from sasaran.forms.keluarga import BagianKeluarga
 from sasaran.forms.orang import BagianOrang
 from sasaran.models import JenisKelamin, Kehamilan, Orang
-from sasaran.risiko_hamil import FAKTOR
+from sasaran.risiko_hamil import SEBUTAN_FAKTOR
 from sasaran.tindakan import Bayi
 
 BAYI_TERBANYAK = 4
@@ -46,7 +46,7 @@ class BagianKehamilan(BagianAsal):
     faktor_resti = forms.MultipleChoiceField(
         label="Penyebab risiko tinggi",
         required=False,
-        choices=[(satu.kode, satu.sebutan) for satu in FAKTOR],
+        choices=list(SEBUTAN_FAKTOR.items()),
         widget=forms.CheckboxSelectMultiple,
         help_text="Yang tertulis di Buku KIA atau dikatakan bidan. Boleh lebih dari satu.",
     )

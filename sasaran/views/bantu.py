@@ -12,6 +12,7 @@ from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
+from kpm.kembali import jalur_kembali
 from kpm.kerja import pastikan_milik
 from kpm.kueri import dusun_desa
 from kpm.models import Wilayah
@@ -99,7 +100,7 @@ def isi(
             if draf:
                 request.session["draf_selesai"] = draf
             return jawab
-    konteks |= {"form": form, "judul": judul, "kembali": kembali, "draf": draf}
+    konteks |= {"form": form, "judul": judul, "kembali": dari_ragu(request) or kembali, "draf": draf}
     konteks.setdefault("perlu_dusun", "dusun" in form.fields and not dusun_desa())
     return render(request, templat, konteks)
 
@@ -139,9 +140,16 @@ def sudah_terkirim(request: HttpRequest, model: type[Keluarga] | type[Orang], ru
 
 
 def ke_orang(request: HttpRequest, orang: Model, kabar: str) -> HttpResponse:
-    """To the page of a person, with what was done."""
+    """To the page of a person, or back to the inbox of doubts, with what was done."""
     messages.success(request, kabar)
+    if kembali := dari_ragu(request):
+        return redirect(kembali)
     return redirect("orang", wilayah=request.wilayah.kode, uuid=orang.uuid)  # type: ignore[attr-defined]
+
+
+def dari_ragu(request: HttpRequest) -> str:
+    """The way back to the inbox of doubtful data, for a form that was opened from there; else empty."""
+    return jalur_kembali(request.GET.get("kembali", ""), request.wilayah, "ragu")  # type: ignore[attr-defined]
 
 
 def sudah_tercatat(request: HttpRequest, galat: SudahTercatat) -> HttpResponse:

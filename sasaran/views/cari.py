@@ -88,7 +88,10 @@ def _daftar(request: HttpRequest) -> dict[str, Any]:
     else:
         daftar = kueri_cari.cari_orang(saringan, tab)
         jalur, siap = "keluarga__dusun__nama", kueri.untuk_daftar_orang(daftar, saringan.pada)
-    jumlah = kueri_cari.jumlah_tab(saringan)
+    # a search shows the best match first, not one dusun after the other
+    per_dusun = {} if saringan.kata else kueri.jumlah_dusun(daftar, jalur)
+    terhitung = sum(per_dusun.values()) if tab == "keluarga" and not saringan.kata else None
+    jumlah = kueri_cari.jumlah_tab(saringan, terhitung)
     paginator = Paginator(siap, SEHALAMAN)
     paginator.count = jumlah[tab]
     halaman = paginator.get_page(request.GET.get("halaman"))
@@ -96,12 +99,10 @@ def _daftar(request: HttpRequest) -> dict[str, Any]:
         "tab": tab,
         "saringan": saringan,
         "jumlah": jumlah,
-        # a search shows the best match first, not one dusun after the other
-        "jumlah_dusun": {} if saringan.kata else kueri.jumlah_dusun(daftar, jalur),
+        "jumlah_dusun": per_dusun,
         "halaman": halaman,
         "mirip": _mirip(saringan, tab, halaman),
         "kueri_lain": kueri_daftar(request.GET),
-        "kosong": not kueri.ada_sasaran(),
         "ganda": jumlah_ganda(),
         "akan_datang": jumlah_datang(),
         "pada": saringan.pada,
@@ -121,12 +122,14 @@ def _mirip(saringan: kueri_cari.Saringan, tab: str, halaman: Page[Any]) -> list[
 def _pilihan(request: HttpRequest, saringan: kueri_cari.Saringan) -> dict[str, Any]:
     """What the list can be narrowed by, what it is narrowed by in words, and the lists the user keeps."""
     dusun, posyandu = dusun_desa(), posyandu_desa()
-    rt, rw = kueri_cari.rt_rw()
+    ada = kueri_cari.rt_rw()
+    rt, rw = ada or ([], [])
     dusun_ini = next((satu for satu in dusun if satu.uuid == saringan.dusun), None)
     posyandu_ini = next((satu for satu in posyandu if satu.uuid == saringan.posyandu), None)
     status = kueri_cari.STATUS | kueri_cari.STATUS_KELUARGA
     kini = kueri_daftar(request.GET)
     return {
+        "kosong": ada is None,
         "dusun": dusun,
         "posyandu": posyandu,
         "rt": rt,

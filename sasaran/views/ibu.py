@@ -22,6 +22,7 @@ from sasaran.models import Anak, Kehamilan, Keluarga, Orang
 from sasaran.views.bantu import (
     BARU_DIUBAH,
     bekal,
+    dari_ragu,
     ingat_jawaban,
     isi,
     ke_orang,
@@ -175,6 +176,8 @@ def _sesudah_persalinan(request: HttpRequest, hamil: Kehamilan, anak: list[Anak]
         messages.info(request, kabar)
     else:
         messages.success(request, f"Selamat untuk Ibu {hamil.ibu.nama}. {nama} terdaftar sebagai sasaran.")
+    if kembali := dari_ragu(request):
+        return redirect(kembali)
     if len(hidup) > 1:
         return redirect("keluarga", wilayah=hamil.desa.kode, uuid=hamil.ibu.keluarga.uuid)
     orang = hidup[0].orang if hidup else hamil.ibu

@@ -13,6 +13,7 @@ from kpm.lingkup import lingkup
 from kpm.models import Pengguna, Peran, Wilayah
 from kpm.periode import Bulan
 from laporan.kueri_beranda import batas_terdekat
+from pemantauan.models import Rujukan
 from tests.conftest import klien
 from tests.factories import (
     AnakFactory,
@@ -107,7 +108,7 @@ def test_home_costs_the_same_queries_for_one_person_of_each_kind_and_for_three(
         for _ in range(jumlah):
             PemantauanAnakFactory(anak=AnakFactory(desa=di_desa), tikar="M")
             PemantauanIbuFactory(kehamilan=KehamilanFactory(desa=di_desa), anc=1)
-        with django_assert_num_queries(14):
+        with django_assert_num_queries(15):
             klien_kpm.get(BERANDA)
 
 
@@ -149,3 +150,14 @@ def test_the_rest_of_the_menu_lists_what_the_bar_leaves_out(desa: Wilayah, klien
         "Bantuan",
     ]
     assert 'method="post" action="/keluar/"' in isi
+
+
+def test_a_referral_that_waits_too_long_stands_on_the_first_screen(di_desa: Wilayah, klien_kpm: Client) -> None:
+    anak = AnakFactory(desa=di_desa)
+    halaman = f"/{di_desa.kode}/"
+    assert "rujukan" not in klien_kpm.get(halaman).content.decode().split("<aside>")[0].split("<main")[1]
+    for hari in (1, 5):
+        Rujukan.objects.create(desa=di_desa, orang=anak.orang, tanggal=dt.date(2026, 9, hari), alasan=["bahaya"])
+    isi = klien_kpm.get(halaman).content.decode()
+    assert "1 rujukan belum dijawab lebih dari 14 hari" in isi
+    assert "2 rujukan menunggu jawaban" in isi

@@ -37,11 +37,22 @@ def baris(peramban: Client, alamat: str) -> list[str]:
         ("skor 2026", "Kartu skor dengan nama, tahun 2026"),
         ("2026-T3", "Triwulan III 2026"),
         ("kartu keluarga", "kartu keluarga"),
+        ("kartu riwayat 12345678-2026-4111-8111-123456789abc", "Kartu riwayat"),
         ("formulir-2a 2026-19 cetak", "Formulir 2A, 2026-19, dicetak"),
     ],
 )
 def test_the_object_of_a_trace_is_told_in_words(objek: str, kata: str) -> None:
     assert (sebut(objek), pengenal(objek)) == (kata, "")
+
+
+def test_a_paper_about_a_person_is_told_with_the_name_and_found_among_what_was_seen_of_them(
+    di_desa: Wilayah, kpm: Pengguna, klien_kades: Client
+) -> None:
+    aminah, lain = OrangFactory(desa=di_desa, nama="Aminah"), OrangFactory(desa=di_desa, nama="Lain")
+    for satu in (aminah, lain):
+        catat(desa=di_desa, pengguna=kpm, perbuatan=P.UNDUH_NAMA, objek=f"surat rujukan {satu.uuid}", peran=Peran.KPM)
+    [satu] = baris(klien_kades, f"/{di_desa.kode}/desa/jejak/?orang={aminah.uuid}")
+    assert "Surat rujukan, Aminah" in satu
 
 
 def test_who_looked_at_what_in_which_role_and_why(

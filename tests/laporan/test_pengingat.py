@@ -268,3 +268,20 @@ def test_a_thousand_children_come_in_pages_of_few_kilobytes(
     assert len(halaman.content) < 60_000
     assert "1–30 dari 1000 keluarga" in halaman.content.decode()
     assert HARI_INI < BUKA
+
+
+def test_the_office_writes_when_a_posyandu_opens(melati: Fasilitas, klien_admin: Client) -> None:
+    alamat = f"/{melati.desa.kode}/desa/fasilitas/{melati.uuid}/"
+    isi = {"jenis": "posyandu", "nama": "Posyandu Melati", "versi": 1, "tanggal_buka": "32", "pukul": "09.00"}
+    assert "Isi tanggal 1 sampai 31." in klien_admin.post(alamat, isi).content.decode()
+    klien_admin.post(alamat, isi | {"tanggal_buka": "25"})
+    melati.refresh_from_db()
+    assert (melati.tanggal_buka, melati.pukul) == (25, "09.00")
+    assert "buka tiap tanggal 25, 09.00" in klien_admin.get(f"/{melati.desa.kode}/desa/").content.decode()
+
+
+def test_a_page_that_was_asked_nothing_yet_refuses_nothing(di_desa: Wilayah, klien_kpm: Client) -> None:
+    PosyanduFactory(desa=di_desa)
+    halaman = klien_kpm.get(f"/{di_desa.kode}/pengingat/")
+    assert halaman.context["form"].is_bound is False
+    assert "Belum tersimpan" not in halaman.text

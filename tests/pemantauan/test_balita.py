@@ -146,3 +146,12 @@ def test_the_list_costs_the_same_queries(
     # session, user, role, region above; the children; the months of measuring; is it closed, what waits
     with django_assert_num_queries(4 + 1 + 1 + 2):
         klien_kpm.get(f"{DASAR}/2026-08/balita/")
+
+
+def test_the_childs_page_tells_the_measurement_and_asks_for_nothing_else(dimas: Anak, klien_kpm: Client) -> None:
+    kirim(klien_kpm, dimas, berat="13,2", panjang="94,5")
+    isi = klien_kpm.get(f"/52.04.20.2005/sasaran/{dimas.orang.uuid}/").content.decode()
+    baris = isi.split("Agustus 2026</a></th>")[1].split("</tr>")[0]
+    assert "39 bulan, 13,20 kg, 94,5 cm" in baris
+    assert "<div>ditimbang, diukur" in baris
+    assert "Belum dicatat" not in baris

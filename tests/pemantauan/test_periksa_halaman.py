@@ -55,7 +55,7 @@ def test_a_contact_is_recorded_and_the_page_says_what_became_of_its_month(hamil:
     halaman = teks(klien_kpm.post(alamat(hamil), isi, follow=True))
     assert "Pemeriksaan Rohani tersimpan. Agustus 2026 ikut tercatat: periksa kehamilan 1, tablet Fe 30." in halaman
     assert "Usulan: KEK LiLA 22,5 cm, 5 Agustus 2026. Tercatat sekarang: normal." in halaman
-    assert "Usulan: RESTI Anemia (anemia ringan). Tercatat sekarang: normal." in halaman
+    assert "Usulan: RESTI Anemia (ringan, Hb 10,5 g/dL). Tercatat sekarang: normal." in halaman
     satu = Pemeriksaan.objects.get()
     assert (satu.lila, satu.hb, satu.tablet, satu.pemeriksa, satu.usg) == (
         Decimal("22.5"), Decimal("10.5"), 30, "dokter", True
@@ -151,7 +151,7 @@ def test_the_page_of_the_woman_tells_how_far_she_is(hamil: Kehamilan, klien_kpm:
         "LiLA 24,0 cm, 4 Mei 2026",
         "Hb belum dicatat",
         "Jadwal periksa kehamilan 2 dari 6 sudah",
-        "K2 trimester 2, 15 Agustus 2026, menurut lembar bulan sudah",
+        "K2 trimester 2, menurut lembar Agustus 2026 sudah",
         "K3 trimester 2, 3 Juni 2026 sampai 25 Agustus 2026 terlewat",
     ):
         assert kata in halaman
@@ -162,7 +162,8 @@ def test_a_delivery_that_is_near_or_overdue_is_told(
     di_desa: Wilayah, klien_kpm: Client, hpl: dt.date, kata: str
 ) -> None:
     hamil = KehamilanFactory(desa=di_desa, hpht=None, hpl=hpl, asal_tanggal="hpl_tanggal")
-    assert f"Persalinan {kata}" in teks(klien_kpm.get(f"{DESA}/sasaran/{hamil.ibu.uuid}/"))
+    assert f"Perkiraan lahir {kata}" in teks(klien_kpm.get(f"{DESA}/sasaran/{hamil.ibu.uuid}/"))
+    assert ("sekarang sebelum melahirkan" in teks(klien_kpm.get(alamat(hamil)))) == kata.startswith("lewat")
     assert f"<b>{kata}</b>" in klien_kpm.get(f"{DESA}/kehamilan/").content.decode()
 
 
@@ -188,6 +189,17 @@ def test_what_is_proposed_stands_beside_the_answer_on_the_form_of_the_pregnancy(
     assert "Usulan" not in setelah
     assert "Tablet 0 dari 180 (MMS)" in setelah
     assert "Pernah operasi sesar; Tekanan darah tinggi" in setelah
+
+
+def test_the_sheet_of_a_month_shows_what_is_proposed_beside_its_question(hamil: Kehamilan, klien_kpm: Client) -> None:
+    lembar = f"{DESA}/pemantauan/2026-09/ibu/{hamil.uuid}/"
+    assert "Usulan" not in teks(klien_kpm.get(lembar))
+    PemeriksaanFactory(kehamilan=hamil, lila=Decimal("23.4"))
+    assert "Usulan KEK: LiLA 23,4 cm, 15 Agustus 2026. Yang memutuskan Anda, menurut bidan." in teks(
+        klien_kpm.get(lembar)
+    )
+    Kehamilan.objects.filter(pk=hamil.pk).update(kek=True)
+    assert "Usulan" not in teks(klien_kpm.get(lembar))
 
 
 def test_who_only_looks_sees_the_contacts_and_cannot_write(hamil: Kehamilan, desa: Wilayah) -> None:

@@ -59,7 +59,10 @@ def catat(hamil: Kehamilan, tanggal: dt.date, jenis: str = "anc", oleh: Pengguna
 
 def bulan(hamil: Kehamilan) -> list[tuple[int, int | None, int | None, int | None]]:
     """(month, anc, nifas, fe) of what is recorded."""
-    return [(satu.bulan.bulan, satu.anc, satu.nifas, satu.fe) for satu in PemantauanIbu.objects.filter(kehamilan=hamil)]
+    return [
+        (satu.bulan.bulan, satu.anc, satu.nifas, satu.fe)
+        for satu in PemantauanIbu.objects.filter(kehamilan=hamil).order_by("bulan")
+    ]
 
 
 def tutup(desa: Wilayah) -> KartuSkor:

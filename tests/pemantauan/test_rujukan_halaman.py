@@ -341,7 +341,7 @@ def test_the_slip_holds_reason_numbers_and_reply_part_and_leaves_a_trace(
     ):  # fmt: skip
         assert kata in isi, kata
     jejak = Jejak.objects.get()
-    assert (jejak.perbuatan, jejak.objek) == (Jejak.Perbuatan.UNDUH_NAMA, f"surat rujukan {satu.uuid}")
+    assert (jejak.perbuatan, jejak.objek) == (Jejak.Perbuatan.UNDUH_NAMA, f"surat rujukan {anak.orang.uuid}")
 
 
 def test_a_place_of_the_list_is_named_on_the_slip(anak: Anak, klien_kpm: Client, settings: Any) -> None:

@@ -43,7 +43,7 @@ from kpm.periode import Bulan
 from laporan.models import Pekerjaan, RekapDesa
 from laporan.tindakan import perbarui_rekap
 from laporan.tindakan_kinerja import terbitkan_bukti
-from pemantauan.models import PemantauanAnak, PengaturanPedoman
+from pemantauan.models import PemantauanAnak, PengaturanPedoman, Rujukan
 from pemantauan.tindakan import catat_anak
 from sasaran.models import Anak, Kehamilan, Keluarga, Orang, Penggabungan, PindahMasuk, SaringanTersimpan
 from tests.bahan_desa import isi_desa
@@ -175,6 +175,7 @@ def _isi(desa: Desa, tanda: str, angka: int, pelaku: dict[str, Pelaku]) -> None:
                 satu.bulan = Bulan(2026, 7)
             satu.save()
             satu.delete()
+        Rujukan.objects.create(desa=wilayah, orang=anak.orang, tanggal=dt.date(2026, 9, 1), alasan=["bahaya"]).delete()
         for perbuatan in Jejak.Perbuatan.values:
             Jejak.objects.create(
                 desa=wilayah, pengguna=kpm, perbuatan=perbuatan, objek=str(anak.orang.uuid), peran="kpm",

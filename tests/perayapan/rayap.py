@@ -22,7 +22,7 @@ from django.http import HttpResponse
 from django.test import RequestFactory
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from laporan.daftar_riwayat import JENIS
+from laporan.halaman_riwayat import JENIS
 from tests.conftest import klien
 from tests.perayapan.dunia import Dunia, Pelaku
 from tests.test_peran import MATRIKS, URUTAN
@@ -33,7 +33,7 @@ BANYAK = {
     "Usulan": 4,
     "SaringanTersimpan": 3,
     "Penugasan": 3,
-    "Terhapus": 9,
+    "Terhapus": 10,
     "Orang": 2,
     "Keluarga": 2,
     "Pertemuan": 8,

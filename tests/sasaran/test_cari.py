@@ -158,11 +158,11 @@ def test_kepala_desa_sees_the_list_without_the_buttons_to_register(klien_kades: 
 @pytest.mark.parametrize(
     ("kueri", "banyak"),
     [
-        ("", 16),
-        ("?tab=ibu", 16),
-        ("?tab=anak", 16),
-        ("?tab=paud", 16),
-        ("?tab=keluarga", 17),
+        ("", 15),
+        ("?tab=ibu", 15),
+        ("?tab=anak", 15),
+        ("?tab=paud", 15),
+        ("?tab=keluarga", 15),
     ],
 )
 def test_a_list_costs_the_same_queries_for_one_and_for_three(

@@ -48,6 +48,7 @@ class Terukur:
 @dataclass(frozen=True, slots=True)
 class _Titik:
     bulan: Bulan
+    tanggal: dt.date
     berat: Decimal | None
     panjang: Decimal | None
     cara_ukur: str
@@ -104,9 +105,11 @@ def ditolak(impor: UUID, satu: BarisUkur, alasan: str, nama: str = "") -> Rencan
 
 def _titik(ada: Mapping[Bulan, Any], terpakai: Mapping[Bulan, tuple[dt.date, BarisUkur]]) -> list[_Titik]:
     """Measurements as they will stand, to tell what is unlikely."""
-    semua = {bulan: _Titik(bulan, satu.berat, satu.panjang, satu.cara_ukur) for bulan, satu in ada.items()}
-    for bulan, (_, satu) in terpakai.items():
-        semua[bulan] = _Titik(bulan, satu.berat, satu.panjang, satu.cara)
+    semua = {
+        bulan: _Titik(bulan, satu.tanggal, satu.berat, satu.panjang, satu.cara_ukur) for bulan, satu in ada.items()
+    }
+    for bulan, (tanggal, satu) in terpakai.items():
+        semua[bulan] = _Titik(bulan, tanggal, satu.berat, satu.panjang, satu.cara)
     return list(semua.values())
 
 

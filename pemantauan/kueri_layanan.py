@@ -1,0 +1,45 @@
+"""Who must provide each service in the village whose scope is open: its own answers over the defaults."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pemantauan.indikator import HPK_2018
+from pemantauan.layanan import BAWAAN, Tanggung, tanggung_desa
+from pemantauan.models import PenanggungJawab
+
+
+@dataclass(frozen=True, slots=True)
+class BarisLayanan:
+    """One service on the page."""
+
+    kelompok: str
+    indikator: str
+    nama: str
+    tanggung: Tanggung
+    milik_desa: bool
+    """The village has said it; otherwise it is the default."""
+
+
+def tercatat() -> dict[tuple[str, str], PenanggungJawab]:
+    """The village's own answers. One query."""
+    semua = PenanggungJawab.objects.select_related("fasilitas")
+    return {(satu.kelompok, satu.indikator): satu for satu in semua}
+
+
+def _tanggung(satu: PenanggungJawab) -> Tanggung:
+    return tanggung_desa(satu.kewenangan, satu.nama, satu.fasilitas.nama if satu.fasilitas else "", satu.telepon)
+
+
+def daftar_layanan() -> list[tuple[str, list[BarisLayanan]]]:
+    """Every service by group, in the order of the forms. One query."""
+    ada = tercatat()
+    hasil = []
+    for kelompok, judul in (("ibu", "Ibu hamil dan nifas"), ("anak", "Anak 0–23 bulan"), ("paud", "Anak 2–6 tahun")):
+        baris = []
+        for satu in HPK_2018.kelompok(kelompok):
+            kunci = (kelompok, satu.kode)
+            isi = _tanggung(ada[kunci]) if kunci in ada else BAWAAN[kunci]
+            baris.append(BarisLayanan(kelompok, satu.kode, satu.nama, isi, kunci in ada))
+        hasil.append((judul, baris))
+    return hasil
