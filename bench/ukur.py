@@ -145,7 +145,7 @@ class _Desa:
     def _kurang_dingin(self) -> Ukuran:
         """The last page, whose order needs the ways of almost everybody, in a process that remembers none."""
         alamat = f"/{self.desa.kode}/kurang/?halaman=999"
-        ukuran, jawab = self._ulang(lambda: self.peramban.get(alamat), lupakan)
+        ukuran, jawab = self._ulang(lambda _: self.peramban.get(alamat), lupakan)
         assert jawab.status_code == 200, jawab.status_code
         return ukuran | {"bita": len(jawab.content), "jenis": "text/html"}
 

@@ -354,5 +354,5 @@ def test_the_page_costs_the_same_queries_for_one_and_three(
                 AnakFactory(desa=desa, lahir=dt.date(2022, 5, 1))
         with django_assert_num_queries(11):
             klien_kpm.get(f"{KURANG}?q=a")
-        with django_assert_num_queries(14):
+        with django_assert_num_queries(15):
             klien_kpm.get(BERANDA)
