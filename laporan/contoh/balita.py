@@ -59,7 +59,8 @@ def ukur_balita(kampung: Kampung, seed: int, kode: str, *, hari_ini: dt.date, co
 def _datang(
     acak: random.Random, kampung: Kampung, bulan: Bulan, corak: Corak
 ) -> Iterator[tuple[Balita | Kakak, dt.date]]:
-    for anak in (*kampung.anak, *kampung.kakak):
+    semua: list[Balita | Kakak] = [*kampung.anak, *kampung.kakak]
+    for anak in semua:
         jiwa = anak.orang
         tanggal = bulan.awal.replace(day=corak.hari_posyandu[jiwa.rumah.posyandu])
         ikut = acak.random() < DIUKUR

@@ -148,7 +148,7 @@ class _Penulis:
     def _tempat(self) -> tuple[list[Dusun], list[Fasilitas]]:
         petugas, di = self.kampung.petugas, self.kampung.tempat
         dusun = self._simpan(Dusun, [(Dusun(desa=self.desa, nama=nama), self.dibuka) for nama in self.kampung.dusun])
-        fasilitas = [
+        fasilitas: list[tuple[str, str, Dusun, str, int | None]] = [
             (JenisFasilitas.POSYANDU, nama, dusun[letak], petugas[f"kader_{ke}"], hari)
             for ke, (nama, letak, hari) in enumerate(
                 zip(di.posyandu, di.letak_posyandu, self.kampung.hari_posyandu, strict=True), start=1

@@ -43,7 +43,7 @@ def test_no_month_has_more_contacts_or_tablets_than_its_record_says(profil: Prof
     assert {k: n for k, n in kali.items() if n > (bulan[k[0], k[1]].get(k[2]) or 0)} == {}  # type: ignore[operator]
     tablet: Counter[object] = Counter()
     for satu in rawat.periksa:
-        tablet[satu.hamil, Bulan.dari_tanggal(satu.tanggal)] += satu.isi.get("tablet") or 0  # type: ignore[assignment]
+        tablet[satu.hamil, Bulan.dari_tanggal(satu.tanggal)] += int(str(satu.isi.get("tablet") or 0))
     assert {k for k, n in tablet.items() if n > (bulan[k].get("fe") or 0)} == set()  # type: ignore[index, operator]
     assert all(satu.hamil.hpht < satu.tanggal <= HARI_INI for satu in rawat.periksa)
     assert len({(satu.hamil, satu.jenis, satu.tanggal) for satu in rawat.periksa}) == len(rawat.periksa)
