@@ -232,5 +232,5 @@ def test_writing_costs_the_same_number_of_queries_per_batch_not_per_person(
 ) -> None:
     semua = kampung(120, kode=desa.kode)
 
-    with django_assert_max_num_queries(702):
+    with django_assert_max_num_queries(712):
         tulis_kampung(desa, semua, hari_ini=HARI_INI, dibuka=dt.date(2025, 4, 1), oleh=None)
