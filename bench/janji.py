@@ -46,6 +46,15 @@ class Putusan:
 JANJI: tuple[Janji, ...] = (
     Janji("Menghitung kartu skor, dibanding membaca barisnya saja", ("hitung_skor",), "ms", 5, " kali", "baca_polos"),
     Janji("Kueri halaman kartu skor", ("halaman_skor",), "kueri", 15),
+    Janji("Kueri layar pertama KPM", ("beranda", "kurang", "kurang_saring", "kurang_dingin"), "kueri", 15),
+    Janji(
+        "Layar pertama KPM pada 1.000 sasaran",
+        ("beranda", "kurang", "kurang_saring"),
+        "prosesor",
+        1000,
+        " ms",
+        sasaran=1000,
+    ),
     Janji("Kueri tidak bertambah dengan besarnya desa", (SEMUA,), "kueri", 0, tumbuh=True),
     Janji("Satu halaman", (SEMUA,), "bita", 150_000, " bita", jenis="text/html"),
     Janji(

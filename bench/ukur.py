@@ -29,6 +29,7 @@ from laporan.tugas_cetak import cetak_per_dusun
 from pemantauan.kueri_kartu import penutup
 from pemantauan.kueri_skor import skor_triwulan
 from pemantauan.models import PemantauanAnak, PemantauanIbu
+from pemantauan.skor.jalan_banyak import lupakan
 from rembuk.kueri import kekurangan
 from rembuk.tindakan import hapus_rembuk, mulai_rembuk
 
@@ -71,6 +72,7 @@ class _Desa:
             yield kunci, self._alamat(self.peramban, f"/{self.desa.kode}/{jalur}", cetak=cetak)
         for kunci, klien, alamat in halaman(self.desa, self.kpm, self.peramban):
             yield kunci, self._alamat(klien, alamat, cetak=kunci in CETAKAN)
+        yield "kurang_dingin", self._kurang_dingin()
         yield "masuk", self._masuk()
         if BERAT:
             yield "formulir_3b_zip", self._zip()
@@ -93,6 +95,8 @@ class _Desa:
             anak = PemantauanAnak.objects.filter(bulan=AKHIR).select_related("anak").order_by("pk")[0].anak
         return (
             ("beranda", ""),
+            ("kurang", "kurang/"),
+            ("kurang_saring", "kurang/?hari=14&layanan=konseling"),
             ("ringkasan", "ringkasan/"),
             ("halaman_skor", f"skor/{TRIWULAN}/"),
             ("rekap_3a", f"skor/{TRIWULAN}/3a/"),
@@ -137,6 +141,13 @@ class _Desa:
         ukuran, jawab = self._ulang(lambda: peramban.get(alamat), cetak=cetak)
         assert jawab.status_code == 200, (alamat, jawab.status_code)
         return ukuran | {"bita": len(jawab.content), "jenis": jawab.headers["Content-Type"].split(";")[0]}
+
+    def _kurang_dingin(self) -> Ukuran:
+        """The last page, whose order needs the ways of almost everybody, in a process that remembers none."""
+        alamat = f"/{self.desa.kode}/kurang/?halaman=999"
+        ukuran, jawab = self._ulang(lambda _: self.peramban.get(alamat), lupakan)
+        assert jawab.status_code == 200, jawab.status_code
+        return ukuran | {"bita": len(jawab.content), "jenis": "text/html"}
 
     def _masuk(self) -> Ukuran:
         ukuran, jawab = self._ulang(lambda: masuk(self.desa))

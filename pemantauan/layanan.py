@@ -25,8 +25,9 @@ class Tanggung:
 
     @property
     def kata(self) -> str:
-        """ "Bidan desa (puskesmas)"."""
-        return f"{self.penyedia} ({KEWENANGAN[self.kewenangan]})"
+        """ "Bidan desa (puskesmas)", "Pemerintah desa"."""
+        kata = KEWENANGAN[self.kewenangan]
+        return self.penyedia if kata in self.penyedia.casefold() else f"{self.penyedia} ({kata})"
 
 
 def tanggung_desa(kewenangan: str, nama: str, fasilitas: str, telepon: str) -> Tanggung:

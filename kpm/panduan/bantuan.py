@@ -21,13 +21,20 @@ PERAN: dict[str, str] = {
 BANTUAN: dict[str, str] = {
     "kpm/masuk": "pintu saya telepon ganti_sandi tegaskan totp totp_pemulihan",
     "kpm/bulan-pertama": "lainnya",
-    "kpm/beranda": "beranda kurang keliling layanan layanan_ubah",
+    "kpm/beranda": "beranda kurang",
+    "kpm/keliling": "keliling",
+    "operator/layanan": "layanan layanan_ubah",
     "kpm/mendaftarkan": "sasaran keluarga_baru keluarga keluarga_ubah keluarga_cari ibu_baru anak_baru anak_ubah "
-    "kehamilan_baru kehamilan_ubah orang_ubah orang orang_nik tumbuh tempatkan daftar_saya daftar_ubah garis",
-    "kpm/memantau": "pantau pantau_bulan isi_anak isi_ibu balita_bulan isi_balita perkiraan_anak "
-    "entri_menunggu entri_putuskan ragu ragu_dijawab "
-    "rujukan rujukan_baru rujukan_satu rujukan_ubah rujukan_jawab "
-    "status_gizi status_gizi_anak periksa periksa_ubah kehamilan imunisasi",
+    "kehamilan_baru kehamilan_ubah orang_ubah orang orang_nik tempatkan daftar_saya daftar_ubah garis",
+    "kpm/memantau": "pantau pantau_bulan isi_anak isi_ibu perkiraan_anak entri_menunggu entri_putuskan",
+    "kpm/timbang": "balita_bulan isi_balita",
+    "kpm/tumbuh": "tumbuh",
+    "kpm/gizi": "status_gizi status_gizi_anak",
+    "kpm/imunisasi": "imunisasi",
+    "kpm/kehamilan": "kehamilan periksa periksa_ubah",
+    "kpm/pengingat": "pengingat",
+    "kpm/ragu": "ragu ragu_dijawab",
+    "kpm/rujukan": "rujukan rujukan_baru rujukan_satu rujukan_ubah rujukan_jawab",
     "kpm/posyandu": "grid",
     "kpm/paud": "paud_bulan paud_tahun paud_anak",
     "kpm/salah-catat": "hapus_anak hapus_ibu hapus_paud pulihkan_anak pulihkan_ibu pulihkan_paud riwayat riwayat_desa "
@@ -53,7 +60,7 @@ BANTUAN: dict[str, str] = {
     "tindak_lanjut tindak_baru tindak_ubah tindak_selesai "
     "fgd fgd_baru fgd_isi fgd_usulan_baru fgd_usulan_ubah fgd_informasi publikasi_baru publikasi_ubah "
     "evaluasi evaluasi_baru evaluasi_isi evaluasi_jadwal",
-    "kpm/ayah": "pengingat skor_ayah konseling konseling_baru konseling_ubah konseling_sesi konseling_undangan",
+    "kpm/ayah": "skor_ayah konseling konseling_baru konseling_ubah konseling_sesi konseling_undangan",
     "kpm/kader": "kader kader_saya kader_satu kader_baru kader_ubah pelatihan_baru pelatihan_ubah kegiatan_baru "
     "kegiatan_ubah pembayaran_baru pembayaran_ubah tpk_baru tpk_ubah kinerja kinerja_bulan bukti_terbit",
     "kades/lima-menit": "ringkasan",

@@ -6,9 +6,14 @@ import datetime as dt
 import uuid
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from kpm.periode import Bulan
 from laporan.contoh.corak import Tempat
+
+if TYPE_CHECKING:
+    from laporan.contoh.balita import Pengukuran
+    from laporan.contoh.perawatan import Perawatan
 
 
 @dataclass(slots=True, eq=False)
@@ -174,6 +179,12 @@ class Kampung:
     catatan_ibu: list[CatatanIbu] = field(default_factory=list)
     catatan_anak: list[CatatanAnak] = field(default_factory=list)
     catatan_paud: list[CatatanPaud] = field(default_factory=list)
+    balita: list[Pengukuran] = field(default_factory=list)
+    perawatan: Perawatan | None = None
+    hari_posyandu: tuple[int, ...] = ()
+    """Day of the month of each posyandu."""
+    tertib: bool = True
+    """Whether somebody looks at what is doubtful."""
 
     @property
     def dusun(self) -> tuple[str, ...]:

@@ -16,11 +16,12 @@ from laporan.contoh.akun import pemegang
 from laporan.contoh.anggaran import isi_anggaran
 from laporan.contoh.bentuk import Kampung
 from laporan.contoh.corak import Corak
+from laporan.contoh.kosong import berdokumen_resmi, berisi, kosongkan
 from laporan.contoh.penutupan import triwulan_ditutup, tutup_yang_lalu
 from laporan.contoh.perencanaan import buat_evaluasi, buat_lembaga
 from laporan.contoh.peristiwa import catat_peristiwa
 from laporan.contoh.rapat import buat_tahun, waktu_lalu, waktu_rembuk
-from laporan.contoh.tulis import berdokumen_resmi, berisi, kosongkan, tulis_kampung
+from laporan.contoh.tulis import tulis_kampung
 from laporan.tindakan import perbarui_rekap
 from sasaran.models import Keluarga
 
@@ -70,7 +71,7 @@ def isi_desa(
     _siapkan_tempat(desa, ulang)
     hari_ini = min(sekarang.date(), akhir.akhir)
     awal = akhir.geser(1 - bulan)
-    kampung = rekakan(keluarga, bulan, seed, akhir=akhir, hari_ini=hari_ini, kode=desa.kode, corak=corak)
+    kampung = rekakan(keluarga, bulan, seed, akhir=akhir, hari_ini=hari_ini, kode=desa.kode, corak=corak, lengkap=True)
     kpm = pemegang(desa, Peran.KPM) or _pengisi()
     tulis_kampung(desa, kampung, hari_ini=hari_ini, dibuka=awal.awal, oleh=kpm, dibayar=corak.dibayar)
     waktu = waktu_rembuk(awal, hari_ini) if dengan_rembuk and corak.rembuk else None

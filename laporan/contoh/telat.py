@@ -12,6 +12,8 @@ from laporan.contoh.bentuk import CatatanAnak, CatatanIbu, CatatanPaud, Kampung
 
 SALAH_BERAT = (Decimal("0.84"), Decimal("1.32"))
 """What a weight is multiplied with: read from another child's line, or from a scale that was not at zero."""
+SALAH_SEJAK = Decimal(7)
+"""kg from which on a child was surely weighed before, so that the slip stands out."""
 TERKECIL = Decimal(4)
 """kg; a slip on less than this would no longer be possible for a child."""
 
@@ -26,6 +28,19 @@ def ragukan(kampung: Kampung, bagian: float, seed: int, kode: str) -> None:
         berat, kena, kali = satu.isi["berat"], acak.random() < bagian, acak.choice(SALAH_BERAT)
         if kena and isinstance(berat, Decimal) and berat >= TERKECIL:
             satu.isi["berat"] = (berat * kali).quantize(Decimal("0.1"))
+
+
+def salah_baca(kampung: Kampung) -> None:
+    """In a tidy village one weight, the last that fits, is read from the wrong line and nobody has noticed yet."""
+    calon = [satu for satu in kampung.catatan_anak if _berat(satu) >= SALAH_SEJAK]
+    if calon:
+        satu = max(calon, key=lambda satu: satu.tanggal)
+        satu.isi["berat"] = (_berat(satu) * SALAH_BERAT[0]).quantize(Decimal("0.1"))
+
+
+def _berat(satu: CatatanAnak) -> Decimal:
+    berat = satu.isi["berat"]
+    return berat if isinstance(berat, Decimal) else Decimal(0)
 
 
 def ketik_terlambat(kampung: Kampung, awal: Bulan, terlambat: Mapping[int, int]) -> None:

@@ -11,19 +11,15 @@ from django.db import transaction
 
 from kpm.lingkup import lingkup
 from kpm.models import (
-    AnggotaTpk,
     Dusun,
     Fasilitas,
     JenisFasilitas,
-    Kader,
-    KegiatanKader,
-    Pelatihan,
-    PembayaranKader,
     Pengguna,
     ProfilDesa,
     Wilayah,
 )
 from kpm.rekaman import Rekaman
+from laporan.contoh.balita import Pengukuran
 from laporan.contoh.bentuk import (
     Balita,
     CatatanAnak,
@@ -38,128 +34,31 @@ from laporan.contoh.bentuk import (
 from laporan.contoh.kantor import isi_kantor
 from laporan.contoh.kehidupan import SELALU
 from laporan.contoh.layanan import kondisi_contoh, rentan
-from laporan.models import BuktiKerja
+from laporan.contoh.perawatan import Perawatan
+from laporan.contoh.tulis_perawatan import (
+    Terpasang,
+    isi_penanggung_jawab,
+    isi_perawatan,
+    isi_ragu,
+    isi_rujukan,
+)
 from pemantauan.models import (
-    EntriMenunggu,
-    KartuSkor,
     KondisiLayanan,
     PemantauanAnak,
     PemantauanIbu,
     PemantauanPaud,
-    PesertaKonseling,
-    SesiKonseling,
-)
-from rembuk.models import (
-    AnggaranBidang,
-    AnggotaLembaga,
-    BagianMad,
-    BeritaAcara,
-    DesaMad,
-    FotoPertemuan,
-    Hadirin,
-    KegiatanAnggaran,
-    KegiatanMad,
-    LangkahUsulan,
-    Lembaga,
-    Masalah,
-    Penyerahan,
-    Pertemuan,
-    Realisasi,
-    SalinanMad,
-    Siklus,
-    TemuanDusun,
-    TindakLanjut,
-    TitikPeta,
-    Usulan,
 )
 from sasaran.models import (
     Anak,
-    BukanGanda,
     Kehamilan,
-    Kejadian,
     Keluarga,
     Orang,
-    Penggabungan,
-    PindahKeluar,
-    PindahMasuk,
 )
 
 R = TypeVar("R", bound=Rekaman)
 SEKALIGUS = 500
+JAM_POSYANDU = "08.00–11.00"
 JAM_CATAT = dt.time(10, 30)
-ISI_DESA: tuple[type[Rekaman], ...] = (
-    AnggotaTpk,
-    KegiatanKader,
-    PembayaranKader,
-    Pelatihan,
-    Kader,
-    EntriMenunggu,
-    PesertaKonseling,
-    SesiKonseling,
-    PemantauanPaud,
-    PemantauanIbu,
-    PemantauanAnak,
-    TitikPeta,
-    TemuanDusun,
-    Siklus,
-    TindakLanjut,
-    FotoPertemuan,
-    Hadirin,
-    Penyerahan,
-    Realisasi,
-    KegiatanAnggaran,
-    AnggaranBidang,
-    Usulan,
-    Masalah,
-    BagianMad,
-    KegiatanMad,
-    DesaMad,
-    Pertemuan,
-    AnggotaLembaga,
-    Lembaga,
-    Penggabungan,
-    BukanGanda,
-    Kejadian,
-    PindahKeluar,
-    PindahMasuk,
-    Anak,
-    Kehamilan,
-    Orang,
-    Keluarga,
-    KondisiLayanan,
-    Fasilitas,
-    Dusun,
-    ProfilDesa,
-)
-"""Everything a demo village consists of, in an order in which it can be taken away again."""
-
-
-def berisi(desa: Wilayah) -> bool:
-    """Whether the village holds any record. The scope must be open."""
-    return any(model.objects.filter(desa=desa).exists() for model in ISI_DESA)
-
-
-def berdokumen_resmi(desa: Wilayah) -> bool:
-    """Whether something was issued that the database never lets go."""
-    return any(model.objects.filter(desa=desa).exists() for model in (BeritaAcara, KartuSkor, BuktiKerja))
-
-
-@transaction.atomic
-def kosongkan(desa: Wilayah) -> None:
-    """Take everything out of a demo village, history included. The scope must be open.
-
-    Raises ValueError for a village that is no demo: this must never touch real records.
-    """
-    if not desa.contoh:
-        raise ValueError("Hanya desa contoh yang boleh dikosongkan.")
-    for tanpa_riwayat in (LangkahUsulan, SalinanMad):
-        baris = tanpa_riwayat.objects.filter(desa=desa)
-        baris._raw_delete(baris.db)
-    for model in ISI_DESA:
-        semua = model.objects.filter(desa=desa)
-        semua._raw_delete(semua.db)  # the order of ISI_DESA leaves nothing to cascade
-        riwayat = model.history.model.objects.filter(desa=desa)
-        riwayat._raw_delete(riwayat.db)
 
 
 @transaction.atomic
@@ -187,9 +86,9 @@ class _Penulis:
         self.zona = ZoneInfo(desa.nama_zona)
 
     def tulis(self, dibayar: bool) -> None:
-        dusun, posyandu = self._tempat()
+        dusun, tempat = self._tempat()
         keluarga = self._keluarga(dusun)
-        orang = self._orang(keluarga, posyandu)
+        orang = self._orang(keluarga, tempat)
         kehamilan = self._kehamilan(orang)
         anak = self._anak(orang, kehamilan)
         self._simpan(
@@ -215,6 +114,15 @@ class _Penulis:
                 for satu in self.kampung.catatan_paud
             ),
         )
+        self._simpan(
+            PemantauanAnak,
+            (
+                (PemantauanAnak(anak=anak_paud[satu.anak], **self._catatan(satu)), satu.masuk)
+                for satu in self.kampung.balita
+            ),
+        )
+        if self.kampung.perawatan:
+            self._perawatan(Terpasang(self.desa, kehamilan, anak_paud, tempat), self.kampung.perawatan)
 
         akun = self.oleh if self.oleh and self.oleh.is_active else None
         kantor = isi_kantor(
@@ -223,25 +131,49 @@ class _Penulis:
         for model, baris in kantor:
             self._simpan(model, baris)
 
-    def _catatan(self, satu: CatatanIbu | CatatanAnak | CatatanPaud) -> dict[str, Any]:
+    def _perawatan(self, ada: Terpasang, rawat: Perawatan) -> None:
+        """What stands beside the months; the doubts last, for what was found right of all that was measured."""
+        for satu in (
+            isi_penanggung_jawab(ada, self.kampung, dibuka=self.dibuka),
+            isi_perawatan(ada, rawat, hari_ini=self.hari_ini),
+            isi_rujukan(ada, self.kampung, hari_ini=self.hari_ini),
+            isi_ragu(ada, tertib=self.kampung.tertib, hari_ini=self.hari_ini),
+        ):
+            for model, baris in satu:
+                self._simpan(model, baris)
+
+    def _catatan(self, satu: CatatanIbu | CatatanAnak | CatatanPaud | Pengukuran) -> dict[str, Any]:
         return {"desa": self.desa, "uuid": satu.uuid, "bulan": satu.bulan, "tanggal": satu.tanggal, **satu.isi}
 
     def _tempat(self) -> tuple[list[Dusun], list[Fasilitas]]:
         petugas, di = self.kampung.petugas, self.kampung.tempat
         dusun = self._simpan(Dusun, [(Dusun(desa=self.desa, nama=nama), self.dibuka) for nama in self.kampung.dusun])
-        fasilitas = [
-            (JenisFasilitas.POSYANDU, nama, dusun[letak], petugas[f"kader_{ke}"])
-            for ke, (nama, letak) in enumerate(zip(di.posyandu, di.letak_posyandu, strict=True), start=1)
+        fasilitas: list[tuple[str, str, Dusun, str, int | None]] = [
+            (JenisFasilitas.POSYANDU, nama, dusun[letak], petugas[f"kader_{ke}"], hari)
+            for ke, (nama, letak, hari) in enumerate(
+                zip(di.posyandu, di.letak_posyandu, self.kampung.hari_posyandu, strict=True), start=1
+            )
         ]
         fasilitas += [
-            (JenisFasilitas.POSKESDES, "Poskesdes", dusun[di.letak_lain], petugas["bidan"]),
-            (JenisFasilitas.PAUD, di.paud, dusun[di.letak_lain], petugas["guru_paud"]),
+            (JenisFasilitas.POSKESDES, "Poskesdes", dusun[di.letak_lain], petugas["bidan"], None),
+            (JenisFasilitas.PAUD, di.paud, dusun[di.letak_lain], petugas["guru_paud"], None),
         ]
         tempat = self._simpan(
             Fasilitas,
             [
-                (Fasilitas(desa=self.desa, jenis=jenis, nama=nama, dusun=di, penanggung_jawab=siapa), self.dibuka)
-                for jenis, nama, di, siapa in fasilitas
+                (
+                    Fasilitas(
+                        desa=self.desa,
+                        jenis=jenis,
+                        nama=nama,
+                        dusun=di,
+                        penanggung_jawab=siapa,
+                        tanggal_buka=hari,
+                        pukul=JAM_POSYANDU if hari else "",
+                    ),
+                    self.dibuka,
+                )
+                for jenis, nama, di, siapa, hari in fasilitas
             ],
         )
         self._simpan(
@@ -327,7 +259,7 @@ class _Penulis:
         return dict(zip(self.kampung.orang, self._simpan(Orang, baris), strict=True))
 
     def _kehamilan(self, orang: dict[Jiwa, Orang]) -> dict[Hamil, Kehamilan]:
-        baris = []
+        baris, rawat = [], self.kampung.perawatan
         for hamil in self.kampung.hamil:
             satu = Kehamilan(
                 desa=self.desa,
@@ -341,6 +273,8 @@ class _Penulis:
                 hpl=hamil.hpl,
                 kek=hamil.kek,
                 resti=hamil.resti,
+                faktor_resti=rawat.faktor.get(hamil, []) if rawat else [],
+                suplemen=Kehamilan.Suplemen.MMS if rawat and hamil is rawat.mms else Kehamilan.Suplemen.TTD,
                 sejak=hamil.sejak,
                 berakhir_pada=hamil.berakhir,
                 hasil=hamil.hasil,

@@ -95,6 +95,11 @@ class Pencari:
         return self.triwulan, self.pada, self.set_indikator.kode, tuple(self.pengaturan.items())
 
 
+def lupakan() -> None:
+    """Start anew, as a process that was just started: for measuring what the first look of a day costs."""
+    _ingatan.clear()
+
+
 def _simpan(kunci: Hashable, cara: Cara | None) -> None:
     if len(_ingatan) >= PALING_BANYAK:
         _ingatan.clear()

@@ -115,7 +115,7 @@ def test_every_file_of_the_guide_is_in_its_list_of_contents_and_every_picture_in
     gambar = sorted(naskah.GAMBAR.glob("*.png"))
 
     assert {satu.berkas for satu in SENDIRI} == ada
-    assert [len(panduan.halaman) for panduan in naskah.semua().values()] == [20, 4, 12]
+    assert [len(panduan.halaman) for panduan in naskah.semua().values()] == [29, 4, 13]
     assert {satu.name for satu in gambar} == dipakai
     assert [satu.name for satu in gambar if satu.stat().st_size > 60_000] == []
     assert {naskah.ukuran(satu)[0] for satu in gambar if satu.name.endswith("-360.png")} == {720}

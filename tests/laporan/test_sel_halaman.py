@@ -187,9 +187,9 @@ def test_looking_asks_the_same_number_of_queries_for_one_and_three(
             for _ in range(jumlah):
                 satu = AnakFactory(desa=desa, lahir=dt.date(2026, 1, 15))
                 PemantauanAnakFactory(anak=satu, jamban=False)
-        with django_assert_num_queries(13):
+        with django_assert_num_queries(14):
             klien_kpm.get(f"{SKOR}/orang/?kelompok=anak&indikator=jamban&nilai=T")
-        with django_assert_num_queries(14):
+        with django_assert_num_queries(15):
             klien_kpm.get(f"{SKOR}/anak/{satu.uuid}/jamban/")
-        with django_assert_num_queries(14):
+        with django_assert_num_queries(15):
             klien_kpm.get(f"{SKOR}/anak/{satu.uuid}/")

@@ -71,7 +71,7 @@ def test_a_pregnant_woman_comes_with_what_was_measured(di_desa: Wilayah) -> None
         ("Hb", "10,9 g/dL"),
         ("Periksa kehamilan", "1 kali"),
         ("Tablet diterima", "0 dari 90"),
-        ("Anemia", "anemia ringan"),
+        ("Anemia", "ringan, Hb 10,9 g/dL"),
     ]
 
 

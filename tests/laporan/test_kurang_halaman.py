@@ -1,0 +1,358 @@
+"""The list of what is missing on the screen: its order, what narrows it, what is ticked from it, and empty days."""
+
+from __future__ import annotations
+
+import datetime as dt
+import html
+import re
+from decimal import Decimal
+
+import pytest
+from django.test import Client
+
+from kpm.lingkup import lingkup
+from kpm.models import Peran, Wilayah
+from kpm.periode import Bulan
+from kpm.tindakan_pengguna import atur_wilayah_kerja
+from laporan.kueri_kurang import daftar_kurang
+from laporan.saringan_kurang import Saringan
+from pemantauan.models import PemantauanAnak, PenanggungJawab
+from sasaran.models import SaringanTersimpan
+from tests.conftest import klien
+from tests.factories import (
+    AnakFactory,
+    DusunFactory,
+    KehamilanFactory,
+    KeluargaFactory,
+    OrangFactory,
+    PemantauanAnakFactory,
+    PemantauanIbuFactory,
+    PemantauanPaudFactory,
+    PenugasanFactory,
+    PosyanduFactory,
+)
+from tests.laporan.bahan import tutup
+
+BERANDA, KURANG = "/52.04.20.2005/", "/52.04.20.2005/kurang/"
+HARI_INI = dt.date(2026, 9, 17)
+JULI, AGUSTUS, SEPTEMBER = Bulan(2026, 7), Bulan(2026, 8), Bulan(2026, 9)
+BAYI = dt.date(2026, 6, 20)
+"""A child of two months, of whom only water, latrine, papers and insurance are judged."""
+MELAHIRKAN = dt.date(2026, 9, 1)
+RUMAH = {"air": True, "jamban": True, "akta": True, "jamkes": True}
+
+
+def bayi(desa: Wilayah, nama: str, *, bulan: Bulan = AGUSTUS, keluarga=None, **isi):
+    anak = AnakFactory(desa=desa, nama=nama, lahir=BAYI, keluarga=keluarga)
+    PemantauanAnakFactory(anak=anak, bulan=bulan, **(RUMAH | isi))
+    return anak
+
+
+def keluarga(desa: Wilayah, dusun: str):
+    return KeluargaFactory(desa=desa, dusun=DusunFactory(desa=desa, nama=dusun))
+
+
+def tampil(jawab) -> list[tuple[str, str, list[str]]]:
+    """(priority, name, badges) of every person shown."""
+    hasil = []
+    for baris in jawab.content.decode().split('<li class="baris" id="o')[1:]:
+        kepala = baris.split("atas-baris")[0].split("Terlambat")[0]
+        urut, siapa = re.search(r'<span class="urut">(.*?)</span><div><a [^>]*>([^<]+)</a>', kepala, re.S).groups()
+        lencana = re.findall(r'<span class="lencana[^>]*>([^<]+)<', kepala)
+        hasil.append((re.sub(r"<[^>]+>|Prioritas ", "", urut), html.unescape(siapa), lencana))
+    return hasil
+
+
+def nama(jawab) -> list[str]:
+    return [satu for _, satu, _ in tampil(jawab)]
+
+
+# ---------------------------------------------------------------- order
+
+
+def test_the_gravest_comes_first_then_the_deadline_then_the_name(di_desa: Wilayah, klien_kpm: Client) -> None:
+    kurang = {"akta": False}
+    bayi(di_desa, "Citra Biasa", **kurang)
+    bayi(di_desa, "Beni Biasa", **kurang)
+    bayi(di_desa, "Kurus", gizi_kurang=True, kunjungan=2, **kurang)
+    bayi(di_desa, "Merah", tikar="M", **kurang)
+    bayi(di_desa, "Pendek", stunting=True, kunjungan=2, **kurang)
+    buruk = bayi(di_desa, "Buruk", bulan=JULI, gizi_buruk=True, kunjungan=2, **kurang)
+    PemantauanAnakFactory(anak=buruk, bulan=AGUSTUS, air=True)  # nobody said otherwise since
+    pulih = bayi(di_desa, "Pulih", bulan=JULI, stunting=True, **kurang)
+    PemantauanAnakFactory(anak=pulih, bulan=AGUSTUS, stunting=False, **RUMAH | kurang)
+    # moves away on 20 September: what is missing must come before
+    segera = bayi(di_desa, "Zul Segera", **kurang)
+    segera.orang.keluar_pada, segera.orang.sebab_keluar = dt.date(2026, 9, 20), "pindah"
+    segera.orang.save()
+
+    assert tampil(klien_kpm.get(BERANDA)) == [
+        ("P1", "Buruk", ["Gizi buruk"]),
+        ("P2", "Pendek", ["Stunting"]),
+        ("P3", "Kurus", ["Gizi kurang"]),
+        ("P3", "Merah", ["Tikar merah"]),
+        ("", "Zul Segera", []),
+        ("", "Beni Biasa", []),
+        ("", "Citra Biasa", []),
+        ("", "Pulih", []),
+    ]
+
+
+def test_a_measurement_speaks_where_nobody_has_decided(di_desa: Wilayah) -> None:
+    """Girls of three months: 54,5 cm lies between -3 SD (53,5) and -2 SD (55,6); 100 g in a month are too little."""
+    pendek = AnakFactory(desa=di_desa, nama="Pendek", lahir=dt.date(2026, 5, 15), jenis_kelamin="P")
+    PemantauanAnakFactory(anak=pendek, bulan=AGUSTUS, panjang=Decimal("54.5"), cara_ukur="L", **RUMAH | {"akta": False})
+    turun = AnakFactory(desa=di_desa, nama="Turun", lahir=dt.date(2026, 5, 15), jenis_kelamin="P")
+    for bulan, berat in ((JULI, "5.60"), (AGUSTUS, "5.70")):  # 100 g where 800 were to be gained
+        PemantauanAnakFactory(anak=turun, bulan=bulan, berat=Decimal(berat), timbang=True, **RUMAH | {"akta": False})
+
+    daftar = daftar_kurang(di_desa, HARI_INI)
+
+    assert [(k.nama, k.prioritas.nomor, k.prioritas.alasan) for k in daftar] == [
+        ("Pendek", 2, ("Pendek menurut ukuran",)),
+        ("Turun", 3, ("Berat tidak naik",)),
+    ]
+
+
+def test_a_risky_pregnancy_is_an_early_sign_and_its_end_takes_it_away(di_desa: Wilayah) -> None:
+    for nama_ibu, isi in (
+        ("Kek", {"kek": True}),
+        ("Resti", {"resti": True}),
+        ("Nifas", {"kek": True, "hpht": dt.date(2025, 12, 1), "berakhir_pada": MELAHIRKAN, "hasil": "lahir_hidup"}),
+    ):  # fmt: skip
+        KehamilanFactory(desa=di_desa, ibu=OrangFactory(desa=di_desa, nama=nama_ibu), **isi)
+    sembuh = KehamilanFactory(desa=di_desa, ibu=OrangFactory(desa=di_desa, nama="Sembuh"), kek=True)
+    PemantauanIbuFactory(kehamilan=sembuh, kek=False)
+
+    assert {k.nama: k.prioritas.alasan for k in daftar_kurang(di_desa, HARI_INI)} == {
+        "Kek": ("KEK",),
+        "Resti": ("Risiko tinggi",),
+        "Nifas": (),
+        "Sembuh": (),
+    }
+
+
+def test_each_service_tells_the_way_the_day_and_who_is_responsible(di_desa: Wilayah, klien_kpm: Client) -> None:
+    bayi(di_desa, "Aisyah", akta=False, jamban=False)
+    PenanggungJawab.objects.create(
+        desa=di_desa, kelompok="anak", indikator="jamban", kewenangan="swadaya", nama="Kelompok arisan jamban"
+    )
+
+    halaman = " ".join(re.sub(r"<[^>]+>", "", klien_kpm.get(BERANDA).content.decode()).split())
+
+    assert (
+        "Akta lahir: bila akta kelahiran sudah ada, catat Ya sampai 30 September 2026. "
+        "Dinas Dukcapil (OPD kabupaten)" in halaman
+    )
+    assert (
+        "Jamban sehat: bila jamban sehat sudah ada, catat Ya sampai 30 September 2026. "
+        "Kelompok arisan jamban (swadaya)" in halaman
+    )
+
+
+def test_what_is_too_late_says_so(di_desa: Wilayah, klien_kpm: Client) -> None:
+    anak = AnakFactory(desa=di_desa, lahir=dt.date(2026, 1, 10))
+    for bulan in (JULI, AGUSTUS, SEPTEMBER):
+        PemantauanAnakFactory(anak=anak, bulan=bulan, tinggi=False, **RUMAH)
+
+    halaman = re.sub(r"<[^>]+>", "", klien_kpm.get(f"{KURANG}?layanan=tinggi").content.decode())
+
+    assert "Terlambat untuk triwulan ini: panjang atau tinggi badan (pengukuran Agustus sudah lewat)." in halaman
+
+
+# ---------------------------------------------------------------- narrowing
+
+
+@pytest.fixture
+def kampung(di_desa: Wilayah) -> Wilayah:
+    """Five persons who each miss something else."""
+    barat, timur = keluarga(di_desa, "Barat"), keluarga(di_desa, "Timur")
+    akta = bayi(di_desa, "Akta Barat", keluarga=barat, akta=False)
+    akta.orang.posyandu = PosyanduFactory(desa=di_desa, nama="Melati")
+    akta.orang.save()
+    bayi(di_desa, "Air Timur", keluarga=timur, air=False)
+    bayi(di_desa, "Stunting Timur", keluarga=timur, stunting=True, kunjungan=0)
+    hamil = KehamilanFactory(desa=di_desa, ibu=OrangFactory(desa=di_desa, nama="Ibu Barat", keluarga=barat), kek=True)
+    PemantauanIbuFactory(kehamilan=hamil, anc=2, fe=30, konseling=2, kunjungan=1, air=True, jamban=True, jamkes=False)
+    besar = AnakFactory(desa=di_desa, nama="Besar Barat", lahir=dt.date(2022, 5, 1), keluarga=barat)
+    PemantauanPaudFactory(anak=besar, bulan=JULI, hadir=False)
+    return di_desa
+
+
+@pytest.mark.parametrize(
+    ("kueri", "siapa"),
+    [
+        ("", ["Stunting Timur", "Ibu Barat", "Air Timur", "Akta Barat", "Besar Barat"]),
+        ("kelompok=ibu", ["Ibu Barat"]),
+        ("kelompok=paud", ["Besar Barat"]),
+        ("layanan=akta", ["Akta Barat"]),
+        ("layanan=jamkes", ["Ibu Barat"]),
+        ("prioritas=2", ["Stunting Timur"]),
+        ("prioritas=0", ["Air Timur", "Akta Barat", "Besar Barat"]),
+        ("pj=opd", ["Ibu Barat", "Akta Barat"]),
+        ("hari=13", ["Stunting Timur", "Ibu Barat", "Air Timur", "Akta Barat"]),
+        ("hari=12", []),
+        ("q=BARAT&kelompok=anak", ["Akta Barat"]),
+        ("kelompok=entah&prioritas=9&pj=x&hari=banyak&q=akta", ["Akta Barat"]),
+    ],
+)  # fmt: skip
+def test_the_address_narrows_the_list(kampung: Wilayah, klien_kpm: Client, kueri: str, siapa: list[str]) -> None:
+    hasil = [k.nama for k in daftar_kurang(kampung, HARI_INI, Saringan.dari(dict(_bagian(kueri)), None))]
+
+    assert hasil == siapa
+    assert nama(klien_kpm.get(f"{KURANG}?{kueri}")) == siapa
+
+
+def _bagian(kueri: str) -> list[list[str]]:
+    return [satu.split("=") for satu in kueri.split("&") if satu]
+
+
+def test_places_narrow_the_list_too(kampung: Wilayah, klien_kpm: Client) -> None:
+    halaman = klien_kpm.get(KURANG).content.decode()
+    dusun = dict(re.findall(r'<option value="([0-9a-f-]{36})">([^<]+)</option>', halaman))
+    uuid = {kata: kode for kode, kata in dusun.items()}
+
+    assert sorted(uuid) == ["Barat", "Melati", "Timur"]
+    assert nama(klien_kpm.get(f"{KURANG}?dusun={uuid['Timur']}")) == ["Stunting Timur", "Air Timur"]
+    assert nama(klien_kpm.get(f"{KURANG}?posyandu={uuid['Melati']}")) == ["Akta Barat"]
+
+
+def test_a_work_area_is_where_the_list_begins(kampung: Wilayah, klien_kpm: Client, kpm) -> None:
+    timur = [k.pk for k in _dusun("Timur")]
+    atur_wilayah_kerja(tugas=kpm.penugasan.get(peran=Peran.KPM), dusun=timur, posyandu=[], oleh=kpm)
+
+    assert nama(klien_kpm.get(BERANDA)) == ["Stunting Timur", "Air Timur"]
+    semua = klien_kpm.get(f"{KURANG}?wilayah=semua").content.decode()
+    assert "Ibu Barat" in semua
+    assert semua.count('name="sudah"') == 2  # those of the other dusun are read
+
+
+def _dusun(nama_dusun: str):
+    from kpm.models import Dusun
+
+    return Dusun.objects.filter(nama=nama_dusun)
+
+
+def test_a_narrowing_is_kept_under_a_name_and_opened_again(
+    kampung: Wilayah, klien_kpm: Client, klien_admin: Client
+) -> None:
+    jawab = klien_kpm.post(f"{KURANG}?layanan=akta&halaman=3", {"nama": "Belum berakta"})
+
+    assert (jawab.status_code, jawab["Location"]) == (302, f"{KURANG}?layanan=akta")
+    tersimpan = SaringanTersimpan.objects.get()
+    assert (tersimpan.daftar, tersimpan.nama, tersimpan.kueri) == ("kurang", "Belum berakta", "layanan=akta")
+    assert (
+        f'<a href="{KURANG}?layanan=akta" aria-current="true">Belum berakta</a>'
+        in klien_kpm.get(f"{KURANG}?layanan=akta").content.decode()
+    )
+    assert "Belum berakta" not in klien_admin.get(KURANG).content.decode()
+    assert "Belum berakta" not in klien_kpm.get("/52.04.20.2005/sasaran/").content.decode()
+    assert (
+        f'href="{KURANG}?layanan=akta">Belum berakta'
+        in klien_kpm.get("/52.04.20.2005/sasaran/daftar-saya/").content.decode()
+    )
+    lagi = klien_kpm.post(f"{KURANG}?layanan=air", {"nama": "belum berakta"})
+    assert "Anda sudah punya daftar dengan nama ini. Pilih nama lain." in lagi.content.decode()
+    assert "Saring atau cari dulu" in klien_kpm.post(KURANG, {"nama": "Semua"}).content.decode()
+
+
+# ---------------------------------------------------------------- ticking
+
+
+def test_ticking_opens_the_month_with_the_service_set_and_saves_nothing(di_desa: Wilayah, klien_kpm: Client) -> None:
+    anak = bayi(di_desa, "Aisyah", bulan=SEPTEMBER, akta=False)
+    halaman = klien_kpm.get(BERANDA).content.decode()
+    lembar = f"{BERANDA}pemantauan/2026-09/anak/{anak.uuid}/"
+    assert f'action="{lembar}"' in halaman
+    kembali = re.search(r'name="kembali" value="([^"]+)"', halaman)[1]
+    assert '<button class="tombol polos kecil" name="sudah" value="akta">' in halaman
+
+    jawab = klien_kpm.get(lembar, {"kembali": kembali, "sudah": "akta"})
+
+    isi = jawab.content.decode()
+    assert PemantauanAnak.objects.get().akta is False
+    assert jawab.context["form"].initial["akta"] is True
+    assert "Akta lahir ditandai: Ya" in isi
+    assert "Ditandai dari daftar, belum tersimpan." in isi
+    assert "Kembali ke yang kurang" in isi
+    form = jawab.context["form"]
+    kirim = {n: "ya" if form.initial[n] else "tidak" for n in ("air", "jamban", "akta", "jamkes")}
+    kirim |= {"tanggal": "15-09-2026", "versi": form.initial["versi"], "uuid": form.initial["uuid"] or ""}
+    simpan = klien_kpm.post(f"{lembar}?kembali={kembali.replace('#', '%23')}&sudah=akta", kirim)
+    assert (simpan.status_code, simpan["Location"]) == (302, kembali)
+    assert PemantauanAnak.objects.get().akta is True
+    assert nama(klien_kpm.get(BERANDA)) == []
+
+
+@pytest.mark.parametrize(
+    ("sudah", "bidang", "nilai"),
+    [("anc", "anc", 2), ("fe:18", "fe", 18), ("fe:x", "fe", 1), ("jamkes", "jamkes", True), ("entah", "anc", 1)],
+)
+def test_a_number_grows_by_what_was_missing(
+    di_desa: Wilayah, klien_kpm: Client, sudah: str, bidang: str, nilai: object
+) -> None:
+    hamil = KehamilanFactory(desa=di_desa)
+    PemantauanIbuFactory(kehamilan=hamil, bulan=SEPTEMBER, anc=1)
+
+    form = klien_kpm.get(f"{BERANDA}pemantauan/2026-09/ibu/{hamil.uuid}/?sudah={sudah}").context["form"]
+
+    assert form.initial[bidang] == nilai
+    assert bool(form.ditandai) == (sudah != "entah")
+
+
+def test_a_month_of_paud_is_ticked_on_the_years_sheet(di_desa: Wilayah, klien_kpm: Client) -> None:
+    besar = AnakFactory(desa=di_desa, lahir=dt.date(2022, 5, 1))
+    lembar = f"{BERANDA}pemantauan/paud/2026/{besar.uuid}/"
+    halaman = klien_kpm.get(BERANDA).content.decode()
+    assert f'action="{lembar}"' in halaman
+    assert 'name="sudah" value="2026-09"' in halaman
+
+    isi = klien_kpm.get(f"{lembar}?kembali={BERANDA}?&sudah=2026-09").content.decode()
+
+    assert 'name="h-2026-09" value="ya" checked' in isi
+    assert "Ditandai dari daftar, belum tersimpan." in isi
+    assert "Kembali ke yang kurang" in isi
+
+
+# ---------------------------------------------------------------- empty days, roles, cost
+
+
+def test_everything_received_says_so(di_desa: Wilayah, klien_kpm: Client) -> None:
+    bayi(di_desa, "Aisyah")
+    assert "Tidak ada yang kurang" in klien_kpm.get(BERANDA).content.decode()
+    assert "Tidak ada yang kurang" in klien_kpm.get(KURANG).content.decode()
+    disaring = klien_kpm.get(f"{KURANG}?kelompok=ibu").content.decode()
+    assert "Tidak ada yang cocok" in disaring
+
+
+def test_a_finalised_quarter_has_nothing_left_to_do(di_desa: Wilayah, klien_kpm: Client) -> None:
+    bayi(di_desa, "Aisyah", akta=False)
+    assert "Triwulan III 2026 sudah ditutup" not in klien_kpm.get(BERANDA).content.decode()
+    tutup(di_desa, sekarang=dt.datetime(2026, 9, 30, 12, tzinfo=dt.UTC))
+    halaman = klien_kpm.get(BERANDA).content.decode()
+    assert "Triwulan III 2026 sudah ditutup" in halaman
+    assert nama(klien_kpm.get(BERANDA)) == []
+
+
+def test_the_bidan_reads_and_ticks_nothing(di_desa: Wilayah) -> None:
+    bidan = PenugasanFactory(wilayah=di_desa, peran=Peran.BIDAN).pengguna
+    bayi(di_desa, "Aisyah", akta=False)
+    halaman = klien(bidan).get(BERANDA).content.decode()
+    assert "Aisyah" in halaman
+    assert 'name="sudah"' not in halaman
+
+
+def test_the_page_costs_the_same_queries_for_one_and_three(
+    desa: Wilayah, klien_kpm: Client, django_assert_num_queries
+) -> None:
+    for jumlah in (1, 2):
+        with lingkup(desa.kode):
+            for ke in range(jumlah):
+                anak = bayi(desa, f"Anak {jumlah} {ke}", akta=False)
+                PemantauanAnakFactory(anak=anak, bulan=SEPTEMBER, berat=Decimal(4 + ke), panjang=Decimal(90))  # doubted
+                PemantauanIbuFactory(kehamilan=KehamilanFactory(desa=desa), anc=1)
+                AnakFactory(desa=desa, lahir=dt.date(2022, 5, 1))
+        with django_assert_num_queries(11):
+            klien_kpm.get(f"{KURANG}?q=a")
+        with django_assert_num_queries(15):
+            klien_kpm.get(BERANDA)
