@@ -96,10 +96,10 @@ def test_a_block_from_a_spreadsheet_fills_cells_and_saves_nothing_by_itself(meja
     meja.buka(f"pemantauan/{DULU}/grid/")
     berat = [wajar(meja, ke) for ke in range(3)]
     sel(meja, 0, "berat").focus()
-    tempel(meja, f"{berat[0]}\t\thijau\tv\tx\n605\t\tungu\tya\t0\n{berat[2]} kg\t\tM\t1\tTidak\n")
+    tempel(meja, f"{berat[0]}\t\thijau\tv\tx\n605\t\tungu\tya\t0\n{berat[2]} kg\t\tK\t1\tTidak\n")
     expect(meja.page.locator("[data-lapor]")).to_have_text("11 isian ditempel, belum tersimpan. 1 tidak terbaca.")
     expect(baris(meja, 1).locator(".k-tikar .tak-terbaca")).to_have_text("“ungu” tidak terbaca")
-    for ke, tikar in ((0, "H"), (2, "M")):
+    for ke, tikar in ((0, "H"), (2, "K")):
         expect(sel(meja, ke, "berat")).to_have_value(berat[ke])
         for bidang, nilai in (("tikar", tikar), ("konseling_ibu", "ya"), ("konseling_ayah", "tidak")):
             expect(terpilih(meja, ke, bidang)).to_have_value(nilai)
