@@ -149,7 +149,7 @@ def test_a_child_without_a_birth_date_is_no_sasaran_of_the_year_after_its_sheet(
 
 @pytest.mark.parametrize("tahun", [2025, 2026])
 def test_a_workbook_written_here_previews_as_the_same_row_by_row(di_desa: Wilayah, tahun: int) -> None:
-    kampung = rekakan(30, 18, 3, akhir=Bulan(2026, 8), hari_ini=HARI_INI, kode=di_desa.kode)
+    kampung = rekakan(30, 18, 3, akhir=Bulan(2026, 8), hari_ini=HARI_INI, kode=di_desa.kode, lengkap=True)
     tulis_kampung(di_desa, kampung, hari_ini=HARI_INI, dibuka=dt.date(2025, 3, 1), oleh=None)
     buku = buku_kpm(di_desa, Tahun(tahun), waktu=timezone.now())
 

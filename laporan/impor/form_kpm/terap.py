@@ -12,15 +12,20 @@ from copy import copy
 from dataclasses import dataclass, field
 from typing import Any
 
-from kpm.periode import Bulan, Triwulan, bulan_penuh
+from kpm.periode import TAHUN_AWAL, Bulan, Triwulan, bulan_penuh
 from laporan.impor.bentuk import Rencana
 from laporan.impor.form_kpm.desa import DesaKini
+from pemantauan.bulanan.hadir import Hadir, dengan_hadir
+from pemantauan.imunisasi import DasarIdl, Idl, Tercatat
 from pemantauan.indikator import SET, AmbangPaud, SetIndikator
+from pemantauan.kueri_imunisasi import aturan_imunisasi, dosis_per_anak
+from pemantauan.kueri_sesi import hadir_bulan
 from pemantauan.models import PemantauanAnak, PemantauanIbu, PemantauanPaud
 from pemantauan.skor import DataAnak, DataIbu, DataPaud, Skor, hitung
 from sasaran.models import HARI_NIFAS, Anak, Kehamilan, Orang
 
 DITERAPKAN = ("baru", "berubah")
+SEMUA_BULAN = (Bulan(TAHUN_AWAL, 1), Bulan(2099, 12))
 
 
 @dataclass(slots=True)
@@ -33,6 +38,10 @@ class Diri:
     nomor: int
     dusun: str
     bulan: list[Any] = field(default_factory=list)
+    sesi: dict[Bulan, Hadir] = field(default_factory=dict)
+    """Counselling sessions that tell who came; a file holds none, so those of the village stand."""
+    dosis: tuple[Tercatat, ...] = ()
+    """Recorded doses, which decide instead of the months (forms.md 0.4.4)."""
 
 
 @dataclass(slots=True)
@@ -64,7 +73,18 @@ def terapkan_di_ingatan(kini: DesaKini, rencana: Iterable[Rencana]) -> Desa:
                 milik[uuid].bulan = semua
     pemilik = {satu.objek.pk: uuid for uuid, satu in anak.items() if satu.objek.pk}
     paud = _bulan(PemantauanPaud, "anak", kini.paud_bulan.values(), isi["paud"], pemilik)
+    _sertakan_sesi(hamil, anak)
+    for siapa, dosis in dosis_per_anak(list(anak), dt.date.max).items():
+        anak[str(siapa)].dosis = dosis
     return Desa(list(hamil.values()), list(anak.values()), paud)
+
+
+def _sertakan_sesi(hamil: Mapping[str, Diri], anak: Mapping[str, Diri]) -> None:
+    """Give everybody the sessions they were at. Two queries."""
+    for kelompok, milik in (("ibu", hamil), ("anak", anak)):
+        for (siapa, bulan), hadir in hadir_bulan(kelompok, SEMUA_BULAN, kunci="uuid").items():
+            if satu := milik.get(str(siapa)):
+                satu.sesi[bulan] = hadir
 
 
 def _orang(
@@ -207,7 +227,9 @@ def _data_ibu(semua: Iterable[Diri], triwulan: Triwulan) -> Iterator[DataIbu]:
             continue
         melahirkan = hamil.melahirkan if hamil.melahirkan and hamil.melahirkan <= triwulan.akhir else None
         nifas = [satu for satu in dua if melahirkan and satu.bulan >= Bulan.dari_tanggal(melahirkan)]
-        banyak: dict[str, Any] = {nama: _jumlah(kini, nama) for nama in ("anc", "fe", "konseling", "kunjungan")}
+        banyak: dict[str, Any] = {nama: _jumlah(kini, nama) for nama in ("anc", "fe", "kunjungan")}
+        bersesi = _dengan_sesi(kini, diri.sesi, triwulan, 1, ("konseling", "suami"))
+        konseling = [satu["konseling"] for satu in bersesi if satu["konseling"] is not None]
         yield DataIbu(
             **_bersama(diri),
             no_kia=hamil.no_kia,
@@ -215,7 +237,8 @@ def _data_ibu(semua: Iterable[Diri], triwulan: Triwulan) -> Iterator[DataIbu]:
             bulan_dipantau=dipantau,
             melahirkan=melahirkan,
             usia_bulan=_usia(hamil, kini, dipantau, triwulan),
-            suami_hadir=any(satu.suami for satu in kini),
+            suami_hadir=any(satu["suami"] for satu in bersesi),
+            konseling=sum(konseling) if konseling else None,
             nifas=_jumlah(nifas, "nifas"),
             **{nama: _akhir(kini, nama) for nama in ("kek", "resti", "air", "jamban", "jamkes")},
             **banyak,
@@ -235,6 +258,7 @@ def _usia(hamil: Kehamilan, kini: Sequence[Any], dipantau: int, triwulan: Triwul
 
 def _data_anak(semua: Iterable[Diri], triwulan: Triwulan, set_indikator: SetIndikator) -> Iterator[DataAnak]:
     terakhir = set_indikator.ambang_anak.umur_terakhir
+    dasar = DasarIdl.pada(aturan_imunisasi(), triwulan.akhir)
     for diri in semua:
         lahir, dua_tahun = diri.orang.tanggal_lahir, _dua_tahun(diri.orang)
         if lahir is None or dua_tahun is None or lahir > triwulan.akhir or dua_tahun <= triwulan.awal:
@@ -253,7 +277,10 @@ def _data_anak(semua: Iterable[Diri], triwulan: Triwulan, set_indikator: SetIndi
             punya_catatan=bool(sendiri),
             bulan_dipantau=len(sendiri),
             umur_bulan=max(min(bulan_penuh(lahir, pada), terakhir), 0),
-            ayah_hadir=any(satu.konseling_ayah for satu in kini),
+            ayah_hadir=any(
+                satu["konseling_ayah"] for satu in _dengan_sesi(kini, diri.sesi, triwulan, 1, ("konseling_ayah",))
+            ),
+            idl=_idl(diri.dosis, lahir, triwulan, dasar),
             kunjungan=_jumlah(kini, "kunjungan"),
             **{
                 nama: _akhir(kini, nama)
@@ -261,7 +288,7 @@ def _data_anak(semua: Iterable[Diri], triwulan: Triwulan, set_indikator: SetIndi
                     "gizi_buruk", "gizi_kurang", "stunting", "tikar", "imunisasi", "air", "jamban", "akta", "jamkes",
                 )
             },
-            **_windows(riwayat, triwulan),
+            **_windows(riwayat, diri.sesi, triwulan),
             **_tinggi(riwayat, triwulan, set_indikator),
         )  # fmt: skip
 
@@ -270,7 +297,24 @@ def _dua_tahun(orang: Orang) -> dt.date | None:
     return orang.ulang_tahun_kedua or (Orang._meta.get_field("ulang_tahun_kedua").pre_save(orang, False))
 
 
-def _windows(riwayat: Sequence[Any], triwulan: Triwulan) -> dict[str, Any]:
+def _idl(dosis: Iterable[Tercatat], lahir: dt.date, triwulan: Triwulan, dasar: DasarIdl) -> Idl | None:
+    """What the doses from birth to the quarter's last day are worth; None without any."""
+    kode = [satu.kode for satu in dosis if lahir <= satu.tanggal <= triwulan.akhir]
+    return dasar.susun(kode) if kode else None
+
+
+def _dengan_sesi(
+    semua: Iterable[Any], sesi: Mapping[Bulan, Hadir], triwulan: Triwulan, lebar: int, bidang: tuple[str, ...]
+) -> list[dict[str, Any]]:
+    """These fields of each month of a window: of its record, its sessions, or the greater of both."""
+    awal, akhir = triwulan.jendela(lebar)[0] if lebar > 1 else triwulan.bulan_bulan[0], triwulan.bulan_bulan[2]
+    tercatat = {satu.bulan: {nama: getattr(satu, nama) for nama in bidang} for satu in semua}
+    kosong: dict[str, Any] = dict.fromkeys(bidang)
+    hadir = [bulan for bulan in sesi if awal <= bulan <= akhir]
+    return [dengan_hadir(tercatat.get(bulan, kosong), sesi.get(bulan)) for bulan in {*tercatat, *hadir}]
+
+
+def _windows(riwayat: Sequence[Any], sesi: Mapping[Bulan, Hadir], triwulan: Triwulan) -> dict[str, Any]:
     hasil: dict[str, Any] = {}
     for lebar in (2, 4, 6):
         semua = _jendela(riwayat, triwulan, lebar)
@@ -282,10 +326,9 @@ def _windows(riwayat: Sequence[Any], triwulan: Triwulan) -> dict[str, Any]:
         ):
             if nama == "parenting" and lebar != 2:
                 continue
-            terisi = [satu for satu in semua if any(getattr(satu, b) is not None for b in bidang)]
-            hasil[f"{nama}_{lebar}q"] = (
-                sum(any(getattr(satu, b) for b in bidang) for satu in terisi) if terisi else None
-            )
+            isi = _dengan_sesi(semua, sesi if nama.startswith("konseling") else {}, triwulan, lebar, bidang)
+            terisi = [satu for satu in isi if any(satu[b] is not None for b in bidang)]
+            hasil[f"{nama}_{lebar}q"] = sum(any(satu.values()) for satu in terisi) if terisi else None
     return hasil
 
 
