@@ -20,10 +20,12 @@ from kpm.models import Wilayah
 from kpm.periode import Triwulan
 from pemantauan.antropometri.kbm import kbm_bawaan
 from pemantauan.antropometri.kms import TabelKbm
+from pemantauan.imunisasi import Aturan, Keputusan
 from pemantauan.kueri_skor import susun_lapisan
 from pemantauan.layanan import BAWAAN, Tanggung, tanggung_desa
 from pemantauan.models import JawabanRagu, KartuSkor, Kbm, PenanggungJawab, PengaturanPedoman
 from pemantauan.pengaturan import Opsi
+from pemantauan.pengaturan_imunisasi import BAWAAN_IMUNISASI
 from pemantauan.pengaturan_tumbuh import OPSI_TUMBUH, AturanTumbuh, gabungkan_tumbuh
 
 KOLOM = 6
@@ -56,6 +58,12 @@ class Bekal:
     def aturan_tumbuh(self, pada: dt.date) -> AturanTumbuh:
         """As `pemantauan.kueri_aturan.aturan_tumbuh`."""
         return gabungkan_tumbuh(*self.lapisan(pada, OPSI_TUMBUH).values())
+
+    def aturan_imunisasi(self) -> Aturan:
+        """As `pemantauan.kueri_imunisasi.aturan_imunisasi`, of the settings that were read."""
+        jenjang = {kode: ke for ke, kode in enumerate(reversed(self.kode_induk))}
+        keputusan = (Keputusan(jenjang[w], k, n, sejak) for w, k, n, sejak in self.keputusan if k in BAWAAN_IMUNISASI)
+        return Aturan(self.kode_induk[0].split(".")[0], tuple(keputusan))
 
 
 def baca_bekal(desa: Wilayah, sampai: dt.date, triwulan: Iterable[Triwulan]) -> Bekal:

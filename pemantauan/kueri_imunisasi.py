@@ -87,16 +87,18 @@ def imunisasi_anak(anak: Anak, pada: dt.date) -> ImunisasiAnak:
     return imunisasi_anak_dari(anak, dosis_anak(anak), pada)
 
 
-def imunisasi_tercatat(anak: Anak, pada: dt.date) -> ImunisasiAnak | None:
-    """As `imunisasi_anak`; None, and one query only, for a child without any dose."""
+def imunisasi_tercatat(anak: Anak, pada: dt.date, aturan: Aturan | None = None) -> ImunisasiAnak | None:
+    """As `imunisasi_anak`; None, and one query only, for a child without any dose or with ``aturan`` read already."""
     dosis = dosis_anak(anak)
-    return imunisasi_anak_dari(anak, dosis, pada) if dosis else None
+    return imunisasi_anak_dari(anak, dosis, pada, aturan) if dosis else None
 
 
-def imunisasi_anak_dari(anak: Anak, dosis: Iterable[DosisImunisasi], pada: dt.date) -> ImunisasiAnak:
-    """As `imunisasi_anak`, with doses that are read already. One query."""
+def imunisasi_anak_dari(
+    anak: Anak, dosis: Iterable[DosisImunisasi], pada: dt.date, aturan: Aturan | None = None
+) -> ImunisasiAnak:
+    """As `imunisasi_anak`, with doses that are read already. One query, none with ``aturan``."""
     lahir = anak.orang.tanggal_lahir
-    return susun(lahir, dosis, pada, aturan_imunisasi()) if lahir else ImunisasiAnak((), None)
+    return susun(lahir, dosis, pada, aturan or aturan_imunisasi()) if lahir else ImunisasiAnak((), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +113,12 @@ class RingkasImunisasi:
     """Doses before the minimum age."""
 
 
-def ringkas_imunisasi(anak: Anak, pada: dt.date) -> RingkasImunisasi | None:
-    """The doses of a child of 0-59 bulan for its page; None for another one. Two queries, one without any dose."""
+def ringkas_imunisasi(anak: Anak, pada: dt.date, aturan: Aturan) -> RingkasImunisasi | None:
+    """The doses of a child of 0-59 bulan for its page; None for another one. One query."""
     umur = anak.orang.umur_bulan(pada)
     if umur is None or umur > UMUR_TERTUA:
         return None
-    keadaan = imunisasi_tercatat(anak, pada)
+    keadaan = imunisasi_tercatat(anak, pada, aturan)
     if keadaan is None or keadaan.idl is None:
         return RingkasImunisasi("", "", "", "")
     terlambat, jatuh_tempo = kalimat_jatuh(keadaan.baris)

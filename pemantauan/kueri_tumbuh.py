@@ -152,11 +152,15 @@ class _Baris:
         return replace(self.ukuran, **lepas)
 
 
-def tumbuh_anak(anak: Anak) -> tuple[Titik, ...]:
-    """Every month in which a child was weighed or measured, the oldest first. Three queries, four with a doubt."""
-    baris = [satu for _, isi in _per_anak([anak.uuid], None) for satu in isi]
-    aturan = aturan_tumbuh(timezone.localdate())
-    kms = _kms(baris, tabel_kbm(), aturan)
+def tumbuh_anak(anak: Anak, bekal: Bekal | None = None) -> tuple[Titik, ...]:
+    """Every month in which a child was weighed or measured, the oldest first.
+
+    Three queries, four with a doubt; one where ``bekal`` was read already.
+    """
+    pada = timezone.localdate()
+    aturan, kbm = (bekal.aturan_tumbuh(pada), bekal.kbm) if bekal else (aturan_tumbuh(pada), tabel_kbm())
+    baris = [satu for _, isi in _per_anak([anak.uuid], None, bekal.dijawab if bekal else None) for satu in isi]
+    kms = _kms(baris, kbm, aturan)
     return tuple(_titik(satu, kms.get(satu.uuid), aturan) for satu in baris)
 
 

@@ -19,6 +19,7 @@ from kpm.nik import samarkan
 from kpm.periode import Bulan
 from pemantauan import kueri_orang, tampilan_kehamilan
 from pemantauan.kueri_balita import dapat_diukur
+from pemantauan.kueri_bekal import baca_bekal
 from pemantauan.kueri_imunisasi import ringkas_imunisasi
 from pemantauan.kueri_kehamilan import keadaan_ibu
 from pemantauan.kueri_menunggu import HARI_DAPAT_KEMBALI, BulanTerhapus, bulan_menunggu, bulan_terhapus
@@ -52,8 +53,7 @@ def orang(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
         "asal_data": kueri_orang.asal_data(siapa, anak, *(satu.objek for satu in kehamilan)),
         "kejadian": [satu for satu in kejadian if not satu.dibatalkan_pada],
         "anak": lembar,
-        "imunisasi": ringkas_imunisasi(anak, hari_ini) if anak and not kueri_orang.wafat(siapa) else None,
-        "tumbuh": susun_tumbuh(siapa.jenis_kelamin, tumbuh_anak(anak)) if anak else None,
+        **(_tumbuh_kembang(wilayah, anak, hari_ini) if anak else {}),
         "paud": kueri_orang.lembar_paud(anak, hari_ini) if anak else None,
         "kehamilan": kehamilan,
         "anak_dari_ibu": anak_dari_ibu,
@@ -74,6 +74,16 @@ def orang(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
     if "jejak.lihat" in request.izin:  # type: ignore[attr-defined]
         konteks["dilihat"] = pernah_dilihat(siapa.uuid)
     return render(request, "pemantauan/orang.html", konteks)
+
+
+def _tumbuh_kembang(wilayah: Wilayah, anak: Anak, hari_ini: dt.date) -> dict[str, Any]:
+    """Growth and doses of a child: what both are judged by is read once."""
+    bekal = baca_bekal(wilayah, hari_ini, ())
+    hidup = not kueri_orang.wafat(anak.orang)
+    return {
+        "tumbuh": susun_tumbuh(anak.orang.jenis_kelamin, tumbuh_anak(anak, bekal)),
+        "imunisasi": ringkas_imunisasi(anak, hari_ini, bekal.aturan_imunisasi()) if hidup else None,
+    }
 
 
 def _terhapus(siapa: Orang, anak: Anak | None, hamil: bool) -> list[BulanTerhapus]:
