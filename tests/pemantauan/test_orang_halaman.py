@@ -130,7 +130,7 @@ def test_a_page_with_one_and_with_three_months_costs_the_same_queries(
         # a weight nobody believes costs no query more
         PemantauanAnakFactory(anak=anak, bulan=bulan, timbang=True, berat=Decimal(20))
         if bulan.bulan in (6, 8):
-            # session, user, role, region above; person, child, life; months, sessions, deleted ones, what waits; growth,
-            # doses, and what both are judged by
+            # session, user, role, region above; person, child, life; months, sessions, deleted ones, what waits;
+            # growth, doses, and what both are judged by
             with django_assert_num_queries(4 + 3 + 4 + 3):
                 klien_kpm.get(alamat(anak.orang))
