@@ -98,6 +98,14 @@ def _ibu(desa: Wilayah, orang: list[Orang], acak: random.Random) -> None:
     )  # fmt: skip
 
 
+def _panjang(orang: Orang, bulan: Bulan, acak: random.Random) -> dict[str, object]:
+    """Every other month a length about the WHO median of that age (cm), as the square root of the months goes."""
+    lahir = orang.tanggal_lahir or bulan.awal
+    umur = max((bulan.awal - lahir).days / 30.4375, 0)
+    sela = Decimal(str(round(50 + 7.3 * umur**0.5 + acak.uniform(-0.5, 0.5), 1)))
+    return {"tinggi": True, "panjang": sela} if bulan.bulan % 2 == 0 else {"tinggi": False}
+
+
 def _anak(desa: Wilayah, orang: list[Orang], acak: random.Random) -> None:
     anak = Anak.objects.bulk_create(
         Anak(desa=desa, orang=satu, no_kia=f"A{satu.pk}", sejak=satu.tanggal_lahir) for satu in orang
@@ -106,7 +114,7 @@ def _anak(desa: Wilayah, orang: list[Orang], acak: random.Random) -> None:
         [
             PemantauanAnak(
                 desa=desa, anak=satu, bulan=bulan, tanggal=bulan.awal.replace(day=12), timbang=True,
-                berat=_berat(berat, ke), tinggi=acak.random() < 0.5, tikar=acak.choice("HHHKM"),
+                berat=_berat(berat, ke), **_panjang(satu.orang, bulan, acak), cara_ukur="L", tikar=acak.choice("HHHKM"),
                 imunisasi=acak.choice(("belum", "kecuali", "lengkap")), konseling_ayah=_ya(acak),
                 konseling_ibu=_ya(acak), kunjungan=acak.randint(0, 1), gizi_buruk=False,
                 gizi_kurang=acak.random() < 0.1, stunting=acak.random() < 0.15, air=_ya(acak), jamban=_ya(acak),

@@ -10,13 +10,13 @@ from django.test import Client
 from bench import peran
 from bench.desa_uji import AKHIR, TRIWULAN
 from kpm.lingkup import lingkup
-from kpm.models import Pengguna, Peran, Wilayah
+from kpm.models import Dusun, Pengguna, Peran, Wilayah
 from sasaran.models import Orang
 
 NAMA_DICARI = "nurhayatih"
 """A name with a letter too many: found by its sound."""
 TIDAK_ADA = "xqzwvk"
-CETAKAN = frozenset({"garis_pdf"})
+CETAKAN = frozenset({"garis_pdf", "kartu_anak", "keliling_pdf"})
 """Steps that print for seconds."""
 
 
@@ -24,7 +24,8 @@ def halaman(desa: Wilayah, kpm: Pengguna, klien: Client) -> Iterator[tuple[str, 
     """Every step with its browser; what the pages show is made on the way."""
     kader = peran.kantor(desa, kpm)
     with lingkup(desa.kode):
-        anak = Orang.objects.filter(anak__pemantauan__bulan=AKHIR).order_by("pk")[0]
+        anak = Orang.objects.filter(anak__pemantauan__bulan=AKHIR).select_related("posyandu").order_by("pk")[0]
+        dusun = Dusun.objects.order_by("pk")[0]
         anak.save()  # bulk writes leave no history
     akar = f"/{desa.kode}"
     for nama, alamat in (
@@ -34,6 +35,17 @@ def halaman(desa: Wilayah, kpm: Pengguna, klien: Client) -> Iterator[tuple[str, 
         ("keluarga", "sasaran/?tab=keluarga"),
         ("ganda", "sasaran/ganda/"),
         ("halaman_orang", f"sasaran/{anak.uuid}/"),
+        ("tumbuh", f"sasaran/{anak.uuid}/tumbuh/"),
+        ("kartu_anak", f"sasaran/{anak.uuid}/kartu.pdf"),
+        ("imunisasi", f"sasaran/{anak.uuid}/imunisasi/"),
+        ("kehamilan", "kehamilan/"),
+        ("balita", f"pemantauan/{AKHIR}/balita/"),
+        ("status_gizi", f"pemantauan/{AKHIR}/gizi/"),
+        ("keliling", "keliling/"),
+        ("keliling_pdf", f"keliling/{dusun.uuid}.pdf"),
+        ("rujukan", "rujukan/"),
+        ("ragu", "ragu/"),
+        ("pengingat", f"pengingat/?tanggal={AKHIR.akhir:%d-%m-%Y}&posyandu={anak.posyandu.uuid}"),
         ("garis", f"sasaran/{anak.uuid}/garis/"),
         ("garis_pdf", f"sasaran/{anak.uuid}/garis.pdf"),
         ("riwayat", f"riwayat/orang/{anak.uuid}/"),
