@@ -191,6 +191,7 @@ def test_the_staff_pages_ask_for_the_code_and_show_no_secret(desa: Wilayah, bers
     assert set(re.findall(r'href="/admin/([a-z_]+/[a-z_]+)/"', isi)) == {
         "kpm/pengguna",
         "kpm/wilayah",
+        "pemantauan/kbm",
         "pemantauan/pengaturanpedoman",
         "rembuk/batastahap",
         "rembuk/kodekegiatan",
