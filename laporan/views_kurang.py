@@ -48,7 +48,8 @@ def beranda_kpm(request: HttpRequest, wilayah: Wilayah, isi: dict[str, Any]) -> 
         "semua": "&wilayah=semua" if kerja is None and kerja_terbuka() else "",
         "maju": kemajuan(daftar.bahan, bulan, kerja),
         "batas": batas_terdekat(bulan, hari_ini),
-        "belum_ditutup": _belum_ditutup(daftar),
+        "belum_ditutup": (belum := _belum_ditutup(daftar)),
+        "keadaan": {"pembukaan": daftar.bahan.bekal.dibuka.get(belum) if belum else None},
         "tugas_siklus": tugas_siklus(wilayah, hari_ini),
         "jumlah_rujukan": jumlah_rujukan(hari_ini, kerja=kerja),
     }

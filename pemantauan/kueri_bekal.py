@@ -10,7 +10,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db.models import Case, F, QuerySet, TextField, Value, When
@@ -32,6 +32,13 @@ KOLOM = 6
 PJ = ("kelompok", "indikator", "kewenangan", "nama", "fasilitas__nama", "telepon")
 
 
+class Pembukaan(NamedTuple):
+    """When and why a finalised quarter was opened again."""
+
+    dibuka_pada: dt.datetime
+    alasan: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bekal:
     """What the small tables say."""
@@ -43,7 +50,7 @@ class Bekal:
     kbm: TabelKbm
     tertutup: frozenset[Triwulan]
     """Finalised quarters of those asked for."""
-    dibuka: frozenset[Triwulan]
+    dibuka: Mapping[Triwulan, Pembukaan]
     """Those finalised once and opened again."""
     tanggung: Mapping[tuple[str, str], Tanggung]
     dijawab: frozenset[tuple[UUID, str]]
@@ -78,23 +85,29 @@ def baca_bekal(desa: Wilayah, sampai: dt.date, triwulan: Iterable[Triwulan]) -> 
     bagian = (
         _teks("aturan", aturan, "wilayah__kode", "kunci", "nilai", "berlaku_sejak"),
         _teks("kbm", Kbm.objects.order_by(), "jenis_kelamin", "umur_bulan", "gram"),
-        _teks("kartu", kartu, "periode", "revisi", buka),
+        _teks("kartu", kartu, "periode", "revisi", buka, "pembukaan__dibuka_pada", "pembukaan__alasan"),
         _teks("pj", PenanggungJawab.objects.order_by(), *PJ),
         _teks("ragu", JawabanRagu.objects.order_by(), "untuk", "kode"),
     )
     for jenis, *kolom in bagian[0].union(*bagian[1:], all=True):
         isi[jenis].append(tuple(kolom))
     keputusan = [(w, k, n, dt.date.fromisoformat(sejak)) for w, k, n, sejak, *_ in isi["aturan"]]
-    terakhir = {periode: bool(dibuka) for periode, _, dibuka, *_ in sorted(isi["kartu"], key=lambda s: int(s[1]))}
+    terakhir = {Triwulan.dari_teks(satu[0]): satu for satu in sorted(isi["kartu"], key=lambda s: int(s[1]))}
     return Bekal(
         keputusan=sorted(keputusan, key=lambda satu: satu[3]),
         kode_induk=induk,
         kbm={**kbm_bawaan(), **{(jenis, int(umur)): int(gram) for jenis, umur, gram, *_ in isi["kbm"]}},
-        tertutup=frozenset(Triwulan.dari_teks(p) for p, dibuka in terakhir.items() if not dibuka),
-        dibuka=frozenset(Triwulan.dari_teks(p) for p, dibuka in terakhir.items() if dibuka),
+        tertutup=frozenset(masa for masa, (_, _, dibuka, *_) in terakhir.items() if not dibuka),
+        dibuka={masa: Pembukaan(_saat(p), a) for masa, (_, _, dibuka, p, a, *_) in terakhir.items() if dibuka},
         tanggung=BAWAAN | {(k, i): tanggung_desa(*lain) for k, i, *lain in isi["pj"]},
         dijawab=frozenset((UUID(untuk), kode) for untuk, kode, *_ in isi["ragu"]),
     )
+
+
+def _saat(teks: str) -> dt.datetime:
+    """A moment as either database writes it as text."""
+    saat = dt.datetime.fromisoformat(teks)
+    return saat if saat.tzinfo else saat.replace(tzinfo=dt.UTC)
 
 
 def _teks(jenis: str, semua: QuerySet[Any], *kolom: Any) -> QuerySet[Any]:

@@ -192,8 +192,7 @@ def test_a_quarter_finalised_on_its_last_day_is_not_called_running(
     with time_machine.travel(dt.datetime(2026, 9, 30, 4, tzinfo=dt.UTC)):
         tutup(desa_acuan, sekarang=dt.datetime(2026, 9, 30, 12, tzinfo=dt.timezone(dt.timedelta(hours=8))))
         beranda, ringkasan = polos(klien_kpm.get(f"{D}/")), polos(klien_kades.get(f"{D}/ringkasan/"))
-    assert "Triwulan III 2026 ditutup 30 September 2026" in beranda
-    assert "Laporan konvergensi, ditutup 30 September 2026" in beranda
+    assert "Triwulan III 2026 sudah ditutup" in beranda
     assert "Formulir 4 Triwulan III 2026 PDF, ditutup 30 September 2026" in ringkasan
     assert "angka sementara" not in beranda
 
