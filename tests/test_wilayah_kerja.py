@@ -326,7 +326,7 @@ def test_the_work_area_costs_no_query_of_its_own(
     PenugasanFactory(pengguna=bebas, wilayah=di_desa, peran=Peran.KPM)
     for peramban in (klien(bebas), kampung.klien):
         peramban.get(f"{D}/pemantauan/2026-09/?kelompok=ibu")
-        with django_assert_num_queries(11):
+        with django_assert_num_queries(12):
             peramban.get(f"{D}/pemantauan/2026-09/?kelompok=ibu")
 
 
