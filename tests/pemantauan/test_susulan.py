@@ -63,7 +63,9 @@ def test_age_is_that_of_the_day_of_monitoring(
     catatan = PemantauanAnak.objects.get()
     assert anak.orang.umur_bulan(catatan.tanggal) == umur
     # measured standing from 24 bulan penuh on, lying before it
-    kirim(klien_kpm, anak, tanggal, timbang="ya", panjang="80", versi="1", pasti=[*kode, "panjang_lazim:80", "z_pb_u:80"])
+    kirim(
+        klien_kpm, anak, tanggal, timbang="ya", panjang="80", versi="1", pasti=[*kode, "panjang_lazim:80", "z_pb_u:80"]
+    )
     assert PemantauanAnak.objects.get().cara_ukur == ("H" if umur >= 24 else "L")
 
 
