@@ -34,9 +34,12 @@ class TampilDosis:
     """The day received in words; empty where it was not."""
 
 
-def tampilkan(baris: BarisDosis) -> TampilDosis:
-    """A dose as its row says it."""
+def tampilkan(baris: BarisDosis, *, ada_dosis: bool) -> TampilDosis:
+    """A dose as its row says it. Of a child without any recorded dose (``ada_dosis`` False) nothing is called late:
+    nobody copied its book yet."""
     kelas, kata = ("kuning", "Periksa ulang") if baris.periksa else _LENCANA[baris.keadaan]
+    if not ada_dosis and baris.keadaan in (Keadaan.TERLAMBAT, Keadaan.JATUH_TEMPO):
+        kelas, kata = "belum", "Belum dicatat"
     umur = f"umur {baris.dosis.umur_bulan} bulan" if baris.dosis.umur_bulan else "waktu lahir"
     return TampilDosis(baris.dosis.kode, baris.dosis.sebutan, umur, kelas, kata, _keterangan(baris), _tanggal(baris))
 

@@ -267,3 +267,11 @@ def test_the_childs_page_has_a_line_about_its_doses(bayu: Anak, klien_kpm: Clien
     assert "Belum ada dosis yang dicatat." in pesan(klien_kpm.get(orang))
     DosisFactory(anak=bayu)
     assert "Terlambat OPV 1, Heksavalen 1, OPV 2, PCV 1, RV 1 dan 7 dosis lain" in pesan(klien_kpm.get(orang))
+
+
+def test_nothing_is_called_late_before_a_dose_was_copied_from_the_book(bayu: Anak, klien_kpm: Client) -> None:
+    kosong = pesan(klien_kpm.get(alamat(bayu)))
+    assert "OPV 1 Belum dicatat umur 1 bulan" in kosong
+    assert "Terlambat" not in kosong
+    DosisFactory(anak=bayu)
+    assert "OPV 1 Terlambat umur 1 bulan" in pesan(klien_kpm.get(alamat(bayu)))
