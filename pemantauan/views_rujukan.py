@@ -49,7 +49,7 @@ def rujukan(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
     hari_ini, isi = timezone.localdate(), request.GET
     saring = kueri.SaringRujukan(
         keadaan=kueri.DIJAWAB if isi.get("keadaan") == kueri.DIJAWAB else kueri.TERBUKA,
-        dusun=isi.get("dusun", "")[:100],
+        dusun=isi.get("dusun", "").replace("\x00", "")[:100],
         orang=_uuid(isi.get("orang", "")),
         kerja=saringan_baku(isi),
     )

@@ -372,3 +372,7 @@ def test_saving_a_referral_costs_few_queries(
         klien_kpm.post(alamat(anak.desa, f"sasaran/{anak.orang.uuid}/rujuk/"), isian())
     with lingkup(anak.desa.kode):
         assert Rujukan.objects.count() == 1
+
+
+def test_nonsense_in_the_address_narrows_nothing(di_desa: Wilayah, klien_kpm: Client) -> None:
+    assert klien_kpm.get(f"/{di_desa.kode}/rujukan/?dusun=%00&keadaan=%00&orang=%00&halaman=%00").status_code == 200
