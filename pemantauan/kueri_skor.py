@@ -59,7 +59,7 @@ def skor_triwulan(
     desa: Wilayah, triwulan: Triwulan, *, dusun: Dusun | None = None, posyandu: Fasilitas | None = None
 ) -> Skor:
     """The scorecard of a village and quarter, or of one dusun or posyandu of it. Needs the village's scope open."""
-    skor, _ = skor_berdiri(desa, triwulan)
+    skor = _skor(desa, triwulan, None, {})
     return skor.saring(dusun=dusun.nama if dusun else None, posyandu=posyandu.nama if posyandu else None)
 
 
@@ -92,20 +92,29 @@ def skor_berdiri(
 
     ``lapisan``: the settings (`OPSI_SKOR`) on the quarter's last day, where they were read already.
     """
+    diri: dict[str, dict[str, Diri]] = {"ibu": {}, "anak": {}, "paud": {}}
+    return _skor(desa, triwulan, lapisan, diri), diri
+
+
+def _skor(
+    desa: Wilayah,
+    triwulan: Triwulan,
+    lapisan: Mapping[str, dict[str, str]] | None,
+    diri: Mapping[str, dict[str, Diri]],
+) -> Skor:
+    """The scorecard; the groups of ``diri`` are filled with who their persons are."""
     if lapisan is None:
         lapisan = lapisan_pengaturan(desa.kode_induk, triwulan.akhir, OPSI_SKOR)
     pengaturan, aturan = _pengaturan(desa, lapisan)
     set_indikator = SET[pengaturan["indicator_set"]]
-    diri: dict[str, dict[str, Diri]] = {"ibu": {}, "anak": {}, "paud": {}}
-    skor = hitung(
-        ibu=data_ibu(triwulan, diri["ibu"]),
-        anak=data_anak(triwulan, set_indikator, DasarIdl.pada(aturan, triwulan.akhir), diri["anak"]),
-        paud=data_paud(triwulan, set_indikator, diri["paud"]),
+    return hitung(
+        ibu=data_ibu(triwulan, diri.get("ibu")),
+        anak=data_anak(triwulan, set_indikator, DasarIdl.pada(aturan, triwulan.akhir), diri.get("anak")),
+        paud=data_paud(triwulan, set_indikator, diri.get("paud")),
         triwulan=triwulan,
         pengaturan=pengaturan,
         set_indikator=set_indikator,
     )
-    return skor, diri
 
 
 OPSI_SKOR = (*OPSI, *OPSI_IMUNISASI)

@@ -70,6 +70,10 @@ _SESI = """
 wrote it down. Read from the sessions, which are few: a month without one costs nothing (forms.md 0.4.6)."""
 
 
+# as text: the driver of PostgreSQL would make an object of each, which most readers of the scorecard never look at
+_TEMPAT = "CAST(o.uuid AS text), k.rt, CAST(d.uuid AS text), CAST(f.uuid AS text)"
+
+
 def _lebih(nama: str, sesi: str, tercatat: str, lebar: tuple[int, ...]) -> str:
     """Months of each window that have the service by a session and not yet by the record of the month."""
     hitung = [
@@ -116,7 +120,7 @@ _DOSIS = " ".join(f"WHEN '{kode}' THEN {bit}" for kode, bit in BIT_DOSIS.items()
 
 ANAK = f"""
 SELECT a.uuid, a.no_kia, o.nama, o.jenis_kelamin, k.id, d.nama, f.nama, o.tanggal_lahir,
-    o.keluar_pada, a.sejak, o.uuid, k.rt, d.uuid, f.uuid, o.sebab_keluar, o.ulang_tahun_kedua, r.*, g.*, m.*
+    o.keluar_pada, a.sejak, {_TEMPAT}, o.sebab_keluar, o.ulang_tahun_kedua, r.*, g.*, m.*
 FROM sasaran_anak a
 JOIN sasaran_orang o ON o.id = a.orang_id
 {_KELUARGA}
@@ -203,7 +207,7 @@ _SESI_IBU = _SESI.format(
 
 IBU = f"""
 SELECT a.uuid, a.no_kia, o.nama, k.id, d.nama, f.nama, a.asal_tanggal, a.hpht, a.hpl,
-    a.berakhir_pada, a.hasil, a.sejak, o.uuid, k.rt, d.uuid, f.uuid, o.sebab_keluar, o.keluar_pada, a.kek, a.resti,
+    a.berakhir_pada, a.hasil, a.sejak, {_TEMPAT}, o.sebab_keluar, o.keluar_pada, a.kek, a.resti,
     r.*, g.*
 FROM sasaran_kehamilan a
 JOIN sasaran_orang o ON o.id = a.ibu_id
@@ -264,7 +268,7 @@ _TANPA_LAHIR = """(
 
 PAUD = f"""
 SELECT a.uuid, o.nama, o.jenis_kelamin, k.id, k.nomor, d.nama, f.nama, o.tanggal_lahir, a.kategori_paud,
-    o.uuid, k.rt, d.uuid, f.uuid, o.sebab_keluar, o.ulang_tahun_kedua, o.keluar_pada, r.*
+    {_TEMPAT}, o.sebab_keluar, o.ulang_tahun_kedua, o.keluar_pada, r.*
 FROM sasaran_anak a
 JOIN sasaran_orang o ON o.id = a.orang_id
 {_KELUARGA}
