@@ -15,9 +15,9 @@ from kpm.models import Dusun
 from kpm.periode import Bulan, tambah_bulan
 from kpm.wilayah_kerja import Kerja
 from pemantauan.kueri_aturan import aturan_tumbuh
+from pemantauan.kueri_balita import UMUR_LIMA_TAHUN
 from pemantauan.kueri_bulan import keterangan_hamil, sasaran_anak, sasaran_ibu
 from pemantauan.kueri_kehamilan import KeadaanHamil, keadaan_hamil
-from pemantauan.kueri_status_gizi import UMUR_BALITA
 from pemantauan.models import PemantauanAnak
 from sasaran.models import Anak, Kehamilan
 from sasaran.sebutan import umur as sebut_umur
@@ -101,7 +101,7 @@ def _anak(bulan: Bulan) -> QuerySet[Anak]:
     return (
         Anak.objects.filter(
             orang__keluar_pada__isnull=True,
-            orang__tanggal_lahir__gt=tambah_bulan(bulan.akhir, -UMUR_BALITA),
+            orang__tanggal_lahir__gt=tambah_bulan(bulan.akhir, -UMUR_LIMA_TAHUN),
             orang__tanggal_lahir__lte=bulan.akhir,
         )
         .annotate(

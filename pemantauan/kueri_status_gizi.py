@@ -5,12 +5,10 @@ from __future__ import annotations
 from django.db.models import Q
 
 from kpm.periode import Bulan, tambah_bulan
+from pemantauan.kueri_balita import UMUR_LIMA_TAHUN
 from pemantauan.kueri_tumbuh import Titik, tumbuh_bulan
 from pemantauan.status_gizi import AnakUkur
 from sasaran.models import Anak
-
-UMUR_BALITA = 60
-"""Bulan penuh at which a child is no longer under five."""
 
 
 def anak_balita(bulan: Bulan) -> list[tuple[Anak, AnakUkur]]:
@@ -22,7 +20,7 @@ def anak_balita(bulan: Bulan) -> list[tuple[Anak, AnakUkur]]:
         Anak.objects.filter(
             Q(orang__keluar_pada__isnull=True) | Q(orang__keluar_pada__gt=bulan.akhir),
             orang__tanggal_lahir__lte=bulan.akhir,
-            orang__tanggal_lahir__gt=tambah_bulan(bulan.akhir, -UMUR_BALITA),
+            orang__tanggal_lahir__gt=tambah_bulan(bulan.akhir, -UMUR_LIMA_TAHUN),
             sejak__lte=bulan.akhir,
         )
         .select_related("orang__keluarga__dusun")

@@ -201,7 +201,8 @@ def _anc(acak: _Acak, catatan: CatatanIbu, terakhir: dict[Hamil, dt.date]) -> It
 
 def _nifas(acak: _Acak, catatan: CatatanIbu) -> Iterator[Periksa]:
     hamil, kali = catatan.hamil, catatan.isi["nifas"]
-    assert hamil.berakhir is not None and isinstance(kali, int)  # noqa: S101, PT018
+    if hamil.berakhir is None or not isinstance(kali, int):
+        return
     jadwal = [hamil.berakhir + dt.timedelta(days=hari) for hari in KUNJUNGAN_NIFAS]
     hari = [satu for satu in jadwal if satu in catatan.bulan and satu <= catatan.tanggal]
     for tanggal in hari[:kali]:
