@@ -85,7 +85,7 @@ def _satu(sex: str, age_days: str, weight_kg: str, lenhei_cm: str, measure: str)
     berat, panjang = _angka("weight_kg", weight_kg), _angka("lenhei_cm", lenhei_cm)
     try:
         pb_u, bb_u, bb_pb, imt_u, tanda, _ = hitung(jenis, hari, berat, panjang, posisi)
-    except OverflowError:
+    except ArithmeticError:
         raise _Janggal("angkanya terlalu jauh dari yang mungkin.") from None
     return _teks(pb_u), _teks(bb_u), _teks(bb_pb), _teks(imt_u), "|".join(tanda) if tanda else ""
 

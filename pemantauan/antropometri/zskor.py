@@ -129,7 +129,10 @@ def hitung(
     *,
     edema: bool = False,
 ) -> Perseratus:
-    """z-scores in hundredths from the age in days (0 to 1826), kg and cm; None for what cannot be told."""
+    """z-scores in hundredths from the age in days (0 to 1826), kg and cm; None for what cannot be told.
+
+    Raises ArithmeticError where weight or length is so far from any child's that floats cannot hold the way to its z.
+    """
     if hari is None or hari < 0:
         return Perseratus(None, None, None, None, (), None)
     janggal = cara_ukur == "H" and hari < HARI_SEMBILAN_BULAN

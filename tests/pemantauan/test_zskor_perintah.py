@@ -78,6 +78,8 @@ def test_flags_stand_in_one_order() -> None:
         ("M,365,9.6,1_0,L", "Baris 2: lenhei_cm “1_0” bukan angka dengan titik desimal."),
         ("M,365,9.6,71.0,duduk", "Baris 2: measure “duduk” bukan L atau H."),
         ("M,365,1e308,71.0,L", "Baris 2: angkanya terlalu jauh dari yang mungkin."),
+        ("M,0,1.0,2.2e-239,L", "Baris 2: angkanya terlalu jauh dari yang mungkin."),
+        ("M,365,1e-308,1e308,L", "Baris 2: angkanya terlalu jauh dari yang mungkin."),
         ("M,365,9.6,71.0,L,lagi", "Baris 2: 6 kolom, seharusnya 5."),
         ("M,365,9.6", "Baris 2: 3 kolom, seharusnya 5."),
     ],
