@@ -264,6 +264,25 @@ def test_two_pregnancies_that_become_one_keep_every_contact_once(di_desa: Wilaya
     assert potret(di_desa) == sebelum
 
 
+def test_the_chosen_month_of_two_pregnancies_is_raised_to_the_contacts_of_both(di_desa: Wilayah) -> None:
+    """August of the first stays with one contact although both together have three, and so does what waits."""
+    satu, dua = (OrangFactory(desa=di_desa, nama=nama) for nama in ("Siti Aminah", "St. Aminah"))
+    a = KehamilanFactory(desa=di_desa, ibu=satu, hpht=D(2026, 3, 10), no_kia="KIA-1")
+    b = KehamilanFactory(desa=di_desa, ibu=dua, hpht=D(2026, 3, 10), no_kia="KIA-1")
+    for hamil, hari, tablet in ((a, 3, 30), (b, 10, 20), (b, 24, None)):
+        catat(hamil, D(2026, 8, hari), tablet=tablet)
+    tutup(di_desa)
+    for hamil, hari in ((a, 4), (b, 11)):
+        catat(hamil, D(2026, 7, hari))
+    assert [s.nilai["anc"] for s in EntriMenunggu.objects.filter(keadaan="menunggu")] == [1, 1]
+    sebelum = potret(di_desa)
+    hasil = gabung(satu, dua, bulan={f"hamil1.ibu.{AGUSTUS.angka}": "satu"})
+    assert bulan(a) == [(8, 3, None, 50)]
+    assert [s.nilai["anc"] for s in EntriMenunggu.objects.filter(keadaan="menunggu")] == [2]
+    pisah(hasil)
+    assert potret(di_desa) == sebelum
+
+
 def test_contacts_move_to_another_village_with_their_history(desa: Wilayah, desa_lain: Wilayah) -> None:
     with lingkup(desa.kode):
         ibu = OrangFactory(desa=desa, keluarga=KeluargaFactory(desa=desa), nama="Rohana")
