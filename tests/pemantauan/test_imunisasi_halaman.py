@@ -137,7 +137,7 @@ def test_an_unlikely_order_is_asked_about_and_stored_when_confirmed(bayu: Anak, 
 
     tanya = kirim(klien_kpm, bayu, **isi)
 
-    assert "Jarak Heksavalen 1 ke Heksavalen 2 hanya 5 hari, paling sedikit 28 hari." in pesan(tanya)
+    assert "Heksavalen 2 (20 Maret 2026) hanya 5 hari sesudah Heksavalen 1, paling sedikit 28 hari." in pesan(tanya)
     assert tersimpan(bayu) == {}
     yakin = re.search(r'name="yakin" value="([^"]+)"', tanya.content.decode())
     assert yakin
