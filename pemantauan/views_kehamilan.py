@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
@@ -27,7 +28,7 @@ from pemantauan.daftar_kehamilan import SARINGAN, baris_hamil
 from pemantauan.forms.periksa import FormulirPeriksa
 from pemantauan.kueri_kehamilan import KeadaanHamil, keadaan_hamil, rakit
 from pemantauan.models import Pemeriksaan
-from pemantauan.permintaan import baca_saringan
+from pemantauan.permintaan import baca_balik, baca_saringan
 from pemantauan.tindakan.periksa import (
     Tersimpan,
     hapus_pemeriksaan,
@@ -110,6 +111,7 @@ def periksa(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
         "garis": tampilan.garis(keadaan),
         "form": form if "pemantauan.ubah" in request.izin else None,  # type: ignore[attr-defined]
         "draf": draf,
+        "balik": baca_balik(request, wilayah),
     }
     return render(request, "pemantauan/kehamilan_periksa.html", konteks)
 
@@ -155,7 +157,9 @@ def _tersimpan(request: HttpRequest, wilayah: Wilayah, hasil: Tersimpan, draf: s
     request.session["draf_selesai"] = draf
     kabar = f"Pemeriksaan {satu.kehamilan.ibu.nama} tersimpan. {tampilan.kalimat_akibat(hasil.akibat)}"
     messages.success(request, kabar.strip())
-    return redirect("periksa", wilayah=wilayah.kode, uuid=satu.kehamilan.uuid)
+    alamat = reverse("periksa", args=[wilayah.kode, satu.kehamilan.uuid])
+    kembali = baca_balik(request, wilayah).jalur
+    return redirect(f"{alamat}?{urlencode({'kembali': kembali})}" if kembali else alamat)
 
 
 def _tetap(request: HttpRequest, satu: Pemeriksaan, sisa: dict[str, int], bulan: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from typing import Any
+from urllib.parse import quote, urlencode
 
 import pytest
 from django.test import Client
@@ -275,3 +276,47 @@ def test_nothing_is_called_late_before_a_dose_was_copied_from_the_book(bayu: Ana
     assert "Terlambat" not in kosong
     DosisFactory(anak=bayu)
     assert "OPV 1 Terlambat umur 1 bulan" in pesan(klien_kpm.get(alamat(bayu)))
+
+
+# --- the way back -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("dari", "kata"),
+    [
+        ("/?kelompok=anak", "Kembali ke yang kurang"),
+        ("/pemantauan/2026-09/anak/{anak}/", "Kembali ke lembar bulan"),
+        ("/skor/2026-T3/anak/{anak}/imunisasi/", "Kembali ke kartu skor"),
+    ],
+)
+def test_the_page_leads_back_to_where_it_was_opened_from_before_and_after_saving(
+    bayu: Anak, klien_kpm: Client, dari: str, kata: str
+) -> None:
+    dari = f"/{bayu.desa.kode}{dari.format(anak=bayu.uuid)}"
+    sini = f"{alamat(bayu)}?{urlencode({'kembali': dari})}"
+
+    halaman = klien_kpm.get(sini).content.decode()
+    jawab = klien_kpm.post(sini, isian(klien_kpm, bayu) | {"d-bcg-1": "15-02-2026"})
+
+    assert f'<a class="kembali" href="{dari}">' in halaman
+    assert kata in pesan(klien_kpm.get(sini))
+    assert (jawab.status_code, jawab["Location"]) == (302, dari)
+
+
+@pytest.mark.parametrize("dari", ["", "https://jahat.example/", "/99.99.99.9999/", "/52.04.20.2005/riwayat/orang/x/"])
+def test_without_a_page_it_may_lead_back_to_it_leads_to_the_child(bayu: Anak, klien_kpm: Client, dari: str) -> None:
+    sini = f"{alamat(bayu)}?{urlencode({'kembali': dari})}"
+
+    halaman = klien_kpm.get(sini).content.decode()
+    jawab = klien_kpm.post(sini, isian(klien_kpm, bayu) | {"d-bcg-1": "15-02-2026"})
+
+    assert f'<a class="kembali" href="/{bayu.desa.kode}/sasaran/{bayu.orang.uuid}/">' in halaman
+    assert jawab["Location"] == alamat(bayu)
+
+
+def test_the_sheet_of_the_month_and_the_cell_of_the_scorecard_say_where_they_are(bayu: Anak, klien_kpm: Client) -> None:
+    DosisFactory(anak=bayu, vaksin="bcg", dosis=1, tanggal=dt.date(2026, 2, 15))
+    PemantauanAnakFactory(anak=bayu, bulan=Bulan(2026, 9), tanggal=dt.date(2026, 9, 10))
+    for jalur in (f"/pemantauan/2026-09/anak/{bayu.uuid}/", f"/skor/2026-T3/anak/{bayu.uuid}/imunisasi/"):
+        dari = f"/{bayu.desa.kode}{jalur}"
+        assert f'href="{alamat(bayu)}?kembali={quote(dari)}"' in klien_kpm.get(dari).content.decode().replace("%2F", "/")

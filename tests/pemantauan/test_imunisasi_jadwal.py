@@ -124,7 +124,7 @@ def test_a_dose_waits_its_weeks_after_the_one_before() -> None:
 
 
 def test_the_doses_after_one_that_is_still_to_come_wait_for_it() -> None:
-    """DPT 1 was given on 10 July, DPT 2 is due on 7 August and was not: DPT 3 is due four weeks later, on 4 September."""
+    """DPT 1 was given on 10 July; DPT 2, due on 7 August, was not: DPT 3 is due four weeks later, on 4 September."""
     assert keadaan("2026-09-03", "dpt-1 2026-07-10")["dpt-3"] == Keadaan.BELUM
     assert keadaan("2026-09-04", "dpt-1 2026-07-10")["dpt-3"] == Keadaan.JATUH_TEMPO
     # of a child without any dose each is overdue by its age

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from decimal import Decimal
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from django.test import Client
@@ -245,6 +246,20 @@ def test_the_list_narrows_to_who_is_due_near_overdue_risky_or_in_the_puerperium(
     assert nama("keadaan=nifas") == ["Diah"]
     assert nama("q=DIA") == ["Diah"]
     assert nama("dusun=Barat") == []
+
+
+def test_the_list_leads_to_the_contacts_and_they_back_to_the_list_as_it_was_narrowed(
+    hamil: Kehamilan, klien_kpm: Client
+) -> None:
+    daftar = f"{DESA}/kehamilan/?keadaan=periksa"
+    sini = f"{alamat(hamil)}?{urlencode({'kembali': daftar})}"
+
+    assert f'href="{sini}"' in klien_kpm.get(daftar).content.decode().replace("kembali=/", "kembali=%2F").replace(
+        "/kehamilan/%3F", "%2Fkehamilan%2F%3F"
+    )
+    assert f'<a class="kembali" href="{daftar}">' in klien_kpm.get(sini).content.decode()
+    jawab = klien_kpm.post(sini, {"tanggal": "10-09-2026", "pemeriksa": "bidan", "sumber": "buku_kia"})
+    assert (jawab.status_code, jawab["Location"]) == (302, sini)
 
 
 @pytest.mark.parametrize("banyak", [1, 3])
