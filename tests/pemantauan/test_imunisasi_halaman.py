@@ -319,4 +319,5 @@ def test_the_sheet_of_the_month_and_the_cell_of_the_scorecard_say_where_they_are
     PemantauanAnakFactory(anak=bayu, bulan=Bulan(2026, 9), tanggal=dt.date(2026, 9, 10))
     for jalur in (f"/pemantauan/2026-09/anak/{bayu.uuid}/", f"/skor/2026-T3/anak/{bayu.uuid}/imunisasi/"):
         dari = f"/{bayu.desa.kode}{jalur}"
-        assert f'href="{alamat(bayu)}?kembali={quote(dari)}"' in klien_kpm.get(dari).content.decode().replace("%2F", "/")
+        halaman = klien_kpm.get(dari).content.decode().replace("%2F", "/")
+        assert f'href="{alamat(bayu)}?kembali={quote(dari)}"' in halaman
