@@ -16,6 +16,7 @@ from kpm.dokumen.terbilang import angka_desimal
 from kpm.models import Wilayah
 from kpm.periode import Bulan
 from pemantauan.kueri_aturan import aturan_tumbuh
+from pemantauan.kueri_menunggu import HARI_DAPAT_KEMBALI
 from pemantauan.kueri_skor import pengaturan_berlaku
 from pemantauan.models import PemantauanIbu, Pemeriksaan
 from sasaran import risiko_hamil
@@ -202,6 +203,19 @@ def rakit(hamil: Sequence[Kehamilan], saringan: QuerySet[Kehamilan], pada: dt.da
         )
         for satu in hamil
     ]
+
+
+def pemeriksaan_terhapus(hamil: Kehamilan, kini: dt.datetime) -> list[Any]:
+    """Contacts of a pregnancy that were deleted lately and can be taken back, as rows of history with who did it; the
+    latest first. One query."""
+    dihapus = Pemeriksaan.history.filter(
+        kehamilan=hamil.pk, history_type="-", history_date__gte=kini - dt.timedelta(days=HARI_DAPAT_KEMBALI)
+    )
+    ada = Pemeriksaan.objects.filter(kehamilan=hamil).values("uuid")
+    sekali: dict[UUID, Any] = {}
+    for satu in dihapus.exclude(uuid__in=ada).select_related("history_user").order_by("-history_date", "-history_id"):
+        sekali.setdefault(satu.uuid, satu)
+    return list(sekali.values())
 
 
 def keadaan_ibu(

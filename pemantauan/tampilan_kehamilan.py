@@ -105,6 +105,11 @@ def kalimat_hb(k: KeadaanHamil) -> str:
     return sebut_ukuran(k.hb.nilai, "g/dL", k.hb.tanggal) + (f": anemia {k.anemia}" if k.anemia else "")
 
 
+def sebut_isi(isi: Mapping[str, int]) -> str:
+    """ "periksa kehamilan 1, tablet Fe 30"."""
+    return ", ".join(f"{NAMA_BIDANG[nama][0].lower() + NAMA_BIDANG[nama][1:]} {n}" for nama, n in isi.items())
+
+
 def kalimat_akibat(akibat: AkibatBulan | None) -> str:
     """What a stored contact has done to its month, after "Pemeriksaan tersimpan."."""
     if akibat is None:
@@ -116,7 +121,7 @@ def kalimat_akibat(akibat: AkibatBulan | None) -> str:
         )
     if not akibat.naik:
         return ""
-    isi = ", ".join(f"{NAMA_BIDANG[nama][0].lower() + NAMA_BIDANG[nama][1:]} {n}" for nama, n in akibat.naik.items())
+    isi = sebut_isi(akibat.naik)
     if akibat.menunggu:
         return f"{akibat.bulan.triwulan.label} sudah ditutup: {isi} di {akibat.bulan.label} menunggu pembukaannya."
     return f"{akibat.bulan.label} ikut tercatat: {isi}."

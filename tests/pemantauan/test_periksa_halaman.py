@@ -104,10 +104,14 @@ def test_a_contact_is_corrected_with_both_values_in_sight_and_deleted_with_a_way
     assert "Tablet diterima “30”" in teks(usang)
     versi = re.search(r'name="versi" value="(\d+)"', usang.content.decode())[1]  # type: ignore[index]
     pindah = klien_kpm.post(ubah, ISI | {"tablet": "60", "tanggal": "20-07-2026", "versi": versi}, follow=True)
-    assert "Lembar Agustus 2026 tetap seperti semula (periksa kehamilan 1, tablet fe 30)." in teks(pindah)
+    assert "Lembar Agustus 2026 tetap seperti semula (periksa kehamilan 1, tablet Fe 30)." in teks(pindah)
+    lembar = f'<a href="{DESA}/pemantauan/2026-08/ibu/{hamil.uuid}/">buka lembar Agustus 2026</a>'
+    assert lembar in pindah.content.decode()
+        pindah.content.decode()
+    )
     hapus = klien_kpm.post(f"{ubah}hapus/", {"versi": "2"}, follow=True)
     assert "Rohani: pemeriksaan 20 Juli 2026 dihapus." in teks(hapus)
-    assert "Lembar Juli 2026 tetap seperti semula (periksa kehamilan 1, tablet fe 60)." in teks(hapus)
+    assert "Lembar Juli 2026 tetap seperti semula (periksa kehamilan 1, tablet Fe 60)." in teks(hapus)
     assert Pemeriksaan.objects.count() == 0
     assert "Pemeriksaan dikembalikan." in teks(klien_kpm.post(f"{ubah}pulihkan/", follow=True))
     assert Pemeriksaan.objects.get().tablet == 60
@@ -216,6 +220,34 @@ def test_who_only_looks_sees_the_contacts_and_cannot_write(hamil: Kehamilan, des
     assert [klien(rds).get(satu).status_code for satu in (alamat(hamil), f"{DESA}/kehamilan/")] == [403, 403]
 
 
+def test_a_deleted_contact_is_listed_for_ninety_days_and_comes_back_from_there(
+    hamil: Kehamilan, klien_kpm: Client
+) -> None:
+    klien_kpm.post(alamat(hamil), ISI)
+    satu = Pemeriksaan.objects.get()
+    klien_kpm.post(f"{DESA}/sasaran/periksa/{satu.uuid}/hapus/", {"versi": "1"})
+    kembalikan = f'action="{DESA}/sasaran/periksa/{satu.uuid}/pulihkan/"'
+
+    klien_kpm.get(alamat(hamil))  # shows the message of the deletion
+    assert kembalikan in klien_kpm.get(alamat(hamil)).content.decode()
+    Pemeriksaan.history.filter(history_type="-").update(history_date=timezone.now() - dt.timedelta(days=91))
+    assert kembalikan not in klien_kpm.get(alamat(hamil)).content.decode()
+    Pemeriksaan.history.filter(history_type="-").update(history_date=timezone.now() - dt.timedelta(days=89))
+    assert kembalikan in klien_kpm.get(alamat(hamil)).content.decode()
+    klien_kpm.post(f"{DESA}/sasaran/periksa/{satu.uuid}/pulihkan/")
+    assert Pemeriksaan.objects.count() == 1
+    assert "Pemeriksaan yang dihapus" not in teks(klien_kpm.get(alamat(hamil)))
+
+
+def test_after_a_lost_pregnancy_the_page_speaks_of_it_not_of_the_puerperium(
+    hamil: Kehamilan, klien_kpm: Client
+) -> None:
+    Kehamilan.objects.filter(pk=hamil.pk).update(berakhir_pada=D(2026, 7, 1), hasil="keguguran")
+    halaman = teks(klien_kpm.get(alamat(hamil)))
+    assert "Jadwal periksa kehamilan" in halaman
+    assert "nifas" not in halaman
+
+
 # ---------------------------------------------------------------- the list
 
 
@@ -282,8 +314,9 @@ def test_the_page_of_contacts_costs_the_same_queries(
 ) -> None:
     for hari in range(1, banyak + 1):
         PemeriksaanFactory(kehamilan=hamil, tanggal=D(2026, 8, hari))
-    # session, user, role, region above; the pregnancy, contacts, months, children, earlier births; two of settings
-    with django_assert_num_queries(4 + 1 + 4 + 2):
+    # session, user, role, region above; the pregnancy, contacts, months, children, earlier births; two of settings;
+    # what was deleted
+    with django_assert_num_queries(4 + 1 + 4 + 2 + 1):
         klien_kpm.get(alamat(hamil))
 
 
