@@ -27,7 +27,7 @@ from pemantauan.models import EntriMenunggu, PemantauanIbu, Pemeriksaan
 from pemantauan.tindakan.bulan import DARI_KEHAMILAN, kunci_triwulan, tolak
 from pemantauan.tindakan.catat import catat_ibu
 from pemantauan.tindakan.titipan import titipan_terkunci
-from sasaran.models import Kehamilan
+from sasaran.models import Kehamilan, Orang
 
 SUDAH_ADA = "Pemeriksaan pada tanggal itu sudah dicatat. Buka yang tersimpan bila perlu diperbaiki."
 ISIAN = ("jenis", "tanggal", "pemeriksa", "usg", "lila", "hb", "tablet", "sumber", "catatan")
@@ -63,6 +63,8 @@ def masa_hamil(kehamilan: Kehamilan) -> MasaHamil:
         berakhir=kehamilan.berakhir_pada,
         melahirkan=kehamilan.melahirkan,
         akhir_nifas=kehamilan.akhir_nifas,
+        keluar=kehamilan.ibu.keluar_pada,
+        meninggal=kehamilan.ibu.sebab_keluar == Orang.SebabKeluar.MENINGGAL,
     )
 
 

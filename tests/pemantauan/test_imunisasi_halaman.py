@@ -18,7 +18,7 @@ from pemantauan.kueri_skor import skor_triwulan
 from pemantauan.models import DosisImunisasi, KartuSkor
 from pemantauan.skor.beku import bekukan, sidik
 from pemantauan.tindakan.imunisasi import DosisBentrok, simpan_dosis
-from sasaran.models import Anak
+from sasaran.models import Anak, Orang
 from tests.conftest import klien
 from tests.factories import AnakFactory, DosisFactory, PemantauanAnakFactory, PenggunaFactory, PenugasanFactory
 
@@ -131,6 +131,17 @@ def test_an_impossible_date_is_refused_with_a_sentence_and_comes_back_as_typed(
     assert kalimat in pesan(jawab)
     assert f'name="d-bcg-1" value="{teks}"' in jawab.content.decode()
     assert tersimpan(bayu) == {}
+
+
+@pytest.mark.parametrize(("sebab", "kata"), [("pindah", "pindah"), ("meninggal", "meninggal")])
+def test_no_dose_is_given_after_the_child_left_or_died(bayu: Anak, klien_kpm: Client, sebab: str, kata: str) -> None:
+    Orang.objects.filter(pk=bayu.orang.pk).update(keluar_pada=dt.date(2026, 5, 20), sebab_keluar=sebab)
+
+    jawab = kirim(klien_kpm, bayu, bcg_1="21-05-2026")
+    kirim(klien_kpm, bayu, bcg_1="20-05-2026", opv_1="05-2026")
+
+    assert f"Sesudah anak ini {kata}, 20 Mei 2026." in pesan(jawab)
+    assert tersimpan(bayu) == {"bcg-1": ("2026-05-20", False, 1), "opv-1": ("2026-05-20", True, 1)}
 
 
 def test_an_unlikely_order_is_asked_about_and_stored_when_confirmed(bayu: Anak, klien_kpm: Client) -> None:

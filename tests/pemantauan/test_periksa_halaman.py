@@ -107,8 +107,6 @@ def test_a_contact_is_corrected_with_both_values_in_sight_and_deleted_with_a_way
     assert "Lembar Agustus 2026 tetap seperti semula (periksa kehamilan 1, tablet Fe 30)." in teks(pindah)
     lembar = f'<a href="{DESA}/pemantauan/2026-08/ibu/{hamil.uuid}/">buka lembar Agustus 2026</a>'
     assert lembar in pindah.content.decode()
-        pindah.content.decode()
-    )
     hapus = klien_kpm.post(f"{ubah}hapus/", {"versi": "2"}, follow=True)
     assert "Rohani: pemeriksaan 20 Juli 2026 dihapus." in teks(hapus)
     assert "Lembar Juli 2026 tetap seperti semula (periksa kehamilan 1, tablet Fe 60)." in teks(hapus)

@@ -26,7 +26,7 @@ from pemantauan.tindakan.periksa import (
     pulihkan_pemeriksaan,
     simpan_pemeriksaan,
 )
-from sasaran.models import Kehamilan, Keluarga
+from sasaran.models import Kehamilan, Keluarga, Orang
 from tests.conftest import HARI_INI
 from tests.factories import KehamilanFactory, KeluargaFactory, OrangFactory, PemantauanIbuFactory, PemeriksaanFactory
 from tests.pemantauan.bahan_gabung import gabung, pisah, potret
@@ -143,6 +143,18 @@ def test_a_contact_belongs_to_its_side_of_the_delivery(
     with pytest.raises(ValidationError) as galat:
         catat(nifas, tanggal, jenis)
     assert galat.value.messages == [kalimat]
+
+
+@pytest.mark.parametrize(("sebab", "kata"), [("pindah", "ia keluar dari desa"), ("meninggal", "ibu meninggal")])
+def test_no_contact_was_after_the_woman_left_or_died(hamil: Kehamilan, sebab: str, kata: str) -> None:
+    """Also in a month whose record tells of a contact already."""
+    PemantauanIbuFactory(kehamilan=hamil, bulan=AGUSTUS, tanggal=D(2026, 8, 10), anc=1)
+    Orang.objects.filter(pk=hamil.ibu_id).update(keluar_pada=D(2026, 8, 20), sebab_keluar=sebab)
+    hamil = Kehamilan.objects.select_related("ibu").get()
+    with pytest.raises(ValidationError) as galat:
+        catat(hamil, D(2026, 8, 21))
+    assert galat.value.message_dict == {"tanggal": [f"21-08-2026 sesudah {kata}, 20 Agustus 2026."]}
+    assert catat(hamil, D(2026, 8, 20)).akibat.naik == {}
 
 
 def test_the_same_form_sent_twice_is_one_contact(hamil: Kehamilan) -> None:
