@@ -79,7 +79,12 @@ def _kabarkan(request: HttpRequest, wilayah: Wilayah, orang: Orang, hasil: Hasil
 
 def _konteks(anak: Anak, form: FormulirImunisasi) -> dict[str, Any]:
     keadaan = kueri.imunisasi_anak_dari(anak, form.tersimpan.values(), form.hari_ini)
-    semua = [tampilkan(satu, ada_dosis=keadaan.idl is not None) for satu in keadaan.baris]
+    lahir = anak.orang.tanggal_lahir
+    dini = {kode for kode, satu in form.tersimpan.items() if lahir and satu.tanggal < lahir}
+    semua = [
+        tampilkan(satu, ada_dosis=keadaan.idl is not None, sebelum_lahir=satu.dosis.kode in dini)
+        for satu in keadaan.baris
+    ]
     baris = [(satu, form.bidang(satu.kode)) for satu in semua]
     tampil = {satu.kode for satu, _ in baris}
     lain = [(sebut_dosis(kode), form.bidang(kode)) for kode in SEMUA_KODE if kode not in tampil]

@@ -144,6 +144,13 @@ def test_no_dose_is_given_after_the_child_left_or_died(bayu: Anak, klien_kpm: Cl
     assert tersimpan(bayu) == {"bcg-1": ("2026-05-20", False, 1), "opv-1": ("2026-05-20", True, 1)}
 
 
+def test_a_dose_that_a_corrected_birth_date_left_before_birth_is_marked(bayu: Anak, klien_kpm: Client) -> None:
+    DosisFactory(anak=bayu, vaksin="hb0", dosis=1, tanggal=dt.date(2026, 1, 9))
+    assert "HB 0 Periksa ulang waktu lahir, dicatat sebelum anak lahir, belum dihitung" in pesan(
+        klien_kpm.get(alamat(bayu))
+    )
+
+
 def test_an_unlikely_order_is_asked_about_and_stored_when_confirmed(bayu: Anak, klien_kpm: Client) -> None:
     isi = {"heksa_1": "15-03-2026", "heksa_2": "20-03-2026"}
 
