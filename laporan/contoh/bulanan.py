@@ -9,8 +9,8 @@ from kpm.periode import Bulan, bulan_penuh
 from laporan.contoh import tumbuh
 from laporan.contoh.bentuk import Balita, CatatanAnak, CatatanIbu, Hamil, Kampung, RumahTangga
 from laporan.contoh.kehidupan import SELALU, Bahan
+from sasaran.usia_hamil import HARI_NIFAS
 
-HARI_NIFAS = 42
 UMUR_TERTUA = 23
 """Bulan penuh; from the second birthday on nothing is written into Formulir 2B."""
 KUNJUNGAN_NIFAS = (1, 5, 18, 35)
