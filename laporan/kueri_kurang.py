@@ -186,7 +186,7 @@ class DaftarKurang(Sequence[Kurang]):
         data, diri = calon.baris.data, calon.diri
         riwayat = self.bahan.riwayat(calon.kelompok, data)
         # without a birth date nobody knows until when: the service is missing all the same
-        tanpa = Cara(mungkin=False, kalimat="Isi dulu tanggal lahirnya")
+        tanpa = Cara(mungkin=False, tindakan="Isi dulu tanggal lahirnya")
         cara = dict.fromkeys(calon.kode, tanpa)
         if riwayat:
             cara = self._pencari.cari(calon.kelompok, calon.kode, data, riwayat)
