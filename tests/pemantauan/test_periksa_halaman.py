@@ -246,6 +246,32 @@ def test_after_a_lost_pregnancy_the_page_speaks_of_it_not_of_the_puerperium(
     assert "nifas" not in halaman
 
 
+@pytest.mark.parametrize(
+    ("sebab", "kata"),
+    [("meninggal", "Rohani meninggal dunia pada 1 September 2026."), ("pindah", "Pindah pada 1 September 2026.")],
+)
+def test_nothing_more_is_expected_of_a_woman_who_died_or_left(
+    hamil: Kehamilan, klien_kpm: Client, sebab: str, kata: str
+) -> None:
+    PemeriksaanFactory(kehamilan=hamil, tanggal=D(2026, 8, 5), lila=Decimal("22.0"))
+    Orang.objects.filter(pk=hamil.ibu_id).update(keluar_pada=D(2026, 9, 1), sebab_keluar=sebab)
+
+    halaman = teks(klien_kpm.get(alamat(hamil)))
+
+    assert kata in halaman
+    assert "25 minggu, trimester 3 · HPL 17 Desember 2026" in halaman  # on the day she died or left
+    assert not {
+        kata for kata in ("Usulan", "Berikutnya", "sekarang", "nanti", "terlewat", "hari lagi") if kata in halaman
+    }
+    assert "K2 trimester 2, 5 Agustus 2026 sudah" in halaman
+
+
+def test_a_pregnancy_of_more_than_44_weeks_is_marked_in_the_list(hamil: Kehamilan, klien_kpm: Client) -> None:
+    for hpht, ada in ((D(2025, 11, 13), False), (D(2025, 11, 12), True)):  # 308 and 309 days
+        Kehamilan.objects.filter(pk=hamil.pk).update(hpht=hpht)
+        assert ("Periksa tanggalnya" in teks(klien_kpm.get(f"{DESA}/kehamilan/"))) is ada
+
+
 # ---------------------------------------------------------------- the list
 
 
