@@ -23,7 +23,7 @@ from pemantauan.bulanan.titipan import ambil
 from pemantauan.kelayakan.mungkin import BATAS
 from pemantauan.kelayakan.periksa import MasaHamil, galat_hari_periksa
 from pemantauan.kueri_kartu import catatan_bulan, penutup
-from pemantauan.models import EntriMenunggu, PemantauanIbu, Pemeriksaan
+from pemantauan.models import EntriMenunggu, Pemeriksaan
 from pemantauan.tindakan.bulan import DARI_KEHAMILAN, kunci_triwulan, tolak
 from pemantauan.tindakan.catat import catat_ibu
 from pemantauan.tindakan.titipan import titipan_terkunci
@@ -191,9 +191,7 @@ def sisa_bulan(kehamilan: Kehamilan, bulan: Bulan, jenis: str) -> dict[str, int]
     """Of these kinds of number, those a month tells more of than its contacts do, or will tell once what waits for it
     is written: field -> what the month tells."""
     catatan = catatan_bulan("ibu", kehamilan, bulan)
-    titipan = EntriMenunggu.objects.filter(
-        kehamilan=kehamilan, bulan=bulan, keadaan__in=EntriMenunggu.TERBUKA
-    ).first()
+    titipan = EntriMenunggu.objects.filter(kehamilan=kehamilan, bulan=bulan, keadaan__in=EntriMenunggu.TERBUKA).first()
     tercatat = _tercatat(catatan) | (titipan.nilai if titipan is not None else {})
     if titipan is not None and titipan.perbuatan == EntriMenunggu.Perbuatan.HAPUS:
         return {}
