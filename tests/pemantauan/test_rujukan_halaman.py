@@ -16,6 +16,7 @@ from kpm.models import Fasilitas, Jejak, Pengguna, Wilayah
 from kpm.periode import Bulan
 from pemantauan.kueri_rujukan import jumlah_rujukan, rujukan_terbuka
 from pemantauan.models import Rujukan
+from pemantauan.tindakan.rujukan import hapus_rujukan
 from sasaran.models import Anak
 from tests.conftest import HARI_INI, klien
 from tests.factories import (
@@ -248,6 +249,8 @@ def test_deleting_twice_is_no_error(anak: Anak, klien_kpm: Client) -> None:
         jawab = klien_kpm.post(alamat(anak.desa, f"rujukan/{satu.uuid}/hapus/"), {"versi": 1})
         assert jawab.headers["Location"] == alamat(anak.desa, "rujukan/")
     assert klien_kpm.post(alamat(anak.desa, f"rujukan/{uuid.uuid4()}/hapus/"), {"versi": 1}).status_code == 404
+    hapus_rujukan(rujukan=satu, oleh=None, versi=1)  # two at once, each holding the record
+    assert Rujukan.history.filter(history_type="-").count() == 1
 
 
 # ---------------------------------------------------------------- the list
