@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from kpm.dokumen.terbilang import angka_desimal, tanggal_panjang
 from kpm.periode import Bulan
-from pemantauan.antropometri import KodeKms, Zskor, kategori_indeks, nama_indeks
+from pemantauan.antropometri import Indeks, KodeKms, Zskor, kategori_indeks, nama_indeks
 from pemantauan.kueri_tumbuh import INDEKS, Titik
 from pemantauan.kurva import JenisKurva, KurvaWho, Ukur, kurva_who
 
@@ -201,11 +201,20 @@ def _tanda(titik: Sequence[Titik]) -> tuple[tuple[str, str], ...]:
     return tuple(hasil)
 
 
-def ringkas_tumbuh(nilai: Zskor) -> str:
-    """ "PB/U -2,31 (pendek), BB/PB -0,40 (gizi baik)": one measurement in a line; empty without a value."""
-    semua = (("pb_u", nilai.pb_u), ("bb_pb", nilai.bb_pb))
-    return ", ".join(
-        f"{nama_indeks(indeks, nilai.umur_bulan)} {angka_z(z)} ({kategori_indeks(indeks, z).lower()})"  # type: ignore[arg-type]
+def ringkas_ukur(nilai: Zskor | None, kms: KodeKms | None) -> str:
+    """ "N +350 g, BB/U -0,42 (berat badan normal), PB/U -2,31 (pendek)": one measurement in a line; empty without a
+    value."""
+    if nilai is None:
+        return ""
+    isi = [_kode(kms), BENGKAK.lower() if nilai.edema else ""]
+    semua: tuple[tuple[Indeks, Decimal | None], ...] = (
+        ("bb_u", nilai.bb_u),
+        ("pb_u", nilai.pb_u),
+        ("bb_pb", nilai.bb_pb),
+    )
+    isi += [
+        f"{nama_indeks(indeks, nilai.umur_bulan)} {angka_z(z)} ({kategori_indeks(indeks, z).lower()})"
         for indeks, z in semua
         if z is not None
-    )
+    ]
+    return ", ".join(filter(None, isi))

@@ -55,6 +55,20 @@ def test_numbers_are_those_of_the_day_and_old_observations_are_no_reason(di_desa
     assert [satu.nilai for satu in maret.angka if satu.nama == "Berat badan"] == ["6,20 kg"]
 
 
+def test_swollen_feet_are_a_reason_until_they_are_seen_without_or_long_ago(di_desa: Wilayah) -> None:
+    anak = AnakFactory(desa=di_desa, lahir=dt.date(2025, 6, 15))
+    PemantauanAnakFactory(anak=anak, bulan=Bulan(2026, 3), berat=Decimal("9.0"), timbang=True, edema=True)
+    bengkak = bahan(anak.orang, dt.date(2026, 4, 1))
+    assert bengkak.alasan == ("bengkak", "gizi_buruk", "bgm")
+    assert [satu.nilai for satu in bengkak.angka if satu.nama == "Bengkak pada kedua kaki"] == ["Ya"]
+    assert bahan(anak.orang, dt.date(2026, 8, 1)).alasan == ()
+
+    PemantauanAnakFactory(anak=anak, bulan=Bulan(2026, 4), edema=False, air=True)
+    sembuh = bahan(anak.orang, dt.date(2026, 5, 1))
+    assert "bengkak" not in sembuh.alasan
+    assert [satu.nama for satu in sembuh.angka if satu.nama == "Bengkak pada kedua kaki"] == []
+
+
 def test_a_pregnant_woman_comes_with_what_was_measured(di_desa: Wilayah) -> None:
     hamil = KehamilanFactory(desa=di_desa, hpht=dt.date(2026, 3, 10))
     Pemeriksaan.objects.create(
