@@ -10,11 +10,11 @@ from typing import Literal
 
 from pemantauan.antropometri import garis_sd
 from pemantauan.antropometri.lms import HARI_TERAKHIR, RENTANG_MM, Tabel
+from pemantauan.antropometri.zskor import HARI_BERDIRI, HARI_SEBULAN
 
 KIRI, KANAN, ATAS, BAWAH = 30, 366, 8, 262
 """The frame inside a box of 400 x 290; the SDs are named at its right."""
-HARI_DUA_TAHUN = 730
-HARI_SEBULAN = Decimal("30.4375")
+HARI_DUA_TAHUN = HARI_BERDIRI - 1
 SD = (-3, -2, 0, 2, 3)
 SD_KMS = (-3, -2, 1)
 """The lines of the KMS: red, lower green, orange (+1 SD, Permenkes 2/2020)."""
@@ -183,11 +183,11 @@ def _susun(
     def jalur(titik: Iterable[tuple[float, float]]) -> str:
         return "M" + "L".join(f"{di_x(a)} {di_y(b)}" for a, b in titik)
 
-    titik = tuple(
+    gambar = tuple(
         TitikKurva(di_x(a), di_y(b), bool(PADA[jenis] & satu.ragu), satu.edema and jenis != "pb_u")
         for (a, b), satu in anak
     )
-    jelas = [xy for (xy, _), satu in zip(anak, titik, strict=True) if not satu.tanda]
+    jelas = [xy for (xy, _), satu in zip(anak, gambar, strict=True) if not satu.tanda]
     return KurvaWho(
         sumbu_x=sumbu[0],
         sumbu_y=sumbu[1],
@@ -196,7 +196,7 @@ def _susun(
         pita=_pita(garis, jalur) if jenis == "bb_u" else (),
         lajur=tuple(Lajur(_nama(k), _GAYA[k], jalur(garis[k]), di_y(garis[k][-1][1])) for k in pakai),
         jalur=jalur(jelas) if len(jelas) > 1 else "",
-        titik=titik,
+        titik=gambar,
     )
 
 
