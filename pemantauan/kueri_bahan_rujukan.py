@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import datetime as dt
 from typing import Any
+from uuid import UUID
 
 from kpm.dokumen.terbilang import angka_desimal, tanggal_panjang
 from kpm.periode import Bulan
 from pemantauan.antropometri import Indeks, nama_indeks
 from pemantauan.kueri_imunisasi import imunisasi_anak
 from pemantauan.kueri_kehamilan import KeadaanHamil, rakit
+from pemantauan.kueri_ragukan import pengukuran_diragukan
 from pemantauan.kueri_rujukan import Sasaran
 from pemantauan.kueri_tumbuh import NilaiTerakhir, TumbuhTerakhir, tumbuh_terakhir
 from pemantauan.models import PemantauanAnak, Tikar
@@ -33,7 +35,7 @@ KMS = {
 
 
 def bahan_rujukan(sasaran: Sasaran, pada: dt.date) -> Bahan:
-    """The reasons that hold on a day and the numbers as they stand on it. At most seven queries."""
+    """The reasons that hold on a day and the numbers as they stand on it. At most ten queries."""
     if sasaran.anak:
         return _anak(sasaran.anak, pada)
     return _ibu(sasaran.kehamilan, pada) if sasaran.kehamilan else Bahan()
@@ -52,7 +54,12 @@ def _anak(anak: Anak, pada: dt.date) -> Bahan:
     if imunisasi.idl is not None and imunisasi.terlambat:  # without any recorded dose nothing is known
         alasan.add("imunisasi")
     angka = [Angka("Umur", sebut_umur(anak.orang.umur_bulan(pada)))] if anak.orang.tanggal_lahir else []
-    return Bahan(tuple(urut_alasan(alasan)), (*angka, *_ukuran(semua), *_nilai(tumbuh)))
+    return Bahan(tuple(urut_alasan(alasan)), (*angka, *_ukuran(semua, _ragu(anak, semua)), *_nilai(tumbuh)))
+
+
+def _ragu(anak: Anak, semua: list[PemantauanAnak]) -> set[tuple[UUID, str]]:
+    """Measurements of these months that nobody has called right yet. Three queries at most, none without one."""
+    return pengukuran_diragukan(anak.uuid) if any(s.berat or s.panjang for s in semua) else set()
 
 
 def _terakhir(semua: list[PemantauanAnak], nama: str) -> Any:
@@ -94,14 +101,18 @@ def _kode(kategori: str) -> str:
     return kategori.lower().replace(" ", "_")
 
 
-def _ukuran(semua: list[PemantauanAnak]) -> list[Angka]:
-    """Weight, length and tikar as they were last observed."""
+def _ukuran(semua: list[PemantauanAnak], ragu: set[tuple[UUID, str]]) -> list[Angka]:
+    """Weight, length and tikar as they were last observed; what is doubted says so."""
+
+    def pasti(satu: PemantauanAnak, nama: str) -> str:
+        return ", belum dipastikan" if (satu.uuid, nama) in ragu else ""
+
     hasil = []
     if satu := next((s for s in semua if s.berat), None):
-        hasil.append(Angka("Berat badan", f"{angka_desimal(satu.berat, 2)} kg", satu.tanggal))
+        hasil.append(Angka("Berat badan", f"{angka_desimal(satu.berat, 2)} kg{pasti(satu, 'berat')}", satu.tanggal))
     if satu := next((s for s in semua if s.panjang), None):
         cara = {"L": "Panjang badan (berbaring)", "H": "Tinggi badan (berdiri)"}.get(satu.cara_ukur, "Panjang badan")
-        hasil.append(Angka(cara, f"{angka_desimal(satu.panjang, 1)} cm", satu.tanggal))
+        hasil.append(Angka(cara, f"{angka_desimal(satu.panjang, 1)} cm{pasti(satu, 'panjang')}", satu.tanggal))
     if satu := next((s for s in semua if s.tikar), None):
         hasil.append(Angka("Tikar pertumbuhan", satu.get_tikar_display(), satu.tanggal))
     if satu := next((s for s in semua if s.edema), None):
