@@ -21,7 +21,7 @@ from sasaran.aturan import (
 from sasaran.forms.dasar import Bagian, Nama, NomorKia
 from sasaran.forms.keluarga import BagianKeluarga
 from sasaran.forms.orang import BagianOrang
-from sasaran.models import Anak, JenisKelamin, Keluarga, Orang
+from sasaran.models import Anak, JenisKelamin, Kehamilan, Keluarga, Orang
 
 
 class BagianAnak(BagianOrang):

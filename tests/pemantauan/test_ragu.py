@@ -12,7 +12,7 @@ from django.test import Client
 
 from kpm.models import Wilayah
 from kpm.periode import Bulan
-from pemantauan.antropometri.lms import baris
+from pemantauan.antropometri import lms
 from pemantauan.kelayakan import Lalu, Ragu, keraguan_anak, keraguan_ibu, sisakan
 from pemantauan.kelayakan.baku import BERAT_LAZIM, PANJANG_LAZIM
 from pemantauan.models import PemantauanAnak, PemantauanIbu
@@ -76,7 +76,7 @@ def test_a_length_that_shrank_or_shot_up_is_asked_about(
 @pytest.mark.parametrize("kelamin", ["L", "P"])
 @pytest.mark.parametrize("jarak", range(1, 13))
 def test_a_baby_on_the_middle_line_is_never_asked_about_however_seldom_it_is_measured(kelamin: str, jarak: int) -> None:
-    tabel = baris("pb_u")[kelamin]
+    tabel = lms.baris("pb_u")[kelamin]
     for umur in range(jarak, 24):
         dahulu, kini = (D(str(round(tabel[round(bulan * 30.4375)][1], 1))) for bulan in (umur - jarak, umur))
         assert anak({"panjang": kini}, umur=umur, kelamin=kelamin, lalu={"panjang": lalu(dahulu, jarak)}) == []
@@ -86,9 +86,7 @@ def test_a_jump_across_the_first_months_is_still_asked_about() -> None:
     # from birth to six months: 3 x 4 cm, then 4 + 2 x 2.5 cm
     semula = {"panjang": lalu(D(50), 6, "Maret")}
     assert anak({"panjang": D(71)}, umur=6, lalu=semula) == []
-    assert anak({"panjang": D("71.1")}, umur=6, lalu=semula) == [
-        "Panjang bertambah 21,1 cm dari Maret (50 cm), benar?"
-    ]
+    assert anak({"panjang": D("71.1")}, umur=6, lalu=semula) == ["Panjang bertambah 21,1 cm dari Maret (50 cm), benar?"]
 
 
 def test_young_babies_grow_faster() -> None:
