@@ -13,9 +13,8 @@ from kpm.dokumen.terbilang import angka_desimal, tanggal_panjang
 from pemantauan.antropometri import PENDEK, Indeks, nama_indeks
 from pemantauan.kueri_imunisasi import imunisasi_anak
 from pemantauan.kueri_kehamilan import KeadaanHamil, rakit
-from pemantauan.kueri_ragukan import pengukuran_diragukan
 from pemantauan.kueri_rujukan import Sasaran
-from pemantauan.kueri_tumbuh import NilaiTerakhir, TumbuhTerakhir, tumbuh_terakhir
+from pemantauan.kueri_tumbuh import NilaiTerakhir, TumbuhTerakhir, tumbuh_anak, tumbuh_terakhir
 from pemantauan.models import PemantauanAnak, Tikar
 from pemantauan.rujukan import Angka, Bahan, urut_alasan
 from sasaran.models import Anak, Kehamilan
@@ -32,7 +31,7 @@ KMS = {
 
 
 def bahan_rujukan(sasaran: Sasaran, pada: dt.date) -> Bahan:
-    """The reasons that hold on a day and the numbers as they stand on it. At most ten queries."""
+    """The reasons that hold on a day and the numbers as they stand on it. At most eleven queries."""
     if sasaran.anak:
         return _anak(sasaran.anak, pada)
     return _ibu(sasaran.kehamilan, pada) if sasaran.kehamilan else Bahan()
@@ -55,8 +54,9 @@ def _anak(anak: Anak, pada: dt.date) -> Bahan:
 
 
 def _ragu(anak: Anak, semua: list[PemantauanAnak]) -> set[tuple[UUID, str]]:
-    """Measurements of these months that nobody has called right yet. Three queries at most, none without one."""
-    return pengukuran_diragukan(anak.uuid) if any(s.berat or s.panjang for s in semua) else set()
+    """Measurements of these months that nobody has called right yet. Four queries at most, none without one."""
+    titik = tumbuh_anak(anak) if any(satu.berat or satu.panjang for satu in semua) else ()
+    return {(satu.uuid, nama) for satu in titik for nama in satu.ragu}
 
 
 def _terakhir(semua: list[PemantauanAnak], nama: str) -> Any:

@@ -13,6 +13,7 @@ from pemantauan.rujukan import (
     batas_tunggu,
     kata_alasan,
     lewat_tunggu,
+    mendesak,
     pilihan_alasan,
     sebut_alasan,
     urut_alasan,
@@ -45,6 +46,11 @@ def test_another_reason_is_told_by_its_own_words_where_there_are_any() -> None:
     assert kata_alasan(["lain"]) == ["Lainnya, ditulis di keterangan"]
     assert sebut_alasan(["lain"], "Batuk seminggu") == ["Batuk seminggu"]
     assert sebut_alasan(["lain", "t1"], "Batuk seminggu") == ["Berat badan tidak naik (T)"]
+
+
+@pytest.mark.parametrize(("alasan", "segera"), [(["t1", "kek"], False), (["t1", "t2"], True), ([], False)])
+def test_one_urgent_reason_makes_the_referral_urgent(alasan: list[str], segera: bool) -> None:
+    assert mendesak(alasan) is segera
 
 
 @pytest.mark.parametrize(("hari", "lewat"), [(0, False), (13, False), (14, True), (15, True), (40, True)])
