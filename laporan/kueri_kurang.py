@@ -28,9 +28,6 @@ from pemantauan.skor import BarisOrang, Nilai
 from pemantauan.skor.jalan_banyak import Cara, Pencari
 from sasaran.models import Kehamilan
 
-BULAN_KMS = 2
-"""Months after which a weighing tells nothing of how a child grows now."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LayananKurang:
@@ -189,7 +186,7 @@ class DaftarKurang(Sequence[Kurang]):
         data, diri = calon.baris.data, calon.diri
         riwayat = self.bahan.riwayat(calon.kelompok, data)
         # without a birth date nobody knows until when: the service is missing all the same
-        tanpa = Cara(mungkin=False, kalimat="Isi dulu tanggal lahirnya")
+        tanpa = Cara(mungkin=False, tindakan="Isi dulu tanggal lahirnya")
         cara = dict.fromkeys(calon.kode, tanpa)
         if riwayat:
             cara = self._pencari.cari(calon.kelompok, calon.kode, data, riwayat)
@@ -317,8 +314,7 @@ def _prioritas(
             tanda_ibu(kek=terakhir.get("kek", hamil.kek), resti=terakhir.get("resti", hamil.resti)),
         )
     tahu = tumbuh.get(UUID(baris.data.id))
-    baru = tahu and tahu.bulan_timbang and tahu.bulan_timbang >= Bulan.dari_tanggal(daftar.pada).geser(-BULAN_KMS)
-    kms = tahu.kms if tahu and baru else None
+    kms = tahu.kms_kini(daftar.pada) if tahu else None
     return prioritas(
         tanda_anak(
             gizi_buruk=bool(terakhir.get("gizi_buruk")),

@@ -9,8 +9,7 @@ import datetime as dt
 from typing import Any
 
 from kpm.dokumen.terbilang import angka_desimal, tanggal_panjang
-from kpm.periode import Bulan
-from pemantauan.antropometri import Indeks, nama_indeks
+from pemantauan.antropometri import PENDEK, Indeks, nama_indeks
 from pemantauan.kueri_imunisasi import imunisasi_anak
 from pemantauan.kueri_kehamilan import KeadaanHamil, rakit
 from pemantauan.kueri_rujukan import Sasaran
@@ -22,8 +21,6 @@ from sasaran.sebutan import umur as sebut_umur
 
 HARI_BERLAKU = 92
 """Days for which an observation is a reason: what was seen more than a quarter ago has to be seen again first."""
-PENDEK = -2
-"""SD of length for age below which a child is stunted (Permenkes 2/2020)."""
 KMS = {
     "N": "naik (N)",
     "T": "tidak naik (T)",
@@ -75,15 +72,14 @@ def _terhitung(tumbuh: TumbuhTerakhir, sejak: dt.date, pada: dt.date) -> set[str
         return nilai is not None and nilai.tanggal > sejak
 
     alasan = set()
-    if tumbuh.pb_u and baru(tumbuh.pb_u) and tumbuh.pb_u.z is not None and tumbuh.pb_u.z < PENDEK:
+    if tumbuh.pb_u and baru(tumbuh.pb_u) and tumbuh.pb_u.kategori in PENDEK:
         alasan.add("stunting")
     if tumbuh.bb_pb and baru(tumbuh.bb_pb):
         alasan |= {kode for kode in ("gizi_buruk", "gizi_kurang") if kode == _kode(tumbuh.bb_pb.kategori)}
     if baru(tumbuh.bb_u):
         alasan |= {kode for kode, ada in (("bgm", tumbuh.bgm), ("berat_lebih", tumbuh.jingga)) if ada}
-    ditimbang = tumbuh.bulan_timbang
-    if tumbuh.kms and ditimbang and ditimbang >= Bulan.dari_tanggal(pada).geser(-1):
-        alasan |= {"t2"} if tumbuh.dua_t else {"t1"} if tumbuh.kms.kode == "T" else set()
+    if kms := tumbuh.kms_kini(pada):
+        alasan |= {"t2"} if kms.dua_t else {"t1"} if kms.kode == "T" else set()
     if tumbuh.edema:
         alasan.add("bengkak")
     return alasan

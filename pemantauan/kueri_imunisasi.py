@@ -13,6 +13,7 @@ from django.db.models import F, Q, QuerySet
 from kpm.lingkup import NASIONAL, kode_terbuka
 from kpm.models import Wilayah
 from kpm.periode import Triwulan, tambah_bulan
+from pemantauan.antropometri.zskor import BULAN_TERAKHIR
 from pemantauan.imunisasi import (
     Aturan,
     BarisDosis,
@@ -31,7 +32,7 @@ from pemantauan.pengaturan_imunisasi import BAWAAN_IMUNISASI
 from pemantauan.tampilan_imunisasi import kalimat_idl, kalimat_jatuh
 from sasaran.models import Anak, Orang
 
-UMUR_TERTUA = 59
+UMUR_TERTUA = BULAN_TERAKHIR
 """Completed months up to which a child's doses are followed."""
 
 

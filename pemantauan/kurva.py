@@ -10,11 +10,11 @@ from typing import Literal
 
 from pemantauan.antropometri import garis_sd
 from pemantauan.antropometri.lms import HARI_TERAKHIR, RENTANG_MM, Tabel
+from pemantauan.antropometri.zskor import HARI_BERDIRI, HARI_SEBULAN
 
 KIRI, KANAN, ATAS, BAWAH = 30, 366, 8, 262
 """The frame inside a box of 400 x 290; the SDs are named at its right."""
-HARI_DUA_TAHUN = 730
-HARI_SEBULAN = Decimal("30.4375")
+HARI_DUA_TAHUN = HARI_BERDIRI - 1
 SD = (-3, -2, 0, 2, 3)
 SD_KMS = (-3, -2, 1)
 """The lines of the KMS: red, lower green, orange (+1 SD, Permenkes 2/2020)."""

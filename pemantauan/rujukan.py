@@ -44,7 +44,7 @@ ALASAN: tuple[Alasan, ...] = (
     Alasan("tidak_timbang", "Tidak datang menimbang", ANAK),
     Alasan("resti", "Risiko tinggi (RESTI)", IBU, mendesak=True),
     Alasan("lewat_hpl", "Lewat hari perkiraan lahir", IBU, mendesak=True),
-    Alasan("kek", "KEK (LiLA kurang dari 23,5 cm)", IBU),
+    Alasan("kek", "KEK (lingkar lengan atas kecil)", IBU),
     Alasan("anemia", "Anemia (Hb rendah)", IBU),
     Alasan("anc", "Terlambat periksa kehamilan", IBU),
     Alasan("nifas", "Belum diperiksa sesudah melahirkan", IBU),

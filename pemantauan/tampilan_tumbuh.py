@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from kpm.dokumen.terbilang import angka_desimal, tanggal_panjang
 from kpm.periode import Bulan
-from pemantauan.antropometri import KodeKms, Zskor, kategori_indeks, nama_indeks
+from pemantauan.antropometri import KodeKms, Zskor, kategori, kategori_indeks, nama_indeks
 from pemantauan.kueri_tumbuh import INDEKS, Titik
 from pemantauan.kurva import JenisKurva, KurvaWho, Ukur, kurva_who
 
@@ -93,15 +93,13 @@ def susun_tumbuh(jenis_kelamin: str, titik: Sequence[Titik]) -> LembarTumbuh:
 
 
 def _nilai(satu: Titik) -> tuple[Nilai, ...]:
-    kata = satu.kategori
+    kata, pakai = satu.kategori, kategori(satu.pakai)
     hasil = []
     for indeks in INDEKS:
         z: Decimal | None = getattr(satu.zskor, indeks)
         nama = nama_indeks(indeks, satu.umur_bulan)
         isi = getattr(kata, indeks)
-        bidang = {"pb_u": {"panjang"}, "bb_u": {"berat"}}.get(indeks, {"berat", "panjang"})
-        ragu = bool(bidang & satu.ragu)
-        hasil.append(Nilai(nama, angka_z(z), isi, _kelas(isi), ragu))
+        hasil.append(Nilai(nama, angka_z(z), isi, _kelas(isi), ragu=isi != getattr(pakai, indeks)))
     return tuple(hasil)
 
 

@@ -143,8 +143,7 @@ def _simpan(request: HttpRequest, form: FormulirPeriksa) -> Tersimpan | None:
         for nama, kalimat in getattr(galat, "message_dict", {None: galat.messages}).items():
             form.add_error(nama if nama in form.fields else None, kalimat)
     except VersiUsang as usang:
-        form.kini, form.nilai_kini = usang.kini, form.banding(usang.kini)
-        form.terhadap(usang.kini)
+        form.hadapi(usang.kini)
     return None
 
 

@@ -9,7 +9,6 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db import IntegrityError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
@@ -35,7 +34,6 @@ from pemantauan.tindakan import rujukan as tindakan
 
 PER_HALAMAN = 25
 BENTROK = "Rujukan ini baru saja diubah orang lain. Lihat isinya yang terbaru, lalu ulangi."
-SEDANG = "Belum tersimpan karena rujukan ini sedang disimpan. Simpan sekali lagi."
 
 
 def _cari(uuid: UUID) -> Rujukan:
@@ -143,17 +141,10 @@ def _isian(request: HttpRequest, wilayah: Wilayah, satu: Rujukan) -> HttpRespons
 
 def _tersimpan(request: HttpRequest, form: Any, draf: str, simpan: Callable[[], Rujukan]) -> Rujukan | None:
     """The saved referral; None where a refusal or somebody else's values are to be shown at the form."""
-    try:
-        hasil = simpan()
-    except IntegrityError:
-        form.add_error(None, SEDANG)
-    except VersiUsang as usang:
-        form.kini, form.nilai_kini = usang.kini, form.banding(usang.kini)
-        form.terhadap(usang.kini)
-    else:
+    hasil: Rujukan | None = form.tersimpan(simpan)
+    if hasil:
         request.session["draf_selesai"] = draf
-        return hasil
-    return None
+    return hasil
 
 
 @perlu("sasaran.ubah")

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sasaran.usia_hamil import AKHIR_TRIMESTER, awal_trimester, trimester
+from sasaran.usia_hamil import AKHIR_TRIMESTER, awal_trimester, hpl_naegele, trimester
 
 SUMBER_ANC = "Permenkes 21/2021 Pasal 13, lihat Permenkes 2/2025 Pasal 85 huruf d"
 SUMBER_K1 = "kebiasaan pelaporan: kontak pertama sampai 12 minggu K1 murni, sesudahnya K1 akses"
@@ -31,7 +31,6 @@ class Syarat:
 JADWAL_ANC = (Syarat(1, 1, True), Syarat(2, 2, False), Syarat(3, 3, True))
 """At least six: one, two and three; at least two by a doctor, in the first and third trimester, with USG. Source:
 SUMBER_ANC. More than six have no K number."""
-KALI_ANC = sum(satu.kali for satu in JADWAL_ANC)
 
 JADWAL_KF = ((0, 2), (3, 7), (8, 28), (29, 42))
 """First and last day after delivery of KF1 (6 hours to 2 days) to KF4. Source: SUMBER_KF."""
@@ -152,7 +151,7 @@ def jadwal_anc(
     semua = sorted(satu for satu in kontak if satu.tanggal <= pada)
     if hpht is None:
         return Jadwal(jumlah=len(semua))
-    akhir = (*(hpht + dt.timedelta(days=hari) for hari in AKHIR_TRIMESTER), hpl or hpht + dt.timedelta(days=280))
+    akhir = (*(hpht + dt.timedelta(days=hari) for hari in AKHIR_TRIMESTER), hpl or hpl_naegele(hpht))
     batas = berakhir if berakhir is not None and berakhir <= pada else None
     butir: list[Butir] = []
     dokter: list[Dokter] = []

@@ -32,9 +32,6 @@ MASA_DEPAN = "Tanggal ini belum tiba. Periksa lagi."
 class FormulirRujukan(FormulirVersi):
     """A referral; a new one comes with what is known, and with the id it was made with."""
 
-    kini: Any = None
-    """The referral as somebody else stored it meanwhile, after a stale save."""
-    nilai_kini: list[tuple[str, str]] | None = None
     alasan = forms.MultipleChoiceField(
         label="Alasan dirujuk",
         widget=forms.CheckboxSelectMultiple,
@@ -103,8 +100,6 @@ class FormulirRujukan(FormulirVersi):
 class FormulirJawaban(FormulirVersi):
     """What the midwife or the puskesmas answered."""
 
-    kini: Any = None
-    nilai_kini: list[tuple[str, str]] | None = None
     dijawab_pada = Tanggal(label="Tanggal jawaban")
 
     class Meta:

@@ -36,10 +36,9 @@ def langkah(sim: Simulasi, jumlah: int, coba: Coba) -> str:
         case "imunisasi":
             return "Lengkapi imunisasi dasar dengan campak dan catat"
         case "paud":
-            sisa = [b for b in sim.triwulan.bulan_bulan if sim.dapat_menerima(b)]
-            if len(sisa) == jumlah:
-                return f"{_ikut_paud(sim)} bulan {sebut_bulan(sisa)}"
-            return f"{_ikut_paud(sim)} pada {jumlah} bulan dari {sebut_bulan(sisa)},"
+            sisa = [b for b in sim.triwulan.bulan_bulan if sim.dapat_menerima(b) and b <= max(coba.layanan)]
+            kapan = f"bulan {sebut_bulan(sisa)}" if len(sisa) == jumlah else f"{jumlah} bulan lagi"
+            return f"{_ikut_paud(sim)} {kapan}"
     return f"Bila {sim.sumber.hal} sudah ada, catat Ya"
 
 

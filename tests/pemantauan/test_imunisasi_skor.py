@@ -240,7 +240,7 @@ def test_the_list_of_many_says_the_same_and_which_doses() -> None:
     data = data_anak(umur_bulan=12, idl=BAWAAN.susun(KECUALI))
     cara = Pencari(T3, gabungkan(), HPK_2018, HARI_INI).cari("anak", ["imunisasi"], data, riwayat)["imunisasi"]
 
-    assert (cara.kalimat, cara.dosis) == (satu.ringkas.removeprefix("Masih bisa: "), ("mr-1",))
+    assert (cara.tindakan, cara.waktu, cara.dosis) == (satu.tindakan, satu.waktu, ("mr-1",))
 
 
 BEBAS = settings(max_examples=60, deadline=None)

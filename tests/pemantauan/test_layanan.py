@@ -77,7 +77,7 @@ def test_two_people_saving_at_once_both_see_what_stands(di_desa: Wilayah, klien_
 
     balasan = klien_kpm.post(alamat(di_desa), {**ISI, "nama": "Bidan Ani", "versi": 1})
 
-    assert balasan.context["banding"] == [("Siapa", "Bidan Sri")]
+    assert balasan.context["form"].nilai_kini == [("Siapa", "Bidan Sri")]
     assert PenanggungJawab.objects.get().nama == "Bidan Sri"
     klien_kpm.post(alamat(di_desa), {**ISI, "nama": "Bidan Ani", "versi": 2})
     assert PenanggungJawab.objects.get().nama == "Bidan Ani"
