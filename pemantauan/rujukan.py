@@ -52,7 +52,6 @@ ALASAN: tuple[Alasan, ...] = (
     Alasan(LAIN, "Lainnya, ditulis di keterangan"),
 )
 KATA = {satu.kode: satu.kata for satu in ALASAN}
-MENDESAK = frozenset(satu.kode for satu in ALASAN if satu.mendesak)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +90,12 @@ def urut_alasan(kode: Iterable[str]) -> list[str]:
     """These codes in the order of the list, the urgent ones of a group first; unknown codes are left out."""
     semua = set(kode)
     return [satu.kode for satu in ALASAN if satu.kode in semua]
+
+
+def mendesak(kode: Iterable[str]) -> bool:
+    """Whether one of these reasons asks for the person to be seen at once."""
+    ada = set(kode)
+    return any(satu.mendesak for satu in ALASAN if satu.kode in ada)
 
 
 def kata_alasan(kode: Sequence[str], keterangan: str = "") -> list[str]:

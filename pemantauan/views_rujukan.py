@@ -29,7 +29,7 @@ from pemantauan.forms.rujukan import FormulirJawaban, FormulirRujukan
 from pemantauan.kueri_bahan_rujukan import bahan_rujukan
 from pemantauan.kueri_orang import orang_utuh
 from pemantauan.models import Rujukan
-from pemantauan.rujukan import HARI_DIJAWAB, baca_angka, kata_alasan, lewat_tunggu, per_hari
+from pemantauan.rujukan import HARI_DIJAWAB, baca_angka, kata_alasan, lewat_tunggu, mendesak, per_hari
 from pemantauan.tindakan import rujukan as tindakan
 
 PER_HALAMAN = 25
@@ -89,6 +89,7 @@ def rujukan_satu(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResp
         "rujukan": satu,
         "tujuan": kueri.sebut_tujuan(satu),
         "alasan": kata_alasan(satu.alasan, satu.keterangan),
+        "mendesak": mendesak(satu.alasan),
         "angka": per_hari(baca_angka(satu.angka)),
         "hari": (hari_ini - satu.tanggal).days,
         "lewat": satu.dijawab_pada is None and lewat_tunggu(satu.tanggal, hari_ini),

@@ -36,7 +36,7 @@ class Idl:
     """Codes of the recorded doses."""
     daftar: tuple[str, ...]
     """Codes of the basic set, in order of age."""
-    heksavalen: bool = False
+    heksavalen: bool
     """Whether what is missing of DPT-HB-Hib would be given as hexavalent."""
 
     @property

@@ -142,10 +142,33 @@ def test_each_service_tells_the_way_the_day_and_who_is_responsible(di_desa: Wila
 
     assert (
         "Sampai 30 September 2026Jamban sehat: bila jamban sehat sudah ada, catat Ya. "
-        "Kelompok arisan jamban (swadaya)" in halaman
+        "Belum ada sejak Agustus 2026. Kelompok arisan jamban (swadaya)" in halaman
     )
-    assert "Akta lahir: bila akta kelahiran sudah ada, catat Ya. Dinas Dukcapil (OPD kabupaten)" in halaman
+    assert (
+        "Akta lahir: bila akta kelahiran sudah ada, catat Ya. Belum ada sejak Agustus 2026. Dinas Dukcapil" in halaman
+    )
     assert halaman.count("30 September 2026") == 1
+
+
+def test_the_list_tells_since_when_a_service_is_missing(di_desa: Wilayah) -> None:
+    anak = AnakFactory(desa=di_desa, lahir=dt.date(2026, 1, 10))
+    for bulan, isi in (
+        (Bulan(2026, 4), {"timbang": True, "konseling_ayah": True, "konseling_ibu": False}),
+        (Bulan(2026, 6), {"timbang": True, "konseling_ayah": False, "konseling_ibu": False}),
+        (AGUSTUS, {"timbang": False, "konseling_ayah": False, "konseling_ibu": False}),
+    ):
+        PemantauanAnakFactory(anak=anak, bulan=bulan, **RUMAH | isi)
+
+    with lingkup(di_desa.kode):
+        (satu,) = daftar_kurang(di_desa, HARI_INI)
+
+    assert {isi.indikator.kode: isi.sejak_kapan for isi in satu.layanan} == {
+        "timbang": "terakhir Juni 2026",
+        "konseling": "terakhir April 2026",
+        "tinggi": "belum ada sejak April 2026",
+        "parenting": "belum ada sejak April 2026",
+        "imunisasi": "",
+    }
 
 
 def test_what_is_too_late_says_so(di_desa: Wilayah, klien_kpm: Client) -> None:

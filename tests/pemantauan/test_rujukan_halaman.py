@@ -350,6 +350,15 @@ def test_a_place_of_the_list_is_named_on_the_slip(anak: Anak, klien_kpm: Client,
     satu = rujuk(anak, kepada="puskesmas", fasilitas=poskesdes)
     isi = klien_kpm.get(alamat(anak.desa, f"rujukan/{satu.uuid}.pdf")).content.decode()
     assert "Kepada Yth. <b>Puskesmas Buer</b>" in isi
+    assert "Mohon diperiksa:" in isi
+
+
+def test_an_urgent_reason_asks_for_it_at_once_on_page_and_slip(anak: Anak, klien_kpm: Client, settings: Any) -> None:
+    settings.KPM_TANPA_PDF = True
+    satu = rujuk(anak, alasan=["t2"])
+    slip, halaman = (klien_kpm.get(alamat(anak.desa, f"rujukan/{satu.uuid}{ekor}")) for ekor in (".pdf", "/"))
+    assert "Mohon diperiksa <b>segera</b>:" in slip.content.decode()
+    assert "Perlu diperiksa segera" in halaman.content.decode()
 
 
 def test_history_tells_the_reasons_in_words(anak: Anak, klien_kpm: Client) -> None:
