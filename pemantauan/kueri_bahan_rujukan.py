@@ -69,6 +69,8 @@ def _tercatat(semua: list[PemantauanAnak]) -> set[str]:
     alasan = {nama for nama in ("gizi_buruk", "gizi_kurang", "stunting") if _terakhir(semua, nama)}
     if _terakhir(semua, "tikar") == Tikar.MERAH:
         alasan.add("tikar_merah")
+    if _terakhir(semua, "edema"):
+        alasan.add("bengkak")
     return alasan
 
 
@@ -87,8 +89,6 @@ def _terhitung(tumbuh: TumbuhTerakhir, sejak: dt.date, pada: dt.date) -> set[str
         alasan |= {kode for kode, ada in (("bgm", tumbuh.bgm), ("berat_lebih", tumbuh.jingga)) if ada}
     if kms := tumbuh.kms_kini(pada):
         alasan |= {"t2"} if kms.dua_t else {"t1"} if kms.kode == "T" else set()
-    if tumbuh.edema:
-        alasan.add("bengkak")
     return alasan
 
 
@@ -111,7 +111,8 @@ def _ukuran(semua: list[PemantauanAnak], ragu: set[tuple[UUID, str]]) -> list[An
         hasil.append(Angka(cara, f"{angka_desimal(satu.panjang, 1)} cm{pasti(satu, 'panjang')}", satu.tanggal))
     if satu := next((s for s in semua if s.tikar), None):
         hasil.append(Angka("Tikar pertumbuhan", satu.get_tikar_display(), satu.tanggal))
-    if satu := next((s for s in semua if s.edema), None):
+    # a later look at the feet without swelling ends it
+    if (satu := next((s for s in semua if s.edema is not None), None)) and satu.edema:
         hasil.append(Angka("Bengkak pada kedua kaki", "Ya", satu.tanggal))
     return hasil
 
