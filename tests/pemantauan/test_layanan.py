@@ -84,6 +84,12 @@ def test_two_people_saving_at_once_both_see_what_stands(di_desa: Wilayah, klien_
     assert PenanggungJawab.objects.get().nama == "Bidan Ani"
 
 
+def test_what_is_typed_without_signal_waits_on_the_phone_until_it_is_saved(di_desa: Wilayah, klien_kpm: Client) -> None:
+    assert 'data-draf="layanan:anak:timbang"' in klien_kpm.get(alamat(di_desa)).content.decode()
+    balasan = klien_kpm.post(alamat(di_desa), ISI, follow=True)
+    assert balasan.context["draf_selesai"] == "layanan:anak:timbang"
+
+
 def test_a_stale_way_back_changes_nothing(di_desa: Wilayah, klien_kpm: Client) -> None:
     klien_kpm.post(alamat(di_desa), ISI)
     klien_kpm.post(alamat(di_desa, "anak/timbang/bawaan/"), {"versi": 7})
@@ -124,6 +130,6 @@ def test_the_list_costs_the_same_queries_with_one_and_three_answers(
     di_desa: Wilayah, klien_kpm: Client, django_assert_num_queries: Any
 ) -> None:
     for kode in ("timbang", "tinggi", "akta"):
-        klien_kpm.post(alamat(di_desa, f"anak/{kode}/"), ISI)
+        klien_kpm.post(alamat(di_desa, f"anak/{kode}/"), ISI, follow=True)
         with django_assert_num_queries(5):
             klien_kpm.get(alamat(di_desa, ""))
