@@ -73,8 +73,6 @@ class LembarTumbuh:
     gambar: tuple[Gambar, ...]
     kini: tuple[Nilai, ...]
     """Each index by its last measurement nobody doubts."""
-    kini_pada: dict[str, str]
-    """Index -> day of that measurement in words."""
     tanda: tuple[tuple[str, str], ...]
     """(class, words) of what the KMS warns of: T, 2T, below the red line, above the orange line."""
     ragu: int
@@ -84,16 +82,14 @@ class LembarTumbuh:
 def susun_tumbuh(jenis_kelamin: str, titik: Sequence[Titik]) -> LembarTumbuh:
     """``titik`` as `kueri_tumbuh.tumbuh_anak` gives them, the oldest first."""
     kini: dict[str, Nilai] = {}
-    pada: dict[str, str] = {}
     for satu in reversed(titik):
         for indeks, nilai in zip(INDEKS, _nilai(satu), strict=True):
             if nilai.kata and not nilai.ragu and indeks not in kini:
-                kini[indeks], pada[nilai.nama] = nilai, tanggal_panjang(satu.tanggal)
+                kini[indeks] = nilai
     return LembarTumbuh(
         baris=tuple(_baris(satu) for satu in reversed(titik)),
         gambar=_gambar(jenis_kelamin, titik),
         kini=tuple(kini[satu] for satu in INDEKS if satu in kini),
-        kini_pada=pada,
         tanda=_tanda(titik),
         ragu=sum(satu.diragukan for satu in titik),
     )

@@ -56,5 +56,5 @@ def tarik_jawaban(*, jawaban: JawabanRagu, oleh: Pengguna | None) -> None:
     with transaction.atomic():
         kini = JawabanRagu.objects.select_for_update(of=("self",)).filter(pk=jawaban.pk).first()
         if kini is not None:
-            kini._history_user = oleh  # type: ignore[attr-defined]
+            kini._history_user = oleh
             kini.delete()
