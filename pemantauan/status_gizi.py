@@ -33,10 +33,12 @@ class AnakUkur:
 
 Ciri = Callable[[AnakUkur], bool]
 CIRI: Mapping[str, tuple[str, Ciri]] = {
-    "sasaran": ("Anak 0-59 bulan", lambda a: True),
+    "sasaran": ("Anak 0–59 bulan", lambda a: True),
     "ditimbang": ("Ditimbang (D)", lambda a: a.ditimbang),
     "naik": ("Naik (N)", lambda a: a.kms is not None and a.kms.kode == "N"),
     "tidak_naik": ("Tidak naik (T)", lambda a: a.kms is not None and a.kms.kode == "T"),
+    "lewat": ("O", lambda a: a.kms is not None and a.kms.kode == "O"),
+    "pertama": ("B", lambda a: a.kms is not None and a.kms.kode == "B"),
     "dua_t": ("2T", lambda a: a.kms is not None and a.kms.dua_t),
     "bgm": (
         "BGM",

@@ -220,6 +220,11 @@ def test_after_the_quarter_doses_can_only_be_written_down() -> None:
     assert hasil.ringkas == "Masih bisa: catat tanggal MR 1 bila sudah diberikan, paling lambat 30 September 2026"
 
 
+def test_a_dose_counts_as_one_to_be_given_up_to_the_quarters_last_day() -> None:
+    assert jalan(12, KECUALI, pada=dt.date(2026, 9, 30)).dosis == ("mr-1",)
+    assert jalan(12, KECUALI, pada=dt.date(2026, 10, 1)).dosis == ()
+
+
 def test_doses_of_one_vaccine_follow_each_other_after_four_weeks() -> None:
     hasil = jalan(14, frozenset(BAWAAN.daftar) - {"dpt-1", "dpt-2", "dpt-3", "ipv-1"}, heksa=True)
 

@@ -151,3 +151,49 @@ def test_a_month_without_a_measurement_says_so(di_desa: Wilayah, barat: Dusun, k
     assert "Belum ada anak di bawah lima tahun" in kosong.text
     anak_diukur(di_desa, barat, "Aisyah", dt.date(2025, 8, 15))
     assert "Belum ada yang ditimbang" in klien_kpm.get(f"/{di_desa.kode}/pemantauan/2026-08/gizi/").text
+
+
+def test_every_weighed_child_has_one_code_or_waits(di_desa: Wilayah, barat: Dusun, klien_kpm: Client) -> None:
+    lahir = dt.date(2025, 6, 15)
+    # 365 days and more: about 9.6 kg is the middle; 200 g are to be gained in a month
+    berat = {
+        "Naik": {5: "9.0", 6: "9.2", 8: "9.3"},  # not weighed in July: O
+        "Baru": {8: "9.6"},  # B
+        "Rajin": {7: "9.4", 8: "9.6"},  # +200 g: N
+        "Tetap": {7: "9.6", 8: "9.7"},  # +100 g: T
+        "Salah ketik": {7: "9.6", 8: "18.9"},  # waits
+    }
+    for nama, bulan in berat.items():
+        anak = anak_diukur(di_desa, barat, nama, lahir)
+        for ke, kg in bulan.items():
+            PemantauanAnakFactory(
+                anak=anak, bulan=Bulan(2026, ke), tanggal=dt.date(2026, ke, 15), timbang=True, berat=D(kg)
+            )
+    alamat = f"/{di_desa.kode}/pemantauan/2026-08/gizi/"
+
+    angka = klien_kpm.get(alamat).context["desa"].angka
+
+    kode = ("naik", "tidak_naik", "lewat", "pertama", "ragu")
+    assert {satu: angka[satu] for satu in kode} == dict.fromkeys(kode, 1)
+    assert angka["ditimbang"] == sum(angka[satu] for satu in kode)
+    for satu, nama in zip(kode, ("Rajin", "Tetap", "Naik", "Baru", "Salah ketik"), strict=True):
+        baris = klien_kpm.get(f"{alamat}anak/?ciri={satu}").context["baris"]
+        assert [anak.orang.nama for anak, *_ in baris] == [nama]
+
+
+def test_the_list_tells_the_weight_of_a_child_without_a_length(
+    di_desa: Wilayah, barat: Dusun, klien_kpm: Client
+) -> None:
+    # 365 days: ((9.6 / 9.6479)^0.0644 - 1) / (0.0644 * 0.10925) = -0.04
+    anak_diukur(di_desa, barat, "Berat saja", dt.date(2025, 8, 15), berat=D("9.6"))
+    anak_diukur(di_desa, barat, "Bengkak", dt.date(2025, 8, 15), berat=D("9.6"), edema=True)
+    anak_diukur(di_desa, barat, "Tidak datang", dt.date(2025, 8, 15))
+
+    isi = klien_kpm.get(f"/{di_desa.kode}/pemantauan/2026-08/gizi/anak/")
+
+    assert {anak.orang.nama: nilai for anak, _, nilai in isi.context["baris"]} == {
+        "Berat saja": "B, BB/U -0,04 (berat badan normal)",
+        "Bengkak": "B, bengkak di kedua kaki",
+        "Tidak datang": "",
+    }
+    assert isi.text.count("belum ditimbang dan diukur bulan ini") == 1
