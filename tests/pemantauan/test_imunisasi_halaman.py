@@ -313,6 +313,21 @@ def test_without_a_page_it_may_lead_back_to_it_leads_to_the_child(bayu: Anak, kl
     assert jawab["Location"] == alamat(bayu)
 
 
+def test_the_draft_on_the_phone_goes_wherever_the_saved_page_leads_back_to(bayu: Anak, klien_kpm: Client) -> None:
+    """Its key is one word: the browser takes the words apart. The same of a month opened from what is missing."""
+    kirim(klien_kpm, bayu, hb0_1="10-01-2026", bcg_1="15-02-2026")
+    dari = f"/{bayu.desa.kode}/?kelompok=anak"
+    for sini, isi in (
+        (alamat(bayu), isian(klien_kpm, bayu) | {"d-opv-1": "15-02-2026"}),
+        (f"/{bayu.desa.kode}/pemantauan/2026-09/anak/{bayu.uuid}/", {"tanggal": "10-09-2026", "timbang": "ya"}),
+    ):
+        sini = f"{sini}?{urlencode({'kembali': dari})}"
+        draf = re.search(r'data-draf="([^"]+)"', klien_kpm.get(sini).content.decode())[1]  # type: ignore[index]
+        jawab = klien_kpm.post(sini, isi)
+        assert (jawab.status_code, jawab["Location"], " " in draf) == (302, dari, False)
+        assert f'<meta name="draf-selesai" content="{draf}">' in klien_kpm.get(dari).content.decode()
+
+
 def test_the_sheet_of_the_month_and_the_cell_of_the_scorecard_say_where_they_are(bayu: Anak, klien_kpm: Client) -> None:
     DosisFactory(anak=bayu, vaksin="bcg", dosis=1, tanggal=dt.date(2026, 2, 15))
     PemantauanAnakFactory(anak=bayu, bulan=Bulan(2026, 9), tanggal=dt.date(2026, 9, 10))
