@@ -78,11 +78,14 @@ def _kabarkan(request: HttpRequest, wilayah: Wilayah, orang: Orang, hasil: Hasil
 
 def _konteks(anak: Anak, form: FormulirImunisasi) -> dict[str, Any]:
     keadaan = kueri.imunisasi_anak_dari(anak, form.tersimpan.values(), form.hari_ini)
-    lahir = anak.orang.tanggal_lahir
+    lahir, pergi = anak.orang.tanggal_lahir, anak.orang.keluar_pada
+    if pergi and pergi > form.hari_ini:
+        pergi = None
     dini = {kode for kode, satu in form.tersimpan.items() if lahir and satu.tanggal < lahir}
     semua = [
-        tampilkan(satu, ada_dosis=keadaan.idl is not None, sebelum_lahir=satu.dosis.kode in dini)
+        tampilkan(satu, ditunggu=keadaan.idl is not None and not pergi, sebelum_lahir=satu.dosis.kode in dini)
         for satu in keadaan.baris
+        if not pergi or satu.tercatat or satu.jatuh <= pergi
     ]
     baris = [(satu, form.bidang(satu.kode)) for satu in semua]
     tampil = {satu.kode for satu, _ in baris}
@@ -94,6 +97,7 @@ def _konteks(anak: Anak, form: FormulirImunisasi) -> dict[str, Any]:
         "baris": baris,
         "lain": lain,
         "lain_buka": form.is_bound and any(bidang.value() for _, bidang in lain),
-        "idl": kalimat_idl(keadaan.idl),
+        "idl": "" if pergi else kalimat_idl(keadaan.idl),
+        "pergi": pergi,
         "keadaan": keadaan,
     }

@@ -141,6 +141,10 @@ def test_no_dose_is_given_after_the_child_left_or_died(bayu: Anak, klien_kpm: Cl
     kirim(klien_kpm, bayu, bcg_1="20-05-2026", opv_1="05-2026")
 
     assert f"Sesudah anak ini {kata}, 20 Mei 2026." in pesan(jawab)
+    halaman = pesan(klien_kpm.get(alamat(bayu)))
+    assert "pada 20 Mei 2026." in halaman
+    assert [satu for satu in ("Terlambat", "Jatuh tempo", "Belum waktunya", "Imunisasi dasar") if satu in halaman] == []
+    assert "Heksavalen 3 Belum dicatat umur 4 bulan" in halaman  # due on 10 May
     assert tersimpan(bayu) == {"bcg-1": ("2026-05-20", False, 1), "opv-1": ("2026-05-20", True, 1)}
 
 
