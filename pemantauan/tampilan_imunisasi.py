@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kpm.dokumen.terbilang import tanggal_panjang
-from kpm.periode import Bulan
 from pemantauan.imunisasi import BarisDosis, Idl, Keadaan
 from pemantauan.imunisasi.idl import nama
 from pemantauan.imunisasi.jadwal import deret_nama
@@ -43,14 +42,8 @@ def tampilkan(baris: BarisDosis, *, ditunggu: bool, sebelum_lahir: bool = False)
         kelas, kata = "belum", "Belum dicatat"
     umur = f"umur {baris.dosis.umur_bulan} bulan" if baris.dosis.umur_bulan else "waktu lahir"
     keterangan = "dicatat sebelum anak lahir, belum dihitung" if sebelum_lahir else _keterangan(baris)
-    return TampilDosis(baris.dosis.kode, baris.dosis.sebutan, umur, kelas, kata, keterangan, _tanggal(baris))
-
-
-def _tanggal(baris: BarisDosis) -> str:
-    if baris.tercatat is None:
-        return ""
-    hari = baris.tercatat.tanggal
-    return Bulan.dari_tanggal(hari).label if baris.tercatat.perkiraan else tanggal_panjang(hari)
+    waktu = baris.tercatat.waktu if baris.tercatat else ""
+    return TampilDosis(baris.dosis.kode, baris.dosis.sebutan, umur, kelas, kata, keterangan, waktu)
 
 
 def _keterangan(baris: BarisDosis) -> str:

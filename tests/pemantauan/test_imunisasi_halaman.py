@@ -148,6 +148,12 @@ def test_no_dose_is_given_after_the_child_left_or_died(bayu: Anak, klien_kpm: Cl
     assert tersimpan(bayu) == {"bcg-1": ("2026-05-20", False, 1), "opv-1": ("2026-05-20", True, 1)}
 
 
+def test_a_dose_of_which_only_the_month_is_known_is_called_by_it(bayu: Anak, klien_kpm: Client) -> None:
+    kirim(klien_kpm, bayu, bcg_1="02-2026")
+
+    assert "BCG (Februari 2026) akan dihapus." in pesan(kirim(klien_kpm, bayu, bcg_1=""))
+
+
 def test_a_dose_that_a_corrected_birth_date_left_before_birth_is_marked(bayu: Anak, klien_kpm: Client) -> None:
     DosisFactory(anak=bayu, vaksin="hb0", dosis=1, tanggal=dt.date(2026, 1, 9))
     assert "HB 0 Periksa ulang waktu lahir, dicatat sebelum anak lahir, belum dihitung" in pesan(
