@@ -153,7 +153,7 @@ def test_each_index_tells_its_own_day(di_desa: Wilayah, klien_kpm: Client, aisya
         ("PB/U", "15 Agustus 2026"), ("BB/U", "15 September 2026"),
         ("BB/PB", "15 Agustus 2026"), ("IMT/U", "15 Agustus 2026"),
     ]  # fmt: skip
-    assert '<span class="redup kecil">15 Agustus 2026</span>' in isi.text
+    assert '<span class="redup kecil utuh">15 Agustus 2026</span>' in isi.text
 
 
 def test_the_months_tell_who_decided_and_that_last_months_weight_waits(di_desa: Wilayah, klien_kpm: Client) -> None:
