@@ -101,7 +101,7 @@ def test_a_swollen_child_is_named_on_the_page_and_the_card_and_its_weight_not_ju
     # one sentence of warning, one of the month
     assert isi.text.count("Bengkak di kedua kaki") == 2
     teks = " ".join("\n".join(h.extract_text() for h in PdfReader(io.BytesIO(berkas.content)).pages).split())
-    assert "15 September 2026 15 bulan 10,00 kg" in teks
+    assert "15-09-2026 15 bulan 10,00 kg" in teks
     assert teks.count("Bengkak di kedua kaki") == 2
 
 
