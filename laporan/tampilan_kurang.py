@@ -9,6 +9,7 @@ from django.urls import reverse
 from kpm.models import Wilayah
 from laporan.kueri_kurang import Kurang, LayananKurang
 from laporan.tampilan_sel import LEMBAR
+from pemantauan.kueri_rujukan import RujukanOrang
 
 _TERLAMBAT = "Terlambat untuk triwulan ini: "
 
@@ -37,9 +38,11 @@ class BarisKurang:
     """The sheet most of them are ticked on."""
     terlambat: tuple[tuple[str, str], ...]
     """(service, why) of what is too late."""
+    rujukan: RujukanOrang | None = None
+    """A referral that waits for its answer."""
 
 
-def baris_kurang(wilayah: Wilayah, kurang: Kurang, *, boleh: bool) -> BarisKurang:
+def baris_kurang(wilayah: Wilayah, kurang: Kurang, *, boleh: bool, rujukan: RujukanOrang | None = None) -> BarisKurang:
     """``boleh``: the reader may fill in records of this person."""
     butir: dict[str, list[Butir]] = {}
     for satu in kurang.layanan:
@@ -56,6 +59,7 @@ def baris_kurang(wilayah: Wilayah, kurang: Kurang, *, boleh: bool) -> BarisKuran
             for satu in kurang.layanan
             if not satu.cara.mungkin
         ),
+        rujukan=rujukan,
     )
 
 

@@ -41,13 +41,14 @@ def layanan_ubah(request: HttpRequest, wilayah: Wilayah, kelompok: str, indikato
     objek = tercatat().get((kelompok, indikator)) or PenanggungJawab(
         desa=wilayah, kelompok=kelompok, indikator=indikator, kewenangan=bawaan.kewenangan, nama=bawaan.penyedia
     )
-    form = FormulirLayanan(request.POST or None, instance=objek)
+    form, draf = FormulirLayanan(request.POST or None, instance=objek), f"layanan:{kelompok}:{indikator}"
     if request.method == "POST" and form.is_valid():
         menyimpan = partial(simpan, form.instance, oleh=pengguna(request), versi=form.versi_dilihat)
         if form.tersimpan(menyimpan):
             messages.success(request, f"Penanggung jawab {nama} tersimpan.")
+            request.session["draf_selesai"] = draf
             return redirect("layanan", wilayah=wilayah.kode)
-    konteks = {"form": form, "judul": nama, "bawaan": bawaan, "objek": objek}
+    konteks = {"form": form, "judul": nama, "bawaan": bawaan, "objek": objek, "draf": draf}
     return render(request, "pemantauan/layanan_ubah.html", konteks)
 
 

@@ -29,7 +29,7 @@ from pemantauan.forms.rujukan import FormulirJawaban, FormulirRujukan
 from pemantauan.kueri_bahan_rujukan import bahan_rujukan
 from pemantauan.kueri_orang import orang_utuh
 from pemantauan.models import Rujukan
-from pemantauan.rujukan import HARI_DIJAWAB, baca_angka, kata_alasan, lewat_tunggu, mendesak, per_hari
+from pemantauan.rujukan import HARI_DIJAWAB, baca_angka, kata_alasan, lewat_tunggu, mendesak, per_hari, sebut_alasan
 from pemantauan.tindakan import rujukan as tindakan
 
 PER_HALAMAN = 25
@@ -100,7 +100,7 @@ def rujukan_satu(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResp
 @perlu("sasaran.ubah")
 def rujukan_baru(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
     """Refer a person; the reasons that are known are ticked already."""
-    orang = get_object_or_404(orang_utuh(), uuid=uuid)
+    orang = get_object_or_404(kueri.dengan_rujukan(orang_utuh()), uuid=uuid)
     pastikan_milik(orang)
     if orang.keluar_pada:
         messages.error(request, f"{orang.nama} tidak tercatat tinggal di desa ini lagi, jadi tidak dapat dirujuk.")
@@ -163,7 +163,8 @@ def rujukan_jawab(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpRes
         if _tersimpan(request, form, draf, simpan):
             messages.success(request, "Jawaban tersimpan. Rujukan ini selesai.")
             return redirect("rujukan_satu", wilayah=wilayah.kode, uuid=satu.uuid)
-    konteks = {"form": form, "rujukan": satu, "draf": draf, "ada": ada, "alasan": kata_alasan(satu.alasan)}
+    konteks = {"form": form, "rujukan": satu, "draf": draf, "ada": ada}
+    konteks["alasan"] = sebut_alasan(satu.alasan, satu.keterangan)
     return render(request, "pemantauan/rujukan_jawab.html", konteks)
 
 

@@ -148,6 +148,17 @@ def _batas_naik(batas: tuple[Decimal, Decimal], jarak: int) -> Decimal:
     return batas[0] + batas[1] * (max(jarak, 1) - 1)
 
 
+def _batas_panjang(umur: int | None, jarak: int) -> Decimal:
+    """cm grown unasked: the months up to UMUR_BAYI_MUDA by the pace of a young baby, those after by the slower one.
+
+    A baby measured at birth and again at six months has grown 18 cm and nobody need be asked about it.
+    """
+    if umur is not None and umur <= UMUR_BAYI_MUDA:
+        return _batas_naik(NAIK_PANJANG_BAYI, jarak)
+    muda = max(jarak - (umur - UMUR_BAYI_MUDA), 0) if umur is not None else 0
+    return _batas_naik(NAIK_PANJANG, max(jarak, 1) - muda) + NAIK_PANJANG_BAYI[1] * muda
+
+
 def _berat(nilai: Mapping[str, Any], lalu: Lalu | None, umur: int | None, jenis_kelamin: str) -> Iterator[Ragu]:
     berat: Decimal | None = nilai.get("berat")
     if berat is None:
@@ -192,11 +203,10 @@ def _perubahan_panjang(
     if (lalu := semua.get("panjang")) is not None:
         baring = "cara_ukur" in semua and semua["cara_ukur"].nilai == "L"
         naik = panjang - lalu.nilai + (BEDA_POSISI if berdiri and baring else 0)
-        batas = NAIK_PANJANG_BAYI if umur is not None and umur <= UMUR_BAYI_MUDA else NAIK_PANJANG
         if naik < 0:
             kata = f"Panjang {tulis(panjang)} cm lebih pendek daripada {lalu.sebutan} ({tulis(lalu.nilai)} cm)"
             return tanyakan("panjang_turun", "panjang", panjang, kata, lalu)
-        if naik > _batas_naik(batas, lalu.jarak):
+        if naik > _batas_panjang(umur, lalu.jarak):
             kata = f"Panjang bertambah {tulis(panjang - lalu.nilai)} cm dari {lalu.sebutan} ({tulis(lalu.nilai)} cm)"
             return tanyakan("panjang_naik", "panjang", panjang, kata, lalu)
     if kemudian is not None and panjang > kemudian.nilai + BEDA_POSISI:

@@ -16,7 +16,7 @@ from kpm.periode import Bulan
 from kpm.tindakan_pengguna import atur_wilayah_kerja
 from laporan.kueri_kurang import daftar_kurang
 from laporan.saringan_kurang import Saringan
-from pemantauan.models import PemantauanAnak, PenanggungJawab
+from pemantauan.models import PemantauanAnak, PenanggungJawab, Rujukan
 from sasaran.models import SaringanTersimpan
 from tests.conftest import klien
 from tests.factories import (
@@ -363,6 +363,21 @@ def test_the_bidan_reads_and_ticks_nothing(di_desa: Wilayah) -> None:
     assert 'name="sudah"' not in halaman
 
 
+def test_who_is_referred_already_is_not_offered_to_be_referred_again(di_desa: Wilayah, klien_kpm: Client) -> None:
+    anak = bayi(di_desa, "Aisyah", akta=False, gizi_buruk=True)
+    rujuk = f"/{di_desa.kode}/sasaran/{anak.orang.uuid}/rujuk/"
+    for halaman in (BERANDA, KURANG):
+        assert rujuk in klien_kpm.get(halaman).content.decode()
+    satu = Rujukan.objects.create(desa=di_desa, orang=anak.orang, tanggal=dt.date(2026, 9, 16), alasan=["gizi_buruk"])
+    for halaman in (BERANDA, KURANG):
+        isi = klien_kpm.get(halaman).content.decode()
+        assert f'/rujukan/{satu.uuid}/">Dirujuk 16 September 2026, belum dijawab</a>' in isi
+        assert rujuk not in isi
+    satu.dijawab_pada, satu.hasil = dt.date(2026, 9, 17), "ditangani"
+    satu.save()
+    assert rujuk in klien_kpm.get(BERANDA).content.decode()
+
+
 def test_the_page_costs_the_same_queries_for_one_and_three(
     desa: Wilayah, klien_kpm: Client, django_assert_num_queries
 ) -> None:
@@ -373,7 +388,7 @@ def test_the_page_costs_the_same_queries_for_one_and_three(
                 PemantauanAnakFactory(anak=anak, bulan=SEPTEMBER, berat=Decimal(4 + ke), panjang=Decimal(90))  # doubted
                 PemantauanIbuFactory(kehamilan=KehamilanFactory(desa=desa), anc=1)
                 AnakFactory(desa=desa, lahir=dt.date(2022, 5, 1))
-        with django_assert_num_queries(11):
+        with django_assert_num_queries(12):
             klien_kpm.get(f"{KURANG}?q=a")
         with django_assert_num_queries(15):
             klien_kpm.get(BERANDA)

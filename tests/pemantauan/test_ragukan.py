@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from decimal import Decimal as D
+from html import unescape
 from typing import Any
 from urllib.parse import quote
 from uuid import UUID
@@ -21,6 +22,7 @@ from pemantauan.kueri_ragukan import Keraguan, jumlah_ragu, kotak_ragu
 from pemantauan.kueri_tumbuh import tumbuh_anak, tumbuh_terakhir
 from pemantauan.models import JawabanRagu, PemantauanAnak
 from pemantauan.tindakan.ragu import TidakDiragukan, nyatakan_benar, tarik_jawaban
+from sasaran.kueri import kelahiran_keluarga
 from sasaran.models import Anak, Kehamilan, Keluarga, Orang
 from tests.conftest import HARI_INI, klien
 from tests.factories import (
@@ -315,8 +317,10 @@ def test_benar_on_the_page_is_kept_once_and_leads_back(keluarga: Keluarga, klien
     assert JawabanRagu.objects.get().dibuat_oleh == kpm
     dijawab = klien_kpm.get(f"{RAGU}dijawab/").content.decode()
     assert baris(dijawab) == ["Pendek"]
-    klien_kpm.post(f"{RAGU}{JawabanRagu.objects.get().uuid}/tarik/")
+    tarik = f"{RAGU}{JawabanRagu.objects.get().uuid}/tarik/"
+    assert [klien_kpm.post(tarik)["Location"] for _ in (1, 2)] == [f"{RAGU}dijawab/"] * 2  # the button pressed twice
     assert (JawabanRagu.objects.count(), nama()[0]) == (0, ("panjang", "Pendek"))
+    assert JawabanRagu.history.filter(history_type="-").count() == 1
 
 
 def test_perbaiki_opens_the_form_and_comes_back(keluarga: Keluarga, klien_kpm: Client) -> None:
@@ -332,6 +336,38 @@ def test_perbaiki_opens_the_form_and_comes_back(keluarga: Keluarga, klien_kpm: C
     isi = {"tanggal": "15-09-2026", "berat": "10,4", "timbang": "ya", "versi": versi}
     assert klien_kpm.post(alamat, isi).headers["Location"] == f"{RAGU}?jenis=berat"
     assert nama() == []
+
+
+def test_a_child_forgotten_at_its_birth_is_registered_from_the_inbox_with_its_mother_and_comes_back(
+    keluarga: Keluarga, klien_kpm: Client
+) -> None:
+    lahir = dt.date(2026, 8, 20)
+    hamil = KehamilanFactory(
+        desa=keluarga.desa, ibu=OrangFactory(desa=keluarga.desa, keluarga=keluarga, nama="Rohana", jenis_kelamin="P"),
+        hpht=dt.date(2025, 11, 13), berakhir_pada=lahir, hasil="lahir_hidup", suami="Rahmat", no_kia="2600999",
+    )  # fmt: skip
+    halaman = klien_kpm.get(f"{RAGU}?jenis=lahir").content.decode()
+    (alamat,) = re.findall(r'href="([^"]*)">Daftarkan anak', halaman)
+    alamat = unescape(alamat)
+    isi = klien_kpm.get(alamat).context["form"].initial
+    awal = (isi["ibu"], isi["tanggal_lahir"], isi["sejak"], isi["nama_ayah"], isi["no_kia"])
+    assert awal == (hamil.ibu_id, lahir, lahir, "Rahmat", "2600999")
+    baru = {
+        "nama": "Bayi Rohana", "jenis_kelamin": "L", "tanggal_lahir": "20-08-2026", "sejak": "20-08-2026",
+        "ibu": hamil.ibu_id, "sumber": "wawancara", "jaminan": "", "akta": "",
+    }  # fmt: skip
+    assert klien_kpm.post(alamat, baru).headers["Location"] == f"{RAGU}?jenis=lahir"
+    assert Anak.objects.get(orang__nama="Bayi Rohana").kehamilan == hamil
+    assert nama() == []
+
+
+def test_another_day_or_mother_or_household_is_no_child_of_that_birth(keluarga: Keluarga) -> None:
+    lahir = dt.date(2026, 8, 20)
+    hamil = KehamilanFactory(desa=keluarga.desa, berakhir_pada=lahir, hasil="lahir_hidup")
+    assert kelahiran_keluarga(hamil.ibu.keluarga, str(hamil.uuid)) == hamil
+    assert kelahiran_keluarga(KeluargaFactory(desa=keluarga.desa), str(hamil.uuid)) is None
+    assert kelahiran_keluarga(None, str(hamil.uuid)) is None
+    assert kelahiran_keluarga(hamil.ibu.keluarga, "\x00") is None
 
 
 def test_a_persons_form_comes_back_to_the_inbox_too(keluarga: Keluarga, klien_kpm: Client) -> None:

@@ -58,6 +58,14 @@ def test_numbers_are_those_of_the_day_and_old_observations_are_no_reason(di_desa
     assert [satu.nilai for satu in maret.angka if satu.nama == "Berat badan"] == ["6,20 kg"]
 
 
+def test_a_number_nobody_has_called_right_says_so(di_desa: Wilayah) -> None:
+    anak = AnakFactory(desa=di_desa, lahir=dt.date(2025, 6, 15))
+    for bulan, berat, panjang in ((8, "9.0", "75.0"), (9, "9.2", "70.0")):
+        PemantauanAnakFactory(anak=anak, bulan=Bulan(2026, bulan), berat=Decimal(berat), panjang=Decimal(panjang))
+    isi = [(satu.nama, satu.nilai) for satu in bahan(anak.orang).angka if "badan" in satu.nama]
+    assert isi == [("Berat badan", "9,20 kg"), ("Panjang badan", "70,0 cm, belum dipastikan")]
+
+
 def test_swollen_feet_are_a_reason_until_they_are_seen_without_or_long_ago(di_desa: Wilayah) -> None:
     anak = AnakFactory(desa=di_desa, lahir=dt.date(2025, 6, 15))
     PemantauanAnakFactory(anak=anak, bulan=Bulan(2026, 3), berat=Decimal("9.0"), timbang=True, edema=True)
