@@ -232,6 +232,16 @@ def test_doses_of_one_vaccine_follow_each_other_after_four_weeks() -> None:
     assert (hasil.dosis, hasil.dosis_catat) == (("heksa-1",), ("heksa-2", "heksa-3"))
 
 
+def test_a_child_nobody_recorded_needs_a_record_too_once_the_quarter_is_over() -> None:
+    lahir, idl = dt.date(2025, 8, 15), BAWAAN.susun(KECUALI)
+    riwayat = Riwayat(
+        catatan={}, mulai=Bulan(2025, 8), akhir=Bulan(2027, 8), lahir=lahir, batas=dt.date(2027, 8, 14), idl=idl
+    )
+    data = data_anak(umur_bulan=13, punya_catatan=False, idl=idl)
+    hasil = cari_jalan("anak", "imunisasi", data, riwayat, T3, gabungkan(), HPK_2018, dt.date(2026, 10, 5))
+    assert (hasil.mungkin, hasil.catat, hasil.dosis_catat) == (True, Bulan(2026, 9), ("mr-1",))
+
+
 def test_the_list_of_many_says_the_same_and_which_doses() -> None:
     satu = jalan(12, KECUALI)
     riwayat = Riwayat(
