@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Callable, Sequence
 from decimal import Decimal, InvalidOperation
-from typing import Any
+from typing import Any, TypeVar
 
 from django import forms
 from django.contrib.auth.forms import AuthenticationForm
 from django.core import validators
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError
 
 from kpm.models import Dusun, Fasilitas, JenisFasilitas
 from kpm.periode import NAMA_BULAN
+from kpm.tindakan import BENTROK, VersiUsang
+
+T = TypeVar("T")
 
 # The form and the list above it name the field; Django's own sentences speak of "nilai", "karakter" and "bidang".
 forms.Field.default_error_messages["required"] = "Belum diisi."
@@ -146,6 +151,10 @@ class FormulirVersi(forms.ModelForm):
     """A ModelForm that carries the version its person saw, so that a stale save is noticed."""
 
     versi = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    kini: Any = None
+    """The record as somebody else stored it meanwhile, after a stale save."""
+    nilai_kini: Sequence[tuple[str, str]] = ()
+    """Label and value of what stands there instead."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -183,12 +192,23 @@ class FormulirVersi(forms.ModelForm):
             beda.append((str(bidang.label or nama), str(nilai or "")))
         return beda
 
-    def terhadap(self, kini: Any) -> FormulirVersi:
-        """This form as typed, now answering to the stored version: saving it again is a decision, not an accident."""
+    def hadapi(self, kini: Any) -> None:
+        """Somebody saved meanwhile: show both values. The form answers to the version of now, so that saving it again
+        is a decision, not an accident."""
+        self.kini, self.nilai_kini = kini, self.banding(kini)
         isi = self.data.copy()  # type: ignore[attr-defined]
         isi[self.add_prefix("versi")] = str(kini.versi)
         self.data = isi
-        return self
+
+    def tersimpan(self, simpan: Callable[[], T]) -> T | None:
+        """What ``simpan`` saved of this valid form; None where it is to be shown again: somebody else was faster."""
+        try:
+            return simpan()
+        except VersiUsang as usang:
+            self.hadapi(usang.kini)
+        except IntegrityError:
+            self.add_error(None, BENTROK)
+        return None
 
 
 class FormulirDusun(FormulirVersi):

@@ -42,9 +42,6 @@ class FormulirKantor(FormulirVersi):
     twice is stored once; ``pada`` is today in the village."""
 
     pengenal = forms.UUIDField(required=False, widget=forms.HiddenInput)
-    kini: Any = None
-    """The record as somebody else stored it meanwhile, after a stale save."""
-    nilai_kini: list[tuple[str, str]] = []
     tidak_sesudah_hari_ini: tuple[str, ...] = ()
     """Dates of things that have happened already."""
 
@@ -85,11 +82,6 @@ class FormulirKantor(FormulirVersi):
             if nama in self.fields
         )
         return lama if sama else None
-
-    def hadapi(self, kini: Any) -> None:
-        """Somebody saved meanwhile: show both values, and let the next save know the version of now."""
-        self.kini, self.nilai_kini = kini, self.banding(kini)
-        self.terhadap(kini)
 
 
 class FormulirKader(FormulirKantor):

@@ -7,18 +7,22 @@ from typing import Any
 
 from django import forms
 
-from kpm.unggah import AKHIRAN, BATAS_UKURAN, DOKUMEN, SEBUTAN, periksa_berkas
+from kpm.foto import BATAS_FOTO, muatkan
+from kpm.unggah import AKHIRAN, BATAS_UKURAN, DOKUMEN, GAMBAR, SEBUTAN, periksa_berkas
 
 
 class BidangUnggah(forms.FileField):
-    """A file of one of the media types ``jenis``, at most ``batas`` bytes (2 MB)."""
+    """A file of one of the media types ``jenis``, at most ``batas`` bytes (2 MB); larger photos are made to fit."""
 
     def __init__(self, *, jenis: Collection[str] = DOKUMEN, batas: int = BATAS_UKURAN, **kwargs: Any) -> None:
         self.jenis, self.batas = jenis, batas
         terima = ",".join([*jenis, *(AKHIRAN[satu] for satu in jenis)])
         kwargs.setdefault("widget", forms.FileInput(attrs={"accept": terima}))
         besar = batas // 1024 // 1024
-        kwargs.setdefault("help_text", f"{', '.join(SEBUTAN[satu] for satu in jenis)}; paling besar {besar} MB")
+        bantuan = f"{', '.join(SEBUTAN[satu] for satu in jenis)}; paling besar {besar} MB"
+        if batas < BATAS_FOTO and set(GAMBAR) <= set(jenis):
+            bantuan += ". Foto yang lebih besar diperkecil sendiri"
+        kwargs.setdefault("help_text", bantuan)
         super().__init__(**kwargs)
         self.error_messages |= {
             "required": "Belum ada berkas yang dipilih.",
@@ -29,6 +33,9 @@ class BidangUnggah(forms.FileField):
 
     def to_python(self, data: Any) -> Any:
         berkas = super().to_python(data)
-        if berkas is not None:
-            periksa_berkas(berkas, self.jenis, self.batas)
+        if berkas is None:
+            return None
+        if "image/jpeg" in self.jenis:
+            berkas = muatkan(berkas, self.batas)
+        periksa_berkas(berkas, self.jenis, self.batas)
         return berkas

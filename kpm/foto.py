@@ -14,6 +14,8 @@ BATAS_FOTO = 10 * 1024 * 1024
 """Bytes of one photograph as it comes from the camera."""
 SISI_SIMPAN = 1600
 """Longest side in pixels that is kept: enough for a page of paper."""
+SISI_PINDAIAN = (2400, SISI_SIMPAN)
+"""The same for a photograph of a paper, tried one after the other: small print and stamps stay legible."""
 SISI_KECIL = 400
 """Longest side in pixels of the picture in a list."""
 
@@ -48,3 +50,21 @@ def foto_simpan(berkas: File[Any]) -> ContentFile[bytes]:
         raise ValidationError("Isi berkas ini bukan foto JPG atau PNG yang utuh. Pilih berkas lain.")
     dasar = (berkas.name or "foto").rsplit(".", 1)[0]
     return ContentFile(kecilkan(isi, SISI_SIMPAN), name=f"{dasar}.jpg")
+
+
+def muatkan(berkas: File[Any], batas: int) -> File[Any]:
+    """A photographed paper as a picture of at most ``batas`` bytes; what is no picture, or fits, as it came.
+
+    Cameras make pictures several times as large as a paper needs. Larger than BATAS_FOTO nothing is read.
+    """
+    if not batas < (berkas.size or 0) <= BATAS_FOTO:
+        return berkas
+    berkas.seek(0)
+    isi = berkas.read()
+    if jenis_dari_isi(isi) not in GAMBAR:
+        return berkas
+    dasar = (berkas.name or "foto").rsplit(".", 1)[0]
+    for sisi in SISI_PINDAIAN:
+        if len(kecil := kecilkan(isi, sisi)) <= batas:
+            return ContentFile(kecil, name=f"{dasar}.jpg")
+    return berkas

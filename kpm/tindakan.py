@@ -18,6 +18,10 @@ RAHASIA = "rahasia:"
 R = TypeVar("R", bound=Rekaman)
 
 
+BENTROK = "Belum tersimpan karena orang lain menyimpan pada saat yang sama. Simpan sekali lagi."
+"""Said where the database refused a save that the form had found good."""
+
+
 class VersiUsang(Exception):
     """Somebody else saved this record meanwhile. ``kini`` is the record as it stands now."""
 

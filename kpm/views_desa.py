@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -19,7 +19,8 @@ from kpm.forms import FormulirDusun, FormulirFasilitas, FormulirVersi
 from kpm.forms_desa import FormulirProfil
 from kpm.izin import perlu
 from kpm.kueri_siap import langkah_siap
-from kpm.models import Dusun, Fasilitas, Wilayah
+from kpm.models import Dusun, Fasilitas, ProfilDesa, Wilayah
+from kpm.permintaan import pengguna
 from kpm.tindakan import VersiUsang, pakai_tempat, simpan, versi_dari
 from kpm.tindakan_desa import simpan_profil
 
@@ -70,7 +71,7 @@ def pakai(request: HttpRequest, wilayah: Wilayah, model: str, uuid: UUID) -> Htt
         pakai_tempat(
             tempat=objek,
             ditutup_pada=timezone.localdate() if tutup else None,
-            oleh=request.user,  # type: ignore[arg-type]
+            oleh=pengguna(request),
             versi=versi_dari(request.POST.get("versi")),
         )
     except VersiUsang:
@@ -97,23 +98,14 @@ def _isi(
     konteks: dict[str, Any] = {
         "form": form,
         "judul": judul,
-        "kini": None,
         "jenis_riwayat": _riwayat(form.instance),
         "tempat": _tempat(form.instance),
         **lain,
     }
     if request.method == "POST" and form.is_valid():
         form.instance.desa = wilayah
-        try:
-            if tulis:
-                tulis()
-            else:
-                simpan(form.instance, oleh=request.user, versi=form.versi_dilihat)  # type: ignore[arg-type]
-        except VersiUsang as usang:
-            konteks |= {"kini": usang.kini, "banding": form.banding(usang.kini), "form": form.terhadap(usang.kini)}
-        except IntegrityError:
-            form.add_error(None, "Belum tersimpan karena orang lain menyimpan pada saat yang sama. Simpan sekali lagi.")
-        else:
+        tulis = tulis or partial(simpan, form.instance, oleh=pengguna(request), versi=form.versi_dilihat)
+        if form.tersimpan(tulis):
             messages.success(request, f"{judul} tersimpan.")
             return redirect("desa", wilayah=wilayah.kode)
     return render(request, templat, konteks)
@@ -131,12 +123,12 @@ def profil(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
     objek.desa = wilayah  # read already
     form = FormulirProfil(request.POST or None, request.FILES or None, instance=objek)
 
-    def tulis() -> None:
-        simpan_profil(
+    def tulis() -> ProfilDesa:
+        return simpan_profil(
             profil=form.instance,
             logo=form.logo,
             tanpa_logo=form.lepas_logo,
-            oleh=request.user,  # type: ignore[arg-type]
+            oleh=pengguna(request),
             versi=form.versi_dilihat,
         )
 

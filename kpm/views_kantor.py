@@ -22,7 +22,6 @@ from kpm.permintaan import pengguna
 from kpm.tindakan import VersiUsang, versi_dari
 from kpm.tindakan_kader import SudahDibayar, hapus_kantor, pulihkan_kantor
 
-BENTROK = "Belum tersimpan karena orang lain menyimpan pada saat yang sama. Simpan sekali lagi."
 NAMA: dict[str, Any] = {
     "pelatihan": Pelatihan,
     "pembayaran": PembayaranKader,
@@ -87,13 +86,9 @@ def isi_kantor(
 def _simpan(form: FormulirKantor, simpan: Callable[[], Any]) -> Any:
     """What was saved; None when the form has to be shown again."""
     try:
-        return simpan()
-    except VersiUsang as usang:
-        form.hadapi(usang.kini)
+        return form.tersimpan(simpan)
     except SudahDibayar as sudah:
         cast(FormulirPembayaran, form).sudah_dibayar(sudah.bulan)
-    except IntegrityError:
-        form.add_error(None, BENTROK)
     except ValidationError as galat:
         form.add_error(None, galat)
     return None

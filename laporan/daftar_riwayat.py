@@ -29,6 +29,7 @@ from kpm.models import (
     Wilayah,
 )
 from kpm.rekaman import Rekaman
+from pemantauan.bulanan.perkiraan import sebut_usulan
 from pemantauan.forms.anak import FormulirAnak as FormulirBulanAnak
 from pemantauan.forms.ibu import FormulirIbu as FormulirBulanIbu
 from pemantauan.forms.layanan import FormulirLayanan
@@ -108,6 +109,8 @@ class Isi:
     """References to what it belongs to."""
     kata: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """Of a list of codes: code -> word. Other lists are told as they are, or not at all."""
+    tulis: Mapping[str, beda.Tulis] = field(default_factory=dict)
+    """Fields the program fills itself, and how they are told."""
 
     def __hash__(self) -> int:
         return hash(self.model)
@@ -140,7 +143,9 @@ ISI: tuple[Isi, ...] = (
     Isi(model=PemantauanIbu, sebutan=lambda baris: f"Formulir 2A, {baris.bulan.label}", formulir=(FormulirBulanIbu,),
         induk=frozenset({"kehamilan", "bulan"}), label={"sumber": "Sumber data"}),
     Isi(model=PemantauanAnak, sebutan=lambda baris: f"Formulir 2B, {baris.bulan.label}", formulir=(FormulirBulanAnak,),
-        induk=frozenset({"anak", "bulan"}), label={"sumber": "Sumber data"}),
+        induk=frozenset({"anak", "bulan"}),
+        label={"sumber": "Sumber data", "gizi_diusulkan": "Status gizi menurut ukuran"},
+        tulis={"gizi_diusulkan": sebut_usulan}),
     Isi(model=PemantauanPaud, sebutan=lambda baris: f"Formulir 2C, {baris.bulan.label}",
         induk=frozenset({"anak", "bulan"}), label={"sumber": "Sumber data", "tanggal": "Tanggal pemantauan"}),
     Isi(model=DosisImunisasi, sebutan=lambda baris: f"Imunisasi {sebut_dosis(kode_dosis(baris.vaksin, baris.dosis))}",
@@ -249,7 +254,7 @@ def bidang_riwayat(isi: Isi) -> tuple[models.Field[Any, Any], ...]:
         for satu in isi.model._meta.concrete_fields
         if satu.name not in TAK_TERBACA
         and satu.attname in ada
-        and satu.editable
+        and (satu.editable or satu.name in isi.tulis)
         and (not isinstance(satu, models.JSONField) or satu.name == "materi" or satu.name in isi.kata)
         and satu.name != "skor_awal"
     )
@@ -282,6 +287,8 @@ def tulis_bidang(isi: Isi, bidang: Any, nama: Mapping[Any, Mapping[Any, str]]) -
 
     if isinstance(bidang, models.ForeignKey):
         return jadi(beda.objek(nama.get(bidang.related_model, {})))
+    if sendiri := isi.tulis.get(bidang.name):
+        return jadi(sendiri)
     if kata := isi.kata.get(bidang.name):
         return jadi(lambda kode: "; ".join(kata.get(satu, satu) for satu in kode))
     if bidang.choices:

@@ -13,7 +13,7 @@ from kpm.kueri import profil_desa
 from kpm.models import Dusun, Wilayah
 from kpm.periode import Triwulan
 from laporan.dokumen import baris_kaki
-from laporan.kueri_kurang import Kurang, baca_kurang
+from laporan.kueri_kurang import Kurang, daftar_kurang
 from laporan.saringan_kurang import Saringan
 from pemantauan.kueri_keliling import JUDUL, baca_keliling
 
@@ -31,7 +31,7 @@ def cetak_keliling(desa: Wilayah, dusun: Dusun, *, waktu: dt.datetime, semua: bo
     """The sheet of one dusun printed at ``waktu`` (aware): the most pressing that fit one page, or all."""
     setempat = timezone.localtime(waktu)
     pada, profil = setempat.date(), profil_desa(desa)
-    kurang = list(baca_kurang(desa, pada, Saringan(dusun=str(dusun.uuid))))
+    kurang = daftar_kurang(desa, pada, Saringan(dusun=str(dusun.uuid)))
     masih = [satu for satu in kurang if satu.batas is not None]
     tampil = masih if semua else muat_sehalaman(masih)
     lain = baca_keliling(pada, dusun=dusun)

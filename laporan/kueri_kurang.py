@@ -25,11 +25,9 @@ from pemantauan.kueri_tumbuh import TumbuhTerakhir, tumbuh_terakhir
 from pemantauan.layanan import Tanggung
 from pemantauan.prioritas import BIASA, Prioritas, prioritas, tanda_anak, tanda_ibu
 from pemantauan.skor import BarisOrang, Nilai
+from pemantauan.skor.bukti import sumber
 from pemantauan.skor.jalan_banyak import Cara, Pencari
 from sasaran.models import Kehamilan
-
-BULAN_KMS = 2
-"""Months after which a weighing tells nothing of how a child grows now."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +42,17 @@ class LayananKurang:
     """Last day for doing something about it; None where it is too late."""
     isi: Bulan | None
     """The month in whose record it is ticked, where that can be opened today."""
+    terakhir: Bulan | None
+    """The month it was last received in, as far as the scorecard looks back."""
+    sejak: Bulan | None
+    """The first record the scorecard looks back to; None where there is none."""
+
+    @property
+    def sejak_kapan(self) -> str:
+        """How long it has been missing: "terakhir Agustus 2026", "belum ada sejak Juni 2026"; empty without records."""
+        if self.terakhir:
+            return f"terakhir {self.terakhir.label}"
+        return f"belum ada sejak {self.sejak.label}" if self.sejak else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,12 +198,13 @@ class DaftarKurang(Sequence[Kurang]):
         data, diri = calon.baris.data, calon.diri
         riwayat = self.bahan.riwayat(calon.kelompok, data)
         # without a birth date nobody knows until when: the service is missing all the same
-        tanpa = Cara(mungkin=False, kalimat="Isi dulu tanggal lahirnya")
+        tanpa = Cara(mungkin=False, tindakan="Isi dulu tanggal lahirnya")
         cara = dict.fromkeys(calon.kode, tanpa)
         if riwayat:
             cara = self._pencari.cari(calon.kelompok, calon.kode, data, riwayat)
         area = kerja_terbuka()
-        layanan = [self._layanan(calon, kode, satu) for kode, satu in cara.items()]
+        isi = riwayat.isi if riwayat else {}
+        layanan = [self._layanan(calon, kode, satu, isi) for kode, satu in cara.items()]
         return Kurang(
             kelompok=calon.kelompok,
             id=UUID(data.id),
@@ -209,8 +219,12 @@ class DaftarKurang(Sequence[Kurang]):
             layanan=tuple(sorted(layanan, key=lambda satu: satu.batas or dt.date.max)),
         )
 
-    def _layanan(self, calon: Calon, kode: str, cara: Cara) -> LayananKurang:
+    def _layanan(
+        self, calon: Calon, kode: str, cara: Cara, riwayat: Mapping[Bulan, Mapping[str, Any]]
+    ) -> LayananKurang:
         kini = Bulan.dari_tanggal(self.pada)
+        # how far the doses are is told by the doses themselves
+        isi = {} if kode == "imunisasi" else riwayat
         return LayananKurang(
             indikator=self.bahan.skor.set_indikator.cari(calon.kelompok, kode),
             alasan=calon.baris.jawaban[kode].alasan,
@@ -218,6 +232,8 @@ class DaftarKurang(Sequence[Kurang]):
             tanggung=self.bahan.bekal.tanggung[calon.kelompok, kode],
             batas=cara.batas(max(self.triwulan.akhir, self.pada)),
             isi=cara.isi if cara.isi and cara.isi <= kini else None,
+            terakhir=sumber(calon.kelompok, kode, self.bahan.skor.pengaturan).terakhir(isi),
+            sejak=min(isi, default=None),
         )
 
 
@@ -317,8 +333,7 @@ def _prioritas(
             tanda_ibu(kek=terakhir.get("kek", hamil.kek), resti=terakhir.get("resti", hamil.resti)),
         )
     tahu = tumbuh.get(UUID(baris.data.id))
-    baru = tahu and tahu.bulan_timbang and tahu.bulan_timbang >= Bulan.dari_tanggal(daftar.pada).geser(-BULAN_KMS)
-    kms = tahu.kms if tahu and baru else None
+    kms = tahu.kms_kini(daftar.pada) if tahu else None
     return prioritas(
         tanda_anak(
             gizi_buruk=bool(terakhir.get("gizi_buruk")),

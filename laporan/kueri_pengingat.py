@@ -15,13 +15,14 @@ from kpm.models import Fasilitas
 from kpm.periode import tambah_bulan
 from kpm.wilayah_kerja import Kerja
 from laporan.pengingat import AYAH, DI_POSYANDU, KELAS_IBU, Jumlah, Penerima, sebut_ayah
+from pemantauan.kueri_balita import UMUR_LIMA_TAHUN
 from pemantauan.models import SesiKonseling
 from pemantauan.skor.undangan import Bersama, Rumah, satukan_ayah
 from sasaran.kueri_kerja import orang_wilayah
 from sasaran.models import Anak, Kehamilan, Orang
 
-UMUR_BALITA, UMUR_HPK = 60, 24
-"""Bulan penuh below which a child is due at the posyandu, and below which its father is invited."""
+UMUR_HPK = 24
+"""Bulan penuh below which a child's father is invited."""
 JENIS_SESI: dict[str, tuple[str, ...]] = {
     KELAS_IBU: (SesiKonseling.Jenis.KELAS_IBU,),
     AYAH: (SesiKonseling.Jenis.AYAH, SesiKonseling.Jenis.GIZI),
@@ -77,7 +78,7 @@ def diundang(
     if kerja is not None:
         syarat &= orang_wilayah(kerja)
     siapa = Orang.objects.filter(syarat, Q(keluar_pada__isnull=True) | Q(keluar_pada__gt=tanggal))
-    umur = UMUR_HPK if acara == AYAH else UMUR_BALITA
+    umur = UMUR_HPK if acara == AYAH else UMUR_LIMA_TAHUN
     anak = [] if acara == KELAS_IBU else _anak(siapa, tanggal, umur)
     hamil = _hamil(siapa, tanggal)
     if acara == AYAH:
@@ -87,7 +88,7 @@ def diundang(
 
 def tanpa_posyandu(tanggal: dt.date) -> int:
     """Children below five and pregnant women whom no posyandu's list holds. One query."""
-    anak = Anak.objects.filter(_balita(tanggal, UMUR_BALITA)).values("orang")
+    anak = Anak.objects.filter(_balita(tanggal, UMUR_LIMA_TAHUN)).values("orang")
     hamil = _sedang_hamil(tanggal).values("ibu")
     tinggal = Orang.objects.filter(Q(keluar_pada__isnull=True) | Q(keluar_pada__gt=tanggal), posyandu__isnull=True)
     return tinggal.filter(Q(pk__in=anak) | Q(pk__in=hamil)).count()

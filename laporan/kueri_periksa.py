@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
@@ -81,20 +82,23 @@ class Pemeriksaan:
         return not (self.ibu or self.anak or self.paud)
 
 
-def pemeriksaan(desa: Wilayah, triwulan: Triwulan, *, boleh_isi: bool) -> Pemeriksaan:
+def pemeriksaan(desa: Wilayah, triwulan: Triwulan, *, boleh_isi: bool, hari_ini: dt.date) -> Pemeriksaan:
     """Compute the quarter and look at it. The number of queries does not depend on the number of persons.
 
-    ``boleh_isi``: the person at the page may enter records, so names lead to the month's sheet.
+    ``boleh_isi``: the person at the page may enter records, so names lead to the month's sheet. Of a quarter that still
+    runs only the months that have begun are looked at: nobody can fill in the others.
     """
     skor = skor_triwulan(desa, triwulan)
-    belum = _bulan_kosong(triwulan)
+    kini = Bulan.dari_tanggal(hari_ini)
+    dimulai = [bulan for bulan in triwulan.bulan_bulan if bulan <= kini]
+    belum = _bulan_kosong(dimulai)
     dihitung: tuple[BarisIbu | BarisAnak, ...] = (*skor.ibu, *skor.anak)
     semua = [
         _tanpa_catatan(skor, belum),
         _bulan_kurang(skor, belum),
         _meragukan(triwulan),
         [_temuan(b, keterangan(b)) for b in dihitung if not b.data.no_kia],
-        [_temuan(b, b.data.dusun, triwulan.bulan_bulan[2]) for b in skor.ibu if not b.bersalin and _tanpa_usia(b)],
+        [_temuan(b, b.data.dusun, dimulai[-1]) for b in skor.ibu if not b.bersalin and _tanpa_usia(b)],
         [_temuan(b, keterangan(b)) for b in skor.belum_dipantau_paud],
     ]
     tampil = [satu[:JUMLAH_TAMPIL] for satu in semua]
@@ -115,8 +119,8 @@ def pemeriksaan(desa: Wilayah, triwulan: Triwulan, *, boleh_isi: bool) -> Pemeri
             "Semua bulan terisi",
             "Mereka dihitung, tetapi layanan pada bulan yang kosong tidak terhitung.",
             "orang",
-            f"{reverse('pantau_bulan', args=[desa.kode, triwulan.bulan_bulan[2]])}?keadaan=belum",
-            f"Daftar {triwulan.bulan_bulan[2].nama}",
+            f"{reverse('pantau_bulan', args=[desa.kode, dimulai[-1]])}?keadaan=belum",
+            f"Daftar {dimulai[-1].nama}",
         ),
         (
             "Isian yang meragukan",
@@ -188,10 +192,10 @@ def _kata_tanpa_catatan(skor: Skor) -> str:
     return "Mereka tidak masuk tabel, hanya disebut jumlahnya di bawah tabel."
 
 
-def _bulan_kosong(triwulan: Triwulan) -> dict[tuple[str, str], tuple[str, str, list[Bulan]]]:
+def _bulan_kosong(semua: Iterable[Bulan]) -> dict[tuple[str, str], tuple[str, str, list[Bulan]]]:
     """(group, uuid) -> name, dusun and the months in which a sasaran has no record. Two queries a month."""
     hasil: dict[tuple[str, str], tuple[str, str, list[Bulan]]] = {}
-    for bulan in triwulan.bulan_bulan:
+    for bulan in semua:
         for kelompok, daftar in ((IBU, daftar_ibu(bulan, bulan.akhir)), (ANAK, daftar_anak(bulan, bulan.akhir))):
             for satu in daftar:
                 if satu.keadaan == Keadaan.BELUM:

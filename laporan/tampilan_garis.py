@@ -16,6 +16,7 @@ from laporan.garis.petak import CatatanBulan, Petak, petak_anak, petak_ibu
 from laporan.garis.titik import Babak, Masa, Titik, babak_anak, babak_ibu, sela
 from laporan.kueri_garis import BahanGaris
 from laporan.tampilan_garis_lain import gambar_hidup, titik_lain
+from pemantauan.antropometri.zskor import HARI_SEBULAN
 from pemantauan.bulanan.paud import rentang_paud
 from pemantauan.kueri_bulan import bersalin
 from pemantauan.kueri_orang import BarisBulan, LembarBulan
@@ -24,8 +25,6 @@ from sasaran.models import Kehamilan, Kejadian, Orang
 
 KELAS_TIKAR = {Tikar.HIJAU: "hijau", Tikar.KUNING: "kuning", Tikar.MERAH: "merah"}
 DI_ASAL = "Dicatat di desa asal."
-HARI_SEBULAN = Decimal("30.4375")
-"""Mean days of a month, for places on the axis of age."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from django.urls import reverse
 from kpm.models import Wilayah
 from laporan.kueri_kurang import Kurang, LayananKurang
 from laporan.tampilan_sel import LEMBAR
+from pemantauan.kueri_rujukan import RujukanOrang
 
 _TERLAMBAT = "Terlambat untuk triwulan ini: "
 
@@ -31,30 +32,34 @@ class BarisKurang:
     kurang: Kurang
     jangkar: str
     """Where on the page this person stands."""
-    butir: tuple[Butir, ...]
+    butir: tuple[tuple[str, tuple[Butir, ...]], ...]
+    """("sampai 30 September 2026", what can be received until then); without a date what only is to be written down."""
     url: str
     """The sheet most of them are ticked on."""
     terlambat: tuple[tuple[str, str], ...]
     """(service, why) of what is too late."""
+    rujukan: RujukanOrang | None = None
+    """A referral that waits for its answer."""
 
 
-def baris_kurang(wilayah: Wilayah, kurang: Kurang, *, boleh: bool) -> BarisKurang:
+def baris_kurang(wilayah: Wilayah, kurang: Kurang, *, boleh: bool, rujukan: RujukanOrang | None = None) -> BarisKurang:
     """``boleh``: the reader may fill in records of this person."""
-    butir = tuple(
-        Butir(satu, _lembar(wilayah, kurang, satu) if boleh and not kurang.luar else "", _sudah(satu))
-        for satu in kurang.layanan
-        if satu.cara.mungkin
-    )
+    butir: dict[str, list[Butir]] = {}
+    for satu in kurang.layanan:
+        if satu.cara.mungkin:
+            url = _lembar(wilayah, kurang, satu) if boleh and not kurang.luar else ""
+            butir.setdefault(satu.cara.waktu, []).append(Butir(satu, url, _sudah(satu)))
     return BarisKurang(
         kurang=kurang,
         jangkar=f"o{kurang.id.hex[:12]}",
-        butir=butir,
-        url=next((satu.url for satu in butir if satu.url), ""),
+        butir=tuple((waktu, tuple(isi)) for waktu, isi in butir.items()),
+        url=next((satu.url for isi in butir.values() for satu in isi if satu.url), ""),
         terlambat=tuple(
-            (satu.indikator.nama, satu.cara.kalimat.removeprefix(_TERLAMBAT))
+            (satu.indikator.nama, satu.cara.tindakan.removeprefix(_TERLAMBAT))
             for satu in kurang.layanan
             if not satu.cara.mungkin
         ),
+        rujukan=rujukan,
     )
 
 

@@ -15,7 +15,7 @@ from kpm.izin import SIAPA_SAJA, perlu
 from kpm.kueri_cadangan import cadangan_usang
 from kpm.kueri_kader import keadaan_kader
 from kpm.models import Peran, Wilayah
-from kpm.periode import Triwulan
+from kpm.periode import Bulan, Triwulan
 from laporan import kueri, kueri_tutup
 from laporan.dokumen_tahunan import dapat_dilaporkan
 from laporan.kueri_cetak import buku_seketika, pekerjaan_terakhir
@@ -85,6 +85,7 @@ def ringkasan(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
         "r": baca_ringkasan(wilayah, triwulan, hari_ini),
         "kini": kini,
         "hari_ini": hari_ini,
+        "bulan_gizi": min(triwulan.bulan_bulan[2], Bulan.dari_tanggal(hari_ini)),
         "usulan": list(usulan_menunggu(wilayah)),
         "tugas_siklus": tugas_siklus(wilayah, hari_ini),
         "dana": None if wilayah.kelurahan else dana_desa_tahun(hari_ini.year),

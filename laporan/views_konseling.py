@@ -92,8 +92,7 @@ def _ubah(request: HttpRequest, wilayah: Wilayah, sesi: SesiKonseling) -> HttpRe
         except IntegrityError:  # the same form, sent a second time in the same moment
             form.add_error(None, "Belum tersimpan karena sesi ini sedang disimpan. Simpan sekali lagi.")
         except VersiUsang as usang:
-            form.kini, form.nilai_kini = usang.kini, form.banding(usang.kini)
-            form.terhadap(usang.kini)
+            form.hadapi(usang.kini)
         else:
             request.session["draf_selesai"] = draf
             messages.success(request, "Sesi tersimpan." if not baru else "Sesi tersimpan. Sekarang isi pesertanya.")

@@ -17,12 +17,13 @@ from kpm.kerja import kerja_terbuka, saringan_baku
 from kpm.kueri import dusun_desa
 from kpm.models import Wilayah
 from kpm.periode import Bulan, Triwulan
+from kpm.wilayah_kerja import Kerja
 from laporan.kueri_beranda import batas_terdekat, kemajuan
 from laporan.kueri_kurang import DaftarKurang, baca_kurang
-from laporan.saringan_kurang import HARI, KELOMPOK, PARAMETER, PRIORITAS, Saringan
+from laporan.saringan_kurang import HARI, PARAMETER, PRIORITAS, Saringan
 from laporan.tampilan_kurang import baris_kurang
-from pemantauan.kueri_rujukan import jumlah_rujukan
-from pemantauan.layanan import KEWENANGAN
+from pemantauan.kueri_rujukan import rujukan_menunggu
+from pemantauan.layanan import KELOMPOK, KEWENANGAN
 from rembuk.kueri_siklus import tugas_siklus
 from sasaran import kueri as kueri_sasaran
 from sasaran.kueri_kejadian import jumlah_datang
@@ -43,7 +44,7 @@ def beranda_kpm(request: HttpRequest, wilayah: Wilayah, isi: dict[str, Any]) -> 
         return render(request, "laporan/mulai.html", isi)
     bulan = Bulan.dari_tanggal(hari_ini)
     isi |= {
-        **_daftar(request, wilayah, daftar),
+        **_daftar(request, wilayah, daftar, kerja),
         "kerja": kerja,
         "semua": "&wilayah=semua" if kerja is None and kerja_terbuka() else "",
         "maju": kemajuan(daftar.bahan, bulan, kerja),
@@ -51,7 +52,6 @@ def beranda_kpm(request: HttpRequest, wilayah: Wilayah, isi: dict[str, Any]) -> 
         "belum_ditutup": (belum := _belum_ditutup(daftar)),
         "keadaan": {"pembukaan": daftar.bahan.bekal.dibuka.get(belum) if belum else None},
         "tugas_siklus": tugas_siklus(wilayah, hari_ini),
-        "jumlah_rujukan": jumlah_rujukan(hari_ini, kerja=kerja),
     }
     return render(request, "laporan/beranda.html", isi)
 
@@ -77,7 +77,7 @@ def kurang(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
     daftar = baca_kurang(wilayah, hari_ini, saringan, _triwulan(request, hari_ini))
     kini = kueri_kurang(request)
     isi = {
-        **_daftar(request, wilayah, daftar),
+        **_daftar(request, wilayah, daftar, None),
         **_pilihan(request, daftar),
         "saringan": saringan,
         "kerja": saringan.kerja,
@@ -102,14 +102,17 @@ def _triwulan(request: HttpRequest, hari_ini: dt.date) -> Triwulan:
     return kini.geser(-1) if request.GET.get("triwulan") == str(kini.geser(-1)) else kini
 
 
-def _daftar(request: HttpRequest, wilayah: Wilayah, daftar: DaftarKurang) -> dict[str, Any]:
-    """One page of the list, and where a record opened from it leads back to."""
+def _daftar(request: HttpRequest, wilayah: Wilayah, daftar: DaftarKurang, kerja: Kerja | None) -> dict[str, Any]:
+    """One page of the list, who of it is referred already (of ``kerja``), and where a record opened from it leads
+    back to."""
+    jumlah, dirujuk = rujukan_menunggu(daftar.pada, kerja=kerja)
     halaman = Paginator(daftar, SEHALAMAN).get_page(request.GET.get("halaman"))
     boleh = "pemantauan.ubah" in request.izin  # type: ignore[attr-defined]
     return {
         "daftar": daftar,
         "halaman": halaman,
-        "baris": [baris_kurang(wilayah, satu, boleh=boleh) for satu in halaman],
+        "baris": [baris_kurang(wilayah, satu, boleh=boleh, rujukan=dirujuk.get(satu.orang)) for satu in halaman],
+        "jumlah_rujukan": jumlah,
         "hari_ini": daftar.pada,
         "kembali": f"{request.path}?{request.GET.urlencode()}"[:250],
         "kueri_lain": kueri_kurang(request),

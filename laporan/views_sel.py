@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -61,7 +62,8 @@ def sel(
         else [],
     }
     if riwayat and riwayat.idl and orang and indikator == "imunisasi":
-        konteks["url_dosis"] = reverse("imunisasi", args=[wilayah.kode, orang.uuid])
+        dosis = reverse("imunisasi", args=[wilayah.kode, orang.uuid])
+        konteks["url_dosis"] = f"{dosis}?{urlencode({'kembali': kembali})}"
     if riwayat and konteks["berlaku"].tertutup:
         kini = tampilan_sel.jawaban_kini(skor, baris, indikator, riwayat, triwulan, pada)
         konteks["berubah"] = kini if kini.alasan != jawaban.alasan else None

@@ -75,7 +75,12 @@ def tutup(request: HttpRequest, wilayah: Wilayah, triwulan: Triwulan) -> HttpRes
         "triwulan": triwulan,
         "keadaan": keadaan,
         "form": form,
-        "p": pemeriksaan(wilayah, triwulan, boleh_isi="pemantauan.ubah" in request.izin),  # type: ignore[attr-defined]
+        "p": pemeriksaan(
+            wilayah,
+            triwulan,
+            boleh_isi="pemantauan.ubah" in request.izin,  # type: ignore[attr-defined]
+            hari_ini=timezone.localdate(),
+        ),
     }
     return render(request, "laporan/tutup.html", konteks)
 

@@ -1,5 +1,6 @@
 """What national staff see and edit: guideline settings to look at, the KBM table to correct."""
 
+from django import forms
 from django.contrib import admin
 
 from pemantauan.models import Kbm, PengaturanPedoman
@@ -22,9 +23,23 @@ class PengaturanPedomanAdmin(admin.ModelAdmin):
         return False
 
 
+class FormulirKbm(forms.ModelForm):
+    """No child has to gain nothing in a month, and none two kilograms: the widest of the KMS is 900 g."""
+
+    gram = forms.IntegerField(label="Kenaikan paling sedikit (gram)", min_value=1, max_value=2000)
+    umur_bulan = forms.IntegerField(
+        label="Umur (bulan penuh)", min_value=1, max_value=60, help_text="KMS tidak mempunyai KBM pada umur 0 bulan."
+    )
+
+
 @admin.register(Kbm)
 class KbmAdmin(admin.ModelAdmin):
+    form = FormulirKbm
     list_display = ("jenis_kelamin", "umur_bulan", "gram")
     list_editable = ("gram",)
     list_filter = ("jenis_kelamin",)
     list_per_page = 130
+
+    def get_changelist_form(self, request, **kwargs):
+        """The list is edited by the same limits as the single row."""
+        return super().get_changelist_form(request, form=FormulirKbm, **kwargs)

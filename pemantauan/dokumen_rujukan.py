@@ -14,7 +14,7 @@ from kpm.models import Wilayah
 from kpm.nik import samarkan
 from pemantauan.kueri_rujukan import sebut_tujuan
 from pemantauan.models import Rujukan
-from pemantauan.rujukan import baca_angka, kata_alasan
+from pemantauan.rujukan import baca_angka, kata_alasan, mendesak
 from sasaran.sebutan import umur as sebut_umur
 
 
@@ -53,6 +53,7 @@ def cetak_rujukan(desa: Wilayah, rujukan: Rujukan, *, waktu: dt.datetime) -> cet
         "tujuan": sebut_tujuan(rujukan),
         "identitas": identitas_rujukan(rujukan),
         "alasan": kata_alasan(rujukan.alasan, rujukan.keterangan),
+        "mendesak": mendesak(rujukan.alasan),
         "angka": baca_angka(rujukan.angka),
         "hasil": [(satu.label, satu == rujukan.hasil) for satu in Rujukan.Hasil],
         "nama_kpm": profil.nama_kpm,

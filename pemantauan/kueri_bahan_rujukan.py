@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import datetime as dt
 from typing import Any
+from uuid import UUID
 
 from kpm.dokumen.terbilang import angka_desimal, tanggal_panjang
-from kpm.periode import Bulan
-from pemantauan.antropometri import Indeks, nama_indeks
+from pemantauan.antropometri import PENDEK, Indeks, nama_indeks
 from pemantauan.kueri_imunisasi import imunisasi_anak
 from pemantauan.kueri_kehamilan import KeadaanHamil, rakit
 from pemantauan.kueri_rujukan import Sasaran
-from pemantauan.kueri_tumbuh import NilaiTerakhir, TumbuhTerakhir, tumbuh_terakhir
+from pemantauan.kueri_tumbuh import NilaiTerakhir, TumbuhTerakhir, tumbuh_anak, tumbuh_terakhir
 from pemantauan.models import PemantauanAnak, Tikar
 from pemantauan.rujukan import Angka, Bahan, urut_alasan
 from sasaran.models import Anak, Kehamilan
@@ -22,8 +22,6 @@ from sasaran.sebutan import umur as sebut_umur
 
 HARI_BERLAKU = 92
 """Days for which an observation is a reason: what was seen more than a quarter ago has to be seen again first."""
-PENDEK = -2
-"""SD of length for age below which a child is stunted (Permenkes 2/2020)."""
 KMS = {
     "N": "naik (N)",
     "T": "tidak naik (T)",
@@ -33,7 +31,7 @@ KMS = {
 
 
 def bahan_rujukan(sasaran: Sasaran, pada: dt.date) -> Bahan:
-    """The reasons that hold on a day and the numbers as they stand on it. At most seven queries."""
+    """The reasons that hold on a day and the numbers as they stand on it. At most eleven queries."""
     if sasaran.anak:
         return _anak(sasaran.anak, pada)
     return _ibu(sasaran.kehamilan, pada) if sasaran.kehamilan else Bahan()
@@ -52,7 +50,13 @@ def _anak(anak: Anak, pada: dt.date) -> Bahan:
     if imunisasi.idl is not None and imunisasi.terlambat:  # without any recorded dose nothing is known
         alasan.add("imunisasi")
     angka = [Angka("Umur", sebut_umur(anak.orang.umur_bulan(pada)))] if anak.orang.tanggal_lahir else []
-    return Bahan(tuple(urut_alasan(alasan)), (*angka, *_ukuran(semua), *_nilai(tumbuh)))
+    return Bahan(tuple(urut_alasan(alasan)), (*angka, *_ukuran(semua, _ragu(anak, semua)), *_nilai(tumbuh)))
+
+
+def _ragu(anak: Anak, semua: list[PemantauanAnak]) -> set[tuple[UUID, str]]:
+    """Measurements of these months that nobody has called right yet. Four queries at most, none without one."""
+    titik = tumbuh_anak(anak) if any(satu.berat or satu.panjang for satu in semua) else ()
+    return {(satu.uuid, nama) for satu in titik for nama in satu.ragu}
 
 
 def _terakhir(semua: list[PemantauanAnak], nama: str) -> Any:
@@ -65,6 +69,8 @@ def _tercatat(semua: list[PemantauanAnak]) -> set[str]:
     alasan = {nama for nama in ("gizi_buruk", "gizi_kurang", "stunting") if _terakhir(semua, nama)}
     if _terakhir(semua, "tikar") == Tikar.MERAH:
         alasan.add("tikar_merah")
+    if _terakhir(semua, "edema"):
+        alasan.add("bengkak")
     return alasan
 
 
@@ -75,17 +81,14 @@ def _terhitung(tumbuh: TumbuhTerakhir, sejak: dt.date, pada: dt.date) -> set[str
         return nilai is not None and nilai.tanggal > sejak
 
     alasan = set()
-    if tumbuh.pb_u and baru(tumbuh.pb_u) and tumbuh.pb_u.z is not None and tumbuh.pb_u.z < PENDEK:
+    if tumbuh.pb_u and baru(tumbuh.pb_u) and tumbuh.pb_u.kategori in PENDEK:
         alasan.add("stunting")
     if tumbuh.bb_pb and baru(tumbuh.bb_pb):
         alasan |= {kode for kode in ("gizi_buruk", "gizi_kurang") if kode == _kode(tumbuh.bb_pb.kategori)}
     if baru(tumbuh.bb_u):
         alasan |= {kode for kode, ada in (("bgm", tumbuh.bgm), ("berat_lebih", tumbuh.jingga)) if ada}
-    ditimbang = tumbuh.bulan_timbang
-    if tumbuh.kms and ditimbang and ditimbang >= Bulan.dari_tanggal(pada).geser(-1):
-        alasan |= {"t2"} if tumbuh.dua_t else {"t1"} if tumbuh.kms.kode == "T" else set()
-    if tumbuh.edema:
-        alasan.add("bengkak")
+    if kms := tumbuh.kms_kini(pada):
+        alasan |= {"t2"} if kms.dua_t else {"t1"} if kms.kode == "T" else set()
     return alasan
 
 
@@ -94,17 +97,22 @@ def _kode(kategori: str) -> str:
     return kategori.lower().replace(" ", "_")
 
 
-def _ukuran(semua: list[PemantauanAnak]) -> list[Angka]:
-    """Weight, length and tikar as they were last observed."""
+def _ukuran(semua: list[PemantauanAnak], ragu: set[tuple[UUID, str]]) -> list[Angka]:
+    """Weight, length and tikar as they were last observed; what is doubted says so."""
+
+    def pasti(satu: PemantauanAnak, nama: str) -> str:
+        return ", belum dipastikan" if (satu.uuid, nama) in ragu else ""
+
     hasil = []
     if satu := next((s for s in semua if s.berat), None):
-        hasil.append(Angka("Berat badan", f"{angka_desimal(satu.berat, 2)} kg", satu.tanggal))
+        hasil.append(Angka("Berat badan", f"{angka_desimal(satu.berat, 2)} kg{pasti(satu, 'berat')}", satu.tanggal))
     if satu := next((s for s in semua if s.panjang), None):
         cara = {"L": "Panjang badan (berbaring)", "H": "Tinggi badan (berdiri)"}.get(satu.cara_ukur, "Panjang badan")
-        hasil.append(Angka(cara, f"{angka_desimal(satu.panjang, 1)} cm", satu.tanggal))
+        hasil.append(Angka(cara, f"{angka_desimal(satu.panjang, 1)} cm{pasti(satu, 'panjang')}", satu.tanggal))
     if satu := next((s for s in semua if s.tikar), None):
         hasil.append(Angka("Tikar pertumbuhan", satu.get_tikar_display(), satu.tanggal))
-    if satu := next((s for s in semua if s.edema), None):
+    # a later look at the feet without swelling ends it
+    if (satu := next((s for s in semua if s.edema is not None), None)) and satu.edema:
         hasil.append(Angka("Bengkak pada kedua kaki", "Ya", satu.tanggal))
     return hasil
 

@@ -8,14 +8,15 @@ from django.db.models import F, OuterRef, Q, QuerySet
 
 from kpm.dokumen.terbilang import tanggal_panjang
 from kpm.periode import Bulan, bulan_penuh, tambah_bulan
+from pemantauan.antropometri.zskor import BULAN_TERAKHIR
 from pemantauan.bulanan.daftar import Baris
 from pemantauan.bulanan.kelengkapan import keadaan
 from pemantauan.kueri_bulan import ANAK, BULAN_PERTAMA, MENINGGAL, bersama_catatan, di_luar, menunggu, pergi
 from sasaran.models import Anak
 
 BALITA = "balita"
-UMUR_AWAL, UMUR_LIMA_TAHUN = 24, 60
-"""Bulan penuh: the first outside Formulir 2B, and the first that is no child under five any more."""
+UMUR_LIMA_TAHUN = BULAN_TERAKHIR + 1
+"""Bulan penuh: the first that is no child under five any more."""
 
 
 def sasaran_balita(bulan: Bulan) -> QuerySet[Anak]:

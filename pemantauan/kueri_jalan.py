@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django.db import connection
 
@@ -164,8 +165,6 @@ class _Ingat(dict[Any, Any]):
 
 
 def _id() -> _Ingat:
-    from uuid import UUID
-
     return _Ingat(lambda nilai: str(nilai if isinstance(nilai, UUID) else UUID(nilai)))
 
 

@@ -16,6 +16,7 @@ from kpm.dokumen.terbilang import angka_desimal
 from kpm.models import Wilayah
 from kpm.periode import Bulan
 from pemantauan.kueri_aturan import aturan_tumbuh
+from pemantauan.kueri_menunggu import HARI_DAPAT_KEMBALI
 from pemantauan.kueri_skor import pengaturan_berlaku
 from pemantauan.models import PemantauanIbu, Pemeriksaan
 from sasaran import risiko_hamil
@@ -48,7 +49,7 @@ class KeadaanHamil:
     """With the woman, her household, dusun and posyandu."""
     pada: dt.date
     usia: UsiaHamil | None
-    """On that day, at its end at the latest; None where HPHT cannot be told."""
+    """On that day, at its end or when she left at the latest; None where HPHT cannot be told."""
     hpl: dt.date | None
     anc: Jadwal
     nifas: Jadwal | None
@@ -76,6 +77,12 @@ class KeadaanHamil:
         """Not ended by that day."""
         akhir = self.hamil.berakhir_pada
         return akhir is None or akhir > self.pada
+
+    @property
+    def keluar(self) -> dt.date | None:
+        """The day she left the village or died, when that is past: nothing more is expected of her here."""
+        pergi = self.hamil.ibu.keluar_pada
+        return pergi if pergi and pergi <= self.pada else None
 
     @property
     def minggu(self) -> int | None:
@@ -109,12 +116,12 @@ class KeadaanHamil:
     def menjelang(self) -> bool:
         """The delivery is expected within 30 days."""
         sisa = self.hari_ke_hpl
-        return self.berjalan and sisa is not None and 0 <= sisa <= HARI_MENJELANG
+        return self.berjalan and not self.keluar and sisa is not None and 0 <= sisa <= HARI_MENJELANG
 
     @property
     def lewat_hpl(self) -> bool:
         """The HPL is past and no delivery is recorded."""
-        return self.berjalan and self.hari_ke_hpl is not None and self.hari_ke_hpl < 0
+        return self.berjalan and not self.keluar and self.hari_ke_hpl is not None and self.hari_ke_hpl < 0
 
     @property
     def target_tablet(self) -> int:
@@ -132,12 +139,16 @@ class KeadaanHamil:
     @property
     def usulan(self) -> tuple[str, ...]:
         """What is proposed and not yet decided so: "KEK", "RESTI"."""
+        if self.keluar:
+            return ()
         kek = ("KEK",) if self.kek_diusulkan and not self.hamil.kek else ()
         return kek + (("RESTI",) if self.resti_diusulkan and not self.hamil.resti else ())
 
     @property
     def berikut(self) -> Berikut | None:
         """The contact that is to come next: antenatal while she is pregnant, else of the puerperium."""
+        if self.keluar:
+            return None
         if self.berjalan:
             return self.anc.berikut
         return self.nifas.berikut if self.nifas else None
@@ -204,6 +215,19 @@ def rakit(hamil: Sequence[Kehamilan], saringan: QuerySet[Kehamilan], pada: dt.da
     ]
 
 
+def pemeriksaan_terhapus(hamil: Kehamilan, kini: dt.datetime) -> list[Any]:
+    """Contacts of a pregnancy that were deleted lately and can be taken back, as rows of history with who did it; the
+    latest first. One query."""
+    dihapus = Pemeriksaan.history.filter(
+        kehamilan=hamil.pk, history_type="-", history_date__gte=kini - dt.timedelta(days=HARI_DAPAT_KEMBALI)
+    )
+    ada = Pemeriksaan.objects.filter(kehamilan=hamil).values("uuid")
+    sekali: dict[UUID, Any] = {}
+    for satu in dihapus.exclude(uuid__in=ada).select_related("history_user").order_by("-history_date", "-history_id"):
+        sekali.setdefault(satu.uuid, satu)
+    return list(sekali.values())
+
+
 def keadaan_ibu(
     ibu: Orang, bulan: Mapping[Kehamilan, Sequence[PemantauanIbu]], anak: Sequence[Anak], desa: Wilayah, pada: dt.date
 ) -> dict[UUID, KeadaanHamil]:
@@ -263,10 +287,12 @@ def keadaan(
 ) -> KeadaanHamil:
     """One pregnancy from its rows: contacts, months (bulan, tanggal, anc, nifas, fe), children and earlier deliveries
     of the woman. No query."""
+    bulan = [satu for satu in bulan if satu["tanggal"] <= pada]
     semua = [satu for satu in sorted(pemeriksaan, key=lambda satu: (satu.tanggal, satu.pk)) if satu.tanggal <= pada]
     hpht, hpl, akhir = hamil.hpht_hitung, hamil.hpl_hitung, hamil.berakhir_pada
     melahirkan = hamil.melahirkan if hamil.melahirkan and hamil.melahirkan <= pada else None
-    usia = UsiaHamil.pada(hpht, min(pada, akhir or pada)) if hpht else None
+    sampai = min(satu for satu in (pada, akhir, hamil.ibu.keluar_pada) if satu)
+    usia = UsiaHamil.pada(hpht, sampai) if hpht else None
     lila, hb = (_terakhir(semua, nama) for nama in ("lila", "hb"))
     trimester_hb = UsiaHamil.pada(hpht, hb.tanggal).trimester if hpht and hb else None
     periksa = kontak(ANC, semua, bulan)

@@ -118,11 +118,9 @@ def keraguan_bulan_anak(
     akhir: Bulan,
     *,
     anak: Q | None = None,
-    isi: tuple[str, ...] = _ISI_ANAK,
     dinilai: AnakDinilai | None = None,
 ) -> Iterator[Diragukan]:
-    """As `keraguan_bulan`, of children (of whom ``anak`` tells, ``dinilai`` where they were read already); ``isi`` the
-    fields that are read. Two queries.
+    """As `keraguan_bulan`, of children (of whom ``anak`` tells, ``dinilai`` where they were read already). Two queries.
 
     Nobody is asked about a child that died.
     """
@@ -130,9 +128,7 @@ def keraguan_bulan_anak(
     baris = PemantauanAnak.objects.filter(bulan__range=(awal.geser(-RIWAYAT_RAGU), akhir))
     if anak is not None:
         baris = baris.filter(anak__in=Anak.objects.filter(anak).order_by())
-    if isi == UKURAN:
-        baris = baris.filter(Q(berat__isnull=False) | Q(panjang__isnull=False))
-    for pk, milik in _per_orang(baris, "anak_id", isi):
+    for pk, milik in _per_orang(baris, "anak_id", _ISI_ANAK):
         if pk in siapa:
             satu, lahir = siapa[pk]
             for catatan, ragu in nilai_ukuran(milik, lahir, awal=awal):

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery
-from django.utils import timezone
 
 from kpm.dokumen.terbilang import tanggal_panjang
 from kpm.periode import TAHUN_AWAL, Bulan, tambah_bulan
+from pemantauan.antropometri.tikar import WARNA
 from pemantauan.kelayakan import BATAS, Ragu
 from pemantauan.kelayakan.dasar import teks
 from pemantauan.kelayakan.diri import keraguan_hamil, keraguan_lahir, keraguan_nik
@@ -48,21 +48,6 @@ DEKAT_LAHIR = dt.timedelta(days=7)
 def balita(hari_ini: dt.date) -> Q:
     """Children whose measurements are judged, all their months together: those that are, or lately were, under five."""
     return Q(orang__tanggal_lahir__gt=tambah_bulan(hari_ini, -UMUR_TERTUA - RIWAYAT_RAGU - 1))
-
-
-def pengukuran_diragukan(
-    anak: UUID | Collection[UUID] | None = None, *, hari_ini: dt.date | None = None
-) -> set[tuple[UUID, str]]:
-    """(monthly record, "berat" | "panjang") that is doubted and unanswered, of these children (None: all).
-
-    Three queries whatever their number. What stands here counts in no z-score, nutrition status or KMS code; the
-    service itself, weighed or measured, stays given.
-    """
-    siapa = balita(hari_ini or timezone.localdate())
-    if anak is not None:
-        siapa &= Q(uuid__in=[anak] if isinstance(anak, UUID) else list(anak))
-    semua = list(keraguan_bulan_anak(SEMUA_BULAN, AKHIR_ZAMAN, anak=siapa, isi=UKURAN))
-    return {(satu.catatan, ukuran) for satu in _belum(semua) for ukuran in tahan(satu.ragu.nama)}
 
 
 def jumlah_ragu(bulan: Bulan) -> int:
@@ -108,12 +93,6 @@ def _dahulu(satu: dict[str, object]) -> Iterator[Catatan]:
             yield Catatan(satu["uuid"], saat, tanggal, {}, isi)  # type: ignore[arg-type]
 
 
-def _belum(semua: Iterable[Diragukan]) -> list[Diragukan]:
-    ragu = list(semua)
-    dijawab = sudah_dijawab() if ragu else set()
-    return [satu for satu in ragu if (satu.catatan, satu.ragu.kode) not in dijawab]
-
-
 # --- the inbox --------------------------------------------------------------------------------------------------------
 
 
@@ -155,13 +134,12 @@ class Keraguan:
 
 
 _KATA = {"H": "berdiri", "ya": "Ya", "tidak": "Tidak", **KATA_IMUNISASI}
-_WARNA = {"H": "hijau", "K": "kuning", "M": "merah"}
 
 
 def _sebut(bidang: str, nilai: str) -> str:
     """A value of a month in words: 8,2 kg, Tidak, merah."""
     if bidang == "tikar":
-        return _WARNA[nilai]
+        return WARNA[nilai]
     if bidang == "tanggal":
         return "tanggal ini"
     if bidang in BATAS:

@@ -12,14 +12,14 @@ from django.utils import timezone
 
 from kpm.kerja import kerja_terbuka
 from kpm.wilayah_kerja import Kerja
+from pemantauan.kueri_menunggu import HARI_DAPAT_KEMBALI
 from pemantauan.models import Rujukan
-from pemantauan.rujukan import HARI_DIJAWAB, batas_tunggu, kata_alasan, lewat_tunggu
+from pemantauan.rujukan import HARI_DIJAWAB, batas_tunggu, lewat_tunggu, sebut_alasan
+from sasaran.aturan import UMUR_ANAK_TERTUA
 from sasaran.kueri_kerja import orang_wilayah
 from sasaran.models import Anak, Kehamilan, Orang
 
 TERBUKA, DIJAWAB = "terbuka", "dijawab"
-HARI_DAPAT_KEMBALI = 90
-"""Days for which a deleted referral can be taken back."""
 _BELUM = Q(dijawab_pada__isnull=True, orang__keluar_pada__isnull=True)
 """Open: no answer yet, and the person still lives here."""
 
@@ -43,7 +43,7 @@ class BarisRujukan:
     hari: int
     """Days since the referral."""
     lewat: bool
-    """Open and unanswered for more than the agreed days."""
+    """Open and unanswered for the agreed days or more."""
     dijawab_pada: dt.date | None = None
     hasil: str = ""
     luar: bool = False
@@ -54,7 +54,7 @@ class BarisRujukan:
 
 @dataclass(frozen=True, slots=True)
 class JumlahRujukan:
-    """How many referrals wait for their answer, and of these for more than the agreed days."""
+    """How many referrals wait for their answer, and of these for the agreed days or more."""
 
     terbuka: int
     lewat: int
@@ -94,7 +94,7 @@ def daftar_rujukan(saring: SaringRujukan, pada: dt.date) -> QuerySet[Rujukan]:
         semua = semua.filter(orang__keluarga__dusun__nama=saring.dusun)
     if saring.keadaan == DIJAWAB:
         return semua.exclude(_BELUM).order_by("-dijawab_pada", "-tanggal", "-pk")
-    lama = Case(When(tanggal__lt=batas_tunggu(pada), then=Value(0)), default=Value(1), output_field=IntegerField())
+    lama = Case(When(tanggal__lte=batas_tunggu(pada), then=Value(0)), default=Value(1), output_field=IntegerField())
     return semua.filter(_BELUM).annotate(lama=lama).order_by("lama", "tanggal", "pk")
 
 
@@ -115,7 +115,7 @@ def _baris(satu: Rujukan, pada: dt.date, area: Kerja | None) -> BarisRujukan:
         rt=orang.keluarga.rt,
         tanggal=satu.tanggal,
         kepada=sebut_tujuan(satu),
-        alasan=tuple(kata_alasan(satu.alasan, satu.keterangan)),
+        alasan=tuple(sebut_alasan(satu.alasan, satu.keterangan)),
         hari=(pada - satu.tanggal).days,
         lewat=terbuka and lewat_tunggu(satu.tanggal, pada),
         dijawab_pada=satu.dijawab_pada,
@@ -134,17 +134,28 @@ def sebut_tujuan(rujukan: Rujukan) -> str:
     return nama if kepada.split()[0].casefold() in nama.casefold() else f"{kepada}, {nama}"
 
 
-def rujukan_terbuka(pada: dt.date, *, kerja: Kerja | None = None) -> list[BarisRujukan]:
-    """Every referral without an answer of people who live here, in the order of the list. One query."""
-    return baris_rujukan(daftar_rujukan(SaringRujukan(kerja=kerja), pada), pada)
-
-
 def jumlah_rujukan(pada: dt.date, *, kerja: Kerja | None = None) -> JumlahRujukan:
-    """How many of `rujukan_terbuka` there are. One query."""
+    """How many referrals of people who live here wait for their answer. One query."""
     hitung = _wilayah(Rujukan.objects.filter(_BELUM), kerja).aggregate(
-        terbuka=Count("pk"), lewat=Count("pk", filter=Q(tanggal__lt=batas_tunggu(pada)))
+        terbuka=Count("pk"), lewat=Count("pk", filter=Q(tanggal__lte=batas_tunggu(pada)))
     )
     return JumlahRujukan(**hitung)
+
+
+@dataclass(frozen=True, slots=True)
+class RujukanOrang:
+    """The latest referral of somebody that waits for its answer."""
+
+    uuid: UUID
+    tanggal: dt.date
+
+
+def rujukan_menunggu(pada: dt.date, *, kerja: Kerja | None = None) -> tuple[JumlahRujukan, dict[UUID, RujukanOrang]]:
+    """`jumlah_rujukan`, and by person whom a list need not have referred again. One query."""
+    semua = _wilayah(Rujukan.objects.filter(_BELUM), kerja).order_by("tanggal", "pk")
+    baris = list(semua.values_list("orang__uuid", "uuid", "tanggal"))
+    lewat = sum(lewat_tunggu(tanggal, pada) for _, _, tanggal in baris)
+    return JumlahRujukan(len(baris), lewat), {orang: RujukanOrang(uuid, tgl) for orang, uuid, tgl in baris}
 
 
 def dengan_rujukan(orang: QuerySet[Orang]) -> QuerySet[Orang]:
@@ -181,7 +192,7 @@ def sasaran_rujukan(orang: Orang, pada: dt.date) -> Sasaran:
         hamil.ibu = orang
         return Sasaran(orang, kehamilan=hamil)
     umur = orang.umur_bulan(pada)
-    anak = Anak.objects.filter(orang=orang).first() if umur is None or umur < 72 else None
+    anak = Anak.objects.filter(orang=orang).first() if umur is None or umur < UMUR_ANAK_TERTUA else None
     if anak:
         anak.orang = orang
     return Sasaran(orang, anak=anak)

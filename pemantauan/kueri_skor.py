@@ -146,7 +146,12 @@ def parameter(triwulan: Triwulan) -> dict[str, Any]:
     }
 
 
-_LINGKUP = {"lingkup": "w.kode", "lingkup_rekap": "pw.kode", "lingkup_sesi": "sw.kode", "lingkup_dosis": "iw.kode"}
+_LINGKUP = (
+    ("lingkup", "w.kode"),
+    ("lingkup_rekap", "pw.kode"),
+    ("lingkup_sesi", "sw.kode"),
+    ("lingkup_dosis", "iw.kode"),
+)
 """Places of the statements where the open scope stands, and the village's code there."""
 
 
@@ -154,12 +159,7 @@ def _baca(sql: str, parameter: dict[str, Any]) -> Iterator[dict[str, Any]]:
     """Run a statement of `sql_skor` inside the open scope. The person's own columns come as the tuple "diri"."""
     isian = dict(parameter)
     syarat: dict[str, str] = {}
-    for nama, kolom in (
-        ("lingkup", "w.kode"),
-        ("lingkup_rekap", "pw.kode"),
-        ("lingkup_sesi", "sw.kode"),
-        ("lingkup_dosis", "iw.kode"),
-    ):
+    for nama, kolom in _LINGKUP:
         teks, kode = syarat_sql(kolom)
         for ke, satu in enumerate(kode):
             teks = teks.replace("%s", f"%({nama}_{ke})s", 1)

@@ -38,7 +38,7 @@ def _ukur(anak: Anak, titik: Titik | None) -> AnakUkur:
     return AnakUkur(
         id=str(anak.orang.uuid),
         dusun=dusun,
-        zskor=titik.zskor,
+        zskor=titik.pakai,
         kms=titik.kms,
         ditimbang=titik.berat is not None,
         diukur=titik.panjang is not None,

@@ -40,6 +40,8 @@ from pemantauan.pengaturan_tumbuh import AturanTumbuh
 from sasaran.models import Anak
 
 INDEKS: tuple[Indeks, ...] = ("pb_u", "bb_u", "bb_pb", "imt_u")
+BULAN_KMS = 2
+"""Months after which a weighing tells nothing of how a child grows now."""
 _BIDANG = (
     "anak__uuid",
     "anak__orang__jenis_kelamin",
@@ -75,6 +77,8 @@ class Titik:
     edema: bool | None
     zskor: Zskor
     """Of what was measured, the doubted included."""
+    pakai: Zskor
+    """Of what nobody doubts: what the KMS lines and every count are told from."""
     kategori: Kategori
     kms: KodeKms | None
     """None where the child was not weighed, or the weight is doubted."""
@@ -87,13 +91,13 @@ class Titik:
 
     @property
     def bgm(self) -> bool:
-        """Below the red line of the KMS, by a weight nobody doubts."""
-        return "berat" not in self.ragu and bawah_garis_merah(self.zskor.bb_u, edema=self.zskor.edema)
+        """Below the red line of the KMS, by a weight nobody doubts, or oedema."""
+        return bawah_garis_merah(self.pakai.bb_u, edema=self.pakai.edema)
 
     @property
     def jingga(self) -> bool:
         """Above the orange line of the KMS, by a weight nobody doubts."""
-        return "berat" not in self.ragu and atas_garis_jingga(self.zskor.bb_u)
+        return atas_garis_jingga(self.pakai.bb_u)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +134,11 @@ class TumbuhTerakhir:
     @property
     def dua_t(self) -> bool:
         return self.kms is not None and self.kms.dua_t
+
+    def kms_kini(self, pada: dt.date) -> KodeKms | None:
+        """The KMS code while it still tells how the child grows on a day, see `BULAN_KMS`."""
+        batas = Bulan.dari_tanggal(pada).geser(-BULAN_KMS)
+        return self.kms if self.bulan_timbang is not None and self.bulan_timbang >= batas else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +242,7 @@ def _titik(satu: _Baris, kms: KodeKms | None, aturan: AturanTumbuh) -> Titik:
         cara_ukur=satu.ukuran.cara_ukur,
         edema=satu.ukuran.edema,
         zskor=z,
+        pakai=zskor(satu.terpakai, dasar_umur=aturan.dasar_umur) if satu.ragu else z,
         kategori=kategori(z),
         kms=kms,
         ragu=satu.ragu,

@@ -10,11 +10,11 @@ from typing import Literal
 
 from pemantauan.antropometri import garis_sd
 from pemantauan.antropometri.lms import HARI_TERAKHIR, RENTANG_MM, Tabel
+from pemantauan.antropometri.zskor import HARI_BERDIRI, HARI_SEBULAN
 
 KIRI, KANAN, ATAS, BAWAH = 30, 366, 8, 262
 """The frame inside a box of 400 x 290; the SDs are named at its right."""
-HARI_DUA_TAHUN = 730
-HARI_SEBULAN = Decimal("30.4375")
+HARI_DUA_TAHUN = HARI_BERDIRI - 1
 SD = (-3, -2, 0, 2, 3)
 SD_KMS = (-3, -2, 1)
 """The lines of the KMS: red, lower green, orange (+1 SD, Permenkes 2/2020)."""
@@ -22,6 +22,12 @@ Gaya = Literal["tebal", "putus", "tipis"]
 _GAYA: dict[int, Gaya] = {0: "tebal", -2: "putus", 2: "putus", 1: "putus", -3: "tipis", 3: "tipis"}
 
 JenisKurva = Literal["pb_u", "bb_u", "bb_pb"]
+PADA: dict[JenisKurva, frozenset[str]] = {
+    "pb_u": frozenset({"panjang"}),
+    "bb_u": frozenset({"berat"}),
+    "bb_pb": frozenset({"berat", "panjang"}),
+}
+"""The numbers a curve draws."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +37,10 @@ class Ukur:
     hari: int
     berat: Decimal | None
     panjang: Decimal | None
-    ragu: bool = False
+    ragu: frozenset[str] = frozenset()
+    """"berat", "panjang": a curve marks what it draws alone."""
+    edema: bool = False
+    """A weight with swollen feet is not the child's own: drawn apart on the curves of weight."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +74,12 @@ class TitikKurva:
     x: str
     y: str
     ragu: bool
+    edema: bool = False
+
+    @property
+    def tanda(self) -> str:
+        """The sign in the open circle of a point that is not judged; empty for one that is."""
+        return "?" if self.ragu else "b" if self.edema else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +93,7 @@ class KurvaWho:
     pita: tuple[Pita, ...]
     lajur: tuple[Lajur, ...]
     jalur: str
-    """Through the child's points that nobody doubts."""
+    """Through the child's points that are judged."""
     titik: tuple[TitikKurva, ...]
 
 
@@ -89,7 +104,8 @@ def kurva_who(jenis: JenisKurva, jenis_kelamin: str, ukur: Iterable[Ukur]) -> Ku
     By age the frame is the first two years, or the first five once a point lies beyond; weight for length shows the
     stretch of the table around the child. From day 731 on the table by height takes over.
     """
-    semua = sorted((satu for satu in ukur if _nilai(jenis, satu) is not None), key=lambda satu: satu.hari)
+    dalam = (satu for satu in ukur if satu.hari <= HARI_TERAKHIR and _nilai(jenis, satu) is not None)
+    semua = sorted(dalam, key=lambda satu: satu.hari)
     if not semua or jenis_kelamin not in ("L", "P"):
         return None
     if jenis == "bb_pb":
@@ -138,7 +154,8 @@ def _berat_panjang(jenis_kelamin: str, ukur: Sequence[Ukur]) -> KurvaWho | None:
     }
     tegak = [(float(satu), str(satu)) for satu in range(ceil(kiri), floor(kanan) + 1) if satu % 5 == 0]
     dalam = [satu for satu in ukur if satu.panjang is not None and kiri <= satu.panjang <= kanan]
-    return _susun("bb_pb", garis, dalam, x=(kiri, kanan), tegak=tegak, langkah=2, sumbu=("panjang (cm)", "kg"))
+    nama = "tinggi (cm)" if tabel == "bb_tb" else "panjang (cm)"
+    return _susun("bb_pb", garis, dalam, x=(kiri, kanan), tegak=tegak, langkah=2, sumbu=(nama, "kg"))
 
 
 def _susun(
@@ -153,7 +170,7 @@ def _susun(
 ) -> KurvaWho:
     """``garis``: (x, value) of each SD; ``x``: first and last value of the axis; ``langkah``: between level lines."""
     pakai = (*SD_KMS, 3) if jenis == "bb_u" else SD
-    anak = [(titik, satu.ragu) for satu in ukur if (titik := _nilai(jenis, satu)) is not None]
+    anak = [(titik, satu) for satu in ukur if (titik := _nilai(jenis, satu)) is not None]
     semua = [n for k in pakai for _, n in garis[k]] + [n for (_, n), _ in anak]
     rendah, tinggi = floor(min(semua) / langkah) * langkah, ceil(max(semua) / langkah) * langkah
 
@@ -166,7 +183,11 @@ def _susun(
     def jalur(titik: Iterable[tuple[float, float]]) -> str:
         return "M" + "L".join(f"{di_x(a)} {di_y(b)}" for a, b in titik)
 
-    jelas = [titik for titik, ragu in anak if not ragu]
+    gambar = tuple(
+        TitikKurva(di_x(a), di_y(b), bool(PADA[jenis] & satu.ragu), satu.edema and jenis != "pb_u")
+        for (a, b), satu in anak
+    )
+    jelas = [xy for (xy, _), satu in zip(anak, gambar, strict=True) if not satu.tanda]
     return KurvaWho(
         sumbu_x=sumbu[0],
         sumbu_y=sumbu[1],
@@ -175,7 +196,7 @@ def _susun(
         pita=_pita(garis, jalur) if jenis == "bb_u" else (),
         lajur=tuple(Lajur(_nama(k), _GAYA[k], jalur(garis[k]), di_y(garis[k][-1][1])) for k in pakai),
         jalur=jalur(jelas) if len(jelas) > 1 else "",
-        titik=tuple(TitikKurva(di_x(a), di_y(b), ragu) for (a, b), ragu in anak),
+        titik=gambar,
     )
 
 

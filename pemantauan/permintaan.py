@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection
+from dataclasses import dataclass
 from typing import Any
 
-from django.http import Http404, QueryDict
+from django.http import Http404, HttpRequest, QueryDict
 from django.utils import timezone
 
+from kpm.kembali import jalur_kembali, rute_kembali
 from kpm.kerja import kerja_terbuka, saringan_baku
 from kpm.models import Wilayah
 from kpm.periode import Bulan
@@ -24,6 +26,30 @@ DAFTAR = {
 
 DAFTAR_KURANG = ("beranda", "kurang")
 """Pages with the list of what is missing: a record opened from there leads back there."""
+ASAL = {
+    "beranda": "yang kurang",
+    "kurang": "yang kurang",
+    "kehamilan": "ibu hamil dan nifas",
+    "isi_anak": "lembar bulan",
+    "skor_sel": "kartu skor",
+}
+"""Name of a page that leads to doses and contacts -> what the way back to it is called."""
+
+
+@dataclass(frozen=True, slots=True)
+class Balik:
+    """The way back to the page somebody came from."""
+
+    jalur: str
+    """Empty where the address does not tell."""
+    kata: str
+
+
+def baca_balik(request: HttpRequest, wilayah: Wilayah) -> Balik:
+    """Where a page of doses or contacts was opened from, by ``kembali`` in its address."""
+    jalur = jalur_kembali(request.GET.get("kembali", ""), wilayah, tuple(ASAL))
+    kata = ASAL.get(rute_kembali(jalur), "")
+    return Balik(jalur, kata) if kata else Balik("", "")
 
 
 def hari_ini_untuk(bulan: Bulan) -> dt.date:

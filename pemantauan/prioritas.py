@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from pemantauan.antropometri import PENDEK
+
 TANPA = 9
 """Stands for nobody's priority where persons are put in order."""
 
@@ -51,7 +53,7 @@ def tanda_anak(
         hasil.append((1, "Edema" if edema else "Gizi buruk menurut ukuran"))
     if stunting:
         hasil.append((2, "Stunting"))
-    elif pb_u in ("Pendek", "Sangat pendek"):
+    elif pb_u in PENDEK:
         hasil.append((2, f"{pb_u} menurut ukuran"))
     if tidak_naik:
         hasil.append((3, "Berat tidak naik, 2T" if tidak_naik > 1 else "Berat tidak naik"))

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from kpm.dokumen.terbilang import tanggal_panjang
 
 HARI_DIJAWAB = 14
-"""Days after which a referral without an answer is asked about again. Data: no source gives a number."""
+"""Days after which a referral without an answer is asked about again, on the last of them. Data: no source gives a
+number."""
 IBU, ANAK = "ibu", "anak"
 LAIN = "lain"
 
@@ -44,7 +45,7 @@ ALASAN: tuple[Alasan, ...] = (
     Alasan("tidak_timbang", "Tidak datang menimbang", ANAK),
     Alasan("resti", "Risiko tinggi (RESTI)", IBU, mendesak=True),
     Alasan("lewat_hpl", "Lewat hari perkiraan lahir", IBU, mendesak=True),
-    Alasan("kek", "KEK (LiLA kurang dari 23,5 cm)", IBU),
+    Alasan("kek", "KEK (lingkar lengan atas kecil)", IBU),
     Alasan("anemia", "Anemia (Hb rendah)", IBU),
     Alasan("anc", "Terlambat periksa kehamilan", IBU),
     Alasan("nifas", "Belum diperiksa sesudah melahirkan", IBU),
@@ -52,7 +53,6 @@ ALASAN: tuple[Alasan, ...] = (
     Alasan(LAIN, "Lainnya, ditulis di keterangan"),
 )
 KATA = {satu.kode: satu.kata for satu in ALASAN}
-MENDESAK = frozenset(satu.kode for satu in ALASAN if satu.mendesak)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +93,20 @@ def urut_alasan(kode: Iterable[str]) -> list[str]:
     return [satu.kode for satu in ALASAN if satu.kode in semua]
 
 
+def mendesak(kode: Iterable[str]) -> bool:
+    """Whether one of these reasons asks for the person to be seen at once."""
+    ada = set(kode)
+    return any(satu.mendesak for satu in ALASAN if satu.kode in ada)
+
+
 def kata_alasan(kode: Sequence[str], keterangan: str = "") -> list[str]:
-    """The reasons in words; "lain" alone is told by what was written about it."""
+    """The reasons in words; "lain" is told by what was written about it."""
     return [KATA[satu] for satu in urut_alasan(kode) if satu != LAIN or not keterangan]
+
+
+def sebut_alasan(kode: Sequence[str], keterangan: str = "") -> list[str]:
+    """The reasons for a line of a list: what was written stands in it where it is the only reason."""
+    return kata_alasan(kode, keterangan) or [keterangan]
 
 
 def baca_angka(tersimpan: Sequence[Sequence[str]]) -> list[Angka]:
@@ -112,10 +123,10 @@ def per_hari(angka: Iterable[Angka]) -> list[tuple[str, list[Angka]]]:
 
 
 def lewat_tunggu(tanggal: dt.date, pada: dt.date) -> bool:
-    """Whether a referral of this day has waited more than HARI_DIJAWAB days for its answer."""
-    return (pada - tanggal).days > HARI_DIJAWAB
+    """Whether a referral of this day has waited HARI_DIJAWAB days or more for its answer."""
+    return (pada - tanggal).days >= HARI_DIJAWAB
 
 
 def batas_tunggu(pada: dt.date) -> dt.date:
-    """A referral of before this day has waited too long (`lewat_tunggu`)."""
+    """A referral of this day or before it has waited too long (`lewat_tunggu`)."""
     return pada - dt.timedelta(days=HARI_DIJAWAB)

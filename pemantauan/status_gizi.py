@@ -16,6 +16,7 @@ class AnakUkur:
     id: str
     dusun: str
     zskor: Zskor | None = None
+    """Of what nobody doubts (`Titik.pakai`)."""
     kms: KodeKms | None = None
     ditimbang: bool = False
     diukur: bool = False
@@ -24,8 +25,7 @@ class AnakUkur:
 
     def kata(self, indeks: Indeks) -> str:
         """The word for an index; empty where it cannot be told, or a number it rests on is doubted."""
-        bidang = {"pb_u": {"panjang"}, "bb_u": {"berat"}}.get(indeks, {"berat", "panjang"})
-        if self.zskor is None or bidang & self.ragu:
+        if self.zskor is None:
             return ""
         isi: str = getattr(kategori(self.zskor), indeks)
         return isi
@@ -33,16 +33,16 @@ class AnakUkur:
 
 Ciri = Callable[[AnakUkur], bool]
 CIRI: Mapping[str, tuple[str, Ciri]] = {
-    "sasaran": ("Anak 0-59 bulan", lambda a: True),
+    "sasaran": ("Anak 0–59 bulan", lambda a: True),
     "ditimbang": ("Ditimbang (D)", lambda a: a.ditimbang),
     "naik": ("Naik (N)", lambda a: a.kms is not None and a.kms.kode == "N"),
     "tidak_naik": ("Tidak naik (T)", lambda a: a.kms is not None and a.kms.kode == "T"),
+    "lewat": ("O", lambda a: a.kms is not None and a.kms.kode == "O"),
+    "pertama": ("B", lambda a: a.kms is not None and a.kms.kode == "B"),
     "dua_t": ("2T", lambda a: a.kms is not None and a.kms.dua_t),
     "bgm": (
         "BGM",
-        lambda a: (
-            a.zskor is not None and "berat" not in a.ragu and bawah_garis_merah(a.zskor.bb_u, edema=a.zskor.edema)
-        ),
+        lambda a: a.zskor is not None and bawah_garis_merah(a.zskor.bb_u, edema=a.zskor.edema),
     ),
     "diukur": ("Diukur", lambda a: a.diukur),
     "pb_u": ("PB/U dinilai", lambda a: bool(a.kata("pb_u"))),

@@ -34,14 +34,15 @@ class TampilDosis:
     """The day received in words; empty where it was not."""
 
 
-def tampilkan(baris: BarisDosis, *, ada_dosis: bool) -> TampilDosis:
+def tampilkan(baris: BarisDosis, *, ada_dosis: bool, sebelum_lahir: bool = False) -> TampilDosis:
     """A dose as its row says it. Of a child without any recorded dose (``ada_dosis`` False) nothing is called late:
-    nobody copied its book yet."""
-    kelas, kata = ("kuning", "Periksa ulang") if baris.periksa else _LENCANA[baris.keadaan]
-    if not ada_dosis and baris.keadaan in (Keadaan.TERLAMBAT, Keadaan.JATUH_TEMPO):
+    nobody copied its book yet. ``sebelum_lahir``: one is recorded of a day before birth, which counts nowhere."""
+    kelas, kata = ("kuning", "Periksa ulang") if baris.periksa or sebelum_lahir else _LENCANA[baris.keadaan]
+    if not ada_dosis and not sebelum_lahir and baris.keadaan in (Keadaan.TERLAMBAT, Keadaan.JATUH_TEMPO):
         kelas, kata = "belum", "Belum dicatat"
     umur = f"umur {baris.dosis.umur_bulan} bulan" if baris.dosis.umur_bulan else "waktu lahir"
-    return TampilDosis(baris.dosis.kode, baris.dosis.sebutan, umur, kelas, kata, _keterangan(baris), _tanggal(baris))
+    keterangan = "dicatat sebelum anak lahir, belum dihitung" if sebelum_lahir else _keterangan(baris)
+    return TampilDosis(baris.dosis.kode, baris.dosis.sebutan, umur, kelas, kata, keterangan, _tanggal(baris))
 
 
 def _tanggal(baris: BarisDosis) -> str:

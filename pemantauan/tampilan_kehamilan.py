@@ -33,10 +33,10 @@ class BarisJadwal:
 
 def baris_jadwal(k: KeadaanHamil) -> list[BarisJadwal]:
     """The schedule that counts now: antenatal while she is pregnant, else of the puerperium; with the doctor's
-    contacts."""
+    contacts. Of a woman who left or died only what was done."""
     jadwal = k.anc if k.berjalan or k.nifas is None else k.nifas
-    baris = [_baris(satu) for satu in jadwal.butir]
-    return baris + [_baris_dokter(satu) for satu in jadwal.dokter]
+    baris = [_baris(satu) for satu in jadwal.butir if not k.keluar or satu.keadaan is Keadaan.SUDAH]
+    return baris + [_baris_dokter(satu) for satu in jadwal.dokter if not k.keluar or satu.keadaan is Keadaan.SUDAH]
 
 
 def _baris(butir: Butir) -> BarisJadwal:
@@ -86,7 +86,7 @@ def kalimat_usia(k: KeadaanHamil) -> str:
 def kalimat_hpl(k: KeadaanHamil) -> str:
     """How near the delivery is: "12 hari lagi", "lewat 3 hari"; empty while it is far, or unknown."""
     sisa = k.hari_ke_hpl
-    if sisa is None or not k.berjalan:
+    if sisa is None or not k.berjalan or k.keluar:
         return ""
     if k.lewat_hpl:
         return f"lewat {-sisa} hari"
@@ -105,6 +105,11 @@ def kalimat_hb(k: KeadaanHamil) -> str:
     return sebut_ukuran(k.hb.nilai, "g/dL", k.hb.tanggal) + (f": anemia {k.anemia}" if k.anemia else "")
 
 
+def sebut_isi(isi: Mapping[str, int]) -> str:
+    """ "periksa kehamilan 1, tablet Fe 30"."""
+    return ", ".join(f"{NAMA_BIDANG[nama][0].lower() + NAMA_BIDANG[nama][1:]} {n}" for nama, n in isi.items())
+
+
 def kalimat_akibat(akibat: AkibatBulan | None) -> str:
     """What a stored contact has done to its month, after "Pemeriksaan tersimpan."."""
     if akibat is None:
@@ -116,7 +121,7 @@ def kalimat_akibat(akibat: AkibatBulan | None) -> str:
         )
     if not akibat.naik:
         return ""
-    isi = ", ".join(f"{NAMA_BIDANG[nama][0].lower() + NAMA_BIDANG[nama][1:]} {n}" for nama, n in akibat.naik.items())
+    isi = sebut_isi(akibat.naik)
     if akibat.menunggu:
         return f"{akibat.bulan.triwulan.label} sudah ditutup: {isi} di {akibat.bulan.label} menunggu pembukaannya."
     return f"{akibat.bulan.label} ikut tercatat: {isi}."
@@ -164,7 +169,7 @@ def ringkas(k: KeadaanHamil) -> Ringkas:
         k1=f"K1 {k.anc.k1}" if k.anc.k1 else "",
         usul=tuple(usul),
         alasan=alasan,
-        peringatan=k.usia.peringatan if k.usia and k.berjalan else "",
+        peringatan=k.usia.peringatan if k.usia and k.berjalan and not k.keluar else "",
     )
 
 
@@ -177,7 +182,7 @@ def garis(k: KeadaanHamil) -> GambarHamil | None:
     """The line of a running pregnancy; None after its end, and where its dates are unknown."""
     if not k.berjalan:
         return None
-    return gambar_hamil(k.hamil.hpht_hitung, k.hpl, k.kontak_anc, k.pada)
+    return None if k.keluar else gambar_hamil(k.hamil.hpht_hitung, k.hpl, k.kontak_anc, k.pada)
 
 
 def halaman(semua: Mapping[UUID, KeadaanHamil]) -> dict[UUID, dict[str, object]]:

@@ -90,7 +90,8 @@ class Kotak:
             if isi.golongan.kode == "hamil":
                 lain = (reverse("persalinan", args=[kode, isi.untuk]) + kembali, "Catat persalinan")
             else:
-                lain = (f"{reverse('anak_baru', args=[kode])}?keluarga={isi.keluarga}", "Daftarkan anak")
+                kueri = urlencode({"keluarga": isi.keluarga, "hamil": isi.untuk, "kembali": sini})
+                lain = (f"{reverse('anak_baru', args=[kode])}?{kueri}", "Daftarkan anak")
         else:
             perbaiki = reverse("orang_ubah", args=[kode, isi.untuk])
         return Butir(

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 
 from kpm.izin import pastikan, perlu
@@ -18,6 +19,7 @@ from pemantauan import kueri_imunisasi as kueri
 from pemantauan.forms.imunisasi import FormulirImunisasi
 from pemantauan.imunisasi import sebut_dosis
 from pemantauan.imunisasi.jadwal import SEMUA_KODE
+from pemantauan.permintaan import baca_balik
 from pemantauan.tampilan_imunisasi import kalimat_idl, tampilkan
 from pemantauan.tindakan.imunisasi import DosisBentrok, HasilDosis, simpan_dosis
 from sasaran.models import Anak, Orang
@@ -31,12 +33,14 @@ def imunisasi(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpRespons
     hari_ini, tersimpan = timezone.localdate(), kueri.dosis_anak(anak)
     form = FormulirImunisasi(request.POST or None, orang=anak.orang, tersimpan=tersimpan, hari_ini=hari_ini)
     draf = f"imunisasi-{request.user.pk}-{anak.uuid}-{form.tanda}"
+    balik = baca_balik(request, wilayah)
     if request.method == "POST":
         pastikan(request, "pemantauan.ubah")
         if form.is_valid() and (hasil := _simpan(request, wilayah, anak, form)) is not None:
-            _kabarkan(request, wilayah, anak.orang, hasil, draf)
-            return redirect("imunisasi", wilayah=wilayah.kode, uuid=uuid)
-    return render(request, "pemantauan/imunisasi.html", _konteks(anak, form) | {"draf": draf})
+            _kabarkan(request, wilayah, anak.orang, hasil)
+            request.session["draf_selesai"] = draf
+            return redirect(balik.jalur or reverse("imunisasi", args=[wilayah.kode, uuid]))
+    return render(request, "pemantauan/imunisasi.html", _konteks(anak, form) | {"draf": draf, "balik": balik})
 
 
 def _simpan(request: HttpRequest, wilayah: Wilayah, anak: Anak, form: FormulirImunisasi) -> HasilDosis | None:
@@ -60,11 +64,11 @@ def _simpan(request: HttpRequest, wilayah: Wilayah, anak: Anak, form: FormulirIm
         return None
 
 
-def _kabarkan(request: HttpRequest, wilayah: Wilayah, orang: Orang, hasil: HasilDosis, draf: str) -> None:
+def _kabarkan(request: HttpRequest, wilayah: Wilayah, orang: Orang, hasil: HasilDosis) -> None:
     """Say what was stored, and which finalised quarters keep their card nevertheless."""
     banyak = ((hasil.baru, "dicatat"), (hasil.berubah, "diubah"), (hasil.dihapus, "dihapus"))
     kata = ", ".join(f"{len(kode)} dosis {kata}" for kode, kata in banyak if kode)
-    messages.success(request, f"{orang.nama}: {kata or 'tidak ada yang berubah'}.", extra_tags=draf)
+    messages.success(request, f"{orang.nama}: {kata or 'tidak ada yang berubah'}.")
     if hasil.kosong:
         return
     if tutup := kueri.triwulan_beku(wilayah, orang, min(hasil.hari), timezone.localdate()):
@@ -75,7 +79,12 @@ def _kabarkan(request: HttpRequest, wilayah: Wilayah, orang: Orang, hasil: Hasil
 
 def _konteks(anak: Anak, form: FormulirImunisasi) -> dict[str, Any]:
     keadaan = kueri.imunisasi_anak_dari(anak, form.tersimpan.values(), form.hari_ini)
-    semua = [tampilkan(satu, ada_dosis=keadaan.idl is not None) for satu in keadaan.baris]
+    lahir = anak.orang.tanggal_lahir
+    dini = {kode for kode, satu in form.tersimpan.items() if lahir and satu.tanggal < lahir}
+    semua = [
+        tampilkan(satu, ada_dosis=keadaan.idl is not None, sebelum_lahir=satu.dosis.kode in dini)
+        for satu in keadaan.baris
+    ]
     baris = [(satu, form.bidang(satu.kode)) for satu in semua]
     tampil = {satu.kode for satu, _ in baris}
     lain = [(sebut_dosis(kode), form.bidang(kode)) for kode in SEMUA_KODE if kode not in tampil]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
@@ -13,21 +14,22 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
 from django.views.decorators.http import require_POST
 
 from kpm.izin import pastikan, perlu
 from kpm.kerja import batasi, pastikan_milik
 from kpm.models import Wilayah
+from kpm.periode import Bulan
 from kpm.permintaan import pengguna
 from kpm.tindakan import VersiUsang, versi_dari
 from pemantauan import kueri_bulan
 from pemantauan import tampilan_kehamilan as tampilan
-from pemantauan.bulanan.sebutan import NAMA_BIDANG
 from pemantauan.daftar_kehamilan import SARINGAN, baris_hamil
 from pemantauan.forms.periksa import FormulirPeriksa
-from pemantauan.kueri_kehamilan import KeadaanHamil, keadaan_hamil, rakit
+from pemantauan.kueri_kehamilan import KeadaanHamil, keadaan_hamil, pemeriksaan_terhapus, rakit
 from pemantauan.models import Pemeriksaan
-from pemantauan.permintaan import baca_saringan
+from pemantauan.permintaan import baca_balik, baca_saringan
 from pemantauan.tindakan.periksa import (
     Tersimpan,
     hapus_pemeriksaan,
@@ -110,6 +112,8 @@ def periksa(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
         "garis": tampilan.garis(keadaan),
         "form": form if "pemantauan.ubah" in request.izin else None,  # type: ignore[attr-defined]
         "draf": draf,
+        "balik": baca_balik(request, wilayah),
+        "terhapus": pemeriksaan_terhapus(hamil, timezone.now()) if "pemantauan.ubah" in request.izin else [],  # type: ignore[attr-defined]
     }
     return render(request, "pemantauan/kehamilan_periksa.html", konteks)
 
@@ -123,7 +127,7 @@ def periksa_ubah(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResp
     form = FormulirPeriksa(request.POST or None, instance=satu, hari_ini=timezone.localdate())
     if request.method == "POST" and form.is_valid() and (hasil := _simpan(request, form)):
         if hasil.pemeriksaan.bulan != lama:
-            _tetap(request, satu, sisa_bulan(satu.kehamilan, lama, satu.jenis), lama.label)
+            _tetap(request, satu, sisa_bulan(satu.kehamilan, lama, satu.jenis), lama)
         return _tersimpan(request, wilayah, hasil, draf)
     konteks = {"form": form, "periksa": satu, "orang": satu.kehamilan.ibu, "draf": draf}
     return render(request, "pemantauan/kehamilan_periksa_ubah.html", konteks)
@@ -143,8 +147,7 @@ def _simpan(request: HttpRequest, form: FormulirPeriksa) -> Tersimpan | None:
         for nama, kalimat in getattr(galat, "message_dict", {None: galat.messages}).items():
             form.add_error(nama if nama in form.fields else None, kalimat)
     except VersiUsang as usang:
-        form.kini, form.nilai_kini = usang.kini, form.banding(usang.kini)
-        form.terhadap(usang.kini)
+        form.hadapi(usang.kini)
     return None
 
 
@@ -155,16 +158,17 @@ def _tersimpan(request: HttpRequest, wilayah: Wilayah, hasil: Tersimpan, draf: s
     request.session["draf_selesai"] = draf
     kabar = f"Pemeriksaan {satu.kehamilan.ibu.nama} tersimpan. {tampilan.kalimat_akibat(hasil.akibat)}"
     messages.success(request, kabar.strip())
-    return redirect("periksa", wilayah=wilayah.kode, uuid=satu.kehamilan.uuid)
+    alamat = reverse("periksa", args=[wilayah.kode, satu.kehamilan.uuid])
+    kembali = baca_balik(request, wilayah).jalur
+    return redirect(f"{alamat}?{urlencode({'kembali': kembali})}" if kembali else alamat)
 
 
-def _tetap(request: HttpRequest, satu: Pemeriksaan, sisa: dict[str, int], bulan: str) -> None:
-    """Say that a month still holds more than its contacts: somebody may have typed it."""
+def _tetap(request: HttpRequest, satu: Pemeriksaan, sisa: dict[str, int], bulan: Bulan) -> None:
+    """Say that a month still holds more than its contacts, and lead to it: somebody may have typed it."""
     if sisa:
-        isi = ", ".join(f"{NAMA_BIDANG[nama].lower()} {nilai}" for nama, nilai in sisa.items())
-        messages.info(
-            request, f"Lembar {bulan} tetap seperti semula ({isi}). Perbaiki di lembar bulan itu bila tidak benar."
-        )
+        alamat = reverse("isi_ibu", args=[satu.desa.kode, bulan, satu.kehamilan.uuid])
+        kabar = 'Lembar {0} tetap seperti semula ({1}). Perbaiki bila tidak benar: <a href="{2}">buka lembar {0}</a>.'
+        messages.info(request, format_html(kabar, bulan.label, tampilan.sebut_isi(sisa), alamat))
 
 
 @perlu("pemantauan.ubah")
@@ -185,7 +189,7 @@ def periksa_hapus(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpRes
         "alamat": reverse("periksa_pulihkan", args=[wilayah.kode, uuid]),
     }
     messages.success(request, render_to_string("pemantauan/kehamilan_kabar_hapus.html", konteks, request))
-    _tetap(request, satu, sisa, satu.bulan.label)
+    _tetap(request, satu, sisa, satu.bulan)
     return redirect("periksa", wilayah=wilayah.kode, uuid=satu.kehamilan.uuid)
 
 

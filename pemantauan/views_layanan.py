@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from functools import partial
 
 from django.contrib import messages
-from django.db import IntegrityError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from kpm.izin import perlu
 from kpm.models import Wilayah
+from kpm.permintaan import pengguna
 from kpm.tindakan import VersiUsang, simpan, versi_dari
 from pemantauan.forms.layanan import FormulirLayanan
 from pemantauan.indikator import HPK_2018
@@ -41,18 +41,14 @@ def layanan_ubah(request: HttpRequest, wilayah: Wilayah, kelompok: str, indikato
     objek = tercatat().get((kelompok, indikator)) or PenanggungJawab(
         desa=wilayah, kelompok=kelompok, indikator=indikator, kewenangan=bawaan.kewenangan, nama=bawaan.penyedia
     )
-    form = FormulirLayanan(request.POST or None, instance=objek)
-    konteks: dict[str, Any] = {"form": form, "judul": nama, "bawaan": bawaan, "objek": objek, "kini": None}
+    form, draf = FormulirLayanan(request.POST or None, instance=objek), f"layanan:{kelompok}:{indikator}"
     if request.method == "POST" and form.is_valid():
-        try:
-            simpan(form.instance, oleh=request.user, versi=form.versi_dilihat)  # type: ignore[arg-type]
-        except VersiUsang as usang:
-            konteks |= {"kini": usang.kini, "banding": form.banding(usang.kini), "form": form.terhadap(usang.kini)}
-        except IntegrityError:
-            form.add_error(None, "Belum tersimpan karena orang lain menyimpan pada saat yang sama. Simpan sekali lagi.")
-        else:
+        menyimpan = partial(simpan, form.instance, oleh=pengguna(request), versi=form.versi_dilihat)
+        if form.tersimpan(menyimpan):
             messages.success(request, f"Penanggung jawab {nama} tersimpan.")
+            request.session["draf_selesai"] = draf
             return redirect("layanan", wilayah=wilayah.kode)
+    konteks = {"form": form, "judul": nama, "bawaan": bawaan, "objek": objek, "draf": draf}
     return render(request, "pemantauan/layanan_ubah.html", konteks)
 
 
@@ -63,7 +59,7 @@ def layanan_bawaan(request: HttpRequest, wilayah: Wilayah, kelompok: str, indika
     nama, objek = _ada(kelompok, indikator), tercatat().get((kelompok, indikator))
     try:
         if objek is not None:
-            hapus_penanggung_jawab(satu=objek, oleh=request.user, versi=versi_dari(request.POST.get("versi")))  # type: ignore[arg-type]
+            hapus_penanggung_jawab(satu=objek, oleh=pengguna(request), versi=versi_dari(request.POST.get("versi")))
     except VersiUsang:
         messages.error(request, "Data ini baru saja diubah orang lain. Periksa dulu, lalu ulangi.")
     else:

@@ -9,7 +9,6 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db import IntegrityError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
@@ -30,12 +29,11 @@ from pemantauan.forms.rujukan import FormulirJawaban, FormulirRujukan
 from pemantauan.kueri_bahan_rujukan import bahan_rujukan
 from pemantauan.kueri_orang import orang_utuh
 from pemantauan.models import Rujukan
-from pemantauan.rujukan import HARI_DIJAWAB, baca_angka, kata_alasan, lewat_tunggu, per_hari
+from pemantauan.rujukan import HARI_DIJAWAB, baca_angka, kata_alasan, lewat_tunggu, mendesak, per_hari, sebut_alasan
 from pemantauan.tindakan import rujukan as tindakan
 
 PER_HALAMAN = 25
 BENTROK = "Rujukan ini baru saja diubah orang lain. Lihat isinya yang terbaru, lalu ulangi."
-SEDANG = "Belum tersimpan karena rujukan ini sedang disimpan. Simpan sekali lagi."
 
 
 def _cari(uuid: UUID) -> Rujukan:
@@ -91,6 +89,7 @@ def rujukan_satu(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResp
         "rujukan": satu,
         "tujuan": kueri.sebut_tujuan(satu),
         "alasan": kata_alasan(satu.alasan, satu.keterangan),
+        "mendesak": mendesak(satu.alasan),
         "angka": per_hari(baca_angka(satu.angka)),
         "hari": (hari_ini - satu.tanggal).days,
         "lewat": satu.dijawab_pada is None and lewat_tunggu(satu.tanggal, hari_ini),
@@ -101,7 +100,7 @@ def rujukan_satu(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResp
 @perlu("sasaran.ubah")
 def rujukan_baru(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
     """Refer a person; the reasons that are known are ticked already."""
-    orang = get_object_or_404(orang_utuh(), uuid=uuid)
+    orang = get_object_or_404(kueri.dengan_rujukan(orang_utuh()), uuid=uuid)
     pastikan_milik(orang)
     if orang.keluar_pada:
         messages.error(request, f"{orang.nama} tidak tercatat tinggal di desa ini lagi, jadi tidak dapat dirujuk.")
@@ -143,17 +142,10 @@ def _isian(request: HttpRequest, wilayah: Wilayah, satu: Rujukan) -> HttpRespons
 
 def _tersimpan(request: HttpRequest, form: Any, draf: str, simpan: Callable[[], Rujukan]) -> Rujukan | None:
     """The saved referral; None where a refusal or somebody else's values are to be shown at the form."""
-    try:
-        hasil = simpan()
-    except IntegrityError:
-        form.add_error(None, SEDANG)
-    except VersiUsang as usang:
-        form.kini, form.nilai_kini = usang.kini, form.banding(usang.kini)
-        form.terhadap(usang.kini)
-    else:
+    hasil: Rujukan | None = form.tersimpan(simpan)
+    if hasil:
         request.session["draf_selesai"] = draf
-        return hasil
-    return None
+    return hasil
 
 
 @perlu("sasaran.ubah")
@@ -171,7 +163,8 @@ def rujukan_jawab(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpRes
         if _tersimpan(request, form, draf, simpan):
             messages.success(request, "Jawaban tersimpan. Rujukan ini selesai.")
             return redirect("rujukan_satu", wilayah=wilayah.kode, uuid=satu.uuid)
-    konteks = {"form": form, "rujukan": satu, "draf": draf, "ada": ada, "alasan": kata_alasan(satu.alasan)}
+    konteks = {"form": form, "rujukan": satu, "draf": draf, "ada": ada}
+    konteks["alasan"] = sebut_alasan(satu.alasan, satu.keterangan)
     return render(request, "pemantauan/rujukan_jawab.html", konteks)
 
 

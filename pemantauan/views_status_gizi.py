@@ -18,11 +18,11 @@ from pemantauan.kueri_aturan import aturan_tumbuh
 from pemantauan.kueri_status_gizi import anak_balita
 from pemantauan.permintaan import hari_ini_untuk
 from pemantauan.status_gizi import CIRI, hitung
-from pemantauan.tampilan_tumbuh import ringkas_tumbuh
+from pemantauan.tampilan_tumbuh import ringkas_ukur
 
 PER_HALAMAN = 50
 TABEL = (
-    ("Ditimbang", ("sasaran", "ditimbang", "naik", "tidak_naik", "dua_t", "bgm", "bb_kurang")),
+    ("Ditimbang", ("sasaran", "ditimbang", "naik", "tidak_naik", "lewat", "pertama", "dua_t", "bgm", "bb_kurang")),
     ("Diukur", ("sasaran", "diukur", "pendek", "sangat_pendek", "gizi_kurang", "gizi_buruk", "gizi_lebih")),
 )
 """Two tables with the columns of each."""
@@ -61,7 +61,7 @@ def status_gizi_anak(request: HttpRequest, wilayah: Wilayah, bulan: Bulan) -> Ht
         "judul": nama,
         "dusun": dusun,
         "halaman": halaman,
-        "baris": [(anak, ukur, ringkas_tumbuh(ukur.zskor) if ukur.zskor else "") for anak, ukur in halaman],
+        "baris": [(anak, ukur, ringkas_ukur(ukur.zskor, ukur.kms)) for anak, ukur in halaman],
         "kueri_lain": urlencode({"ciri": kode, "dusun": dusun}),
         "kembali": reverse("status_gizi", args=[wilayah.kode, bulan]),
     }

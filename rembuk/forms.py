@@ -42,9 +42,6 @@ def _area(baris: int) -> forms.Textarea:
 class _Formulir(FormulirVersi):
     """A form whose comparison with somebody else's values writes money, dates and choices as the form does."""
 
-    kini: Any = None
-    """The record as somebody else stored it meanwhile, after a stale save."""
-
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for bidang in self.fields.values():

@@ -47,8 +47,6 @@ class _Formulir(FormulirVersi):
     """
 
     pengenal = forms.UUIDField(required=False, widget=forms.HiddenInput)
-    kini: Any = None
-    nilai_kini: list[tuple[str, str]] = []
     nama_pasti = "pasti"
     """Under which name the answers to `pertanyaan` are sent."""
 

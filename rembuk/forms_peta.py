@@ -29,9 +29,6 @@ def baca_titik(isi: Mapping[str, Any]) -> tuple[int, int] | None:
 class FormulirTemuan(FormulirVersi):
     """What a mapping meeting found, where, and what the people propose."""
 
-    kini: Any = None
-    """The record as somebody else stored it meanwhile, after a stale save."""
-
     pengenal = forms.UUIDField(required=False, widget=forms.HiddenInput)
 
     class Meta:

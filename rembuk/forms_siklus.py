@@ -14,9 +14,6 @@ from rembuk.models import Siklus
 class FormulirSiklus(FormulirVersi):
     """What a village says about the planning of one RKP year."""
 
-    kini: Any = None
-    """The record as somebody else stored it meanwhile, after a stale save."""
-
     musdes = Tanggal(label="Tanggal Musdes perencanaan", required=False)
     mad_perlu = YaTidak(label="FGD antardesa diperlukan?")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Count, F, Max, Prefetch, Q, QuerySet
 
@@ -136,6 +137,17 @@ def calon_ibu(keluarga: Keluarga | None, anak: Anak | None = None) -> QuerySet[O
 def kehamilan_berjalan(ibu: Orang) -> Kehamilan | None:
     """The woman's pregnancy that has not ended; None when there is none."""
     return ibu.kehamilan.filter(berakhir_pada__isnull=True).first()
+
+
+def kelahiran_keluarga(keluarga: Keluarga | None, pengenal: str) -> Kehamilan | None:
+    """The live birth with this uuid in a household; None for anything else, which an address may hold. At most one
+    query."""
+    try:
+        uuid = UUID(pengenal)
+    except ValueError:
+        return None
+    hidup = Kehamilan.objects.filter(uuid=uuid, ibu__keluarga=keluarga, hasil=Kehamilan.Hasil.LAHIR_HIDUP)
+    return hidup.select_related("ibu").defer("ibu__nik").first() if keluarga else None
 
 
 def bekal_kehamilan(ibu: Orang) -> dict[str, Any]:

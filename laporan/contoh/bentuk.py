@@ -76,7 +76,7 @@ class Hamil:
 class Balita:
     """A child, and the way it grows: z-scores of length at birth and at 24 months, and of weight for length.
 
-    From the age ``kurus_dari`` on it is wasted for ``kurus_lama`` months, with the z-score ``z_kurus``.
+    From the age ``kurus_dari`` on it loses weight, down to the z-score ``z_kurus``, for ``kurus_lama`` months.
     """
 
     uuid: uuid.UUID

@@ -9,14 +9,16 @@ from kpm.periode import Bulan, bulan_penuh
 from laporan.contoh import tumbuh
 from laporan.contoh.bentuk import Balita, CatatanAnak, CatatanIbu, Hamil, Kampung, RumahTangga
 from laporan.contoh.kehidupan import SELALU, Bahan
+from sasaran.usia_hamil import HARI_NIFAS
 
-HARI_NIFAS = 42
 UMUR_TERTUA = 23
 """Bulan penuh; from the second birthday on nothing is written into Formulir 2B."""
 KUNJUNGAN_NIFAS = (1, 5, 18, 35)
 """Days after delivery on which the midwife comes: KF1 to KF4."""
 BULAN_UKUR = (2, 8)
 MINGGU = 6
+BULAN_MENYUSUT = 3
+"""Months a child takes to become wasted, and to come back."""
 
 
 def isi_bulanan(b: Bahan, kampung: Kampung) -> None:
@@ -164,15 +166,16 @@ class _Pembuat:
         z = tumbuh.z_sekarang(anak.z_lahir, anak.z_dua_tahun, umur)
         cm = max(tumbuh.panjang(jk, umur, z) + self.b.acak.gauss(0, 0.15), self.panjang.get(anak, 0.0))
         kurus = anak.kurus_dari is not None and 0 <= umur - anak.kurus_dari <= anak.kurus_lama
-        z_berat = anak.z_kurus if kurus else max(anak.z_berat + self.b.acak.gauss(0, 0.12) - turun, -1.9)
+        biasa = anak.z_berat if kurus else max(anak.z_berat + self.b.acak.gauss(0, 0.12) - turun, -1.9)
+        z_berat = biasa + (anak.z_kurus - biasa) * _bagian_kurus(anak, umur)
         kg = tumbuh.berat(jk, cm, z_berat)
         if diukur:
             self.panjang[anak] = cm
         z_terlihat = tumbuh.z_panjang(jk, umur, cm)
         di_tikar = diukur or (ditimbang and self.b.peluang(0.6))
         return {
-            "gizi_buruk": kurus and z_berat < -3,
-            "gizi_kurang": kurus and z_berat >= -3,
+            "gizi_buruk": z_berat < -3,
+            "gizi_kurang": -3 <= z_berat < -2,
             "stunting": z_terlihat < -2 and umur >= 1,
             "timbang": ditimbang,
             "berat": tumbuh.bulat(kg, 1) if ditimbang else None,
@@ -187,3 +190,12 @@ class _Pembuat:
         if umur >= 9 + anak.imunisasi_terlambat:
             return "lengkap"
         return "kecuali" if umur >= 4 + anak.imunisasi_terlambat else "belum"
+
+
+def _bagian_kurus(anak: Balita, umur: float) -> float:
+    """How far a child of ``umur`` months is on the way from its usual weight (0) to its wasted one (1)."""
+    if anak.kurus_dari is None:
+        return 0.0
+    sejak = umur - anak.kurus_dari
+    turun, pulih = 1 + sejak, anak.kurus_lama + BULAN_MENYUSUT - sejak
+    return min(max(min(turun, pulih) / BULAN_MENYUSUT, 0.0), 1.0)

@@ -2,6 +2,7 @@
 
 from pemantauan.antropometri.garis import garis_sd
 from pemantauan.antropometri.kategori import (
+    PENDEK,
     Indeks,
     Kategori,
     janggal,
@@ -15,6 +16,7 @@ from pemantauan.antropometri.tikar import petunjuk_tikar
 from pemantauan.antropometri.zskor import TANPA_ZSKOR, DasarUmur, Ukuran, Zskor, hitung, zskor
 
 __all__ = [
+    "PENDEK",
     "TANPA_ZSKOR",
     "DasarUmur",
     "Indeks",

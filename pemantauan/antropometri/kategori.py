@@ -33,6 +33,8 @@ _KELAS: dict[Indeks, tuple[tuple[Decimal | None, str], ...]] = {
     "imt_u": _GIZI,
 }
 """Upper limit of each class and its word: -2 and -3 belong to the class above, +1, +2 and +3 to the class below."""
+PENDEK = tuple(kata for batas, kata in _KELAS["pb_u"] if batas is not None and batas < 0)
+"""Words of PB/U or TB/U that mean stunting: below -2 SD."""
 _TANDA: dict[Indeks, str] = {"pb_u": "HAZ", "bb_u": "WAZ", "bb_pb": "WHZ", "imt_u": "BAZ"}
 
 

@@ -21,7 +21,7 @@ _ANGKA = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)(e[+-]?[0-9]{1,3})?", re.AS
 
 
 class KolomKurang(Exception):
-    """The heading lacks columns; ``str()`` names them."""
+    """The heading lacks columns; ``str()`` says so in a sentence."""
 
 
 class _Janggal(ValueError):
@@ -38,7 +38,7 @@ def lengkapi(teks: Iterable[str], tulis: Callable[[list[str]], Any], keluhan: Ca
     _, kepala = next(baris, (1, []))
     nama = [satu.strip().lower() for satu in kepala]
     if kurang := [satu for satu in MASUK if satu not in nama]:
-        raise KolomKurang(", ".join(kurang))
+        raise KolomKurang(_sebut_kurang(kurang, kepala))
     letak = [nama.index(satu) for satu in MASUK]
     tulis([*kepala, *KELUAR])
     lebar, jumlah = len(kepala), 0
@@ -55,6 +55,13 @@ def lengkapi(teks: Iterable[str], tulis: Callable[[list[str]], Any], keluhan: Ca
             hasil = KOSONG
         tulis([*isi, *hasil])
     return jumlah
+
+
+def _sebut_kurang(kurang: list[str], kepala: list[str]) -> str:
+    """A spreadsheet set to Indonesian separates by semicolons: then every column is missing, for one reason."""
+    if len(kepala) == 1 and set(MASUK) <= set(re.split("[;\t]", kepala[0].lower())):
+        return "Kolom berkas ini dipisah titik koma atau tab. Pisahkan dengan koma, dan tulis desimal dengan titik."
+    return f"Kolom ini tidak ada di baris pertama: {', '.join(kurang)}."
 
 
 def _baris(pembaca: Any, keluhan: Callable[[str], Any]) -> Iterator[tuple[int, list[str]]]:

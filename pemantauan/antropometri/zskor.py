@@ -21,6 +21,7 @@ DasarUmur = Literal["hari", "bulan"]
 HARI_BERDIRI = 731
 """From this day on height is measured standing."""
 HARI_SEBULAN = Decimal("30.4375")
+"""Mean days of a month (WHO)."""
 HARI_SEMBILAN_BULAN = 274
 """First day of nine months (days / 30.4375)."""
 BULAN_TERAKHIR = 59

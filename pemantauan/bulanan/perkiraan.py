@@ -24,10 +24,10 @@ from pemantauan.antropometri import (
     usul_gizi,
     zskor,
 )
+from pemantauan.antropometri.tikar import WARNA
 from pemantauan.pengaturan_tumbuh import AturanTumbuh
 
 INDEKS: tuple[Indeks, ...] = ("pb_u", "bb_u", "bb_pb")
-WARNA = {"H": "hijau", "K": "kuning", "M": "merah"}
 NORMAL = "N"
 """`PemantauanAnak.gizi_diusulkan` where the measurements propose no problem."""
 KODE_GIZI = {"GB": "gizi buruk", "GK": "gizi kurang", "S": "stunting", NORMAL: "normal"}
@@ -183,8 +183,10 @@ def _perhatian(z: Zskor, kms: KodeKms | None) -> list[str]:
         isi.append("Berat tidak naik dua kali berturut-turut (2T): segera rujuk ke bidan atau puskesmas.")
     elif kms is not None and kms.kode == "T":
         isi.append("Berat tidak naik: konsultasikan ke bidan.")
-    if not janggal(z, "bb_u"):
-        if bawah_garis_merah(z.bb_u, edema=z.edema):
+    if z.edema:
+        isi.append("Bengkak di kedua kaki: segera rujuk ke bidan atau puskesmas.")
+    elif not janggal(z, "bb_u"):
+        if bawah_garis_merah(z.bb_u):
             isi.append("Berat di bawah garis merah (BGM): segera rujuk ke bidan atau puskesmas.")
         elif atas_garis_jingga(z.bb_u):
             isi.append("Berat di atas garis jingga: konsultasikan ke bidan.")

@@ -66,6 +66,12 @@ class FormulirAnak(FormulirBulan):
             ].help_text = (
                 f"Genap dua tahun pada {tanggal_panjang(dua_tahun)}. Sejak hari itu tidak dihitung di rekap 0–23 bulan."
             )
+        self.bengkak_lalu = ""
+        """Said where both feet were swollen when they were last looked at: until somebody answers, they still are."""
+        belum = getattr(self.tampil, "edema", None) is None
+        if belum and (edema := self.riwayat.terakhir("edema")) and edema[0]:
+            self.bengkak_lalu = f"{edema[1]}: kedua kaki bengkak. Lihat lagi bulan ini."
+            self.fields["edema"].help_text = f"{self.bengkak_lalu} {self.fields['edema'].help_text}"
         imunisasi = self.riwayat.terakhir("imunisasi")
         if imunisasi:
             kata = StatusImunisasi(imunisasi[0]).label.lower()

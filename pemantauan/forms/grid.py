@@ -30,6 +30,8 @@ class Sel:
     bidang: forms.BoundField | None
     jenis: str = "angka"
     """angka, ruas (radios) or pilih (a list)."""
+    nihil: str = "belum dicatat"
+    """What "–" means among radios."""
     tersimpan: str = ""
     isian: str = ""
     """Both values where somebody else stored another one."""
@@ -64,6 +66,8 @@ class FormulirGrid(FormulirBulan):
             self.initial["tanggal"] = self.tanggal_awal
         self.fields = {nama: satu for nama, satu in self.fields.items() if nama in self.KOLOM or nama in PENOPANG}
         self.fields["tanggal"].widget = _tersembunyi()
+        # said once in a row, not at each of its radios
+        self.nihil = {n: satu.widget.attrs.pop("data-nihil", "belum dicatat") for n, satu in self.fields.items()}
         for satu in self.fields.values():
             satu.help_text = ""
             _hubungkan(satu.widget, self.kode)
@@ -94,7 +98,7 @@ class FormulirGrid(FormulirBulan):
             jenis = "ruas" if isinstance(bidang.field.widget, forms.RadioSelect) else "angka"
             jenis = "pilih" if type(bidang.field.widget) is forms.Select else jenis
             ragu = [satu for satu in self.pertanyaan if satu.bidang == nama]
-            yield Sel(nama, judul, bidang, jenis, tersimpan, isian, ragu)
+            yield Sel(nama, judul, bidang, jenis, self.nihil[nama], tersimpan, isian, ragu)
 
     @property
     def galat_baris(self) -> list[str]:
@@ -131,8 +135,11 @@ class FormulirGrid(FormulirBulan):
 def _hubungkan(widget: forms.Widget, kode: str) -> None:
     """To the form of the row, which stands in another cell."""
     widget.attrs["form"] = f"f{kode}"
+    widget.attrs.pop("data-turun", None)  # a cell has its own layout
     if not widget.is_hidden and not isinstance(widget, forms.RadioSelect):
-        widget.attrs |= {"class": "masuk isian", "enterkeyhint": "next"}
+        widget.attrs["class"] = "masuk isian"
+        if not isinstance(widget, forms.Select):
+            widget.attrs["enterkeyhint"] = "next"
 
 
 def _tersembunyi() -> forms.DateInput:
@@ -155,15 +162,17 @@ class GridAnak(FormulirGrid, FormulirAnak):
         "parenting": "Kelas pengasuhan",
         "imunisasi": "Imunisasi",
         "kunjungan": "Kunjungan",
+        "edema": "Kaki bengkak",
     }
     TERCATAT = tuple(KOLOM)
-    BERHARI = ("timbang", "tinggi", "tikar")
+    BERHARI = ("timbang", "tinggi", "tikar", "edema")
 
     def __init__(self, data: Any = None, **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
-        for nama in ("cara_ukur", "imunisasi"):
+        for nama in ("cara_ukur", "imunisasi", "edema"):
             bidang: Any = self.fields[nama]
-            bidang.widget = forms.Select(choices=bidang.choices)
+            # what was not answered stands first, as a list shows it
+            bidang.widget = forms.Select(choices=sorted(bidang.choices, key=lambda satu: satu[0] != ""))
             _hubungkan(bidang.widget, self.kode)
 
     def nilai(self) -> dict[str, Any]:

@@ -28,7 +28,7 @@ class FormulirIbu(FormulirBulan):
     status = Pilihan([(NORMAL, "Normal")], label="Status kehamilan")
     risiko = forms.MultipleChoiceField(
         label="Bila berisiko, menurut bidan",
-        choices=[("kek", "KEK (LILA di bawah 23,5 cm)"), ("resti", "Risiko tinggi")],
+        choices=[("kek", "KEK (lingkar lengan kecil)"), ("resti", "Risiko tinggi")],
         required=False,
         widget=forms.CheckboxSelectMultiple,
         help_text="Boleh keduanya.",

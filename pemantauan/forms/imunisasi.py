@@ -60,9 +60,9 @@ def ketik(isian: Isian | None) -> str:
     return f"{isian[0]:%m-%Y}" if isian[1] else f"{isian[0]:%d-%m-%Y}"
 
 
-def _hari(bulan: Bulan, hari_ini: dt.date) -> dt.date:
-    """The day a month alone stands for: its last, or today while it runs (as every month without a day)."""
-    return bulan.awal if bulan.awal > hari_ini else min(bulan.akhir, hari_ini)
+def _hari(bulan: Bulan, terakhir: dt.date) -> dt.date:
+    """The day a month alone stands for: its last, or ``terakhir`` within it: today, or the day the child left."""
+    return bulan.awal if bulan.awal > terakhir else min(bulan.akhir, terakhir)
 
 
 class FormulirImunisasi(forms.Form):
@@ -119,11 +119,12 @@ class FormulirImunisasi(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         isi: dict[str, Any] = super().clean() or {}
+        terakhir = min(self.hari_ini, self.orang.keluar_pada or self.hari_ini)
         for kode in SEMUA_KODE:
             nama = f"{AWALAN}{kode}"
             if (nilai := isi.get(nama)) is None:
                 continue
-            hari = _hari(nilai, self.hari_ini) if isinstance(nilai, Bulan) else nilai
+            hari = _hari(nilai, terakhir) if isinstance(nilai, Bulan) else nilai
             if salah := self._mustahil(hari):
                 self.add_error(nama, salah)
             else:
@@ -137,8 +138,9 @@ class FormulirImunisasi(forms.Form):
             return f"Sebelum lahir: anak ini lahir {tanggal_panjang(lahir)}."
         if hari > self.hari_ini:
             return f"Belum terjadi: hari ini {tanggal_panjang(self.hari_ini)}."
-        if keluar and self.orang.sebab_keluar == Orang.SebabKeluar.MENINGGAL and hari > keluar:
-            return f"Sesudah anak ini meninggal, {tanggal_panjang(keluar)}."
+        if keluar and hari > keluar:
+            sebab = "meninggal" if self.orang.sebab_keluar == Orang.SebabKeluar.MENINGGAL else "pindah"
+            return f"Sesudah anak ini {sebab}, {tanggal_panjang(keluar)}."
         return ""
 
     def perubahan(self) -> dict[str, Isian | None]:

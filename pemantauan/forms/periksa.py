@@ -19,10 +19,6 @@ from pemantauan.tindakan.periksa import masa_hamil
 class FormulirPeriksa(FormulirVersi):
     """A contact; a new one carries the id it was made with, so that sending twice stores once."""
 
-    kini: Any = None
-    """The contact as somebody else stored it meanwhile, after a stale save."""
-    nilai_kini: list[tuple[str, str]] | None = None
-    """What stands there instead: label and value."""
     tanggal = Tanggal(label="Tanggal diperiksa")
     lila = AngkaKoma(label="LiLA", satuan="cm", required=False, help_text="Lingkar lengan atas")
     hb = AngkaKoma(label="Hb", satuan="g/dL", required=False)

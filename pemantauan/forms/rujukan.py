@@ -15,6 +15,7 @@ from kpm.models import Fasilitas, JenisFasilitas
 from pemantauan.kueri_bulan import BULAN_PERTAMA
 from pemantauan.models import Rujukan
 from pemantauan.rujukan import LAIN, pilihan_alasan
+from sasaran.models import Orang
 
 TUJUAN = (
     JenisFasilitas.POSKESDES,
@@ -32,9 +33,6 @@ MASA_DEPAN = "Tanggal ini belum tiba. Periksa lagi."
 class FormulirRujukan(FormulirVersi):
     """A referral; a new one comes with what is known, and with the id it was made with."""
 
-    kini: Any = None
-    """The referral as somebody else stored it meanwhile, after a stale save."""
-    nilai_kini: list[tuple[str, str]] | None = None
     alasan = forms.MultipleChoiceField(
         label="Alasan dirujuk",
         widget=forms.CheckboxSelectMultiple,
@@ -80,13 +78,17 @@ class FormulirRujukan(FormulirVersi):
 
     def clean_tanggal(self) -> dt.date:
         tanggal: dt.date = self.cleaned_data["tanggal"]
-        lahir, jawab = self.instance.orang.tanggal_lahir, self.instance.dijawab_pada
+        orang, jawab = self.instance.orang, self.instance.dijawab_pada
+        lahir, keluar = orang.tanggal_lahir, orang.keluar_pada
         if tanggal > self.hari_ini:
             raise ValidationError(MASA_DEPAN)
         if tanggal < BULAN_PERTAMA.awal:
             raise ValidationError(f"Tanggal paling awal {tanggal_panjang(BULAN_PERTAMA.awal)}. Periksa tahunnya.")
         if lahir and tanggal < lahir:
             raise ValidationError(f"Tanggal ini sebelum lahir, {tanggal_panjang(lahir)}.")
+        if keluar and tanggal > keluar:
+            sesudah = "meninggal" if orang.sebab_keluar == Orang.SebabKeluar.MENINGGAL else "pindah"
+            raise ValidationError(f"Tanggal ini sesudah {sesudah}, {tanggal_panjang(keluar)}.")
         if jawab and tanggal > jawab:
             raise ValidationError(f"Tanggal ini sesudah jawabannya, {tanggal_panjang(jawab)}.")
         return tanggal
@@ -103,8 +105,6 @@ class FormulirRujukan(FormulirVersi):
 class FormulirJawaban(FormulirVersi):
     """What the midwife or the puskesmas answered."""
 
-    kini: Any = None
-    nilai_kini: list[tuple[str, str]] | None = None
     dijawab_pada = Tanggal(label="Tanggal jawaban")
 
     class Meta:

@@ -23,10 +23,6 @@ PALING_JAUH = dt.timedelta(days=366)
 class FormulirSesi(FormulirVersi):
     """A counselling session; a new one carries the id it was made with, so that sending twice stores once."""
 
-    kini: Any = None
-    """The session as somebody else stored it meanwhile, after a stale save."""
-    nilai_kini: list[tuple[str, str]] | None = None
-    """What stands there instead: label and value."""
     tanggal = Tanggal(label="Tanggal")
     jam = Jam(label="Jam mulai", required=False)
     pengenal = forms.UUIDField(required=False, widget=forms.HiddenInput)

@@ -11,8 +11,8 @@ from typing import Literal
 from pemantauan.imunisasi.aturan import Aturan
 from pemantauan.imunisasi.jadwal import MENURUT_KODE, sebut_dosis
 
-UMUR_CAMPAK = 9
-"""Doses due from this age on are "campak" in the words of Formulir 3B: due after the rest of the first year's."""
+UMUR_CAMPAK = MENURUT_KODE["mr-1"].umur_bulan
+"""Doses due from this age (bulan) on are "campak" in the words of Formulir 3B: after the rest of the first year's."""
 HEKSA, DPT, IPV = "heksa", "dpt", "ipv"
 
 
@@ -36,7 +36,7 @@ class Idl:
     """Codes of the recorded doses."""
     daftar: tuple[str, ...]
     """Codes of the basic set, in order of age."""
-    heksavalen: bool = False
+    heksavalen: bool
     """Whether what is missing of DPT-HB-Hib would be given as hexavalent."""
 
     @property

@@ -15,8 +15,6 @@ from typing import Any
 from kpm.periode import tambah_bulan
 
 FOLDER = Path(__file__).resolve().parent.parent / "data" / "imunisasi"
-TENGGANG = 1
-"""Months after the due age from which a dose that was not given is overdue."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,6 +105,8 @@ def _jadwal(isi: Iterable[Mapping[str, Any]]) -> tuple[DosisJadwal, ...]:
 
 
 _ISI = _baca("jadwal.json")
+TENGGANG: int = _ISI["tenggang_bulan"]
+"""Months after the due age from which a dose that was not given is overdue."""
 JADWAL: tuple[DosisJadwal, ...] = _jadwal(_ISI["dosis"])
 """Every dose of every version, in order of age. A dose that changed stands once for each version."""
 PROVINSI: dict[str, dict[str, dt.date]] = {

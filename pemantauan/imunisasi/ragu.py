@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from kpm.dokumen.terbilang import tanggal_panjang
 from pemantauan.imunisasi.jadwal import MENURUT_KODE, Tercatat, kode_dosis
-from pemantauan.imunisasi.status import periksa_ulang, sebelumnya, sebut_umur
+from pemantauan.imunisasi.status import jarak_kurang, periksa_ulang, sebelumnya, sebut_umur
 
 
 def ragu_dosis(lahir: dt.date, semua: Iterable[Tercatat], berubah: Collection[str]) -> list[str]:
@@ -30,17 +30,5 @@ def _ragu(kode: str, ada: Mapping[str, Tercatat], lahir: dt.date) -> Iterator[tu
             nama = MENURUT_KODE[kode_dosis(catatan.vaksin, catatan.dosis - 1)].sebutan
             yield {kode}, f"{dosis.sebutan} diisi, tetapi {nama} belum."
         return
-    jarak = (catatan.tanggal - lalu.tanggal).days
-    sebutan, pasangan = MENURUT_KODE[lalu.kode].sebutan, {kode, lalu.kode}
-    kira = catatan.perkiraan or lalu.perkiraan
-    if jarak < 0 or (jarak == 0 and not kira):
-        yield (
-            pasangan,
-            f"{dosis.sebutan} ({tanggal_panjang(catatan.tanggal)}) tidak sesudah {sebutan} "
-            + (f"({tanggal_panjang(lalu.tanggal)})."),
-        )
-    elif jarak < dosis.jarak_hari and not kira:
-        yield (
-            pasangan,
-            f"Jarak {sebutan} ke {dosis.sebutan} hanya {jarak} hari, paling sedikit {dosis.jarak_hari} hari.",
-        )
+    if kurang := jarak_kurang(dosis, catatan, lalu):
+        yield {kode, lalu.kode}, f"{dosis.sebutan} ({tanggal_panjang(catatan.tanggal)}) {kurang}."

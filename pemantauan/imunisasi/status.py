@@ -6,12 +6,13 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from kpm.periode import bulan_penuh
+from kpm.dokumen.terbilang import tanggal_panjang
+from kpm.periode import bulan_penuh, tambah_bulan
 from pemantauan.imunisasi.aturan import Aturan
 from pemantauan.imunisasi.idl import DPT, HEKSA, IPV
-from pemantauan.imunisasi.jadwal import MENURUT_KODE, SEMUA_KODE, DosisJadwal, Tercatat, kode_dosis, versi
+from pemantauan.imunisasi.jadwal import MENURUT_KODE, SEMUA_KODE, TENGGANG, DosisJadwal, Tercatat, kode_dosis, versi
 
 _SEMUA_HEKSA = frozenset(satu for satu in SEMUA_KODE if satu.startswith(f"{HEKSA}-"))
 
@@ -34,14 +35,14 @@ class BarisDosis:
     dosis: DosisJadwal
     keadaan: Keadaan
     jatuh: dt.date
-    """The day it is due: by age, and late enough after the dose before."""
+    """The day it is due: by age, and late enough after the dose before, given or still to be given."""
     tercatat: Tercatat | None = None
     terlambat_sejak: dt.date | None = None
     """Only of what is overdue."""
     terakhir: dt.date | None = None
     """The last day it is still given; None without one."""
     periksa: str = ""
-    """Why a recorded dose is marked "periksa ulang": it was given before the minimum age."""
+    """Why a recorded dose is marked "periksa ulang": given before the minimum age, or too soon after the one before."""
 
 
 def status_anak(lahir: dt.date, tercatat: Iterable[Tercatat], pada: dt.date, aturan: Aturan) -> tuple[BarisDosis, ...]:
@@ -55,11 +56,14 @@ def status_anak(lahir: dt.date, tercatat: Iterable[Tercatat], pada: dt.date, atu
     heksa = _heksa(ada, jadwal)
     ipv = _ipv_dari_heksa(ada, heksa)
     gugur = {MENURUT_KODE[satu].menggantikan for satu in heksa} | ipv.keys() | (_SEMUA_HEKSA - set(heksa))
-    baris = [
-        _baris(jadwal.get(kode) or _hari(MENURUT_KODE[kode], lahir), ada, ipv, lahir, pada)
-        for kode in SEMUA_KODE
-        if kode in ada or (kode in jadwal and kode not in gugur)
-    ]
+    baris: list[BarisDosis] = []
+    sejak: dict[str, dt.date] = {}
+    for kode in SEMUA_KODE:
+        if kode in ada or (kode in jadwal and kode not in gugur):
+            sebelum = _sebelum(kode, ada, ipv, sejak)
+            satu = _baris(jadwal.get(kode) or _hari(MENURUT_KODE[kode], lahir), ada, sebelum, lahir, pada)
+            baris.append(satu)
+            sejak[kode] = max(satu.tercatat.tanggal, sebelum or lahir) if satu.tercatat else satu.jatuh
     return tuple(sorted(baris, key=lambda satu: satu.dosis.umur_bulan))
 
 
@@ -103,11 +107,27 @@ def sebut_umur(lahir: dt.date, pada: dt.date) -> str:
 
 
 def sebelumnya(kode: str, ada: Mapping[str, Tercatat]) -> Tercatat | None:
-    """The recorded dose before this one in its series; DPT-HB-Hib and hexavalent are one series."""
+    """The recorded dose before this one in its series."""
+    return max((ada[satu] for satu in _kode_sebelum(kode) if satu in ada), key=lambda satu: satu.tanggal, default=None)
+
+
+@cache
+def _kode_sebelum(kode: str) -> tuple[str, ...]:
+    """Codes of the dose before this one; DPT-HB-Hib and hexavalent are one series."""
     vaksin, _, nomor = kode.rpartition("-")
     deret = (DPT, HEKSA) if vaksin in (DPT, HEKSA) else (vaksin,)
-    calon = [ada[lain] for satu in deret if (lain := kode_dosis(satu, int(nomor) - 1)) in ada]
-    return max(calon, key=lambda satu: satu.tanggal, default=None)
+    return tuple(kode_dosis(satu, int(nomor) - 1) for satu in deret)
+
+
+def jarak_kurang(dosis: DosisJadwal, catatan: Tercatat, lalu: Tercatat) -> str:
+    """Why a dose comes too soon after the one before it; empty when it does not, or only a month is known of one."""
+    sebutan, jarak = MENURUT_KODE[lalu.kode].sebutan, (catatan.tanggal - lalu.tanggal).days
+    kira = catatan.perkiraan or lalu.perkiraan
+    if jarak < 0 or (jarak == 0 and not kira):
+        return f"tidak sesudah {sebutan} ({tanggal_panjang(lalu.tanggal)})"
+    if jarak < dosis.jarak_hari and not kira:
+        return f"hanya {jarak} hari sesudah {sebutan}, paling sedikit {dosis.jarak_hari} hari"
+    return ""
 
 
 def _heksa(ada: Mapping[str, Tercatat], jadwal: Mapping[str, _Hari]) -> list[str]:
@@ -124,16 +144,18 @@ def _ipv_dari_heksa(ada: Mapping[str, Tercatat], heksa: list[str]) -> dict[str, 
 
 
 def _baris(
-    hari: _Hari, ada: Mapping[str, Tercatat], ipv: Mapping[str, str], lahir: dt.date, pada: dt.date
+    hari: _Hari, ada: Mapping[str, Tercatat], sebelum: dt.date | None, lahir: dt.date, pada: dt.date
 ) -> BarisDosis:
+    """``sebelum``: the day from which its interval runs."""
     dosis, jatuh, terlambat = hari.dosis, hari.jatuh, hari.terlambat
     if (catatan := ada.get(dosis.kode)) is not None:
         periksa = "" if catatan.tanggal >= hari.paling_awal else periksa_ulang(dosis, lahir, catatan.tanggal)
+        if not periksa and (lalu := sebelumnya(dosis.kode, ada)):
+            periksa = jarak_kurang(dosis, catatan, lalu)
         return BarisDosis(dosis=dosis, keadaan=Keadaan.SUDAH, jatuh=jatuh, tercatat=catatan, periksa=periksa)
-    if dosis.jarak_hari and (lalu := _sebelum(dosis.kode, ada, ipv)):
-        tunggu = lalu.tanggal + dt.timedelta(days=dosis.jarak_hari)
-        terlambat = max(terlambat, tunggu + (terlambat - jatuh))
-        jatuh = max(jatuh, tunggu)
+    if dosis.jarak_hari and sebelum:
+        jatuh = max(jatuh, sebelum + dt.timedelta(days=dosis.jarak_hari))
+        terlambat = max(terlambat, tambah_bulan(jatuh, TENGGANG))
     keadaan = Keadaan.JATUH_TEMPO
     if hari.terakhir is not None and pada > hari.terakhir:
         keadaan = Keadaan.LEWAT
@@ -150,10 +172,14 @@ def _baris(
     )
 
 
-def _sebelum(kode: str, ada: Mapping[str, Tercatat], ipv: Mapping[str, str]) -> Tercatat | None:
-    """As `sebelumnya`; an IPV that came in a hexavalent dose was given on its day."""
-    lalu = sebelumnya(kode, ada)
-    if lalu is None and kode.startswith(f"{IPV}-"):
-        dari = ipv.get(kode_dosis(IPV, int(kode.rpartition("-")[2]) - 1), "")
-        return ada.get(dari)
-    return lalu
+def _sebelum(
+    kode: str, ada: Mapping[str, Tercatat], ipv: Mapping[str, str], sejak: Mapping[str, dt.date]
+) -> dt.date | None:
+    """The day of the dose before: given, never earlier than the one before that; else the day it is due (``sejak``).
+
+    An IPV that came in a hexavalent dose was given on its day.
+    """
+    semua = [satu for satu in _kode_sebelum(kode) if satu in sejak]
+    if not semua:
+        return ada[dari].tanggal if (dari := ipv.get(_kode_sebelum(kode)[0], "")) in ada else None
+    return max(sejak[satu] for satu in [s for s in semua if s in ada] or semua)

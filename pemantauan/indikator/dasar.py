@@ -83,8 +83,6 @@ class AmbangIbu:
     """Tablets in a quarter under the rule "tik"."""
     nifas: int = 3
     kunjungan: int = 1
-    masa_nifas: int = 42
-    """Days of puerperium."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,9 @@ class MasaHamil:
     melahirkan: dt.date | None
     """``berakhir`` of a delivery, stillbirth included; None after keguguran."""
     akhir_nifas: dt.date | None
+    keluar: dt.date | None = None
+    """The day she left the village, or died."""
+    meninggal: bool = False
 
 
 def galat_hari_periksa(jenis: str, tanggal: dt.date, masa: MasaHamil, *, hari_ini: dt.date) -> str:
@@ -33,6 +36,9 @@ def galat_hari_periksa(jenis: str, tanggal: dt.date, masa: MasaHamil, *, hari_in
     if tanggal > hari_ini:
         saran = "Periksa tahunnya." if tanggal.year != hari_ini.year else f"Hari ini {tanggal_panjang(hari_ini)}."
         return f"{ringkas(tanggal)} belum terjadi. {saran}"
+    if masa.keluar is not None and tanggal > masa.keluar:
+        sebab = "ibu meninggal" if masa.meninggal else "ia keluar dari desa"
+        return f"{ringkas(tanggal)} sesudah {sebab}, {tanggal_panjang(masa.keluar)}."
     return _galat_anc(tanggal, masa) if jenis == "anc" else _galat_nifas(tanggal, masa)
 
 

@@ -9,6 +9,8 @@ from typing import Any
 
 from kpm.dokumen.terbilang import tanggal_panjang
 from kpm.periode import Bulan, bulan_penuh
+from pemantauan.antropometri.zskor import BEDA_POSISI, BULAN_TERAKHIR
+from pemantauan.imunisasi.idl import UMUR_CAMPAK
 from pemantauan.kelayakan.dasar import LAZIM, Lalu, Ragu, tanyakan, teks
 from pemantauan.kelayakan.mungkin import BATAS, Angka, ringkas, tulis
 from pemantauan.kelayakan.ukuran import keraguan_zskor
@@ -24,11 +26,7 @@ NAIK_PANJANG = (Decimal(4), Decimal("2.5"))
 UMUR_BAYI_MUDA = 3
 UMUR_DIUKUR_BERDIRI = 9
 """Below this age a standing measurement is asked about (WHO anthro, flag POS9MO)."""
-UMUR_CAMPAK = 9
-"""Age in bulan penuh of the measles dose that makes the basic immunisation complete (jadwal imunisasi Kemenkes)."""
-SELISIH_BERDIRI = Decimal("0.7")
-"""cm a child is shorter standing than lying (Permenkes 2/2020)."""
-UMUR_TERTUA = 59
+UMUR_TERTUA = BULAN_TERAKHIR
 """Bulan penuh up to which the standard tells what is usual; older children are not asked about."""
 UMUR_BAYI_BARU = 1
 """Bulan penuh up to which a first measurement is compared with that of the birth."""
@@ -150,6 +148,17 @@ def _batas_naik(batas: tuple[Decimal, Decimal], jarak: int) -> Decimal:
     return batas[0] + batas[1] * (max(jarak, 1) - 1)
 
 
+def _batas_panjang(umur: int | None, jarak: int) -> Decimal:
+    """cm grown unasked: the months up to UMUR_BAYI_MUDA by the pace of a young baby, those after by the slower one.
+
+    A baby measured at birth and again at six months has grown 18 cm and nobody need be asked about it.
+    """
+    if umur is not None and umur <= UMUR_BAYI_MUDA:
+        return _batas_naik(NAIK_PANJANG_BAYI, jarak)
+    muda = max(jarak - (umur - UMUR_BAYI_MUDA), 0) if umur is not None else 0
+    return _batas_naik(NAIK_PANJANG, max(jarak, 1) - muda) + NAIK_PANJANG_BAYI[1] * muda
+
+
 def _berat(nilai: Mapping[str, Any], lalu: Lalu | None, umur: int | None, jenis_kelamin: str) -> Iterator[Ragu]:
     berat: Decimal | None = nilai.get("berat")
     if berat is None:
@@ -193,15 +202,14 @@ def _perubahan_panjang(
 ) -> Ragu | None:
     if (lalu := semua.get("panjang")) is not None:
         baring = "cara_ukur" in semua and semua["cara_ukur"].nilai == "L"
-        naik = panjang - lalu.nilai + (SELISIH_BERDIRI if berdiri and baring else 0)
-        batas = NAIK_PANJANG_BAYI if umur is not None and umur <= UMUR_BAYI_MUDA else NAIK_PANJANG
+        naik = panjang - lalu.nilai + (BEDA_POSISI if berdiri and baring else 0)
         if naik < 0:
             kata = f"Panjang {tulis(panjang)} cm lebih pendek daripada {lalu.sebutan} ({tulis(lalu.nilai)} cm)"
             return tanyakan("panjang_turun", "panjang", panjang, kata, lalu)
-        if naik > _batas_naik(batas, lalu.jarak):
+        if naik > _batas_panjang(umur, lalu.jarak):
             kata = f"Panjang bertambah {tulis(panjang - lalu.nilai)} cm dari {lalu.sebutan} ({tulis(lalu.nilai)} cm)"
             return tanyakan("panjang_naik", "panjang", panjang, kata, lalu)
-    if kemudian is not None and panjang > kemudian.nilai + SELISIH_BERDIRI:
+    if kemudian is not None and panjang > kemudian.nilai + BEDA_POSISI:
         dari = f"{kemudian.sebutan} sesudahnya ({tulis(kemudian.nilai)} cm)"
         kata = f"Panjang {tulis(panjang)} cm melebihi {dari}"
         return tanyakan("panjang_lebih", "panjang", panjang, kata, kemudian)

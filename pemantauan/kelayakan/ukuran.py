@@ -15,6 +15,7 @@ from typing import Any
 from pemantauan.antropometri import nama_indeks, petunjuk_tikar
 from pemantauan.antropometri.kategori import Indeks
 from pemantauan.antropometri.lms import RENTANG_MM, Lms, baris
+from pemantauan.antropometri.tikar import WARNA
 from pemantauan.antropometri.zskor import BATAS_TANDA, BULAN_TERAKHIR, HARI_SEBULAN, hitung, nilai_sd
 from pemantauan.kelayakan.dasar import LAZIM, TANYA, Ragu, tanyakan
 from pemantauan.kelayakan.mungkin import tulis
@@ -26,7 +27,6 @@ _TANDA: dict[str, tuple[Indeks, str]] = {
     "BAZ": ("imt_u", "berat"),
 }
 """Flag -> the index, and the field it is asked at."""
-_WARNA = {"H": "hijau", "K": "kuning", "M": "merah"}
 _GESER_CM = 1
 """cm kept clear on both sides of a length, for the correction of the position."""
 _JAUH = {"H": "M", "M": "H"}
@@ -74,8 +74,8 @@ def keraguan_zskor(
     pb_u = None if z.pb_u is None else Decimal(z.pb_u).scaleb(-2)
     if tikar in _JAUH and petunjuk_tikar(pb_u, umur) == _JAUH[tikar]:
         kata = (
-            f"Tikar {_WARNA[tikar]}, padahal menurut panjang {tulis(panjang or 0)} cm ({tulis(pb_u or 0)} SD) "
-            f"perkiraannya {_WARNA[_JAUH[tikar]]}"
+            f"Tikar {WARNA[tikar]}, padahal menurut panjang {tulis(panjang or 0)} cm ({tulis(pb_u or 0)} SD) "
+            f"perkiraannya {WARNA[_JAUH[tikar]]}"
         )
         yield Ragu(f"tikar_z:{tikar}/{panjang}", "tikar", f"{kata}{TANYA}", tikar)
 

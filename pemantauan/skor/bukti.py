@@ -47,6 +47,10 @@ class Sumber:
             return jawab is None
         return jawab is not True and any(isi.get(satu) is None for satu in self.bidang)
 
+    def terakhir(self, isi: Mapping[Bulan, Mapping[str, Any]]) -> Bulan | None:
+        """The last month in which something was received; None where no month tells so."""
+        return max((bulan for bulan, satu in isi.items() if self.jawab(satu)), default=None)
+
 
 _RUMAH = {"air": "akses air bersih", "jamban": "jamban sehat", "jamkes": "jaminan kesehatan", "akta": "akta kelahiran"}
 _2A, _2B, _2C = "Formulir 2A", "Formulir 2B", "Formulir 2C"

@@ -125,12 +125,20 @@ class Jalan:
         """The whole way in one line, without a full stop."""
         if not self.mungkin:
             return self.terlambat
-        bagian = [f"{_kecil(self.langkah)} {self.waktu}"] if self.langkah else []
+        return f"Masih bisa: {self._perlu(f'{_kecil(self.langkah)} {self.waktu}')}"
+
+    @property
+    def tindakan(self) -> str:
+        """The whole way without its last day, for where ``waktu`` stands above; why not, where it is too late."""
+        return self._perlu(_kecil(self.langkah)) if self.mungkin else self.terlambat
+
+    def _perlu(self, langkah: str) -> str:
+        bagian = [langkah] if self.langkah else []
         if self.catat:
             bagian.append(f"isi catatan {self.catat.label}{self.catat_pada}")
         if self.perlu_susulan:
             bagian.append(_kecil(self.kalimat_susulan))
-        return f"Masih bisa: {', dan '.join(bagian)}"
+        return ", dan ".join(bagian)
 
 
 def cari_jalan(

@@ -30,8 +30,10 @@ class Cara:
     """The way from one T to Y as a list tells it: the same as `Jalan` says, without what only explains."""
 
     mungkin: bool
-    kalimat: str
-    """The whole way, or why it is too late, without a full stop."""
+    tindakan: str
+    """The whole way without its last day, or why it is too late; no full stop."""
+    waktu: str = ""
+    """ "sampai 30 September 2026"; empty where nothing is left to receive."""
     langkah: str = ""
     """What is still to be received; empty where writing down what was received is all that is left."""
     jumlah: int = 0
@@ -72,7 +74,7 @@ class Pencari:
 
     def _satu(self, kelompok: str, kode: str, data: Data, masa: Masa) -> Cara:
         if sebab := tanpa_jalan(kode, data, masa.riwayat, self.triwulan):
-            return Cara(mungkin=False, kalimat=sebab)
+            return Cara(mungkin=False, tindakan=sebab)
         sim = Simulasi(
             kelompok, kode, data, masa.riwayat, self.triwulan, self.pengaturan, self.set_indikator, self.pada, masa
         )
@@ -126,7 +128,8 @@ def _cara(jalan: Jalan, pada: dt.date) -> Cara:
                 isi = min(kini, Bulan.dari_tanggal(jalan.sampai_dosis))
     return Cara(
         mungkin=jalan.mungkin,
-        kalimat=jalan.ringkas.removeprefix("Masih bisa: "),
+        tindakan=jalan.tindakan,
+        waktu=jalan.waktu,
         langkah=jalan.langkah,
         jumlah=jalan.jumlah,
         mulai=jalan.mulai,

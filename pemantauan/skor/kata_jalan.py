@@ -43,9 +43,8 @@ def langkah(sim: Simulasi, jumlah: int, coba: Coba, *, bebas: bool = True) -> st
             akhir = max(coba.layanan)
             sisa = [b for b in sim.triwulan.bulan_bulan if b <= akhir and sim.dapat_menerima(b)]
             sisa = sisa if bebas else sorted(coba.layanan)
-            if len(sisa) == jumlah:
-                return f"{_ikut_paud(sim)} bulan {sebut_bulan(sisa)}"
-            return f"{_ikut_paud(sim)} pada {jumlah} bulan dari {sebut_bulan(sisa)},"
+            kapan = f"bulan {sebut_bulan(sisa)}" if len(sisa) == jumlah else f"{jumlah} bulan lagi"
+            return f"{_ikut_paud(sim)} {kapan}"
     return f"Bila {sim.sumber.hal} sudah ada, catat Ya"
 
 

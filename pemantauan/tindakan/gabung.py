@@ -29,9 +29,7 @@ from pemantauan.kueri_gabung import (
 )
 from pemantauan.models import DosisImunisasi, EntriMenunggu, Pemeriksaan, PesertaKonseling
 from pemantauan.tindakan.bulan import kunci_triwulan
-from pemantauan.tindakan.gabung_dosis import satukan_dosis
-from pemantauan.tindakan.gabung_periksa import satukan_pemeriksaan
-from pemantauan.tindakan.gabung_sesi import satukan_peserta
+from pemantauan.tindakan.gabung_rawat import bulan_kontak, naikkan_gabungan, satukan_rawatan
 from pemantauan.tindakan.jurnal import BarisHilang, Jurnal, penunjuk, pulihkan
 from pemantauan.tindakan.ragu_ikut import satukan_jawaban
 from sasaran.kueri import nomor_keluarga_baru
@@ -246,14 +244,17 @@ class _Gabung:
                 baru |= dict(zip(golongan.bidang, golongan.nilai(hilang), strict=True))
                 bersama.append(golongan.bidang)
                 asal |= {nama: d for nama, d in hilang.asal_data.items() if nama in golongan.bidang}
+        berkontak: set[Bulan] = set()
         if not isinstance(tetap, Orang | Keluarga):
-            satukan_peserta(self.jurnal, tetap, hilang, oleh=self.oleh)
-            satukan_dosis(self.jurnal, tetap, hilang, oleh=self.oleh)
-            satukan_pemeriksaan(self.jurnal, tetap, hilang, oleh=self.oleh)
+            if isinstance(hilang, Kehamilan):
+                kembar = {satu.bulan for satu in self.banding.bulan if satu.kunci.startswith(f"{satuan.kunci}.")}
+                berkontak = bulan_kontak(hilang) | kembar
+            satukan_rawatan(self.jurnal, tetap, hilang, oleh=self.oleh)
         satukan_jawaban(self.jurnal, tetap, hilang, oleh=self.oleh)
         for model, bidang in penunjuk(type(hilang)):
             milik = model._base_manager.filter(**{bidang: hilang.pk}).order_by("pk").values_list("pk", flat=True)
             self.jurnal.pindah(model, bidang, milik, dari=hilang, ke=tetap, oleh=self.oleh)
+        naikkan_gabungan(self.jurnal, tetap, berkontak, oleh=self.oleh)
         self.alias[str(hilang.uuid)] = str(tetap.uuid)
         versi = hilang.versi
         self.jurnal.hapus(hilang, oleh=self.oleh)

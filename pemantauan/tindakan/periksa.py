@@ -27,7 +27,7 @@ from pemantauan.models import EntriMenunggu, PemantauanIbu, Pemeriksaan
 from pemantauan.tindakan.bulan import DARI_KEHAMILAN, kunci_triwulan, tolak
 from pemantauan.tindakan.catat import catat_ibu
 from pemantauan.tindakan.titipan import titipan_terkunci
-from sasaran.models import Kehamilan
+from sasaran.models import Kehamilan, Orang
 
 SUDAH_ADA = "Pemeriksaan pada tanggal itu sudah dicatat. Buka yang tersimpan bila perlu diperbaiki."
 ISIAN = ("jenis", "tanggal", "pemeriksa", "usg", "lila", "hb", "tablet", "sumber", "catatan")
@@ -63,6 +63,8 @@ def masa_hamil(kehamilan: Kehamilan) -> MasaHamil:
         berakhir=kehamilan.berakhir_pada,
         melahirkan=kehamilan.melahirkan,
         akhir_nifas=kehamilan.akhir_nifas,
+        keluar=kehamilan.ibu.keluar_pada,
+        meninggal=kehamilan.ibu.sebab_keluar == Orang.SebabKeluar.MENINGGAL,
     )
 
 
@@ -115,14 +117,27 @@ def _isian(pemeriksaan: Pemeriksaan) -> tuple[Any, ...]:
 
 
 def jumlah_bulan(kehamilan: Kehamilan, bulan: Bulan) -> dict[str, int]:
-    """What the contacts of a month amount to in the fields of Formulir 2A; more tablets than a month can hold count as
-    its most. One query."""
-    hasil = Pemeriksaan.objects.filter(kehamilan=kehamilan, bulan=bulan).aggregate(
-        anc=Count("pk", filter=Q(jenis=ANC)),
-        nifas=Count("pk", filter=Q(jenis=NIFAS)),
-        fe=Sum("tablet", filter=Q(jenis=ANC)),
+    """What the contacts of a month amount to in the fields of Formulir 2A. One query."""
+    return jumlah_per_bulan(kehamilan, bulan=bulan).get(bulan, dict.fromkeys(("anc", "nifas", "fe"), 0))
+
+
+def jumlah_per_bulan(kehamilan: Kehamilan, **hanya: Any) -> dict[Bulan, dict[str, int]]:
+    """The same of every month with contacts, or of those ``hanya`` tells the database; more tablets than a month can
+    hold count as its most. One query."""
+    hasil = (
+        Pemeriksaan.objects.filter(kehamilan=kehamilan, **hanya)
+        .order_by()
+        .values("bulan")
+        .annotate(
+            anc=Count("pk", filter=Q(jenis=ANC)),
+            nifas=Count("pk", filter=Q(jenis=NIFAS)),
+            fe=Sum("tablet", filter=Q(jenis=ANC)),
+        )
     )
-    return {nama: min(nilai or 0, int(BATAS[nama].atas)) for nama, nilai in hasil.items()}
+    return {
+        satu.pop("bulan"): {nama: min(nilai or 0, int(BATAS[nama].atas)) for nama, nilai in satu.items()}
+        for satu in hasil
+    }
 
 
 def _naikkan(pemeriksaan: Pemeriksaan, oleh: Pengguna | None) -> AkibatBulan:

@@ -21,7 +21,7 @@ from kpm.dokumen.terbilang import tanggal_panjang
 from kpm.izin import perlu
 from kpm.models import Wilayah
 from kpm.permintaan import pengguna
-from kpm.tindakan import VersiUsang, versi_dari
+from kpm.tindakan import BENTROK, VersiUsang, versi_dari
 from rembuk import kueri_anggaran as kueri
 from rembuk import status
 from rembuk.anggaran import Pertanyaan, tanya_kode, tanya_lebih
@@ -38,7 +38,6 @@ from rembuk.views.anggaran import (
     sebut_keadaan,
     wajib_apbdes,
 )
-from rembuk.views.bersama import BENTROK
 
 
 def _simpan(request: HttpRequest, form: Any, draf: str, simpan: Callable[[], Any]) -> bool:
@@ -46,8 +45,7 @@ def _simpan(request: HttpRequest, form: Any, draf: str, simpan: Callable[[], Any
     try:
         simpan()
     except VersiUsang as usang:
-        form.kini, form.nilai_kini = usang.kini, form.banding(usang.kini)
-        form.terhadap(usang.kini)
+        form.hadapi(usang.kini)
     except ValidationError as galat:
         form.add_error(None, galat)
     except ValueError as galat:

@@ -14,14 +14,12 @@ from django.urls import reverse
 
 from kpm.models import Wilayah
 from kpm.periode import Triwulan
-from kpm.tindakan import VersiUsang
+from kpm.tindakan import BENTROK, VersiUsang
 from rembuk.models import JenisPertemuan, Pertemuan
 from rembuk.pertemuan import halaman
 from rembuk.tindakan import BelumTerbit, BerisiUsulan, SudahDiputuskan, SudahTerbit
 from rembuk.tindakan.mad import Ditolak
 from rembuk.tindakan.pertemuan import MasihBerisi, TerlaluBanyakFoto
-
-BENTROK = "Belum tersimpan karena orang lain menyimpan pada saat yang sama. Simpan sekali lagi."
 
 
 def cari_rembuk(uuid: UUID) -> Pertemuan:
@@ -83,8 +81,7 @@ def tersimpan(request: HttpRequest, form: Any, draf: str, simpan: Callable[[], A
     except (BelumTerbit, SudahTerbit, SudahDiputuskan, TerlaluBanyakFoto, Ditolak) as galat:
         form.add_error(None, str(galat))
     except VersiUsang as usang:
-        form.kini, form.nilai_kini = usang.kini, form.banding(usang.kini)
-        form.terhadap(usang.kini)
+        form.hadapi(usang.kini)
     except IntegrityError:
         form.add_error(None, BENTROK)
     else:

@@ -11,12 +11,11 @@ from django.db import IntegrityError
 from django.http import QueryDict
 
 from kpm.models import Pengguna
-from kpm.tindakan import VersiUsang
+from kpm.tindakan import BENTROK, VersiUsang
 from rembuk import tindakan
 from rembuk.forms_fgd import ISIAN_BARIS, FormulirBaris, sidik_baris
 from rembuk.kekurangan import nama_masalah
 from rembuk.models import Masalah
-from rembuk.views.bersama import BENTROK
 
 
 @dataclass(slots=True)
@@ -69,8 +68,7 @@ def _simpan(masalah: Masalah, data: QueryDict, oleh: Pengguna) -> Baris:
     except VersiUsang as usang:
         if sidik_baris(usang.kini) == sidik_baris(form.instance):
             return Baris(masalah, form, "tersimpan")
-        form.kini, form.nilai_kini = usang.kini, form.banding(usang.kini)
-        form.terhadap(usang.kini)
+        form.hadapi(usang.kini)
         return Baris(masalah, form, "bentrok")
     except (tindakan.SudahTerbit, IntegrityError) as galat:
         form.add_error(None, str(galat) if isinstance(galat, tindakan.SudahTerbit) else BENTROK)

@@ -21,7 +21,7 @@ from sasaran.aturan import (
 from sasaran.forms.dasar import Bagian, Nama, NomorKia
 from sasaran.forms.keluarga import BagianKeluarga
 from sasaran.forms.orang import BagianOrang
-from sasaran.models import Anak, JenisKelamin, Keluarga, Orang
+from sasaran.models import Anak, JenisKelamin, Kehamilan, Keluarga, Orang
 
 
 class BagianAnak(BagianOrang):
@@ -182,6 +182,12 @@ class FormulirAnak(BagianAnak):
         return isi
 
 
-def awal_anak(keluarga: Keluarga | None) -> dict[str, Any]:
-    """What a child's form knows from its household: the head is usually the father."""
-    return {"nama_ayah": keluarga.kepala} if keluarga else {}
+def awal_anak(keluarga: Keluarga | None, hamil: Kehamilan | None = None) -> dict[str, Any]:
+    """What a child's form knows from its household (the head is usually the father) and from the live birth it is
+    registered for."""
+    awal = {"nama_ayah": keluarga.kepala} if keluarga else {}
+    if hamil is None:
+        return awal
+    lahir = hamil.berakhir_pada
+    dari_ibu = {"nama_ayah": hamil.suami or awal.get("nama_ayah", ""), "no_kia": hamil.no_kia}
+    return awal | dari_ibu | {"ibu": hamil.ibu_id, "tanggal_lahir": lahir, "sejak": lahir}

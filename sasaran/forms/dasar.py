@@ -24,7 +24,7 @@ from kpm.kueri import dusun_dipakai, posyandu_dipakai
 from kpm.models import Dusun, Fasilitas, JenisFasilitas, Wilayah
 from kpm.nik import NIKSalah, bersihkan, samarkan, seperti_nik
 from kpm.rekaman import Rekaman
-from kpm.telepon import nomor_telepon
+from kpm.telepon import nomor_seluler, nomor_telepon
 from sasaran.aturan import periksa_lalu, rapikan
 from sasaran.kueri import rt_dikenal
 from sasaran.kueri_ganda import Mirip
@@ -73,7 +73,7 @@ class NomorKia(forms.CharField):
 
 
 class Telepon(forms.CharField):
-    """A telephone number, kept as 08…; +62 and 62 are read as 0."""
+    """A telephone number, kept as 08…; +62 and 62 are read as 0, a bare 8… as 08…."""
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("required", False)
@@ -84,7 +84,7 @@ class Telepon(forms.CharField):
         teks = super().to_python(value)
         if not teks:
             return ""
-        angka = nomor_telepon(teks.replace(".", ""))
+        angka = nomor_telepon(teks) or nomor_seluler(teks)
         if not 9 <= len(angka) <= 14:
             raise ValidationError("Nomor telepon ditulis dengan angka, misalnya 081234567890.")
         return angka

@@ -41,7 +41,7 @@ class BagianKehamilan(BagianAsal):
     kehamilan_ke = AngkaBulat(label="Kehamilan ke", required=False, min_value=1, max_value=20)
     no_kia = NomorKia(help_text="Ada di Buku KIA")
     suami = Nama(label="Nama suami", required=False)
-    kek = forms.BooleanField(label="KEK", required=False, help_text="Lingkar lengan atas di bawah 23,5 cm")
+    kek = forms.BooleanField(label="KEK", required=False, help_text="Lingkar lengan atas di bawah batas, menurut bidan")
     resti = forms.BooleanField(label="Risiko tinggi", required=False, help_text="Menurut bidan atau Buku KIA")
     faktor_resti = forms.MultipleChoiceField(
         label="Penyebab risiko tinggi",

@@ -20,7 +20,7 @@ from kpm.kerja import pastikan_milik
 from kpm.models import Wilayah
 from kpm.penegasan import tegas
 from kpm.tindakan import VersiUsang, versi_dari
-from sasaran import tindakan
+from sasaran import kueri, tindakan
 from sasaran.forms.anak import FormulirAnak, FormulirAnakBaru, awal_anak
 from sasaran.forms.orang import FormulirKeluar, FormulirOrang
 from sasaran.models import Anak, Orang
@@ -37,11 +37,16 @@ from sasaran.views.bantu import (
 
 @perlu("sasaran.ubah")
 def anak_baru(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
-    """Register a child who was not born through a registered pregnancy."""
+    """Register a child who was not born through a registered pregnancy, or (``?hamil=``) was forgotten at its birth."""
     keluarga, konteks = konteks_keluarga(request, wilayah)
-    form = FormulirAnakBaru(**bekal(request, wilayah), keluarga=keluarga, initial=awal_anak(keluarga))
+    hamil = kueri.kelahiran_keluarga(keluarga, request.GET.get("hamil", ""))
+    form = FormulirAnakBaru(**bekal(request, wilayah), keluarga=keluarga, initial=awal_anak(keluarga, hamil))
 
     def simpan(form: FormulirAnakBaru) -> HttpResponse:
+        isi_anak = form.isi_anak
+        lahir = form.cleaned_data["tanggal_lahir"]
+        if hamil and (isi_anak.get("ibu"), lahir) == (hamil.ibu, hamil.berakhir_pada):
+            isi_anak["kehamilan"] = hamil
         anak = tindakan.daftar_anak(
             desa=wilayah,
             oleh=request.user,  # type: ignore[arg-type]
@@ -49,7 +54,7 @@ def anak_baru(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
             uuid=form.uuid,
             asal=form.asal,
             **form.isi_orang,
-            **form.isi_anak,
+            **isi_anak,
         )
         ingat_jawaban(request, form, anak.orang.uuid)
         return ke_orang(request, anak.orang, f"{anak.orang.nama} terdaftar.")
@@ -61,7 +66,7 @@ def anak_baru(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
         simpan,
         judul="Daftarkan anak",
         kembali=reverse(kembali[0], args=kembali[1]),
-        draf=f"sasaran-anak-baru-{keluarga.uuid if keluarga else wilayah.kode}",
+        draf=f"sasaran-anak-baru-{hamil.uuid if hamil else keluarga.uuid if keluarga else wilayah.kode}",
         templat="sasaran/isi_keluarga.html",
         kembar=sudah_terkirim(request, Orang, "orang", "nama"),
         **konteks,

@@ -177,7 +177,7 @@
     const td = e.target.closest("[data-sel]"), teks = e.clipboardData?.getData("text") || "";
     if (!td || (e.target.type === "text" && !/[\t\n]/.test(teks.trimEnd()))) return;
     e.preventDefault();
-    const lajur = semua("[data-sel]", td.closest("tr")).map(s => s.dataset.sel).filter(n => n !== "cara_ukur" || n === td.dataset.sel);
+    const lajur = semua("[data-sel]", td.closest("tr")).map(s => s.dataset.sel).filter(n => !/cara_ukur|edema/.test(n) || n === td.dataset.sel);
     const kiri = lajur.indexOf(td.dataset.sel), daftar = baris(), atas = daftar.indexOf(td.closest("tr"));
     const blok = teks.replace(/\r/g, "").replace(/\n$/, "").split("\n").map(b => b.split("\t"));
     let isi = 0, tolak = 0, lebih = 0;

@@ -23,6 +23,8 @@ from tests.e2e.test_gambar import _tinggalkan_jejak
 
 BULAN = Bulan.dari_tanggal(SAAT.date())
 LALU = BULAN.triwulan.geser(-1)
+TIMBANG = Bulan(2026, 8)
+"""A month in which all children under five are weighed and measured."""
 WARNA = 48
 """Colours of a picture: as good as all of them on these pages, at a third of the size."""
 
@@ -51,6 +53,23 @@ TELEPON: tuple[Langkah, ...] = (
     ("ganda", "kpm", "sasaran/ganda/", ()),
     ("impor", "kpm", "impor/", ()),
     ("impor-satu", "kpm", "impor/", (f"^{BERKAS}", ">h2:has-text('Baris demi baris')")),
+    ("keliling", "kpm", "keliling/", (">form.deret",)),
+    ("tumbuh", "kpm", f"pemantauan/{TIMBANG}/gizi/", ("a[href*='ciri=pendek']", "tbody th a", ">.kisi-kurva")),
+    ("gizi", "kpm", f"pemantauan/{TIMBANG}/gizi/", ()),
+    ("timbang", "kpm", f"pemantauan/{TIMBANG}/balita/", (">h1",)),
+    ("perkiraan", "kpm", f"pemantauan/{TIMBANG}/balita/?keadaan=sudah", ("ul.daftar a", ">#perkiraan")),
+    (
+        "imunisasi",
+        "kpm",
+        f"pemantauan/{TIMBANG}/gizi/",
+        ("a[href*='ciri=pendek']", "tbody th a", "a.kembali", "a:has-text('Catat dosis')", ">table"),
+    ),
+    ("kehamilan", "kpm", "kehamilan/", (">table",)),
+    ("periksa", "kpm", "kehamilan/", ("table a", "a:has-text('Catat pemeriksaan')", ">form")),
+    ("rujuk", "kpm", "keliling/", ("ul.daftar a", "a:has-text('Rujuk ke bidan')")),
+    ("rujukan", "kpm", "rujukan/", ()),
+    ("pengingat", "kpm", "pengingat/", (">h2:has-text('Untuk grup')",)),
+    ("ragu", "kpm", "ragu/", (">.bagian",)),
     ("skor", "kpm", f"skor/{LALU}/", (">.kepala-skor",)),
     ("orang", "kpm", f"skor/{LALU}/orang/?kelompok=anak&indikator=konseling&nilai=T", ()),
     ("tutup", "kpm", f"skor/{LALU}/tutup/", (">h2",)),
@@ -68,17 +87,25 @@ MEJA: tuple[Langkah, ...] = (
     ("impor", "kpm", "impor/", ()),
     ("desa", "admin", "desa/", ()),
     ("profil", "admin", "desa/profil/", ()),
+    ("layanan", "admin", "desa/layanan/", ()),
     ("fasilitas", "admin", "desa/fasilitas/banyak/", ()),
     ("pengguna", "admin", "pengguna/", ()),
     ("cadangan", "admin", "desa/cadangan/", ()),
     ("desa-dari-atas", "pendamping", "/52.04.20/desa/52.04.20.2005/", ()),
 )
-LEMBAR = (
-    ("formulir-1", f"laporan/formulir-1/{BULAN.tahun}.pdf"),
-    ("formulir-4", f"laporan/formulir-4/{LALU.geser(-1)}.pdf"),
-    ("berita-acara", "rembuk/"),
+LEMBAR: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    ("formulir-1", f"laporan/formulir-1/{BULAN.tahun}.pdf", ()),
+    ("formulir-4", f"laporan/formulir-4/{LALU.geser(-1)}.pdf", ()),
+    ("berita-acara", "rembuk/", ("ul.daftar a, article a", "a[href$='/berita-acara.pdf']")),
+    ("lembar-jalan", "keliling/", ("a[href$='.pdf']",)),
+    (
+        "kartu-anak",
+        f"pemantauan/{TIMBANG}/gizi/",
+        ("a[href*='ciri=pendek']", "tbody th a", "a[href$='/kartu.pdf']"),
+    ),
+    ("surat-rujukan", "rujukan/", ("ul.daftar a", "a[href$='.pdf']")),
 )
-"""Documents of which the first page is shown; an address that is a page leads there by its link."""
+"""Documents of which the first page is shown: (name, address, links that lead from it to the document)."""
 
 
 @contextmanager
@@ -152,12 +179,11 @@ def test_pictures_of_the_guide(peramban: Browser, server_tetap: Server, lebar: i
 @pytest.mark.gambar
 def test_pictures_of_the_sheets(peramban: Browser, server_tetap: Server, tmp_path: Path) -> None:
     with _layar(peramban, server_tetap, 1280, "kpm") as layar:
-        for nama, jalur in LEMBAR:
+        for nama, jalur, tautan in LEMBAR:
             url = server_tetap.url(jalur)
-            if not jalur.endswith(".pdf"):
-                layar.buka(jalur)
-                layar.page.locator("ul.daftar a, article a").first.click()
-                url = f"{layar.page.url.split('?')[0]}berita-acara.pdf"
+            for satu in tautan:
+                layar.page.goto(url)
+                url = str(layar.page.locator(satu).first.evaluate("e => e.href"))
             berkas = tmp_path / f"{nama}.pdf"
             berkas.write_bytes(layar.page.request.get(url).body())
             perintah = [

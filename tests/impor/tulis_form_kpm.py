@@ -10,7 +10,7 @@ from typing import Any
 
 from kpm.periode import NAMA_BULAN
 from tests.impor.kampung_berkas import Bayi, Hamil, Kampung, Paud, deret_bulan, hari_akhir, umur
-from tests.pemantauan import jalur_kedua
+from tests.pemantauan import jalur_kedua_baca as baca
 
 TANDA = (
     ("v", "x", None),
@@ -157,8 +157,8 @@ def _ibu(hamil: Hamil, masa: tuple[int, int], tanda: Any, acak: random.Random) -
     sudah = hamil.berakhir is not None and hamil.berakhir <= pada
     usia = isi["usia_bulan"]
     if usia is None and not sudah and acak.random() < 0.6:
-        hpht = jalur_kedua.mundur_sembilan_bulan(hamil.hpl) - dt.timedelta(days=7)
-        usia = max(jalur_kedua.umur(hpht, pada), 0)
+        hpht = baca.mundur_sembilan_bulan(hamil.hpl) - dt.timedelta(days=7)
+        usia = max(baca.umur(hpht, pada), 0)
     status = "kek" if isi["kek"] else "resti" if isi["resti"] else "normal"
     kode = acak.choice(
         {"normal": ("N", "Normal", "NORMAL", None), "kek": ("K", "KEK"), "resti": ("R", "Risti")}[status]

@@ -14,6 +14,7 @@ from django.http import Http404
 from PIL import Image
 
 from kpm.forms_unggah import BidangUnggah
+from kpm.foto import BATAS_FOTO
 from kpm.models import Pengguna, Unggahan, Wilayah
 from kpm.unggah import BATAS_UKURAN, GAMBAR, jawab_unggahan, jenis_dari_isi, nama_aman, periksa_berkas, simpan_unggahan
 
@@ -117,6 +118,20 @@ def test_what_is_not_welcome_is_refused_with_a_sentence_and_leaves_nothing(
     with pytest.raises(ValidationError):
         simpan_unggahan(desa=di_desa, oleh=None, berkas=satu, jenis=boleh)
     assert (Unggahan.objects.count(), [p for p in tmp_path.rglob("*") if p.is_file()]) == (0, [])
+
+
+def test_a_photographed_paper_of_a_camera_is_made_to_fit() -> None:
+    acak = Image.effect_noise((2600, 1300), 40).convert("RGB")
+    wadah = BytesIO()
+    acak.save(wadah, "PNG")
+    foto = berkas(wadah.getvalue(), "tanda terima.png", "image/png")
+    assert BATAS_UKURAN < foto.size < BATAS_FOTO
+
+    jadi = BidangUnggah().clean(foto)
+
+    assert (jadi.name, jadi.size <= BATAS_UKURAN) == ("tanda terima.jpg", True)
+    with Image.open(jadi) as gambar_jadi:
+        assert (gambar_jadi.format, max(gambar_jadi.size)) == ("JPEG", 2400)
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from laporan.contoh.kosong import ISI_DESA
 from laporan.contoh.perawatan import Perawatan
 from laporan.contoh.profil import BULAN, PROFIL, PULAU_KAUNG, Profil
 from laporan.contoh.tulis import tulis_kampung
-from pemantauan.kueri_ragukan import pengukuran_diragukan
+from pemantauan.kueri_ragukan import kotak_ragu
 from pemantauan.kueri_rujukan import jumlah_rujukan
 from pemantauan.kueri_skor import skor_triwulan
 from pemantauan.models import JawabanRagu, PemantauanAnak, PenanggungJawab, Rujukan
@@ -92,7 +92,7 @@ def test_the_written_village_has_what_case_management_shows_and_the_same_scoreca
         jumlah = jumlah_rujukan(HARI_INI)
         assert (jumlah.terbuka, jumlah.lewat, Rujukan.objects.exclude(dijawab_pada=None).count()) == (2, 2, 1)
         assert all(satu.alasan and satu.angka for satu in Rujukan.objects.all())
-        assert len(pengukuran_diragukan(hari_ini=HARI_INI)) == 1
+        assert sum(satu.tahan for satu in kotak_ragu(HARI_INI)) == 1
         assert JawabanRagu.objects.count() >= 1
         assert PenanggungJawab.objects.count() == 5
         assert Kehamilan.objects.filter(suplemen="mms").count() == 1

@@ -82,3 +82,87 @@ def test_the_card_holds_curves_measurements_and_doses_and_leaves_a_trace(
     assert "20-07-2025" in teks
     assert "PB/U -1,99 normal" in teks
     assert Jejak.objects.filter(objek=f"kartu anak {aisyah.orang.uuid}").count() == 1
+
+
+def test_a_swollen_child_is_named_on_the_page_and_the_card_and_its_weight_not_judged(
+    di_desa: Wilayah, klien_kpm: Client, aisyah: Anak
+) -> None:
+    PemantauanAnakFactory(
+        anak=aisyah, bulan=Bulan(2026, 9), tanggal=dt.date(2026, 9, 15), timbang=True, berat=D("10.0"), edema=True
+    )
+
+    isi = halaman(klien_kpm, di_desa, aisyah.orang)
+    berkas = klien_kpm.get(f"/{di_desa.kode}/sasaran/{aisyah.orang.uuid}/kartu.pdf")
+
+    lembar = isi.context["lembar"]
+    assert lembar.tanda == (("merah", "Bengkak di kedua kaki"),)
+    assert [satu.bengkak for satu in lembar.baris] == ["Bengkak di kedua kaki", "", "", ""]
+    assert lembar.gambar[1].keterangan == ("15 September 2026: bengkak di kedua kaki, berat badan sangat kurang.")
+    # one sentence of warning, one of the month
+    assert isi.text.count("Bengkak di kedua kaki") == 2
+    teks = " ".join("\n".join(h.extract_text() for h in PdfReader(io.BytesIO(berkas.content)).pages).split())
+    assert "15-09-2026 15 bulan 10,00 kg" in teks
+    assert teks.count("Bengkak di kedua kaki") == 2
+
+
+def test_feet_seen_without_swelling_later_end_the_warning(di_desa: Wilayah, klien_kpm: Client, aisyah: Anak) -> None:
+    for bulan, edema in ((9, True), (10, False)):
+        PemantauanAnakFactory(
+            anak=aisyah, bulan=Bulan(2026, bulan), tanggal=dt.date(2026, bulan, 15), timbang=True, berat=D(9 + bulan),
+            edema=edema,
+        )  # fmt: skip
+    tanda = dict(halaman(klien_kpm, di_desa, aisyah.orang).context["lembar"].tanda)
+    assert "Bengkak di kedua kaki" not in tanda.values()
+
+
+def test_the_page_tells_day_and_length_that_were_used(di_desa: Wilayah, klien_kpm: Client) -> None:
+    anak = AnakFactory(desa=di_desa, jenis_kelamin="L", lahir=dt.date(2025, 5, 1))
+    PemantauanAnakFactory(
+        anak=anak, bulan=Bulan(2026, 8), tanggal=dt.date(2026, 8, 5), tinggi=True, panjang=D("77.0"), cara_ukur="H"
+    )
+    (baris,) = halaman(klien_kpm, di_desa, anak.orang).context["lembar"].baris
+    # standing before day 731: 0.7 cm more
+    assert (baris.hari, baris.panjang, baris.dihitung) == ("461 hari", "77,0 cm berdiri", "77,7 cm")
+
+
+def test_the_card_of_a_child_never_measured_holds_its_doses(di_desa: Wilayah, klien_kpm: Client) -> None:
+    anak = AnakFactory(desa=di_desa, lahir=dt.date(2025, 6, 15))
+    DosisImunisasi.objects.create(desa=di_desa, anak=anak, vaksin="bcg", dosis=1, tanggal=dt.date(2025, 7, 20))
+
+    berkas = klien_kpm.get(f"/{di_desa.kode}/sasaran/{anak.orang.uuid}/kartu.pdf")
+
+    teks = " ".join("\n".join(h.extract_text() for h in PdfReader(io.BytesIO(berkas.content)).pages).split())
+    assert "20-07-2025" in teks
+    assert "Belum ada berat atau panjang badan yang dicatat." in teks
+
+
+def test_the_first_page_of_the_card_holds_all_curves_and_the_doses(
+    di_desa: Wilayah, klien_kpm: Client, aisyah: Anak
+) -> None:
+    berkas = klien_kpm.get(f"/{di_desa.kode}/sasaran/{aisyah.orang.uuid}/kartu.pdf")
+    satu = " ".join(PdfReader(io.BytesIO(berkas.content)).pages[0].extract_text().split())
+    assert [kata in satu for kata in ("(PB/U)", "(BB/U)", "(BB/PB)", "Imunisasi", "MR 2")] == [True] * 5
+
+
+def test_each_index_tells_its_own_day(di_desa: Wilayah, klien_kpm: Client, aisyah: Anak) -> None:
+    PemantauanAnakFactory(
+        anak=aisyah, bulan=Bulan(2026, 9), tanggal=dt.date(2026, 9, 15), timbang=True, berat=D("10.0")
+    )
+    isi = halaman(klien_kpm, di_desa, aisyah.orang)
+    assert [(satu.nama, satu.pada) for satu in isi.context["lembar"].kini] == [
+        ("PB/U", "15 Agustus 2026"), ("BB/U", "15 September 2026"),
+        ("BB/PB", "15 Agustus 2026"), ("IMT/U", "15 Agustus 2026"),
+    ]  # fmt: skip
+    assert '<span class="redup kecil utuh">15 Agustus 2026</span>' in isi.text
+
+
+def test_the_months_tell_who_decided_and_that_last_months_weight_waits(di_desa: Wilayah, klien_kpm: Client) -> None:
+    anak = AnakFactory(desa=di_desa, jenis_kelamin="L", lahir=dt.date(2025, 6, 15))
+    for bulan, berat, putusan in ((5, "9.4", ""), (6, "9.5", "N"), (7, "8.4", ""), (8, "9.2", "")):
+        PemantauanAnakFactory(
+            anak=anak, bulan=Bulan(2026, bulan), tanggal=dt.date(2026, bulan, 15), timbang=True, berat=D(berat),
+            kms_putusan=putusan, kms_alasan="menurut grafik" if putusan else "",
+        )  # fmt: skip
+    baris = halaman(klien_kpm, di_desa, anak.orang).context["lembar"].baris
+    assert [satu.kms_kata for satu in baris][1:] == ["", "naik menurut petugas", "penimbangan pertama"]
+    assert baris[0].kms_kata == "berat bulan lalu menunggu diperiksa"

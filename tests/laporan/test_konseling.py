@@ -6,6 +6,7 @@ import datetime as dt
 import io
 import re
 from typing import Any
+from urllib.parse import quote
 from uuid import UUID, uuid4
 
 import pytest
@@ -366,10 +367,10 @@ def test_the_invitation_of_a_father_says_when_and_where_and_nothing_about_health
         PesertaFactory(sesi=satu, ayah_diundang=True, **siapa)
     halaman = klien_kpm.get(f"{ALAMAT}{satu.uuid}/undangan/").content.decode()
     (alamat,) = re.findall(r'href="(https://wa\.me/[^"]+)"', halaman)
-    assert alamat == (
-        "https://wa.me/6281234567890?text=Yth.+Bapak+Ahmad+Yani%2C%0Akami+mengundang+Bapak+mengikuti+kelas+ayah+"
-        "bersama+keluarga%3A%0ASabtu%2C+19+September+2026+pukul+09.00%0ABalai+desa%0AMateri%3A+Peran+ayah%0A"
-        "Kehadiran+Bapak+sangat+berarti+bagi+keluarga.%0ATerima+kasih.+KPM+Desa+Pulau+Kaung"
+    assert alamat == "https://wa.me/6281234567890?text=" + quote(
+        "Yth. Bapak Ahmad Yani,\nkami mengundang Bapak mengikuti kelas ayah bersama keluarga:\n"
+        "Sabtu, 19 September 2026 pukul 09.00\nBalai desa\nMateri: Peran ayah\n"
+        "Kehadiran Bapak sangat berarti bagi keluarga.\nTerima kasih. KPM Desa Pulau Kaung"
     )
 
 

@@ -16,7 +16,7 @@ from kpm.periode import Bulan
 from kpm.tindakan_pengguna import atur_wilayah_kerja
 from laporan.kueri_kurang import daftar_kurang
 from laporan.saringan_kurang import Saringan
-from pemantauan.models import PemantauanAnak, PenanggungJawab
+from pemantauan.models import PemantauanAnak, PenanggungJawab, Rujukan
 from sasaran.models import SaringanTersimpan
 from tests.conftest import klien
 from tests.factories import (
@@ -141,13 +141,34 @@ def test_each_service_tells_the_way_the_day_and_who_is_responsible(di_desa: Wila
     halaman = " ".join(re.sub(r"<[^>]+>", "", klien_kpm.get(BERANDA).content.decode()).split())
 
     assert (
-        "Akta lahir: bila akta kelahiran sudah ada, catat Ya sampai 30 September 2026. "
-        "Dinas Dukcapil (OPD kabupaten)" in halaman
+        "Sampai 30 September 2026Jamban sehat: bila jamban sehat sudah ada, catat Ya. "
+        "Belum ada sejak Agustus 2026. Kelompok arisan jamban (swadaya)" in halaman
     )
     assert (
-        "Jamban sehat: bila jamban sehat sudah ada, catat Ya sampai 30 September 2026. "
-        "Kelompok arisan jamban (swadaya)" in halaman
+        "Akta lahir: bila akta kelahiran sudah ada, catat Ya. Belum ada sejak Agustus 2026. Dinas Dukcapil" in halaman
     )
+    assert halaman.count("30 September 2026") == 1
+
+
+def test_the_list_tells_since_when_a_service_is_missing(di_desa: Wilayah) -> None:
+    anak = AnakFactory(desa=di_desa, lahir=dt.date(2026, 1, 10))
+    for bulan, isi in (
+        (Bulan(2026, 4), {"timbang": True, "konseling_ayah": True, "konseling_ibu": False}),
+        (Bulan(2026, 6), {"timbang": True, "konseling_ayah": False, "konseling_ibu": False}),
+        (AGUSTUS, {"timbang": False, "konseling_ayah": False, "konseling_ibu": False}),
+    ):
+        PemantauanAnakFactory(anak=anak, bulan=bulan, **RUMAH | isi)
+
+    with lingkup(di_desa.kode):
+        (satu,) = daftar_kurang(di_desa, HARI_INI)
+
+    assert {isi.indikator.kode: isi.sejak_kapan for isi in satu.layanan} == {
+        "timbang": "terakhir Juni 2026",
+        "konseling": "terakhir April 2026",
+        "tinggi": "belum ada sejak April 2026",
+        "parenting": "belum ada sejak April 2026",
+        "imunisasi": "",
+    }
 
 
 def test_what_is_too_late_says_so(di_desa: Wilayah, klien_kpm: Client) -> None:
@@ -342,6 +363,21 @@ def test_the_bidan_reads_and_ticks_nothing(di_desa: Wilayah) -> None:
     assert 'name="sudah"' not in halaman
 
 
+def test_who_is_referred_already_is_not_offered_to_be_referred_again(di_desa: Wilayah, klien_kpm: Client) -> None:
+    anak = bayi(di_desa, "Aisyah", akta=False, gizi_buruk=True)
+    rujuk = f"/{di_desa.kode}/sasaran/{anak.orang.uuid}/rujuk/"
+    for halaman in (BERANDA, KURANG):
+        assert rujuk in klien_kpm.get(halaman).content.decode()
+    satu = Rujukan.objects.create(desa=di_desa, orang=anak.orang, tanggal=dt.date(2026, 9, 16), alasan=["gizi_buruk"])
+    for halaman in (BERANDA, KURANG):
+        isi = klien_kpm.get(halaman).content.decode()
+        assert f'/rujukan/{satu.uuid}/">Dirujuk 16 September 2026, belum dijawab</a>' in isi
+        assert rujuk not in isi
+    satu.dijawab_pada, satu.hasil = dt.date(2026, 9, 17), "ditangani"
+    satu.save()
+    assert rujuk in klien_kpm.get(BERANDA).content.decode()
+
+
 def test_the_page_costs_the_same_queries_for_one_and_three(
     desa: Wilayah, klien_kpm: Client, django_assert_num_queries
 ) -> None:
@@ -352,7 +388,7 @@ def test_the_page_costs_the_same_queries_for_one_and_three(
                 PemantauanAnakFactory(anak=anak, bulan=SEPTEMBER, berat=Decimal(4 + ke), panjang=Decimal(90))  # doubted
                 PemantauanIbuFactory(kehamilan=KehamilanFactory(desa=desa), anc=1)
                 AnakFactory(desa=desa, lahir=dt.date(2022, 5, 1))
-        with django_assert_num_queries(11):
+        with django_assert_num_queries(12):
             klien_kpm.get(f"{KURANG}?q=a")
         with django_assert_num_queries(15):
             klien_kpm.get(BERANDA)

@@ -53,7 +53,7 @@ def test_the_remembered_way_is_the_one_that_would_be_found(sim: Simulasi) -> Non
     jalan = cari_jalan(
         siapa, sim.kode, sim.data, sim.riwayat, sim.triwulan, sim.pengaturan, sim.set_indikator, sim.pada
     )
-    assert (cara.mungkin, cara.kalimat) == (jalan.mungkin, jalan.ringkas.removeprefix("Masih bisa: "))
+    assert (cara.mungkin, cara.tindakan, cara.waktu) == (jalan.mungkin, jalan.tindakan, jalan.waktu)
     assert (cara.langkah, cara.jumlah, cara.mulai) == (jalan.langkah, jalan.jumlah, jalan.mulai)
     assert cara.sampai == jalan.sampai or (jalan.sampai is None and jalan.catat_pada)
     assert (cara.isi is None) == (not jalan.mungkin)
@@ -99,9 +99,11 @@ def test_every_t_of_every_quarter_has_a_way_or_is_too_late(desa_contoh: Wilayah)
             hilang = {i for satu in bahan.diri.values() for i, d in satu.items() if d.meninggal or gugur(d)}
             assert set(tampil) == {satu for satu in t if satu[0] not in hilang}
             for satu in tampil.values():
-                assert satu.cara.kalimat
+                assert satu.cara.tindakan
                 assert (satu.batas is not None) == satu.cara.mungkin
-                assert satu.cara.mungkin or satu.cara.kalimat.startswith(("Terlambat untuk triwulan ini: ", "Isi dulu"))
+                assert satu.cara.mungkin or satu.cara.tindakan.startswith(
+                    ("Terlambat untuk triwulan ini: ", "Isi dulu")
+                )
                 assert satu.batas is None or satu.batas >= PADA
 
 

@@ -10,12 +10,13 @@ import pytest
 from django.test import Client
 
 from kpm.dokumen.cetak import PDF
-from kpm.models import DokumenTerbit, Dusun, Pengguna, Wilayah
+from kpm.models import DokumenTerbit, Dusun, Pengguna, Peran, Wilayah
 from kpm.periode import Bulan
 from laporan.kueri_ringkasan import arah_orang, tingkat
 from laporan.models import RekapDesa
 from pemantauan.models import PengaturanPedoman
 from rembuk.models import BeritaAcara, Pertemuan, Usulan
+from tests.conftest import _petugas, klien
 from tests.factories import (
     AnakFactory,
     DusunFactory,
@@ -231,3 +232,17 @@ def test_unmonitored_persons_counted_in_the_tables_are_part_of_the_total(di_desa
     isi = polos(klien_kades.get("/52.04.20.2005/ringkasan/").content.decode())
     assert "dari 2 orang" in isi
     assert "1 orang di antaranya belum dipantau" in isi
+
+
+@pytest.mark.parametrize(("triwulan", "bulan"), [("2026-T3", "2026-09"), ("2026-T2", "2026-06")])
+def test_the_summary_leads_to_nutrition_status_and_to_who_is_missing_what(
+    desa: Wilayah, klien_kades: Client, triwulan: str, bulan: str
+) -> None:
+    """Those who read counts find the counts by dusun and their way back; names stay with those who may see them."""
+    klien_rds = klien(_petugas(desa, Peran.ANGGOTA_RDS, "Salmah"))
+    jalan = {f"/{desa.kode}/{satu}" for satu in (f"pemantauan/{bulan}/gizi/", "kurang/", "rujukan/")}
+    for peramban, terlihat in ((klien_kades, jalan), (klien_rds, {f"/{desa.kode}/pemantauan/{bulan}/gizi/"})):
+        halaman = peramban.get(f"/{desa.kode}/ringkasan/?triwulan={triwulan}").content.decode()
+        assert {satu for satu in jalan if f'href="{satu}"' in halaman} == terlihat
+        assert all(peramban.get(satu).status_code == 200 for satu in terlihat)
+    assert f'href="/{desa.kode}/ringkasan/"' in klien_rds.get(f"/{desa.kode}/pemantauan/{bulan}/gizi/").content.decode()

@@ -61,6 +61,18 @@ def test_a_changed_month_tells_before_and_after_as_on_the_form(
     )
 
 
+def test_what_the_measurements_proposed_is_told_beside_what_a_person_decided(
+    di_desa: Wilayah, kpm: Pengguna, klien_kpm: Client
+) -> None:
+    bulan = PemantauanAnakFactory(anak=AnakFactory(desa=di_desa, nama="Zaki"), gizi_kurang=None)
+    ubah(bulan, kpm, gizi_diusulkan="GK,S", gizi_kurang=False)
+    assert baca(klien_kpm, f"/{di_desa.kode}/riwayat/bulan-anak/{bulan.uuid}/")[0] == (
+        f"{WAKTU} Formulir 2B, Agustus 2026 diubah "
+        "Gizi kurang belum dicatat menjadi → Tidak "
+        "Status gizi menurut ukuran kosong menjadi → gizi kurang, stunting"
+    )
+
+
 def test_a_place_is_called_by_its_name_also_after_it_was_renamed(
     di_desa: Wilayah, kpm: Pengguna, klien_kpm: Client
 ) -> None:

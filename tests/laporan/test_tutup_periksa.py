@@ -28,6 +28,7 @@ from tests.factories import (
 from tests.laporan.bahan import T3
 from tests.laporan.test_tutup_halaman import BUKA, REVISI, TUTUP, D, polos
 
+HARI_INI = dt.date(2026, 10, 12)
 pytestmark = pytest.mark.usefixtures("_oktober")
 
 
@@ -54,7 +55,7 @@ def test_the_checks_name_the_persons_and_lead_to_the_sheet_that_mends_it(di_desa
     for bulan in T3.bulan_bulan:
         PemantauanIbuFactory(kehamilan=hamil, bulan=bulan, anc=1)
 
-    p = pemeriksaan(di_desa, T3, boleh_isi=True)
+    p = pemeriksaan(di_desa, T3, boleh_isi=True, hari_ini=HARI_INI)
 
     assert temuan(p) == {
         "Belum dipantau": ["Kosong: 12 bulan · Barat"],
@@ -75,7 +76,7 @@ def test_the_checks_name_the_persons_and_lead_to_the_sheet_that_mends_it(di_desa
     assert url["Usia kehamilan belum diketahui"] == [f"{D}/pemantauan/2026-09/ibu/{hamil.uuid}/"]
     assert url["Nomor KIA kosong"] == [f"{D}/sasaran/{anak['Tanpa Kia'].orang.uuid}/"]
 
-    tanpa_izin = pemeriksaan(di_desa, T3, boleh_isi=False)
+    tanpa_izin = pemeriksaan(di_desa, T3, boleh_isi=False, hari_ini=HARI_INI)
     assert tanpa_izin.periksa[0].orang[0].url == f"{D}/sasaran/{anak['Kosong'].orang.uuid}/"
 
 
@@ -84,7 +85,9 @@ def test_a_weight_is_doubted_as_it_is_when_it_is_typed(di_desa: Wilayah, berat: 
     anak = AnakFactory(desa=di_desa)
     PemantauanAnakFactory(anak=anak, bulan=Bulan(2026, 6), timbang=True, berat=Decimal("7.5"))
     PemantauanAnakFactory(anak=anak, bulan=Bulan(2026, 7), timbang=True, berat=Decimal(berat))
-    assert len(temuan(pemeriksaan(di_desa, T3, boleh_isi=True)).get("Isian yang meragukan", [])) == ragu
+    assert (
+        len(temuan(pemeriksaan(di_desa, T3, boleh_isi=True, hari_ini=HARI_INI)).get("Isian yang meragukan", [])) == ragu
+    )
 
 
 def test_a_confirmed_value_is_not_doubted_again(di_desa: Wilayah) -> None:
@@ -93,7 +96,7 @@ def test_a_confirmed_value_is_not_doubted_again(di_desa: Wilayah) -> None:
     PemantauanAnakFactory(
         anak=anak, bulan=Bulan(2026, 7), timbang=True, berat=Decimal("9.8"), dipastikan={"berat_naik:9.8": "9.8"}
     )
-    assert "Isian yang meragukan" not in temuan(pemeriksaan(di_desa, T3, boleh_isi=True))
+    assert "Isian yang meragukan" not in temuan(pemeriksaan(di_desa, T3, boleh_isi=True, hari_ini=HARI_INI))
 
 
 def test_the_doubts_are_those_of_the_entry_forms(di_desa: Wilayah) -> None:
@@ -107,7 +110,7 @@ def test_the_doubts_are_those_of_the_entry_forms(di_desa: Wilayah) -> None:
     )
     PemantauanAnakFactory(anak=anak, bulan=Bulan(2026, 8), berat=Decimal("5.9"))
 
-    assert temuan(pemeriksaan(di_desa, T3, boleh_isi=True))["Isian yang meragukan"] == [
+    assert temuan(pemeriksaan(di_desa, T3, boleh_isi=True, hari_ini=HARI_INI))["Isian yang meragukan"] == [
         "Ani: September: Kunjungan rumah 9 kali dalam satu bulan",
         "Nur: Agustus: 91 tablet Fe dalam satu bulan",
         "Nur: Agustus: Jamban sehat Ya menurut Juni, sekarang Tidak",
@@ -143,6 +146,15 @@ def test_a_running_quarter_tells_from_which_day_it_can_be_finalised(desa: Wilaya
     assert klien_kpm.get(f"{D}/skor/2027-T1/tutup/").status_code == 404
     with lingkup(desa.kode):
         assert KartuSkor.objects.count() == 0
+
+
+def test_a_running_quarter_asks_only_for_the_months_that_have_begun(di_desa: Wilayah, klien_kpm: Client) -> None:
+    """October is filled in, November and December have not come: nothing is missing, no link leads into the future."""
+    PemantauanAnakFactory(anak=AnakFactory(desa=di_desa, nama="Beres"), bulan=Bulan(2026, 10), air=True)
+    AnakFactory(desa=di_desa, nama="Baru")
+    jawab = klien_kpm.get(f"{D}/skor/2026-T4/tutup/")
+    assert "Semua bulan terisi" in polos(jawab)
+    assert set(re.findall(r"/pemantauan/(\d{4}-\d\d)/", jawab.content.decode())) == {"2026-10"}
 
 
 def test_looking_changes_nothing(desa_acuan: Wilayah, klien_kpm: Client) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from pemantauan.models import PemantauanPaud
 from sasaran.models import Anak
-from tests.pemantauan import jalur_kedua
+from tests.pemantauan import jalur_kedua_baca as baca
 from tests.pemantauan.jalur_kedua_jumlah import persen
 
 
@@ -17,7 +17,7 @@ def paud(
     baris = {}
     for anak in Anak.objects.filter(desa=desa).select_related("orang__keluarga"):
         satu = _satu(anak, tahun, ke)
-        if satu is not None and jalur_kedua._di(anak.orang, (dusun, posyandu)):
+        if satu is not None and baca.di_tempat(anak.orang, (dusun, posyandu)):
             baris[str(anak.uuid)] = satu
     aktif = sum(1 for satu in baris.values() if satu["nilai"] == {"paud": "Y"})
     hadir = sum(satu["hadir"] for satu in baris.values())
@@ -33,7 +33,7 @@ def paud(
 def _satu(anak: Anak, tahun: int, ke: int) -> dict[str, Any] | None:
     orang = anak.orang
     lahir = orang.tanggal_lahir
-    awal, akhir = jalur_kedua.hari_pertama(tahun, ke), jalur_kedua.hari_terakhir(tahun, ke)
+    awal, akhir = baca.hari_pertama(tahun, ke), baca.hari_terakhir(tahun, ke)
     usia = None
     if lahir is None:
         # nobody knows how old it is: the village's own sheet lists it, for the year of its category and before
@@ -43,16 +43,16 @@ def _satu(anak: Anak, tahun: int, ke: int) -> dict[str, Any] | None:
         if anak.kategori_tahun > tahun and not any(c.bulan.tahun == tahun for c in setahun):
             return None
     else:
-        usia = jalur_kedua.umur(lahir, akhir)
+        usia = baca.umur(lahir, akhir)
         if usia < 24 or usia > 72:
             return None
     hadir = terisi = 0
-    pertama, terakhir = jalur_kedua.batas(tahun, ke)
+    pertama, terakhir = baca.batas(tahun, ke)
     for catatan in PemantauanPaud.objects.filter(anak=anak):
-        if not pertama <= jalur_kedua.urut_bulan(catatan) <= terakhir or catatan.hadir is None:
+        if not pertama <= baca.urut_bulan(catatan) <= terakhir or catatan.hadir is None:
             continue
-        hari = jalur_kedua.hari_akhir(catatan.bulan.tahun, catatan.bulan.bulan)
-        if lahir is not None and jalur_kedua.umur(lahir, catatan.tanggal.replace(day=hari)) < 24:
+        hari = baca.hari_akhir(catatan.bulan.tahun, catatan.bulan.bulan)
+        if lahir is not None and baca.umur(lahir, catatan.tanggal.replace(day=hari)) < 24:
             continue
         terisi += 1
         if catatan.hadir:

@@ -10,18 +10,10 @@ from typing import Any
 
 from pemantauan.models import PemantauanAnak, PemantauanIbu, PemantauanPaud
 from sasaran.models import Anak, Kehamilan
-from tests.pemantauan.jalur_kedua import (
-    ISI_ANAK,
-    ISI_IBU,
-    URUTAN_ANAK,
-    URUTAN_IBU,
-    hari_akhir,
-    kartu_skor,
-    lengkapi,
-    terakhir,
-    terisi,
-    umur,
-)
+from tests.pemantauan.jalur_kedua import kartu_skor
+from tests.pemantauan.jalur_kedua_anak import URUTAN_ANAK
+from tests.pemantauan.jalur_kedua_baca import ISI_ANAK, ISI_IBU, hari_akhir, lengkapi, terakhir, terisi, umur
+from tests.pemantauan.jalur_kedua_ibu import URUTAN_IBU
 from tests.pemantauan.jalur_kedua_jumlah import kaki, kaki_anak, tabel1, tabel2, tabel4
 
 

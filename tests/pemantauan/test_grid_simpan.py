@@ -314,3 +314,28 @@ def test_a_row_deleted_meanwhile_says_who_deleted_it_before_it_is_stored_again(
     assert "Sebelum dihapus: <b>8,2 kg</b>" in isi
     kunci = re.search(r'name="uuid" value="([^"]+)"', isi)[1]  # type: ignore[index]
     assert keadaan(kirim(klien_kpm, aisyah, berat="8,4", uuid=kunci)) == "tersimpan"
+
+
+def test_swollen_feet_are_answered_in_the_grid_and_stay_answered(aisyah: Anak, klien_kpm: Client) -> None:
+    jawab = kirim(klien_kpm, aisyah, berat="8,55", panjang="71,1", cara_ukur="berbaring", edema="ya")
+    catatan = PemantauanAnak.objects.get(bulan=SEPTEMBER)
+    assert (keadaan(jawab), catatan.edema, catatan.gizi_diusulkan) == ("tersimpan", True, "GB,S")
+    isi = jawab.content.decode()
+    assert '<option value="ya" selected>Ya</option>' in isi
+    assert "Bengkak di kedua kaki: segera rujuk" in isi
+
+
+def test_feet_swollen_last_month_are_asked_about_until_they_are_answered(aisyah: Anak, klien_kpm: Client) -> None:
+    PemantauanAnak.objects.filter(bulan=AGUSTUS).update(edema=True)
+    tanya = "Agustus: kedua kaki bengkak. Lihat lagi bulan ini."
+
+    assert tanya in baris(klien_kpm.get(GRID).content.decode(), aisyah)
+    assert tanya in klien_kpm.get(f"/52.04.20.2005/pemantauan/2026-09/anak/{aisyah.uuid}/").text
+    assert tanya in kirim(klien_kpm, aisyah, berat="8,55").content.decode()
+    assert tanya not in kirim(klien_kpm, aisyah, berat="8,55", versi="1", edema="tidak").content.decode()
+    assert PemantauanAnak.objects.get(bulan=SEPTEMBER).edema is False
+
+
+def test_a_record_with_nothing_but_looked_at_feet_keeps_its_day(aisyah: Anak, klien_kpm: Client) -> None:
+    PemantauanAnakFactory(anak=aisyah, bulan=SEPTEMBER, tanggal=dt.date(2026, 9, 3), edema=True, air=True)
+    assert 'value="03-09-2026"' in baris(klien_kpm.get(GRID).content.decode(), aisyah)

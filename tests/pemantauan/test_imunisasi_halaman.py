@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from typing import Any
+from urllib.parse import quote, urlencode
 
 import pytest
 from django.test import Client
@@ -12,12 +13,12 @@ from django.test import Client
 from kpm.lingkup import lingkup
 from kpm.models import Pengguna, Peran, Wilayah
 from kpm.periode import Bulan, Triwulan
-from pemantauan.kueri_imunisasi import dosis_terlambat, imunisasi_anak
+from pemantauan.kueri_imunisasi import imunisasi_anak
 from pemantauan.kueri_skor import skor_triwulan
 from pemantauan.models import DosisImunisasi, KartuSkor
 from pemantauan.skor.beku import bekukan, sidik
 from pemantauan.tindakan.imunisasi import DosisBentrok, simpan_dosis
-from sasaran.models import Anak
+from sasaran.models import Anak, Orang
 from tests.conftest import klien
 from tests.factories import AnakFactory, DosisFactory, PemantauanAnakFactory, PenggunaFactory, PenugasanFactory
 
@@ -132,12 +133,30 @@ def test_an_impossible_date_is_refused_with_a_sentence_and_comes_back_as_typed(
     assert tersimpan(bayu) == {}
 
 
+@pytest.mark.parametrize(("sebab", "kata"), [("pindah", "pindah"), ("meninggal", "meninggal")])
+def test_no_dose_is_given_after_the_child_left_or_died(bayu: Anak, klien_kpm: Client, sebab: str, kata: str) -> None:
+    Orang.objects.filter(pk=bayu.orang.pk).update(keluar_pada=dt.date(2026, 5, 20), sebab_keluar=sebab)
+
+    jawab = kirim(klien_kpm, bayu, bcg_1="21-05-2026")
+    kirim(klien_kpm, bayu, bcg_1="20-05-2026", opv_1="05-2026")
+
+    assert f"Sesudah anak ini {kata}, 20 Mei 2026." in pesan(jawab)
+    assert tersimpan(bayu) == {"bcg-1": ("2026-05-20", False, 1), "opv-1": ("2026-05-20", True, 1)}
+
+
+def test_a_dose_that_a_corrected_birth_date_left_before_birth_is_marked(bayu: Anak, klien_kpm: Client) -> None:
+    DosisFactory(anak=bayu, vaksin="hb0", dosis=1, tanggal=dt.date(2026, 1, 9))
+    assert "HB 0 Periksa ulang waktu lahir, dicatat sebelum anak lahir, belum dihitung" in pesan(
+        klien_kpm.get(alamat(bayu))
+    )
+
+
 def test_an_unlikely_order_is_asked_about_and_stored_when_confirmed(bayu: Anak, klien_kpm: Client) -> None:
     isi = {"heksa_1": "15-03-2026", "heksa_2": "20-03-2026"}
 
     tanya = kirim(klien_kpm, bayu, **isi)
 
-    assert "Jarak Heksavalen 1 ke Heksavalen 2 hanya 5 hari, paling sedikit 28 hari." in pesan(tanya)
+    assert "Heksavalen 2 (20 Maret 2026) hanya 5 hari sesudah Heksavalen 1, paling sedikit 28 hari." in pesan(tanya)
     assert tersimpan(bayu) == {}
     yakin = re.search(r'name="yakin" value="([^"]+)"', tanya.content.decode())
     assert yakin
@@ -216,32 +235,13 @@ def test_the_page_costs_the_same_queries_with_one_and_with_three_doses(
 # --- reads ----------------------------------------------------------------------------------------------------------
 
 
-def test_overdue_doses_of_a_village_in_two_queries(
-    di_desa: Wilayah, bayu: Anak, django_assert_num_queries: Any
-) -> None:
+def test_overdue_are_the_doses_a_month_behind_their_day(bayu: Anak) -> None:
     # born 10 January 2026 in NTB: at 8 months everything up to 4 months is overdue, MR 1 is not due
     DosisFactory(anak=bayu, tanggal=dt.date(2026, 2, 7))
-    pergi = AnakFactory(desa=di_desa, lahir=LAHIR)
-    DosisFactory(anak=pergi)
-    type(pergi.orang).objects.filter(pk=pergi.orang.pk).update(keluar_pada=dt.date(2026, 8, 1), sebab_keluar="pindah")
-    AnakFactory(desa=di_desa, lahir=LAHIR)  # nothing is known of its doses
-    besar = AnakFactory(desa=di_desa, lahir=dt.date(2021, 9, 17))  # five years old today
-    DosisFactory(anak=besar)
-
-    for _ in range(2):
-        with django_assert_num_queries(2):
-            hasil = dosis_terlambat(HARI_INI)
-        assert {uuid: [d.kode for d in telat] for uuid, telat in hasil.items() if uuid == bayu.uuid} == {
-            bayu.uuid: [
-                *("opv-1", "heksa-1", "opv-2", "pcv-1", "rv-1", "heksa-2", "opv-3", "pcv-2", "rv-2", "heksa-3"),
-                *("opv-4", "rv-3"),
-            ]
-        }
-        assert pergi.uuid not in hasil
-        assert besar.uuid not in hasil
-        for _ in range(2):
-            DosisFactory(anak=AnakFactory(desa=di_desa, lahir=LAHIR))
-    assert imunisasi_anak(bayu, HARI_INI).terlambat == hasil[bayu.uuid]
+    assert [satu.kode for satu in imunisasi_anak(bayu, HARI_INI).terlambat] == [
+        *("opv-1", "heksa-1", "opv-2", "pcv-1", "rv-1", "heksa-2", "opv-3", "pcv-2", "rv-2", "heksa-3"),
+        *("opv-4", "rv-3"),
+    ]
 
 
 def test_another_villages_child_has_no_page_here(bayu: Anak, desa_lain: Wilayah, klien_kpm: Client) -> None:
@@ -275,3 +275,48 @@ def test_nothing_is_called_late_before_a_dose_was_copied_from_the_book(bayu: Ana
     assert "Terlambat" not in kosong
     DosisFactory(anak=bayu)
     assert "OPV 1 Terlambat umur 1 bulan" in pesan(klien_kpm.get(alamat(bayu)))
+
+
+# --- the way back -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("dari", "kata"),
+    [
+        ("/?kelompok=anak", "Kembali ke yang kurang"),
+        ("/pemantauan/2026-09/anak/{anak}/", "Kembali ke lembar bulan"),
+        ("/skor/2026-T3/anak/{anak}/imunisasi/", "Kembali ke kartu skor"),
+    ],
+)
+def test_the_page_leads_back_to_where_it_was_opened_from_before_and_after_saving(
+    bayu: Anak, klien_kpm: Client, dari: str, kata: str
+) -> None:
+    dari = f"/{bayu.desa.kode}{dari.format(anak=bayu.uuid)}"
+    sini = f"{alamat(bayu)}?{urlencode({'kembali': dari})}"
+
+    halaman = klien_kpm.get(sini).content.decode()
+    jawab = klien_kpm.post(sini, isian(klien_kpm, bayu) | {"d-bcg-1": "15-02-2026"})
+
+    assert f'<a class="kembali" href="{dari}">' in halaman
+    assert kata in pesan(klien_kpm.get(sini))
+    assert (jawab.status_code, jawab["Location"]) == (302, dari)
+
+
+@pytest.mark.parametrize("dari", ["", "https://jahat.example/", "/99.99.99.9999/", "/52.04.20.2005/riwayat/orang/x/"])
+def test_without_a_page_it_may_lead_back_to_it_leads_to_the_child(bayu: Anak, klien_kpm: Client, dari: str) -> None:
+    sini = f"{alamat(bayu)}?{urlencode({'kembali': dari})}"
+
+    halaman = klien_kpm.get(sini).content.decode()
+    jawab = klien_kpm.post(sini, isian(klien_kpm, bayu) | {"d-bcg-1": "15-02-2026"})
+
+    assert f'<a class="kembali" href="/{bayu.desa.kode}/sasaran/{bayu.orang.uuid}/">' in halaman
+    assert jawab["Location"] == alamat(bayu)
+
+
+def test_the_sheet_of_the_month_and_the_cell_of_the_scorecard_say_where_they_are(bayu: Anak, klien_kpm: Client) -> None:
+    DosisFactory(anak=bayu, vaksin="bcg", dosis=1, tanggal=dt.date(2026, 2, 15))
+    PemantauanAnakFactory(anak=bayu, bulan=Bulan(2026, 9), tanggal=dt.date(2026, 9, 10))
+    for jalur in (f"/pemantauan/2026-09/anak/{bayu.uuid}/", f"/skor/2026-T3/anak/{bayu.uuid}/imunisasi/"):
+        dari = f"/{bayu.desa.kode}{jalur}"
+        halaman = klien_kpm.get(dari).content.decode().replace("%2F", "/")
+        assert f'href="{alamat(bayu)}?kembali={quote(dari)}"' in halaman

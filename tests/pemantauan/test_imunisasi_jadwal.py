@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 
@@ -11,6 +12,7 @@ from pemantauan.imunisasi import JADWAL, Aturan, Keadaan, Keputusan, Tercatat, s
 from pemantauan.imunisasi.idl import BAWAAN, DasarIdl, terpenuhi
 from pemantauan.imunisasi.jadwal import deret_nama
 from pemantauan.imunisasi.ragu import ragu_dosis
+from pemantauan.imunisasi.status import sebelumnya
 
 LAHIR = dt.date(2026, 1, 31)
 KALTENG, NTB, BALI = Aturan("62"), Aturan("52"), Aturan("51")
@@ -123,6 +125,25 @@ def test_a_dose_waits_its_weeks_after_the_one_before() -> None:
     assert keadaan("2026-08-07")["dpt-2"] == Keadaan.TERLAMBAT
 
 
+def test_the_doses_after_one_that_is_still_to_come_wait_for_it() -> None:
+    """DPT 1 was given on 10 July; DPT 2, due on 7 August, was not: DPT 3 is due four weeks later, on 4 September."""
+    assert keadaan("2026-09-03", "dpt-1 2026-07-10")["dpt-3"] == Keadaan.BELUM
+    assert keadaan("2026-09-04", "dpt-1 2026-07-10")["dpt-3"] == Keadaan.JATUH_TEMPO
+    # of a child without any dose each is overdue by its age
+    assert [keadaan("2026-09-03")[f"dpt-{ke}"] for ke in (1, 2, 3)] == [Keadaan.TERLAMBAT] * 3
+    # a dose dated before the one before it leaves the third waiting for the later of the two
+    assert keadaan("2026-08-06", "dpt-1 2026-07-10", "dpt-2 2026-05-02")["dpt-3"] == Keadaan.BELUM
+
+
+def test_a_dose_too_soon_after_the_one_before_is_given_and_marked() -> None:
+    isi = dosis("dpt-1 2026-04-02", "dpt-2 2026-04-25", "dpt-3 2026-04-25", "opv-1 2026-03-01", "opv-2 2026-03-29")
+    periksa = {b.dosis.kode: b.periksa for b in status_anak(LAHIR, isi, hari("2026-06-01"), KALTENG) if b.periksa}
+    assert periksa == {
+        "dpt-2": "hanya 23 hari sesudah DPT-HB-Hib 1, paling sedikit 28 hari",
+        "dpt-3": "diberikan pada umur 12 minggu, paling muda 14 minggu",
+    }
+
+
 def test_a_dose_dated_later_is_not_seen() -> None:
     assert keadaan("2026-04-30", "dpt-1 2026-05-01")["dpt-1"] == Keadaan.TERLAMBAT
 
@@ -200,7 +221,7 @@ def test_where_hexavalent_is_given_what_is_missing_is_named_so() -> None:
 
 def test_doubtful_doses_are_asked_about_only_when_they_were_typed_now() -> None:
     semua = dosis("dpt-1 2026-04-10", "dpt-2 2026-04-20", "dpt-3 2026-04-15", "mr-1 2026-09-01", "hb0-1 2026-02-20")
-    jarak = "Jarak DPT-HB-Hib 1 ke DPT-HB-Hib 2 hanya 10 hari, paling sedikit 28 hari."
+    jarak = "DPT-HB-Hib 2 (20 April 2026) hanya 10 hari sesudah DPT-HB-Hib 1, paling sedikit 28 hari."
     urutan = "DPT-HB-Hib 3 (15 April 2026) tidak sesudah DPT-HB-Hib 2 (20 April 2026)."
 
     assert ragu_dosis(LAHIR, semua, {"dpt-2"}) == [jarak, urutan]
@@ -214,6 +235,14 @@ def test_doubtful_doses_are_asked_about_only_when_they_were_typed_now() -> None:
     ]
     assert ragu_dosis(LAHIR, dosis("opv-2 2026-04-01"), {"opv-2"}) == ["OPV 2 diisi, tetapi OPV 1 belum."]
     assert ragu_dosis(LAHIR, semua, set()) == []
+
+
+def test_the_interval_runs_through_both_vaccines_of_a_series_and_not_between_months_alone() -> None:
+    satu, dua = dosis("dpt-1 2026-04-10", "heksa-2 2026-04-20")
+    assert sebelumnya("heksa-2", {"dpt-1": satu}) == satu
+    assert len(ragu_dosis(LAHIR, [satu, dua], {"heksa-2"})) == 1
+    assert ragu_dosis(LAHIR, [satu, replace(dua, perkiraan=True)], {"heksa-2"}) == []
+    assert ragu_dosis(LAHIR, dosis("dpt-1 2026-04-10", "heksa-2 2026-05-08"), {"heksa-2"}) == []
 
 
 def test_the_data_are_sound() -> None:

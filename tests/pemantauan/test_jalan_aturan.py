@@ -305,6 +305,22 @@ def test_paud_needs_four_of_five_months_hence_no_month_missed_in_a_quarter() -> 
     assert sekali.ringkas == "Terlambat untuk triwulan ini: sudah 1 bulan tidak ikut"
 
 
+def test_paud_names_the_month_only_where_no_other_would_do() -> None:
+    def data(hadir: int, terisi: int) -> DataPaud:
+        return DataPaud(
+            id="p", nama="Anak", jenis_kelamin="P", keluarga=1, nomor_keluarga=1, dusun="Satu", umur_bulan=40,
+            hadir=hadir, terisi=terisi,
+        )  # fmt: skip
+
+    lahir, pada = dt.date(2023, 5, 1), dt.date(2026, 8, 20)
+    absen = jalan("paud", "paud", data(1, 2), riwayat({7: {"hadir": True}, 8: {"hadir": False}}, lahir), pada)
+    kosong = jalan("paud", "paud", data(0, 0), riwayat({}, lahir), pada)
+
+    # July and August make 2 of 2; July and September would make 2 of 3, less than 80 percent
+    assert absen.ringkas == "Masih bisa: anak ikut PAUD bulan Agustus 2026 sampai 31 Agustus 2026"
+    assert kosong.ringkas == "Masih bisa: anak ikut PAUD 1 bulan lagi sampai 30 September 2026"
+
+
 # ---------------------------------------------------------------- bukti
 
 

@@ -98,7 +98,7 @@ def test_a_way_remembered_for_one_delivery_is_not_that_of_another() -> None:
     def cara(melahirkan: dt.date) -> str:
         catatan = riwayat({7: {"nifas": 0}, 9: {"nifas": 2}}, dt.date(2025, 12, 1), selesai=melahirkan)
         data = ibu(melahirkan=melahirkan, nifas=2)
-        return pencari.cari("ibu", ["nifas"], data, catatan)["nifas"].kalimat
+        return pencari.cari("ibu", ["nifas"], data, catatan)["nifas"].tindakan
 
     assert (
         cara(dt.date(2026, 8, 30)) == "susulkan catatan Agustus 2026 bila waktu itu sudah periksa nifas (perlu 1 kali)"

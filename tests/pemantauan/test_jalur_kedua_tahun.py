@@ -78,5 +78,8 @@ def test_the_second_path_of_the_year_imports_nothing_of_the_first() -> None:
         "pemantauan.models",
         "sasaran.models",
         "tests.pemantauan.jalur_kedua",
+        "tests.pemantauan.jalur_kedua_anak",
+        "tests.pemantauan.jalur_kedua_baca",
+        "tests.pemantauan.jalur_kedua_ibu",
         "tests.pemantauan.jalur_kedua_jumlah",
     }

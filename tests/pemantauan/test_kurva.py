@@ -48,11 +48,37 @@ def test_beyond_two_years_the_frame_is_five() -> None:
 
 
 def test_what_is_doubted_is_drawn_and_not_joined() -> None:
-    ukur = [Ukur(100, D("5.0"), None), Ukur(131, D("15.0"), None, ragu=True), Ukur(160, D("6.2"), None)]
+    ukur = [Ukur(100, D("5.0"), None), Ukur(131, D("15.0"), None, frozenset({"berat"})), Ukur(160, D("6.2"), None)]
     kurva = kurva_who("bb_u", "P", ukur)
     assert kurva is not None
     assert [satu.ragu for satu in kurva.titik] == [False, True, False]
     assert len(titik_jalur(kurva.jalur)) == 2
+
+
+def test_only_the_curves_of_what_is_doubted_mark_the_point() -> None:
+    ukur = [Ukur(100, D("5.0"), D("60.0"), frozenset({"panjang"}))]
+    tanda = {jenis: [satu.tanda for satu in kurva_who(jenis, "P", ukur).titik] for jenis in ("pb_u", "bb_u", "bb_pb")}
+    assert tanda == {"pb_u": ["?"], "bb_u": [""], "bb_pb": ["?"]}
+
+
+def test_a_weight_with_swollen_feet_is_drawn_apart_and_not_joined_the_length_is() -> None:
+    ukur = [Ukur(hari, D("9.0"), D("74.0"), edema=hari == 431) for hari in (400, 431, 460)]
+    berat, panjang = kurva_who("bb_u", "P", ukur), kurva_who("pb_u", "P", ukur)
+    assert [satu.tanda for satu in berat.titik] == ["", "b", ""]
+    assert len(titik_jalur(berat.jalur)) == 2
+    assert [satu.tanda for satu in panjang.titik] == ["", "", ""]
+    assert len(titik_jalur(panjang.jalur)) == 3
+
+
+def test_a_weight_beyond_the_last_day_of_the_table_is_not_drawn_outside_the_frame() -> None:
+    kurva = kurva_who("bb_u", "P", [Ukur(1826, D("17.0"), None), Ukur(1827, D("17.1"), None)])
+    assert [satu.x for satu in kurva.titik] == ["366.0"]
+    assert kurva_who("bb_u", "P", [Ukur(1827, D("17.1"), None)]) is None
+
+
+@pytest.mark.parametrize(("hari", "sumbu"), [(730, "panjang (cm)"), (731, "tinggi (cm)")])
+def test_the_axis_names_the_table_that_is_drawn(hari: int, sumbu: str) -> None:
+    assert kurva_who("bb_pb", "L", [Ukur(hari, D("12.0"), D("86.0"))]).sumbu_x == sumbu
 
 
 @pytest.mark.parametrize(

@@ -8,12 +8,13 @@ import pytest
 from django.test import Client
 
 from kpm.lingkup import lingkup
-from kpm.models import Peran, Wilayah
+from kpm.models import Pengguna, Peran, Wilayah
 from pemantauan.indikator import HPK_2018
 from pemantauan.kueri_bekal import baca_bekal
 from pemantauan.kueri_layanan import daftar_layanan
 from pemantauan.layanan import BAWAAN, KEWENANGAN, Tanggung
 from pemantauan.models import PenanggungJawab
+from pemantauan.tindakan.layanan import hapus_penanggung_jawab
 from tests.conftest import HARI_INI, _petugas, klien
 from tests.factories import PosyanduFactory
 
@@ -77,16 +78,31 @@ def test_two_people_saving_at_once_both_see_what_stands(di_desa: Wilayah, klien_
 
     balasan = klien_kpm.post(alamat(di_desa), {**ISI, "nama": "Bidan Ani", "versi": 1})
 
-    assert balasan.context["banding"] == [("Siapa", "Bidan Sri")]
+    assert balasan.context["form"].nilai_kini == [("Siapa", "Bidan Sri")]
     assert PenanggungJawab.objects.get().nama == "Bidan Sri"
     klien_kpm.post(alamat(di_desa), {**ISI, "nama": "Bidan Ani", "versi": 2})
     assert PenanggungJawab.objects.get().nama == "Bidan Ani"
+
+
+def test_what_is_typed_without_signal_waits_on_the_phone_until_it_is_saved(di_desa: Wilayah, klien_kpm: Client) -> None:
+    assert 'data-draf="layanan:anak:timbang"' in klien_kpm.get(alamat(di_desa)).content.decode()
+    balasan = klien_kpm.post(alamat(di_desa), ISI, follow=True)
+    assert balasan.context["draf_selesai"] == "layanan:anak:timbang"
 
 
 def test_a_stale_way_back_changes_nothing(di_desa: Wilayah, klien_kpm: Client) -> None:
     klien_kpm.post(alamat(di_desa), ISI)
     klien_kpm.post(alamat(di_desa, "anak/timbang/bawaan/"), {"versi": 7})
     assert PenanggungJawab.objects.count() == 1
+
+
+def test_the_way_back_taken_twice_is_one(di_desa: Wilayah, klien_kpm: Client, kpm: Pengguna) -> None:
+    klien_kpm.post(alamat(di_desa), ISI)
+    satu = PenanggungJawab.objects.get()
+    for _ in range(2):  # two people on the same page, each holding the record
+        hapus_penanggung_jawab(satu=PenanggungJawab(pk=satu.pk), oleh=kpm, versi=1)
+    assert PenanggungJawab.objects.count() == 0
+    assert PenanggungJawab.history.filter(history_type="-").count() == 1
 
 
 def test_only_those_who_keep_the_facilities_change_it(di_desa: Wilayah) -> None:
@@ -114,6 +130,6 @@ def test_the_list_costs_the_same_queries_with_one_and_three_answers(
     di_desa: Wilayah, klien_kpm: Client, django_assert_num_queries: Any
 ) -> None:
     for kode in ("timbang", "tinggi", "akta"):
-        klien_kpm.post(alamat(di_desa, f"anak/{kode}/"), ISI)
+        klien_kpm.post(alamat(di_desa, f"anak/{kode}/"), ISI, follow=True)
         with django_assert_num_queries(5):
             klien_kpm.get(alamat(di_desa, ""))

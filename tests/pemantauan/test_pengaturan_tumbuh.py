@@ -10,7 +10,7 @@ import pytest
 from django.core.management import call_command
 from django.test import Client
 
-from kpm.models import Peran, Wilayah
+from kpm.models import Pengguna, Peran, Wilayah
 from kpm.periode import Triwulan
 from pemantauan.kueri_aturan import aturan_tumbuh, tabel_kbm
 from pemantauan.kueri_skor import pengaturan_berlaku, skor_triwulan
@@ -107,3 +107,19 @@ def test_the_kbm_is_loaded_once_and_keeps_what_staff_changed(db: None) -> None:
     call_command("muat_kbm")
     assert muat_kbm() == 0
     assert (tabel_kbm()["L", 7], tabel_kbm()["L", 8]) == (350, 300)
+
+
+@pytest.mark.parametrize("gram", ["0", "2001", "99999", "", "9,5"])
+def test_staff_cannot_give_the_kbm_a_weight_no_child_gains(db: None, gram: str) -> None:
+    staf = klien(Pengguna.objects.create_superuser("operator", password="sandi-uji-123", nama="Operator"))
+    satu = Kbm.objects.create(jenis_kelamin="L", umur_bulan=3, gram=800)
+    isi = {"form-TOTAL_FORMS": 1, "form-INITIAL_FORMS": 1, "form-0-id": satu.pk, "form-0-gram": gram, "_save": "Simpan"}
+
+    daftar = staf.post("/admin/pemantauan/kbm/", isi)
+    sendiri = staf.post(
+        f"/admin/pemantauan/kbm/{satu.pk}/change/", {"jenis_kelamin": "L", "umur_bulan": "0", "gram": gram}
+    )
+
+    assert (daftar.status_code, sendiri.status_code) == (200, 200)
+    satu.refresh_from_db()
+    assert (satu.umur_bulan, satu.gram) == (3, 800)

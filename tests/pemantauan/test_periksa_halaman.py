@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from decimal import Decimal
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from django.test import Client
@@ -103,10 +104,12 @@ def test_a_contact_is_corrected_with_both_values_in_sight_and_deleted_with_a_way
     assert "Tablet diterima “30”" in teks(usang)
     versi = re.search(r'name="versi" value="(\d+)"', usang.content.decode())[1]  # type: ignore[index]
     pindah = klien_kpm.post(ubah, ISI | {"tablet": "60", "tanggal": "20-07-2026", "versi": versi}, follow=True)
-    assert "Lembar Agustus 2026 tetap seperti semula (periksa kehamilan 1, tablet fe 30)." in teks(pindah)
+    assert "Lembar Agustus 2026 tetap seperti semula (periksa kehamilan 1, tablet Fe 30)." in teks(pindah)
+    lembar = f'<a href="{DESA}/pemantauan/2026-08/ibu/{hamil.uuid}/">buka lembar Agustus 2026</a>'
+    assert lembar in pindah.content.decode()
     hapus = klien_kpm.post(f"{ubah}hapus/", {"versi": "2"}, follow=True)
     assert "Rohani: pemeriksaan 20 Juli 2026 dihapus." in teks(hapus)
-    assert "Lembar Juli 2026 tetap seperti semula (periksa kehamilan 1, tablet fe 60)." in teks(hapus)
+    assert "Lembar Juli 2026 tetap seperti semula (periksa kehamilan 1, tablet Fe 60)." in teks(hapus)
     assert Pemeriksaan.objects.count() == 0
     assert "Pemeriksaan dikembalikan." in teks(klien_kpm.post(f"{ubah}pulihkan/", follow=True))
     assert Pemeriksaan.objects.get().tablet == 60
@@ -215,6 +218,60 @@ def test_who_only_looks_sees_the_contacts_and_cannot_write(hamil: Kehamilan, des
     assert [klien(rds).get(satu).status_code for satu in (alamat(hamil), f"{DESA}/kehamilan/")] == [403, 403]
 
 
+def test_a_deleted_contact_is_listed_for_ninety_days_and_comes_back_from_there(
+    hamil: Kehamilan, klien_kpm: Client
+) -> None:
+    klien_kpm.post(alamat(hamil), ISI)
+    satu = Pemeriksaan.objects.get()
+    klien_kpm.post(f"{DESA}/sasaran/periksa/{satu.uuid}/hapus/", {"versi": "1"})
+    kembalikan = f'action="{DESA}/sasaran/periksa/{satu.uuid}/pulihkan/"'
+
+    klien_kpm.get(alamat(hamil))  # shows the message of the deletion
+    assert kembalikan in klien_kpm.get(alamat(hamil)).content.decode()
+    Pemeriksaan.history.filter(history_type="-").update(history_date=timezone.now() - dt.timedelta(days=91))
+    assert kembalikan not in klien_kpm.get(alamat(hamil)).content.decode()
+    Pemeriksaan.history.filter(history_type="-").update(history_date=timezone.now() - dt.timedelta(days=89))
+    assert kembalikan in klien_kpm.get(alamat(hamil)).content.decode()
+    klien_kpm.post(f"{DESA}/sasaran/periksa/{satu.uuid}/pulihkan/")
+    assert Pemeriksaan.objects.count() == 1
+    assert "Pemeriksaan yang dihapus" not in teks(klien_kpm.get(alamat(hamil)))
+
+
+def test_after_a_lost_pregnancy_the_page_speaks_of_it_not_of_the_puerperium(
+    hamil: Kehamilan, klien_kpm: Client
+) -> None:
+    Kehamilan.objects.filter(pk=hamil.pk).update(berakhir_pada=D(2026, 7, 1), hasil="keguguran")
+    halaman = teks(klien_kpm.get(alamat(hamil)))
+    assert "Jadwal periksa kehamilan" in halaman
+    assert "nifas" not in halaman
+
+
+@pytest.mark.parametrize(
+    ("sebab", "kata"),
+    [("meninggal", "Rohani meninggal dunia pada 1 September 2026."), ("pindah", "Pindah pada 1 September 2026.")],
+)
+def test_nothing_more_is_expected_of_a_woman_who_died_or_left(
+    hamil: Kehamilan, klien_kpm: Client, sebab: str, kata: str
+) -> None:
+    PemeriksaanFactory(kehamilan=hamil, tanggal=D(2026, 8, 5), lila=Decimal("22.0"))
+    Orang.objects.filter(pk=hamil.ibu_id).update(keluar_pada=D(2026, 9, 1), sebab_keluar=sebab)
+
+    halaman = teks(klien_kpm.get(alamat(hamil)))
+
+    assert kata in halaman
+    assert "25 minggu, trimester 3 · HPL 17 Desember 2026" in halaman  # on the day she died or left
+    assert not {
+        kata for kata in ("Usulan", "Berikutnya", "sekarang", "nanti", "terlewat", "hari lagi") if kata in halaman
+    }
+    assert "K2 trimester 2, 5 Agustus 2026 sudah" in halaman
+
+
+def test_a_pregnancy_of_more_than_44_weeks_is_marked_in_the_list(hamil: Kehamilan, klien_kpm: Client) -> None:
+    for hpht, ada in ((D(2025, 11, 13), False), (D(2025, 11, 12), True)):  # 308 and 309 days
+        Kehamilan.objects.filter(pk=hamil.pk).update(hpht=hpht)
+        assert ("Periksa tanggalnya" in teks(klien_kpm.get(f"{DESA}/kehamilan/"))) is ada
+
+
 # ---------------------------------------------------------------- the list
 
 
@@ -247,6 +304,20 @@ def test_the_list_narrows_to_who_is_due_near_overdue_risky_or_in_the_puerperium(
     assert nama("dusun=Barat") == []
 
 
+def test_the_list_leads_to_the_contacts_and_they_back_to_the_list_as_it_was_narrowed(
+    hamil: Kehamilan, klien_kpm: Client
+) -> None:
+    daftar = f"{DESA}/kehamilan/?keadaan=periksa"
+    sini = f"{alamat(hamil)}?{urlencode({'kembali': daftar})}"
+
+    assert f'href="{sini}"' in klien_kpm.get(daftar).content.decode().replace("kembali=/", "kembali=%2F").replace(
+        "/kehamilan/%3F", "%2Fkehamilan%2F%3F"
+    )
+    assert f'<a class="kembali" href="{daftar}">' in klien_kpm.get(sini).content.decode()
+    jawab = klien_kpm.post(sini, {"tanggal": "10-09-2026", "pemeriksa": "bidan", "sumber": "buku_kia"})
+    assert (jawab.status_code, jawab["Location"]) == (302, sini)
+
+
 @pytest.mark.parametrize("banyak", [1, 3])
 def test_the_list_costs_the_same_queries(
     di_desa: Wilayah, klien_kpm: Client, django_assert_num_queries: Any, banyak: int
@@ -267,8 +338,9 @@ def test_the_page_of_contacts_costs_the_same_queries(
 ) -> None:
     for hari in range(1, banyak + 1):
         PemeriksaanFactory(kehamilan=hamil, tanggal=D(2026, 8, hari))
-    # session, user, role, region above; the pregnancy, contacts, months, children, earlier births; two of settings
-    with django_assert_num_queries(4 + 1 + 4 + 2):
+    # session, user, role, region above; the pregnancy, contacts, months, children, earlier births; two of settings;
+    # what was deleted
+    with django_assert_num_queries(4 + 1 + 4 + 2 + 1):
         klien_kpm.get(alamat(hamil))
 
 

@@ -26,7 +26,7 @@ from pemantauan.tindakan.periksa import (
     pulihkan_pemeriksaan,
     simpan_pemeriksaan,
 )
-from sasaran.models import Kehamilan, Keluarga
+from sasaran.models import Kehamilan, Keluarga, Orang
 from tests.conftest import HARI_INI
 from tests.factories import KehamilanFactory, KeluargaFactory, OrangFactory, PemantauanIbuFactory, PemeriksaanFactory
 from tests.pemantauan.bahan_gabung import gabung, pisah, potret
@@ -145,6 +145,18 @@ def test_a_contact_belongs_to_its_side_of_the_delivery(
     assert galat.value.messages == [kalimat]
 
 
+@pytest.mark.parametrize(("sebab", "kata"), [("pindah", "ia keluar dari desa"), ("meninggal", "ibu meninggal")])
+def test_no_contact_was_after_the_woman_left_or_died(hamil: Kehamilan, sebab: str, kata: str) -> None:
+    """Also in a month whose record tells of a contact already."""
+    PemantauanIbuFactory(kehamilan=hamil, bulan=AGUSTUS, tanggal=D(2026, 8, 10), anc=1)
+    Orang.objects.filter(pk=hamil.ibu_id).update(keluar_pada=D(2026, 8, 20), sebab_keluar=sebab)
+    hamil = Kehamilan.objects.select_related("ibu").get()
+    with pytest.raises(ValidationError) as galat:
+        catat(hamil, D(2026, 8, 21))
+    assert galat.value.message_dict == {"tanggal": [f"21-08-2026 sesudah {kata}, 20 Agustus 2026."]}
+    assert catat(hamil, D(2026, 8, 20)).akibat.naik == {}
+
+
 def test_the_same_form_sent_twice_is_one_contact(hamil: Kehamilan) -> None:
     pengenal = uuid4()
     pertama = catat(hamil, D(2026, 8, 5), pengenal=pengenal, hb=Decimal("10.5"))
@@ -260,6 +272,25 @@ def test_two_pregnancies_that_become_one_keep_every_contact_once(di_desa: Wilaya
         (D(2026, 5, 5), Decimal("22.5"), Decimal("10.5"), 30, True, "dokter", "USG di puskesmas"),
         (D(2026, 7, 1), None, None, None, False, "bidan", ""),
     ]
+    pisah(hasil)
+    assert potret(di_desa) == sebelum
+
+
+def test_the_chosen_month_of_two_pregnancies_is_raised_to_the_contacts_of_both(di_desa: Wilayah) -> None:
+    """August of the first stays with one contact although both together have three, and so does what waits."""
+    satu, dua = (OrangFactory(desa=di_desa, nama=nama) for nama in ("Siti Aminah", "St. Aminah"))
+    a = KehamilanFactory(desa=di_desa, ibu=satu, hpht=D(2026, 3, 10), no_kia="KIA-1")
+    b = KehamilanFactory(desa=di_desa, ibu=dua, hpht=D(2026, 3, 10), no_kia="KIA-1")
+    for hamil, hari, tablet in ((a, 3, 30), (b, 10, 20), (b, 24, None)):
+        catat(hamil, D(2026, 8, hari), tablet=tablet)
+    tutup(di_desa)
+    for hamil, hari in ((a, 4), (b, 11)):
+        catat(hamil, D(2026, 7, hari))
+    assert [s.nilai["anc"] for s in EntriMenunggu.objects.filter(keadaan="menunggu")] == [1, 1]
+    sebelum = potret(di_desa)
+    hasil = gabung(satu, dua, bulan={f"hamil1.ibu.{AGUSTUS.angka}": "satu"})
+    assert bulan(a) == [(8, 3, None, 50)]
+    assert [s.nilai["anc"] for s in EntriMenunggu.objects.filter(keadaan="menunggu")] == [2]
     pisah(hasil)
     assert potret(di_desa) == sebelum
 

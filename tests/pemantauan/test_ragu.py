@@ -12,6 +12,7 @@ from django.test import Client
 
 from kpm.models import Wilayah
 from kpm.periode import Bulan
+from pemantauan.antropometri import lms
 from pemantauan.kelayakan import Lalu, Ragu, keraguan_anak, keraguan_ibu, sisakan
 from pemantauan.kelayakan.baku import BERAT_LAZIM, PANJANG_LAZIM
 from pemantauan.models import PemantauanAnak, PemantauanIbu
@@ -70,6 +71,22 @@ def test_a_length_that_shrank_or_shot_up_is_asked_about(
     panjang: str, umur: int, jarak: int, kalimat: list[str]
 ) -> None:
     assert anak({"panjang": D(panjang)}, umur=umur, lalu={"panjang": lalu(D("70.6"), jarak)}) == kalimat
+
+
+@pytest.mark.parametrize("kelamin", ["L", "P"])
+@pytest.mark.parametrize("jarak", range(1, 13))
+def test_a_baby_on_the_middle_line_is_never_asked_about_however_seldom_it_is_measured(kelamin: str, jarak: int) -> None:
+    tabel = lms.baris("pb_u")[kelamin]
+    for umur in range(jarak, 24):
+        dahulu, kini = (D(str(round(tabel[round(bulan * 30.4375)][1], 1))) for bulan in (umur - jarak, umur))
+        assert anak({"panjang": kini}, umur=umur, kelamin=kelamin, lalu={"panjang": lalu(dahulu, jarak)}) == []
+
+
+def test_a_jump_across_the_first_months_is_still_asked_about() -> None:
+    # from birth to six months: 3 x 4 cm, then 4 + 2 x 2.5 cm
+    semula = {"panjang": lalu(D(50), 6, "Maret")}
+    assert anak({"panjang": D(71)}, umur=6, lalu=semula) == []
+    assert anak({"panjang": D("71.1")}, umur=6, lalu=semula) == ["Panjang bertambah 21,1 cm dari Maret (50 cm), benar?"]
 
 
 def test_young_babies_grow_faster() -> None:

@@ -13,7 +13,9 @@ from pemantauan.rujukan import (
     batas_tunggu,
     kata_alasan,
     lewat_tunggu,
+    mendesak,
     pilihan_alasan,
+    sebut_alasan,
     urut_alasan,
 )
 
@@ -42,13 +44,20 @@ def test_reasons_stand_in_the_order_of_the_list_and_unknown_ones_are_left_out() 
 def test_another_reason_is_told_by_its_own_words_where_there_are_any() -> None:
     assert kata_alasan(["lain", "t1"], "Batuk seminggu") == ["Berat badan tidak naik (T)"]
     assert kata_alasan(["lain"]) == ["Lainnya, ditulis di keterangan"]
+    assert sebut_alasan(["lain"], "Batuk seminggu") == ["Batuk seminggu"]
+    assert sebut_alasan(["lain", "t1"], "Batuk seminggu") == ["Berat badan tidak naik (T)"]
 
 
-@pytest.mark.parametrize(("hari", "lewat"), [(0, False), (13, False), (14, False), (15, True), (40, True)])
+@pytest.mark.parametrize(("alasan", "segera"), [(["t1", "kek"], False), (["t1", "t2"], True), ([], False)])
+def test_one_urgent_reason_makes_the_referral_urgent(alasan: list[str], segera: bool) -> None:
+    assert mendesak(alasan) is segera
+
+
+@pytest.mark.parametrize(("hari", "lewat"), [(0, False), (13, False), (14, True), (15, True), (40, True)])
 def test_a_referral_waits_fourteen_days_before_it_is_asked_about_again(hari: int, lewat: bool) -> None:
     tanggal = HARI - dt.timedelta(days=hari)
     assert lewat_tunggu(tanggal, HARI) is lewat
-    assert (tanggal < batas_tunggu(HARI)) is lewat
+    assert (tanggal <= batas_tunggu(HARI)) is lewat
 
 
 def test_numbers_come_back_as_they_were_kept() -> None:

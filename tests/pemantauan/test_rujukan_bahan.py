@@ -5,10 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from decimal import Decimal
 
+import pytest
+
 from kpm.models import Wilayah
 from kpm.periode import Bulan
 from pemantauan.kueri_bahan_rujukan import bahan_rujukan
 from pemantauan.kueri_rujukan import sasaran_rujukan
+from pemantauan.kueri_tumbuh import tumbuh_terakhir
 from pemantauan.models import Pemeriksaan
 from pemantauan.rujukan import Bahan
 from sasaran.models import Orang
@@ -53,6 +56,41 @@ def test_numbers_are_those_of_the_day_and_old_observations_are_no_reason(di_desa
     maret = bahan(anak.orang, dt.date(2026, 3, 20))
     assert maret.alasan == ("gizi_buruk", "bgm")
     assert [satu.nilai for satu in maret.angka if satu.nama == "Berat badan"] == ["6,20 kg"]
+
+
+def test_a_number_nobody_has_called_right_says_so(di_desa: Wilayah) -> None:
+    anak = AnakFactory(desa=di_desa, lahir=dt.date(2025, 6, 15))
+    for bulan, berat, panjang in ((8, "9.0", "75.0"), (9, "9.2", "70.0")):
+        PemantauanAnakFactory(anak=anak, bulan=Bulan(2026, bulan), berat=Decimal(berat), panjang=Decimal(panjang))
+    isi = [(satu.nama, satu.nilai) for satu in bahan(anak.orang).angka if "badan" in satu.nama]
+    assert isi == [("Berat badan", "9,20 kg"), ("Panjang badan", "70,0 cm, belum dipastikan")]
+
+
+def test_swollen_feet_are_a_reason_until_they_are_seen_without_or_long_ago(di_desa: Wilayah) -> None:
+    anak = AnakFactory(desa=di_desa, lahir=dt.date(2025, 6, 15))
+    PemantauanAnakFactory(anak=anak, bulan=Bulan(2026, 3), berat=Decimal("9.0"), timbang=True, edema=True)
+    bengkak = bahan(anak.orang, dt.date(2026, 4, 1))
+    assert bengkak.alasan == ("bengkak", "gizi_buruk", "bgm")
+    assert [satu.nilai for satu in bengkak.angka if satu.nama == "Bengkak pada kedua kaki"] == ["Ya"]
+    assert bahan(anak.orang, dt.date(2026, 8, 1)).alasan == ()
+
+    PemantauanAnakFactory(anak=anak, bulan=Bulan(2026, 4), edema=False, air=True)
+    sembuh = bahan(anak.orang, dt.date(2026, 5, 1))
+    assert "bengkak" not in sembuh.alasan
+    assert [satu.nama for satu in sembuh.angka if satu.nama == "Bengkak pada kedua kaki"] == []
+
+
+@pytest.mark.parametrize(("pada", "alasan"), [(dt.date(2026, 8, 31), ("t1",)), (dt.date(2026, 9, 1), ())])
+def test_a_weight_that_did_not_rise_is_a_reason_as_long_as_on_the_first_screen(
+    di_desa: Wilayah, pada: dt.date, alasan: tuple[str, ...]
+) -> None:
+    # both near the median of a boy (8.9 kg at 9 months, 9.2 kg at 10); 300 g were to be gained
+    anak = AnakFactory(desa=di_desa, lahir=dt.date(2025, 8, 15))
+    for bulan, kg in ((5, "9.00"), (6, "8.95")):
+        PemantauanAnakFactory(anak=anak, bulan=Bulan(2026, bulan), berat=Decimal(kg), timbang=True)
+    tumbuh = tumbuh_terakhir([anak.uuid], pada)[anak.uuid]
+    assert bahan(anak.orang, pada).alasan == alasan
+    assert [kms.kode for kms in [tumbuh.kms_kini(pada)] if kms] == ["T"][: len(alasan)]
 
 
 def test_a_pregnant_woman_comes_with_what_was_measured(di_desa: Wilayah) -> None:

@@ -14,8 +14,18 @@ from pytest_django import DjangoAssertNumQueries
 from kpm.lingkup import lingkup
 from kpm.models import Fasilitas, Jejak, Pengguna, Wilayah
 from kpm.periode import Bulan
-from pemantauan.kueri_rujukan import jumlah_rujukan, rujukan_terbuka
+from pemantauan.kueri_rujukan import (
+    BarisRujukan,
+    JumlahRujukan,
+    RujukanOrang,
+    SaringRujukan,
+    baris_rujukan,
+    daftar_rujukan,
+    jumlah_rujukan,
+    rujukan_menunggu,
+)
 from pemantauan.models import Rujukan
+from pemantauan.tindakan.rujukan import hapus_rujukan
 from sasaran.models import Anak
 from tests.conftest import HARI_INI, klien
 from tests.factories import (
@@ -34,6 +44,11 @@ def anak(di_desa: Wilayah) -> Anak:
     satu: Anak = AnakFactory(desa=di_desa, nama="Ahmad Fauzan", lahir=dt.date(2025, 6, 15))
     PemantauanAnakFactory(anak=satu, bulan=Bulan(2026, 8), berat=Decimal("7.00"), timbang=True, tikar="M")
     return satu
+
+
+def terbuka() -> list[BarisRujukan]:
+    """What waits for its answer, in the order of the list."""
+    return baris_rujukan(daftar_rujukan(SaringRujukan(), HARI_INI), HARI_INI)
 
 
 def alamat(desa: Wilayah, jalur: str) -> str:
@@ -183,7 +198,7 @@ def test_an_answer_closes_the_loop_and_can_be_corrected_and_taken_back(anak: Ana
     klien_kpm.post(alamat(anak.desa, f"rujukan/{satu.uuid}/jawab/"), jawaban())
     satu.refresh_from_db()
     assert (satu.dijawab_pada, satu.hasil, satu.penjawab) == (dt.date(2026, 9, 16), "dipantau", "Bidan Sri")
-    assert rujukan_terbuka(HARI_INI) == []
+    assert terbuka() == []
 
     klien_kpm.post(alamat(anak.desa, f"rujukan/{satu.uuid}/jawab/"), jawaban(hasil="lanjut", versi=2))
     satu.refresh_from_db()
@@ -192,7 +207,7 @@ def test_an_answer_closes_the_loop_and_can_be_corrected_and_taken_back(anak: Ana
     klien_kpm.post(alamat(anak.desa, f"rujukan/{satu.uuid}/jawab/batal/"), {"versi": 3})
     satu.refresh_from_db()
     assert (satu.dijawab_pada, satu.hasil, satu.penjawab, satu.jawaban) == (None, "", "", "")
-    assert [baris.uuid for baris in rujukan_terbuka(HARI_INI)] == [satu.uuid]
+    assert [baris.uuid for baris in terbuka()] == [satu.uuid]
 
 
 @pytest.mark.parametrize(
@@ -248,6 +263,8 @@ def test_deleting_twice_is_no_error(anak: Anak, klien_kpm: Client) -> None:
         jawab = klien_kpm.post(alamat(anak.desa, f"rujukan/{satu.uuid}/hapus/"), {"versi": 1})
         assert jawab.headers["Location"] == alamat(anak.desa, "rujukan/")
     assert klien_kpm.post(alamat(anak.desa, f"rujukan/{uuid.uuid4()}/hapus/"), {"versi": 1}).status_code == 404
+    hapus_rujukan(rujukan=satu, oleh=None, versi=1)  # two at once, each holding the record
+    assert Rujukan.history.filter(history_type="-").count() == 1
 
 
 # ---------------------------------------------------------------- the list
@@ -256,11 +273,11 @@ def test_deleting_twice_is_no_error(anak: Anak, klien_kpm: Client) -> None:
 def test_what_waits_longest_stands_first_and_is_named(anak: Anak, klien_kpm: Client) -> None:
     baru, lama, tepat = rujuk(anak, 2), rujuk(anak, 20), rujuk(anak, 14)
     rujuk(anak, 30, dijawab_pada=HARI_INI, hasil="ditangani")
-    semua = rujukan_terbuka(HARI_INI)
+    semua = terbuka()
     assert [(satu.uuid, satu.hari, satu.lewat) for satu in semua] == [
-        (lama.uuid, 20, True), (tepat.uuid, 14, False), (baru.uuid, 2, False),
+        (lama.uuid, 20, True), (tepat.uuid, 14, True), (baru.uuid, 2, False),
     ]  # fmt: skip
-    assert (jumlah_rujukan(HARI_INI).terbuka, jumlah_rujukan(HARI_INI).lewat) == (3, 1)
+    assert (jumlah_rujukan(HARI_INI).terbuka, jumlah_rujukan(HARI_INI).lewat) == (3, 2)
     halaman = klien_kpm.get(alamat(anak.desa, "rujukan/")).content.decode()
     assert halaman.count("Belum dijawab 20 hari") == 1
     assert "Sudah ditangani" in klien_kpm.get(alamat(anak.desa, "rujukan/?keadaan=dijawab")).content.decode()
@@ -270,7 +287,52 @@ def test_a_referral_of_somebody_who_died_or_left_waits_no_more(anak: Anak) -> No
     rujuk(anak, 20)
     anak.orang.keluar_pada, anak.orang.sebab_keluar = HARI_INI, "meninggal"
     anak.orang.save()
-    assert (rujukan_terbuka(HARI_INI), jumlah_rujukan(HARI_INI).terbuka) == ([], 0)
+    assert (terbuka(), jumlah_rujukan(HARI_INI).terbuka) == ([], 0)
+    assert rujukan_menunggu(HARI_INI) == (JumlahRujukan(0, 0), {})
+
+
+def test_who_waits_for_an_answer_is_told_by_person_in_the_query_that_counts(
+    anak: Anak, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    rujuk(anak, 20)
+    kini = rujuk(anak, 14)
+    rujuk(anak, 13, dijawab_pada=HARI_INI, hasil="ditangani")
+    with django_assert_num_queries(1):
+        jumlah, orang = rujukan_menunggu(HARI_INI)
+    assert jumlah == jumlah_rujukan(HARI_INI) == JumlahRujukan(2, 2)
+    assert orang == {anak.orang.uuid: RujukanOrang(kini.uuid, kini.tanggal)}
+
+
+def test_a_reason_of_ones_own_words_stands_in_list_page_answer_and_slip(
+    anak: Anak, klien_kpm: Client, settings: Any
+) -> None:
+    settings.KPM_TANPA_PDF = True
+    satu = rujuk(anak, alasan=["lain"], keterangan="Batuk seminggu")
+    for jalur in ("rujukan/", f"rujukan/{satu.uuid}/", f"rujukan/{satu.uuid}/jawab/", f"rujukan/{satu.uuid}.pdf"):
+        assert klien_kpm.get(alamat(anak.desa, jalur)).content.decode().count("Batuk seminggu") == 1, jalur
+
+
+def test_the_form_says_that_somebody_is_referred_already(anak: Anak, klien_kpm: Client) -> None:
+    jalur = alamat(anak.desa, f"sasaran/{anak.orang.uuid}/rujuk/")
+    satu = rujuk(anak, 2)
+    halaman = klien_kpm.get(jalur).content.decode()
+    assert "Ahmad Fauzan sudah dirujuk 15 September 2026 dan belum dijawab." in halaman
+    assert alamat(anak.desa, f"rujukan/{satu.uuid}/") in halaman
+    satu.dijawab_pada, satu.hasil = HARI_INI, "ditangani"
+    satu.save()
+    assert "sudah dirujuk" not in klien_kpm.get(jalur).content.decode()
+
+
+def test_a_referral_is_not_moved_past_the_day_somebody_left(anak: Anak, klien_kpm: Client) -> None:
+    satu = rujuk(anak, 20)
+    anak.orang.keluar_pada, anak.orang.sebab_keluar = dt.date(2026, 9, 10), "meninggal"
+    anak.orang.save()
+    jalur = alamat(anak.desa, f"rujukan/{satu.uuid}/ubah/")
+    jawab = klien_kpm.post(jalur, isian(versi=1, tanggal="11-09-2026"))
+    assert "Tanggal ini sesudah meninggal, 10 September 2026." in jawab.content.decode()
+    assert klien_kpm.post(jalur, isian(versi=1, tanggal="10-09-2026")).status_code == 302
+    halaman = klien_kpm.get(alamat(anak.desa, f"sasaran/{anak.orang.uuid}/")).content.decode()
+    assert ("Tidak dijawab" in halaman, "Menunggu jawaban" in halaman) == (True, False)
 
 
 def test_the_list_is_narrowed_by_dusun_work_area_and_person(anak: Anak, kpm: Pengguna, klien_kpm: Client) -> None:
@@ -350,6 +412,15 @@ def test_a_place_of_the_list_is_named_on_the_slip(anak: Anak, klien_kpm: Client,
     satu = rujuk(anak, kepada="puskesmas", fasilitas=poskesdes)
     isi = klien_kpm.get(alamat(anak.desa, f"rujukan/{satu.uuid}.pdf")).content.decode()
     assert "Kepada Yth. <b>Puskesmas Buer</b>" in isi
+    assert "Mohon diperiksa:" in isi
+
+
+def test_an_urgent_reason_asks_for_it_at_once_on_page_and_slip(anak: Anak, klien_kpm: Client, settings: Any) -> None:
+    settings.KPM_TANPA_PDF = True
+    satu = rujuk(anak, alasan=["t2"])
+    slip, halaman = (klien_kpm.get(alamat(anak.desa, f"rujukan/{satu.uuid}{ekor}")) for ekor in (".pdf", "/"))
+    assert "Mohon diperiksa <b>segera</b>:" in slip.content.decode()
+    assert "Perlu diperiksa segera" in halaman.content.decode()
 
 
 def test_history_tells_the_reasons_in_words(anak: Anak, klien_kpm: Client) -> None:
@@ -368,7 +439,7 @@ def test_history_tells_the_reasons_in_words(anak: Anak, klien_kpm: Client) -> No
 def test_saving_a_referral_costs_few_queries(
     anak: Anak, klien_kpm: Client, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
-    with django_assert_num_queries(25):
+    with django_assert_num_queries(28):
         klien_kpm.post(alamat(anak.desa, f"sasaran/{anak.orang.uuid}/rujuk/"), isian())
     with lingkup(anak.desa.kode):
         assert Rujukan.objects.count() == 1

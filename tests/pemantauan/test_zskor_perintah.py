@@ -96,6 +96,12 @@ def test_a_heading_without_the_columns_is_refused_by_name() -> None:
         zskor(kepala="sex,weight_kg,lenhei_cm")
 
 
+@pytest.mark.parametrize("pisah", [";", "\t"])
+def test_a_file_with_another_separator_is_told_so(pisah: str) -> None:
+    with pytest.raises(KolomKurang, match="Pisahkan dengan koma, dan tulis desimal dengan titik"):
+        zskor(kepala=KEPALA.replace(",", pisah))
+
+
 @given(st.lists(st.text(), min_size=1, max_size=5))
 def test_no_text_brings_it_down(baris: list[str]) -> None:
     hasil, _ = zskor(*baris)
@@ -146,3 +152,23 @@ def test_the_command_names_missing_columns(tmp_path: Path) -> None:
     assert jadi.stderr.decode() == (
         "CommandError: Kolom ini tidak ada di baris pertama: sex, age_days, weight_kg, lenhei_cm, measure.\n"
     )
+
+
+def test_a_reader_that_has_seen_enough_ends_it_quietly(tmp_path: Path) -> None:
+    isi = f"{KEPALA}\n" + "M,365,9.6,71.0,L\n" * 20_000
+    (tmp_path / "ukuran.csv").write_text(isi, encoding="ascii")
+    lingkungan = {"PATH": os.environ["PATH"], "KPM_DATA": str(tmp_path / "tidak-ada")}
+
+    with (tmp_path / "ukuran.csv").open("rb") as masuk:
+        jalan = subprocess.Popen(
+            [sys.executable, "manage.py", "zskor"],
+            stdin=masuk, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=AKAR, env=lingkungan,
+        )  # fmt: skip
+        assert jalan.stdout is not None
+        assert jalan.stdout.readline() == f"{KEPALA},zlen,zwei,zwfl,zbmi,flags\n".encode()
+        jalan.stdout.close()
+        assert jalan.stderr is not None
+        keluhan = jalan.stderr.read()
+        jalan.stderr.close()
+
+    assert (keluhan, jalan.wait()) == (b"", 0)

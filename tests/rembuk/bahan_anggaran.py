@@ -28,6 +28,15 @@ ISI = {
 """The form of a line as somebody types it."""
 
 
+def alamat(desa: Wilayah, ekor: str = "") -> str:
+    return f"/{desa.kode}/anggaran/{ekor}"
+
+
+def teks(jawab: Any) -> str:
+    """The page on one line."""
+    return " ".join(jawab.content.decode().split())
+
+
 def kegiatan(desa: Wilayah, anggaran: str = "42000000", **lain: Any) -> KegiatanAnggaran:
     isi: dict[str, Any] = {
         "tahun": 2026,

@@ -16,12 +16,13 @@ from typing import Any
 from kpm.bacaan.bentuk import Nilai, NilaiJanggal
 from kpm.bacaan.nilai import Tanggal, centang, tanggal, teks
 from kpm.nik import seperti_nik
+from pemantauan.indikator import HPK_2018
 from pemantauan.kelayakan import BATAS, galat_angka
 from pemantauan.kelayakan.baku import BERAT_LAZIM, PANJANG_LAZIM
 
 FE_SEBULAN = 30
 """Tablets a tick stands for."""
-UMUR_CAMPAK = 10
+UMUR_CAMPAK = HPK_2018.ambang_anak.umur_imunisasi_lengkap
 """From this age (bulan penuh) a tick under imunisasi means complete, measles included."""
 TANDA_STRIP = frozenset({"-", "–", "—"})
 _ANGKA = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:kg|cm|gr?|x|kali|btr|butir|tablet|tab)?\.?")

@@ -18,11 +18,12 @@ from kpm.bacaan.nilai import jenis_kelamin as baca_jenis_kelamin
 from kpm.dokumen.terbilang import tanggal_panjang
 from laporan.impor.form_kpm.bentuk import BarisBulan
 from laporan.impor.form_kpm.nilai import TidakJelas, akhir_lain, bulat, hari, kunci_kia
+from sasaran.usia_hamil import HARI_NIFAS
 
 JAUH = dt.timedelta(days=90)
 """Two due dates further apart than this are of two pregnancies."""
 JAUH_LAHIR = dt.timedelta(days=120)
-NIFAS = dt.timedelta(days=42)
+NIFAS = dt.timedelta(days=HARI_NIFAS)
 _HARI = re.compile(r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[/\-.]\d{1,2}[/\-.]\d{4}|\d{1,2} [A-Za-z]+\.? \d{4}")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 import sys
 from typing import Any
 
@@ -27,5 +28,9 @@ class Command(BaseCommand):
             keluar.reconfigure(encoding="utf-8", errors="surrogateescape", newline="")
         try:
             lengkapi(masuk, csv.writer(keluar, lineterminator="\n").writerow, lambda kata: self.stderr.write(kata))
+            keluar.flush()
         except KolomKurang as galat:
-            raise CommandError(f"Kolom ini tidak ada di baris pertama: {galat}.") from None
+            raise CommandError(str(galat)) from None
+        except BrokenPipeError:
+            # whoever reads has seen enough (| head); nothing is written to it at exit either
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
