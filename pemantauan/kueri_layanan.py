@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pemantauan.indikator import HPK_2018
-from pemantauan.layanan import Tanggung, bawaan, tanggung_desa
+from pemantauan.layanan import KELOMPOK, Tanggung, bawaan, tanggung_desa
 from pemantauan.models import PenanggungJawab
 
 
@@ -36,7 +36,7 @@ def daftar_layanan(sebutan: str = "desa") -> list[tuple[str, list[BarisLayanan]]
     """Every service by group, in the order of the forms. One query."""
     ada, baku = tercatat(), bawaan(sebutan)
     hasil = []
-    for kelompok, judul in (("ibu", "Ibu hamil dan nifas"), ("anak", "Anak 0–23 bulan"), ("paud", "Anak 2–6 tahun")):
+    for kelompok, judul in KELOMPOK.items():
         baris = []
         for satu in HPK_2018.kelompok(kelompok):
             kunci = (kelompok, satu.kode)
