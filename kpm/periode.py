@@ -35,7 +35,7 @@ def tambah_bulan(tanggal: dt.date, jumlah: int) -> dt.date:
     """
     indeks = tanggal.year * 12 + tanggal.month - 1 + jumlah
     tahun, bulan = divmod(indeks, 12)
-    hari = min(tanggal.day, calendar.monthrange(tahun, bulan + 1)[1])
+    hari = tanggal.day if tanggal.day <= 28 else min(tanggal.day, calendar.monthrange(tahun, bulan + 1)[1])
     return dt.date(tahun, bulan + 1, hari)
 
 
@@ -45,7 +45,9 @@ def bulan_penuh(awal: dt.date, akhir: dt.date) -> int:
     Age of a child and of a pregnancy alike (section 1.5 of the form guide; births on day 29-31 as 0.4.22).
     """
     selisih = (akhir.year - awal.year) * 12 + akhir.month - awal.month
-    return selisih if tambah_bulan(awal, selisih) <= akhir else selisih - 1
+    # asked thousands of times for one page, so no date is built for it
+    genap = akhir.day >= awal.day or akhir.day == calendar.monthrange(akhir.year, akhir.month)[1]
+    return selisih if genap else selisih - 1
 
 
 @dataclass(frozen=True, slots=True, order=True)

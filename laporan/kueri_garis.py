@@ -13,7 +13,7 @@ from kpm.models import Wilayah
 from kpm.periode import Triwulan
 from laporan.kueri_garis_lain import CatatanLain, catatan_lain
 from pemantauan import kueri_orang
-from pemantauan.kueri_beku import HasilBeku, hasil_beku_semua
+from pemantauan.kueri_beku import HasilBeku, hasil_beku
 from pemantauan.kueri_bulan import catatan_anak
 from pemantauan.kueri_kartu import skor_berlaku
 from pemantauan.kueri_orang import LembarBulan
@@ -140,7 +140,7 @@ def _baca_hasil(bahan: BahanGaris, desa: Wilayah, hari_ini: dt.date) -> None:
     dinilai = {"ibu": [satu.objek.uuid for satu in bahan.kehamilan]}
     if bahan.anak:
         dinilai |= {"anak": [bahan.anak.uuid], "paud": [bahan.anak.uuid]}
-    bahan.hasil = hasil_beku_semua(dinilai)
+    bahan.hasil = hasil_beku(dinilai)
     kini, tertutup = Triwulan.dari_tanggal(hari_ini), {satu.triwulan for satu in bahan.hasil}
     for triwulan in sorted({kini.geser(-1), kini} - tertutup):
         calon = kueri_orang.nilai_triwulan(bahan.orang, bahan.anak, bahan.kehamilan, triwulan)

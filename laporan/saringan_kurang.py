@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from kpm.wilayah_kerja import Kerja
-from pemantauan.layanan import KEWENANGAN
+from pemantauan.layanan import KELOMPOK, KEWENANGAN
 
 PARAMETER = ("kelompok", "dusun", "posyandu", "layanan", "prioritas", "pj", "hari", "q", "triwulan", "wilayah")
 """What narrows the list, as it stands in its address."""
-KELOMPOK = {"ibu": "Ibu hamil dan nifas", "anak": "Anak 0–23 bulan", "paud": "Anak 2–6 tahun"}
 PRIORITAS = {"1": "P1 gizi buruk", "2": "P2 stunting", "3": "P3 tanda awal dan ibu berisiko", "0": "Tanpa tanda"}
 HARI = {"7": "dalam 7 hari", "14": "dalam 14 hari", "30": "dalam 30 hari"}
 """Offered; the address takes any number of days."""

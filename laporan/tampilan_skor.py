@@ -115,7 +115,6 @@ class BarisIndikator:
     label: str
     url: str
     url_diterima: str
-    url_kurang: str
     url_belum_dicatat: str
     satuan: str = ""
     """What is counted where that is not persons: "bulan"."""
@@ -138,7 +137,7 @@ def baris_indikator(skor: Skor, kelompok: str, alamat: Alamat) -> list[BarisIndi
                 url=alamat.orang(kelompok=kelompok, indikator=indikator.kode, nilai="seharusnya"),
                 **{
                     f"url_{nama}": alamat.orang(kelompok=kelompok, indikator=indikator.kode, nilai=nilai)
-                    for nama, nilai in (("diterima", "Y"), ("kurang", "T"), ("belum_dicatat", "belum_dicatat"))
+                    for nama, nilai in (("diterima", "Y"), ("belum_dicatat", "belum_dicatat"))
                 },
                 satuan=satuan,
             )

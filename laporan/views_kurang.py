@@ -20,10 +20,10 @@ from kpm.periode import Bulan, Triwulan
 from kpm.wilayah_kerja import Kerja
 from laporan.kueri_beranda import batas_terdekat, kemajuan
 from laporan.kueri_kurang import DaftarKurang, baca_kurang
-from laporan.saringan_kurang import HARI, KELOMPOK, PARAMETER, PRIORITAS, Saringan
+from laporan.saringan_kurang import HARI, PARAMETER, PRIORITAS, Saringan
 from laporan.tampilan_kurang import baris_kurang
 from pemantauan.kueri_rujukan import rujukan_menunggu
-from pemantauan.layanan import KEWENANGAN
+from pemantauan.layanan import KELOMPOK, KEWENANGAN
 from rembuk.kueri_siklus import tugas_siklus
 from sasaran import kueri as kueri_sasaran
 from sasaran.kueri_kejadian import jumlah_datang

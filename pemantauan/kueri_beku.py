@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -42,13 +42,9 @@ class HasilBeku:
     """Codes of the indicators answered T."""
 
 
-def hasil_beku(kelompok: str, uuid: Iterable[UUID]) -> list[HasilBeku]:
-    """The finalised quarters in force that judged these children or pregnancies, the earliest first. One query."""
-    return hasil_beku_semua({kelompok: list(uuid)})
-
-
-def hasil_beku_semua(dicari: Mapping[str, Collection[UUID]]) -> list[HasilBeku]:
-    """As `hasil_beku`, of several groups (group -> uuids), by group and then the earliest first. One query."""
+def hasil_beku(dicari: Mapping[str, Collection[UUID]]) -> list[HasilBeku]:
+    """The finalised quarters in force that judged these children or pregnancies (group -> uuids), by group and then
+    the earliest first. One query. Raises ValueError for what is no group."""
     bagian, nilai = [], []
     for kelompok, uuid in dicari.items():
         HPK_2018.kelompok(kelompok)  # refuses what is no group: it goes into the statement

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, QuerySet
 
 from kpm.lingkup import NASIONAL, kode_terbuka
 from kpm.models import Wilayah
-from kpm.periode import Triwulan, tambah_bulan
+from kpm.periode import Triwulan
 from pemantauan.antropometri.zskor import BULAN_TERAKHIR
 from pemantauan.imunisasi import (
     Aturan,
@@ -161,30 +160,5 @@ def dosis_per_anak(uuid: Iterable[str], pada: dt.date) -> dict[UUID, tuple[Terca
 
 
 def sebagai_tercatat(satu: DosisImunisasi) -> Tercatat:
+    """A stored dose as the pure rules read it."""
     return Tercatat(satu.vaksin, satu.dosis, satu.tanggal, satu.tanggal_perkiraan)
-
-
-def dosis_terlambat(pada: dt.date) -> dict[UUID, tuple[DosisJadwal, ...]]:
-    """The overdue doses of every child of 0-59 bulan who lives here on a day, in order of age.
-
-    Only of children with at least one recorded dose: of the others nothing is known but the month's answer. Two queries
-    whatever their number.
-    """
-    aturan = aturan_imunisasi()
-    semua = DosisImunisasi.objects.filter(
-        Q(anak__orang__keluar_pada=None) | Q(anak__orang__keluar_pada__gt=pada),
-        anak__orang__tanggal_lahir__gt=tambah_bulan(pada, -UMUR_TERTUA - 1),
-        tanggal__lte=pada,
-        tanggal__gte=F("anak__orang__tanggal_lahir"),
-    )
-    milik: dict[tuple[UUID, dt.date], list[Tercatat]] = defaultdict(list)
-    for uuid, lahir, vaksin, dosis, tanggal in semua.values_list(
-        "anak__uuid", "anak__orang__tanggal_lahir", "vaksin", "dosis", "tanggal"
-    ):
-        milik[uuid, lahir].append(Tercatat(vaksin, dosis, tanggal))
-    hasil = {}
-    for (uuid, lahir), tercatat in milik.items():
-        baris = status_anak(lahir, tercatat, pada, aturan)
-        if telat := tuple(satu.dosis for satu in baris if satu.keadaan is Keadaan.TERLAMBAT):
-            hasil[uuid] = telat
-    return hasil

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pemantauan.indikator import HPK_2018
-from pemantauan.layanan import BAWAAN, Tanggung, tanggung_desa
+from pemantauan.layanan import BAWAAN, KELOMPOK, Tanggung, tanggung_desa
 from pemantauan.models import PenanggungJawab
 
 
@@ -35,7 +35,7 @@ def daftar_layanan() -> list[tuple[str, list[BarisLayanan]]]:
     """Every service by group, in the order of the forms. One query."""
     ada = tercatat()
     hasil = []
-    for kelompok, judul in (("ibu", "Ibu hamil dan nifas"), ("anak", "Anak 0–23 bulan"), ("paud", "Anak 2–6 tahun")):
+    for kelompok, judul in KELOMPOK.items():
         baris = []
         for satu in HPK_2018.kelompok(kelompok):
             kunci = (kelompok, satu.kode)

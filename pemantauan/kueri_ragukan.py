@@ -11,6 +11,7 @@ from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from kpm.dokumen.terbilang import tanggal_panjang
 from kpm.periode import TAHUN_AWAL, Bulan, tambah_bulan
+from pemantauan.antropometri.tikar import WARNA
 from pemantauan.kelayakan import BATAS, Ragu
 from pemantauan.kelayakan.dasar import teks
 from pemantauan.kelayakan.diri import keraguan_hamil, keraguan_lahir, keraguan_nik
@@ -141,13 +142,12 @@ class Keraguan:
 
 
 _KATA = {"H": "berdiri", "ya": "Ya", "tidak": "Tidak", **KATA_IMUNISASI}
-_WARNA = {"H": "hijau", "K": "kuning", "M": "merah"}
 
 
 def _sebut(bidang: str, nilai: str) -> str:
     """A value of a month in words: 8,2 kg, Tidak, merah."""
     if bidang == "tikar":
-        return _WARNA[nilai]
+        return WARNA[nilai]
     if bidang == "tanggal":
         return "tanggal ini"
     if bidang in BATAS:

@@ -12,14 +12,14 @@ from django.utils import timezone
 
 from kpm.kerja import kerja_terbuka
 from kpm.wilayah_kerja import Kerja
+from pemantauan.kueri_menunggu import HARI_DAPAT_KEMBALI
 from pemantauan.models import Rujukan
 from pemantauan.rujukan import HARI_DIJAWAB, batas_tunggu, lewat_tunggu, sebut_alasan
+from sasaran.aturan import UMUR_ANAK_TERTUA
 from sasaran.kueri_kerja import orang_wilayah
 from sasaran.models import Anak, Kehamilan, Orang
 
 TERBUKA, DIJAWAB = "terbuka", "dijawab"
-HARI_DAPAT_KEMBALI = 90
-"""Days for which a deleted referral can be taken back."""
 _BELUM = Q(dijawab_pada__isnull=True, orang__keluar_pada__isnull=True)
 """Open: no answer yet, and the person still lives here."""
 
@@ -134,13 +134,8 @@ def sebut_tujuan(rujukan: Rujukan) -> str:
     return nama if kepada.split()[0].casefold() in nama.casefold() else f"{kepada}, {nama}"
 
 
-def rujukan_terbuka(pada: dt.date, *, kerja: Kerja | None = None) -> list[BarisRujukan]:
-    """Every referral without an answer of people who live here, in the order of the list. One query."""
-    return baris_rujukan(daftar_rujukan(SaringRujukan(kerja=kerja), pada), pada)
-
-
 def jumlah_rujukan(pada: dt.date, *, kerja: Kerja | None = None) -> JumlahRujukan:
-    """How many of `rujukan_terbuka` there are. One query."""
+    """How many referrals of people who live here wait for their answer. One query."""
     hitung = _wilayah(Rujukan.objects.filter(_BELUM), kerja).aggregate(
         terbuka=Count("pk"), lewat=Count("pk", filter=Q(tanggal__lte=batas_tunggu(pada)))
     )
@@ -198,7 +193,7 @@ def sasaran_rujukan(orang: Orang, pada: dt.date) -> Sasaran:
         hamil.ibu = orang
         return Sasaran(orang, kehamilan=hamil)
     umur = orang.umur_bulan(pada)
-    anak = Anak.objects.filter(orang=orang).first() if umur is None or umur < 72 else None
+    anak = Anak.objects.filter(orang=orang).first() if umur is None or umur < UMUR_ANAK_TERTUA else None
     if anak:
         anak.orang = orang
     return Sasaran(orang, anak=anak)

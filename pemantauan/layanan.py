@@ -13,6 +13,10 @@ KEWENANGAN = {DESA: "desa", PUSKESMAS: "puskesmas", OPD: "OPD kabupaten", SWADAY
 """Authority -> its short word, in the order they are offered."""
 
 
+KELOMPOK = {"ibu": "Ibu hamil dan nifas", "anak": "Anak 0–23 bulan", "paud": "Anak 2–6 tahun"}
+"""Group -> its heading, in the order of the forms."""
+
+
 @dataclass(frozen=True, slots=True)
 class Tanggung:
     """Who must provide a service."""

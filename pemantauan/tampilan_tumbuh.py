@@ -30,6 +30,8 @@ class Nilai:
     kelas: str
     """Of the badge: hijau, kuning, merah; empty without a word."""
     ragu: bool = False
+    pada: str = ""
+    """The day of the measurement in words: each index may rest on another one."""
 
     @property
     def teks(self) -> str:
@@ -73,8 +75,6 @@ class LembarTumbuh:
     gambar: tuple[Gambar, ...]
     kini: tuple[Nilai, ...]
     """Each index by its last measurement nobody doubts."""
-    kini_pada: dict[str, str]
-    """Index -> day of that measurement in words."""
     tanda: tuple[tuple[str, str], ...]
     """(class, words) of what the KMS warns of: T, 2T, below the red line, above the orange line."""
     ragu: int
@@ -84,16 +84,15 @@ class LembarTumbuh:
 def susun_tumbuh(jenis_kelamin: str, titik: Sequence[Titik]) -> LembarTumbuh:
     """``titik`` as `kueri_tumbuh.tumbuh_anak` gives them, the oldest first."""
     kini: dict[str, Nilai] = {}
-    pada: dict[str, str] = {}
+    ragu = {satu.bulan for satu in titik if "berat" in satu.ragu}
     for satu in reversed(titik):
         for indeks, nilai in zip(INDEKS, _nilai(satu), strict=True):
             if nilai.kata and not nilai.ragu and indeks not in kini:
-                kini[indeks], pada[nilai.nama] = nilai, tanggal_panjang(satu.tanggal)
+                kini[indeks] = nilai
     return LembarTumbuh(
-        baris=tuple(_baris(satu) for satu in reversed(titik)),
+        baris=tuple(_baris(satu, satu.bulan.geser(-1) in ragu) for satu in reversed(titik)),
         gambar=_gambar(jenis_kelamin, titik),
         kini=tuple(kini[satu] for satu in INDEKS if satu in kini),
-        kini_pada=pada,
         tanda=_tanda(titik),
         ragu=sum(satu.diragukan for satu in titik),
     )
@@ -106,7 +105,8 @@ def _nilai(satu: Titik) -> tuple[Nilai, ...]:
         z: Decimal | None = getattr(satu.zskor, indeks)
         nama = nama_indeks(indeks, satu.umur_bulan)
         isi = getattr(kata, indeks)
-        hasil.append(Nilai(nama, angka_z(z), isi, _kelas(isi), ragu=isi != getattr(pakai, indeks)))
+        ragu = isi != getattr(pakai, indeks)
+        hasil.append(Nilai(nama, angka_z(z), isi, _kelas(isi), ragu, tanggal_panjang(satu.tanggal)))
     return tuple(hasil)
 
 
@@ -121,7 +121,16 @@ def _kelas(kata: str) -> str:
     return "hijau" if kata in _BAIK else "merah" if kata in _BERAT else "kuning"
 
 
-def _baris(satu: Titik) -> BarisUkur:
+def _kata_kms(kms: KodeKms | None, lalu_ragu: bool) -> str:
+    """What a code means; a weight of last month that waits is not told as one that was never taken."""
+    if kms is None:
+        return ""
+    if kms.kode == "O" and lalu_ragu:
+        return "berat bulan lalu menunggu diperiksa"
+    return f"{_KMS[kms.kode]}{' menurut petugas' if kms.diputuskan else ''}"
+
+
+def _baris(satu: Titik, lalu_ragu: bool) -> BarisUkur:
     cara = {"L": " berbaring", "H": " berdiri"}.get(satu.cara_ukur, "")
     koreksi = satu.zskor.panjang_koreksi
     return BarisUkur(
@@ -134,7 +143,7 @@ def _baris(satu: Titik) -> BarisUkur:
         dihitung="" if koreksi in (None, satu.panjang) else f"{angka_desimal(koreksi, 1)} cm",
         bengkak=BENGKAK if satu.edema else "",
         kms=_kode(satu.kms),
-        kms_kata=_KMS[satu.kms.kode] if satu.kms else "",
+        kms_kata=_kata_kms(satu.kms, lalu_ragu),
         nilai=tuple(nilai for nilai in _nilai(satu) if nilai.kata),
         ragu=satu.diragukan,
     )

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
@@ -83,8 +83,11 @@ def dijawab(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
 @require_POST
 def tarik(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
     """Take an answer back: the doubt stands in the inbox again where the value is still the same."""
-    jawaban = get_object_or_404(JawabanRagu, uuid=uuid)
-    _boleh(request, jawaban.jenis)
-    tarik_jawaban(jawaban=jawaban, oleh=request.user)  # type: ignore[arg-type]
-    messages.success(request, f"Ditanyakan lagi: {jawaban.kalimat}.")
+    jawaban = JawabanRagu.objects.filter(uuid=uuid).first()
+    if jawaban is None and not JawabanRagu.history.filter(uuid=uuid).exists():
+        raise Http404("Jawaban ini tidak ada di desa ini.")
+    if jawaban is not None:  # a button pressed twice has done what it says
+        _boleh(request, jawaban.jenis)
+        tarik_jawaban(jawaban=jawaban, oleh=request.user)  # type: ignore[arg-type]
+        messages.success(request, f"Ditanyakan lagi: {jawaban.kalimat}.")
     return redirect("ragu_dijawab", wilayah=wilayah.kode)

@@ -11,11 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sasaran.usia_hamil import AKHIR_TRIMESTER, awal_trimester, hpl_naegele, trimester
-
-SUMBER_ANC = "Permenkes 21/2021 Pasal 13, lihat Permenkes 2/2025 Pasal 85 huruf d"
-SUMBER_K1 = "kebiasaan pelaporan: kontak pertama sampai 12 minggu K1 murni, sesudahnya K1 akses"
-SUMBER_KF = "kunjungan nifas KF1–KF4 menurut jadwal yang lazim [inferred]"
+from sasaran.usia_hamil import AKHIR_TRIMESTER, HARI_NIFAS, awal_trimester, hpl_naegele, trimester
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +26,10 @@ class Syarat:
 
 JADWAL_ANC = (Syarat(1, 1, True), Syarat(2, 2, False), Syarat(3, 3, True))
 """At least six: one, two and three; at least two by a doctor, in the first and third trimester, with USG. Source:
-SUMBER_ANC. More than six have no K number."""
+Permenkes 21/2021 Pasal 13, see Permenkes 2/2025 Pasal 85 huruf d. More than six have no K number."""
 
-JADWAL_KF = ((0, 2), (3, 7), (8, 28), (29, 42))
-"""First and last day after delivery of KF1 (6 hours to 2 days) to KF4. Source: SUMBER_KF."""
+JADWAL_KF = ((0, 2), (3, 7), (8, 28), (29, HARI_NIFAS))
+"""First and last day after delivery of KF1 (6 hours to 2 days) to KF4: the usual schedule, no regulation was read."""
 
 
 class Keadaan(StrEnum):
@@ -213,7 +209,7 @@ def _berikut(butir: Sequence[Butir], dokter: Sequence[Dokter]) -> Berikut | None
 
 
 def _k1(kontak: Sequence[Kontak], hpht: dt.date) -> str:
-    """Source: SUMBER_K1."""
+    """K1 murni up to 12 weeks, K1 akses later: a habit of reporting, no regulation names it."""
     if not kontak:
         return ""
     return "murni" if (kontak[0].tanggal - hpht).days <= AKHIR_TRIMESTER[0] else "akses"

@@ -57,7 +57,6 @@ class LajurGambar:
     nama: str
     teks: str
     y_kata: str
-    y_garis: str
     jejak: tuple[Jejak, ...]
     pita: tuple[str, str, str] | None
     """x, y and width of the bar."""
@@ -123,7 +122,6 @@ def _lajur(satu: Lajur, y: float, tinggi: int, x: Callable[[dt.date], float]) ->
         nama=satu.nama,
         teks=satu.teks,
         y_kata=_angka(y + _HURUF),
-        y_garis=_angka(tengah),
         jejak=tuple(_jejak(x(tanda.tanggal), tengah, tanda.bentuk) for tanda in satu.tanda),
         pita=pita,
         takik=tuple((_angka(x(tanggal)), _angka(tengah + 18), kata) for tanggal, kata in satu.takik),

@@ -17,7 +17,7 @@ def garis_sd(
     isi = baris(tabel)[jenis_kelamin]
     kunci = [satu for satu in isi if (awal is None or satu >= awal) and (akhir is None or satu <= akhir)]
     pilih = kunci[::langkah]
-    if kunci and pilih[-1] != kunci[-1]:
+    if pilih[-1:] != kunci[-1:]:
         pilih.append(kunci[-1])
     bagi = 10 if tabel in RENTANG_MM else 1
     return tuple((satu / bagi, nilai_sd(*isi[satu], k)) for satu in pilih)

@@ -12,6 +12,10 @@ BATAS_MERAH = Decimal(-2)
 """Merah is called "terindikasi stunting", and stunting is below -2 SD."""
 
 
+WARNA = {"H": "hijau", "K": "kuning", "M": "merah"}
+"""Code -> word of a colour."""
+
+
 def petunjuk_tikar(pb_u: Decimal | None, umur_bulan: int | None, *, batas_kuning: Decimal = BATAS_KUNING) -> str:
     """H, K or M from PB/U at 0 to 23 bulan penuh; empty where nothing can be told."""
     if pb_u is None or umur_bulan is None or not 0 <= umur_bulan <= UMUR_TERTUA:

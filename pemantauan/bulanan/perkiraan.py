@@ -24,10 +24,10 @@ from pemantauan.antropometri import (
     usul_gizi,
     zskor,
 )
+from pemantauan.antropometri.tikar import WARNA
 from pemantauan.pengaturan_tumbuh import AturanTumbuh
 
 INDEKS: tuple[Indeks, ...] = ("pb_u", "bb_u", "bb_pb")
-WARNA = {"H": "hijau", "K": "kuning", "M": "merah"}
 NORMAL = "N"
 """`PemantauanAnak.gizi_diusulkan` where the measurements propose no problem."""
 KODE_GIZI = {"GB": "gizi buruk", "GK": "gizi kurang", "S": "stunting", NORMAL: "normal"}

@@ -49,9 +49,12 @@ def nyatakan_benar(
 
 
 def tarik_jawaban(*, jawaban: JawabanRagu, oleh: Pengguna | None) -> None:
-    """Ask again; the history keeps who had answered what. Raises BukanWilayahKerja."""
+    """Ask again; the history keeps who had answered what. Asked twice it is asked once. Raises BukanWilayahKerja."""
     objek = _MODEL[JawabanRagu.Jenis(jawaban.jenis)]._default_manager.filter(uuid=jawaban.untuk).first()
     if objek is not None:
         pastikan_milik(objek)
-    jawaban._history_user = oleh  # type: ignore[attr-defined]
-    jawaban.delete()
+    with transaction.atomic():
+        kini = JawabanRagu.objects.select_for_update(of=("self",)).filter(pk=jawaban.pk).first()
+        if kini is not None:
+            kini._history_user = oleh
+            kini.delete()

@@ -63,9 +63,14 @@ def jawab_rujukan(
 
 
 def hapus_rujukan(*, rujukan: Rujukan, oleh: Pengguna | None, versi: int) -> None:
-    """Delete a referral written by mistake; its history keeps it for `pulihkan_rujukan`. Raises VersiUsang."""
+    """Delete a referral written by mistake; its history keeps it for `pulihkan_rujukan`.
+
+    One that is gone already is no error. Raises VersiUsang.
+    """
     with transaction.atomic():
-        kini = Rujukan.objects.select_for_update(of=("self",)).get(pk=rujukan.pk)
+        kini = Rujukan.objects.select_for_update(of=("self",)).filter(pk=rujukan.pk).first()
+        if kini is None:
+            return
         if kini.versi != versi:
             raise VersiUsang(kini)
         kini._history_user = oleh

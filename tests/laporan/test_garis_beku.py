@@ -32,7 +32,7 @@ def test_everybody_of_a_finalised_quarter_is_found_with_the_frozen_answers(tertu
     baris = getattr(skor_berlaku(tertutup, T3).skor, kelompok)
     assert baris
     for satu in baris:
-        (hasil,) = hasil_beku(kelompok, [UUID(satu.data.id)])
+        (hasil,) = hasil_beku({kelompok: [UUID(satu.data.id)]})
         tidak = {kode for kode, jawab in satu.jawaban.items() if jawab.nilai is Nilai.T}
         assert (hasil.triwulan, hasil.kelompok, hasil.id) == (T3, kelompok, satu.data.id)
         assert (hasil.diterima, hasil.seharusnya, hasil.tidak) == (satu.diterima, satu.seharusnya, tidak)
@@ -40,17 +40,17 @@ def test_everybody_of_a_finalised_quarter_is_found_with_the_frozen_answers(tertu
 
 def test_an_opened_quarter_and_another_village_say_nothing(tertutup: Wilayah, desa_lain: Wilayah) -> None:
     anak = [UUID(satu.data.id) for satu in skor_berlaku(tertutup, T3).skor.anak]
-    assert len(hasil_beku("anak", anak)) == len(anak)
-    assert (hasil_beku("anak", [uuid4()]), hasil_beku("anak", [])) == ([], [])
+    assert len(hasil_beku({"anak": anak})) == len(anak)
+    assert (hasil_beku({"anak": [uuid4()]}), hasil_beku({"anak": []})) == ([], [])
     with lingkup(desa_lain.kode):
-        assert hasil_beku("anak", anak) == []
+        assert hasil_beku({"anak": anak}) == []
     buka(tertutup)
-    assert hasil_beku("anak", anak) == []
+    assert hasil_beku({"anak": anak}) == []
 
 
 def test_a_group_that_is_none_never_reaches_the_database() -> None:
     with pytest.raises(ValueError, match="tidak dikenal"):
-        hasil_beku("anak') --", [uuid4()])
+        hasil_beku({"anak') --": [uuid4()]})
 
 
 def test_the_line_of_life_keeps_the_frozen_figure_whatever_is_entered_later(tertutup: Wilayah, kpm: Pengguna) -> None:

@@ -101,7 +101,7 @@ def test_a_swollen_child_is_named_on_the_page_and_the_card_and_its_weight_not_ju
     # one sentence of warning, one of the month
     assert isi.text.count("Bengkak di kedua kaki") == 2
     teks = " ".join("\n".join(h.extract_text() for h in PdfReader(io.BytesIO(berkas.content)).pages).split())
-    assert "15 September 2026 15 bulan 10,00 kg" in teks
+    assert "15-09-2026 15 bulan 10,00 kg" in teks
     assert teks.count("Bengkak di kedua kaki") == 2
 
 
@@ -142,3 +142,27 @@ def test_the_first_page_of_the_card_holds_all_curves_and_the_doses(
     berkas = klien_kpm.get(f"/{di_desa.kode}/sasaran/{aisyah.orang.uuid}/kartu.pdf")
     satu = " ".join(PdfReader(io.BytesIO(berkas.content)).pages[0].extract_text().split())
     assert [kata in satu for kata in ("(PB/U)", "(BB/U)", "(BB/PB)", "Imunisasi", "MR 2")] == [True] * 5
+
+
+def test_each_index_tells_its_own_day(di_desa: Wilayah, klien_kpm: Client, aisyah: Anak) -> None:
+    PemantauanAnakFactory(
+        anak=aisyah, bulan=Bulan(2026, 9), tanggal=dt.date(2026, 9, 15), timbang=True, berat=D("10.0")
+    )
+    isi = halaman(klien_kpm, di_desa, aisyah.orang)
+    assert [(satu.nama, satu.pada) for satu in isi.context["lembar"].kini] == [
+        ("PB/U", "15 Agustus 2026"), ("BB/U", "15 September 2026"),
+        ("BB/PB", "15 Agustus 2026"), ("IMT/U", "15 Agustus 2026"),
+    ]  # fmt: skip
+    assert '<span class="redup kecil utuh">15 Agustus 2026</span>' in isi.text
+
+
+def test_the_months_tell_who_decided_and_that_last_months_weight_waits(di_desa: Wilayah, klien_kpm: Client) -> None:
+    anak = AnakFactory(desa=di_desa, jenis_kelamin="L", lahir=dt.date(2025, 6, 15))
+    for bulan, berat, putusan in ((5, "9.4", ""), (6, "9.5", "N"), (7, "8.4", ""), (8, "9.2", "")):
+        PemantauanAnakFactory(
+            anak=anak, bulan=Bulan(2026, bulan), tanggal=dt.date(2026, bulan, 15), timbang=True, berat=D(berat),
+            kms_putusan=putusan, kms_alasan="menurut grafik" if putusan else "",
+        )  # fmt: skip
+    baris = halaman(klien_kpm, di_desa, anak.orang).context["lembar"].baris
+    assert [satu.kms_kata for satu in baris][1:] == ["", "naik menurut petugas", "penimbangan pertama"]
+    assert baris[0].kms_kata == "berat bulan lalu menunggu diperiksa"

@@ -286,6 +286,7 @@ def test_the_limit_of_yellow_is_a_setting() -> None:
 
 
 def test_a_line_runs_along_its_table_and_always_reaches_the_end() -> None:
+    assert garis_sd("bb_pb", "L", 0, awal=1, akhir=2) == ()  # outside the table
     umur = garis_sd("bb_u", "P", 0, langkah=100)
     panjang = garis_sd("bb_pb", "L", -3, awal=650, akhir=700, langkah=20)
     assert (umur[0], umur[-1]) == ((0.0, 3.2322), (1826.0, pytest.approx(18.2193, abs=0.1)))

@@ -57,6 +57,17 @@ def test_the_second_path_agrees_at_the_edges_of_age_and_length(hari: int) -> Non
         assert z(jenis, hari, kg, panjang, cara) == kedua.hitung(jenis, hari, kg, panjang, cara)
 
 
+@pytest.mark.parametrize(
+    ("kg", "cm", "imt_u"),
+    [("6.1", "64.3", "-1.66"), ("10.86", "72", "2.63"), ("12.27", "76.8", "2.55"), ("11.81", "84.4", "-0.17")],
+)
+def test_a_body_mass_index_too_close_to_the_middle_of_two_hundredths_for_floats(kg: str, cm: str, imt_u: str) -> None:
+    # unrounded: -1.66499997, 2.63499980, 2.55499981, -0.16500001
+    dapat = z("L", 365, D(kg), D(cm))
+    assert dapat == kedua.hitung("L", 365, D(kg), D(cm), "")
+    assert dapat[3] == D(imt_u)
+
+
 @pytest.mark.parametrize("hari", [0, 730, 731, 1826])
 @pytest.mark.parametrize("jenis", ["L", "P"])
 def test_the_second_path_agrees_around_three_sd(jenis: str, hari: int) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 
@@ -11,6 +12,7 @@ from pemantauan.imunisasi import JADWAL, Aturan, Keadaan, Keputusan, Tercatat, s
 from pemantauan.imunisasi.idl import BAWAAN, DasarIdl, terpenuhi
 from pemantauan.imunisasi.jadwal import deret_nama
 from pemantauan.imunisasi.ragu import ragu_dosis
+from pemantauan.imunisasi.status import sebelumnya
 
 LAHIR = dt.date(2026, 1, 31)
 KALTENG, NTB, BALI = Aturan("62"), Aturan("52"), Aturan("51")
@@ -233,6 +235,19 @@ def test_doubtful_doses_are_asked_about_only_when_they_were_typed_now() -> None:
     ]
     assert ragu_dosis(LAHIR, dosis("opv-2 2026-04-01"), {"opv-2"}) == ["OPV 2 diisi, tetapi OPV 1 belum."]
     assert ragu_dosis(LAHIR, semua, set()) == []
+
+
+def test_the_interval_runs_through_both_vaccines_of_a_series_and_not_between_months_alone() -> None:
+    satu, dua = dosis("dpt-1 2026-04-10", "heksa-2 2026-04-20")
+    assert sebelumnya("heksa-2", {"dpt-1": satu}) == satu
+    assert len(ragu_dosis(LAHIR, [satu, dua], {"heksa-2"})) == 1
+    assert ragu_dosis(LAHIR, [satu, replace(dua, perkiraan=True)], {"heksa-2"}) == []
+    assert ragu_dosis(LAHIR, dosis("dpt-1 2026-04-10", "heksa-2 2026-05-08"), {"heksa-2"}) == []
+    sehari = dosis("dpt-1 2026-04-20", "heksa-2 2026-04-20")
+    assert len(ragu_dosis(LAHIR, sehari, {"heksa-2"})) == 1
+    assert ragu_dosis(LAHIR, [sehari[0], replace(sehari[1], perkiraan=True)], {"heksa-2"}) == []
+    sehari_lewat = dosis("dpt-1 2026-04-20", "heksa-2 2026-04-21")
+    assert ["tidak sesudah" in satu for satu in ragu_dosis(LAHIR, sehari_lewat, {"heksa-2"})] == [False]
 
 
 def test_the_data_are_sound() -> None:

@@ -8,12 +8,13 @@ import pytest
 from django.test import Client
 
 from kpm.lingkup import lingkup
-from kpm.models import Peran, Wilayah
+from kpm.models import Pengguna, Peran, Wilayah
 from pemantauan.indikator import HPK_2018
 from pemantauan.kueri_bekal import baca_bekal
 from pemantauan.kueri_layanan import daftar_layanan
 from pemantauan.layanan import BAWAAN, KEWENANGAN, Tanggung
 from pemantauan.models import PenanggungJawab
+from pemantauan.tindakan.layanan import hapus_penanggung_jawab
 from tests.conftest import HARI_INI, _petugas, klien
 from tests.factories import PosyanduFactory
 
@@ -93,6 +94,15 @@ def test_a_stale_way_back_changes_nothing(di_desa: Wilayah, klien_kpm: Client) -
     klien_kpm.post(alamat(di_desa), ISI)
     klien_kpm.post(alamat(di_desa, "anak/timbang/bawaan/"), {"versi": 7})
     assert PenanggungJawab.objects.count() == 1
+
+
+def test_the_way_back_taken_twice_is_one(di_desa: Wilayah, klien_kpm: Client, kpm: Pengguna) -> None:
+    klien_kpm.post(alamat(di_desa), ISI)
+    satu = PenanggungJawab.objects.get()
+    for _ in range(2):  # two people on the same page, each holding the record
+        hapus_penanggung_jawab(satu=PenanggungJawab(pk=satu.pk), oleh=kpm, versi=1)
+    assert PenanggungJawab.objects.count() == 0
+    assert PenanggungJawab.history.filter(history_type="-").count() == 1
 
 
 def test_only_those_who_keep_the_facilities_change_it(di_desa: Wilayah) -> None:

@@ -344,8 +344,10 @@ def test_benar_on_the_page_is_kept_once_and_leads_back(keluarga: Keluarga, klien
     assert JawabanRagu.objects.get().dibuat_oleh == kpm
     dijawab = klien_kpm.get(f"{RAGU}dijawab/").content.decode()
     assert baris(dijawab) == ["Pendek"]
-    klien_kpm.post(f"{RAGU}{JawabanRagu.objects.get().uuid}/tarik/")
+    tarik = f"{RAGU}{JawabanRagu.objects.get().uuid}/tarik/"
+    assert [klien_kpm.post(tarik)["Location"] for _ in (1, 2)] == [f"{RAGU}dijawab/"] * 2  # the button pressed twice
     assert (JawabanRagu.objects.count(), nama()[0]) == (0, ("panjang", "Pendek"))
+    assert JawabanRagu.history.filter(history_type="-").count() == 1
 
 
 def test_perbaiki_opens_the_form_and_comes_back(keluarga: Keluarga, klien_kpm: Client) -> None:
