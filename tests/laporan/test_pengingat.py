@@ -204,7 +204,7 @@ def test_a_number_opens_whatsapp_and_a_home_without_one_is_visited(melati: Fasil
     assert ("Ibu Nurbaya" in halaman, "Ibu Halimah" in halaman) == (False, False)
 
     datangi = buka(klien_kpm, melati.desa, "?daftar=rumah")
-    assert (tautan(datangi), "0371 21234, nomor belum benar" in datangi, "belum ada" in datangi) == ([], True, True)
+    assert (tautan(datangi), "0371 21234, bukan nomor seluler" in datangi, "belum ada" in datangi) == ([], True, True)
 
 
 def test_every_link_out_is_plain_and_tells_nothing_of_where_it_comes_from(melati: Fasilitas, klien_kpm: Client) -> None:
