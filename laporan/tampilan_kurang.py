@@ -22,7 +22,7 @@ class Butir:
     url: str
     """The sheet on which it is ticked; empty where none can be opened today."""
     sudah: str
-    """What that sheet is told to tick: "timbang", "fe:18"."""
+    """What that sheet is told to tick: "timbang", "fe:18"; empty where the record alone is missing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +76,8 @@ def _lembar(wilayah: Wilayah, kurang: Kurang, satu: LayananKurang) -> str:
 
 def _sudah(satu: LayananKurang) -> str:
     kode = satu.indikator.kode
+    if not satu.cara.tik:
+        return ""
     if kode == "paud":
         return f"{satu.isi}"
     return f"{kode}:{satu.cara.jumlah}" if kode == "fe" else kode

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from kpm.periode import Bulan, Triwulan
 from pemantauan.bulanan.hadir import Hadir, dengan_hadir
@@ -43,19 +43,18 @@ def riwayat_orang(kelompok: str, uuid: Iterable[str], triwulan: Triwulan) -> dic
 
 
 def _anak(uuid: list[str], triwulan: Triwulan, tertutup: frozenset[Triwulan]) -> dict[str, Riwayat]:
-    catatan = PemantauanAnak.objects.filter(
-        anak__uuid__in=uuid,
-        tanggal__gte=F("anak__orang__tanggal_lahir"),
-        tanggal__lt=F("anak__orang__ulang_tahun_kedua"),
-        bulan__range=triwulan.jendela(JENDELA),
-    )
+    catatan = PemantauanAnak.objects.filter(anak__uuid__in=uuid, bulan__range=triwulan.jendela(JENDELA))
     per_anak = _per_orang(catatan, "anak__uuid", PemantauanAnak.LAYANAN)
     hadir = hadir_bulan("anak", _ujung(triwulan, JENDELA), kunci="uuid", anak__uuid__in=uuid)
     dosis = dosis_per_anak(uuid, triwulan.akhir)
     dasar = DasarIdl.pada(aturan_imunisasi(), triwulan.akhir) if dosis else None
     hasil = {}
     for anak in _para_anak(uuid):
-        orang, isi = anak.orang, _dengan_sesi(per_anak[str(anak.uuid)], hadir, anak.uuid, PemantauanAnak.LAYANAN)
+        orang = anak.orang
+        dihitung, terpakai = pisahkan(
+            per_anak[str(anak.uuid)], *waktu_anak(orang.tanggal_lahir, orang.ulang_tahun_kedua)
+        )
+        isi = _dengan_sesi(dihitung, hadir, anak.uuid, PemantauanAnak.LAYANAN) | {"terpakai": terpakai}
         if dasar and anak.uuid in dosis:
             isi |= {"dosis": dosis[anak.uuid], "idl": dasar.susun(satu.kode for satu in dosis[anak.uuid])}
         riwayat = masa_anak(orang.tanggal_lahir, orang.ulang_tahun_kedua, orang.keluar_pada, isi, tertutup)
@@ -123,13 +122,12 @@ def masa_paud(
 
 def _ibu(uuid: list[str], triwulan: Triwulan, tertutup: frozenset[Triwulan]) -> dict[str, Riwayat]:
     catatan = PemantauanIbu.objects.filter(kehamilan__uuid__in=uuid, bulan__range=triwulan.jendela(JENDELA_IBU))
-    # what was dated after a miscarriage is no care of this pregnancy
-    catatan = catatan.exclude(kehamilan__hasil=Kehamilan.Hasil.KEGUGURAN, tanggal__gt=F("kehamilan__berakhir_pada"))
     per_ibu = _per_orang(catatan, "kehamilan__uuid", PemantauanIbu.LAYANAN, ("usia_bulan",))
     hadir = hadir_bulan("ibu", _ujung(triwulan, JENDELA_IBU), kunci="uuid", kehamilan__uuid__in=uuid)
     hasil = {}
     for hamil in Kehamilan.objects.filter(uuid__in=uuid).select_related("ibu").defer("ibu__nik"):
-        isi = _dengan_sesi(per_ibu[str(hamil.uuid)], hadir, hamil.uuid, PemantauanIbu.LAYANAN)
+        dihitung, terpakai = pisahkan(per_ibu[str(hamil.uuid)], *waktu_ibu(hamil))
+        isi = _dengan_sesi(dihitung, hadir, hamil.uuid, PemantauanIbu.LAYANAN) | {"terpakai": terpakai}
         hasil[str(hamil.uuid)] = masa_ibu(hamil, hamil.ibu.keluar_pada, isi, tertutup)
     return hasil
 
@@ -149,6 +147,25 @@ def masa_ibu(
         selesai=hamil.berakhir_pada,
         tertutup=tertutup,
     )
+
+
+def waktu_anak(lahir: dt.date | None, dua_tahun: dt.date | None) -> tuple[dt.date, dt.date]:
+    """First and last day on which a record of Formulir 2B counts (forms.md 0.4.20)."""
+    return lahir or dt.date.min, dua_tahun - dt.timedelta(days=1) if dua_tahun else dt.date.max
+
+
+def waktu_ibu(hamil: Kehamilan) -> tuple[dt.date, dt.date]:
+    """The same of a pregnancy: what was dated after a miscarriage is no care of it."""
+    gugur = hamil.berakhir_pada if hamil.hasil == Kehamilan.Hasil.KEGUGURAN else None
+    return dt.date.min, gugur or dt.date.max
+
+
+def pisahkan(
+    catatan: Mapping[Bulan, Catatan], awal: dt.date, akhir: dt.date
+) -> tuple[dict[Bulan, Catatan], frozenset[Bulan]]:
+    """The records dated within these days, and the months of the others."""
+    dihitung = {bulan: satu for bulan, satu in catatan.items() if awal <= satu.tanggal <= akhir}
+    return dihitung, frozenset(catatan.keys() - dihitung.keys())
 
 
 def _para_anak(uuid: list[str]) -> QuerySet[Anak]:

@@ -20,14 +20,13 @@ from kpm.periode import Bulan, Triwulan
 from pemantauan.bulanan.hadir import Hadir, Sesi, dengan_hadir
 from pemantauan.imunisasi.jadwal import Tercatat
 from pemantauan.kueri_bekal import Bekal, baca_bekal
-from pemantauan.kueri_bukti import JENDELA, masa_anak, masa_ibu, masa_paud
+from pemantauan.kueri_bukti import JENDELA, masa_anak, masa_ibu, masa_paud, pisahkan, waktu_anak, waktu_ibu
 from pemantauan.kueri_skor import OPSI_SKOR, Diri, parameter, skor_berdiri
 from pemantauan.models import PemantauanAnak, PemantauanIbu
 from pemantauan.skor import DataAnak, Skor
 from pemantauan.skor.bukti import Data
 from pemantauan.skor.masa import Catatan, Riwayat
 from pemantauan.sql_bulan import DOSIS, KOLOM, SEMUA_BULAN, SESI_ANAK, SESI_IBU, TEMPAT, letak
-from sasaran.models import Kehamilan
 
 _LAYANAN = {"anak": PemantauanAnak.LAYANAN, "ibu": PemantauanIbu.LAYANAN}
 _SESI = {"anak": SESI_ANAK, "ibu": SESI_IBU}
@@ -59,7 +58,8 @@ class Bahan:
     def riwayat(self, kelompok: str, data: Data) -> Riwayat | None:
         """The months of one person; None where nobody can have any (no birth date)."""
         id = data.id
-        diri, catatan = self.diri[kelompok][id], self._dihitung(kelompok, id)
+        diri = self.diri[kelompok][id]
+        catatan, terpakai = self._dihitung(kelompok, id)
         if kelompok == "paud":
             return masa_paud(diri.lahir, diri.dua_tahun, diri.keluar, catatan, self.triwulan, self.tertutup)
         layanan, hadir = _LAYANAN[kelompok], self.hadir[kelompok].get(id, {})
@@ -68,6 +68,7 @@ class Bahan:
             if hadir
             else catatan,
             "sesi": {b: dengan_hadir(dict.fromkeys(layanan), h) for b, h in hadir.items() if b not in catatan},
+            "terpakai": terpakai,
         }
         if diri.hamil is not None:
             return masa_ibu(diri.hamil, diri.keluar, isi, self.tertutup)
@@ -81,22 +82,19 @@ class Bahan:
             bulan.triwulan == triwulan for semua in self.catatan.values() for satu in semua.values() for bulan in satu
         )
 
-    def _dihitung(self, kelompok: str, id: str) -> Mapping[Bulan, Catatan]:
-        """The records that count: with anything filled, dated within their time (forms.md 0.4.2, 0.4.20)."""
+    def _dihitung(self, kelompok: str, id: str) -> tuple[Mapping[Bulan, Catatan], frozenset[Bulan]]:
+        """The records that count: with anything filled, dated within their time (forms.md 0.4.2, 0.4.20); and the
+        months of those dated outside it."""
         semua, diri = self.catatan[kelompok].get(id, {}), self.diri[kelompok][id]
         if kelompok == "paud":
-            return semua
-        awal, akhir = diri.lahir or dt.date.min, dt.date.max
-        if kelompok == "anak" and diri.dua_tahun:
-            akhir = diri.dua_tahun - dt.timedelta(days=1)
-        elif diri.hamil and diri.hamil.hasil == Kehamilan.Hasil.KEGUGURAN:
-            akhir = diri.hamil.berakhir_pada or akhir
+            return semua, frozenset()
         layanan = _LAYANAN[kelompok]
 
         def terisi(satu: Catatan) -> bool:
             return any(satu.isi[nama] not in (None, "") for nama in layanan)
 
-        return {b: satu for b, satu in semua.items() if awal <= satu.tanggal <= akhir and terisi(satu)}
+        waktu = waktu_ibu(diri.hamil) if diri.hamil else waktu_anak(diri.lahir, diri.dua_tahun)
+        return pisahkan({b: satu for b, satu in semua.items() if terisi(satu)}, *waktu)
 
 
 def bahan_jalan(desa: Wilayah, triwulan: Triwulan) -> Bahan:

@@ -16,6 +16,7 @@ from kpm.models import Wilayah
 from kpm.periode import Bulan, Triwulan
 from kpm.wilayah_kerja import Kerja
 from pemantauan.kelayakan.golongan import GOLONGAN, Golongan
+from pemantauan.kueri_bulan import BULAN_PERTAMA
 from pemantauan.kueri_ragukan import Keraguan, kotak_ragu, perbaikan_menunggu
 from pemantauan.models import JawabanRagu
 from sasaran.kueri_ganda import dugaan
@@ -131,12 +132,15 @@ def saring(desa: Wilayah, get: Mapping[str, str], hari_ini: dt.date, *, izin: fr
 
 
 def _masa(teks: str) -> tuple[tuple[Bulan, Bulan] | None, str]:
-    """The months of "2026-09" or "2026-T3" with their name; None for anything else."""
+    """The months of "2026-09" or "2026-T3" with their name; None for anything else, and for what lies before every
+    record."""
     try:
         if "T" in teks:
             triwulan = Triwulan.dari_teks(teks)
-            return (triwulan.bulan_bulan[0], triwulan.bulan_bulan[2]), triwulan.label
-        bulan = Bulan.dari_teks(teks)
+            masa, sebut = (triwulan.bulan_bulan[0], triwulan.bulan_bulan[2]), triwulan.label
+        else:
+            bulan = Bulan.dari_teks(teks)
+            masa, sebut = (bulan, bulan), bulan.label
     except ValueError:
         return None, ""
-    return (bulan, bulan), bulan.label
+    return (masa, sebut) if masa[0] >= BULAN_PERTAMA else (None, "")

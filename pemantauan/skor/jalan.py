@@ -21,7 +21,8 @@ from pemantauan.skor.anak import DataAnak, pengukuran_anak
 from pemantauan.skor.bukti import Data, bulan_ukur
 from pemantauan.skor.ibu import DataIbu
 from pemantauan.skor.jalan_dosis import CaraDosis, cari_cara_dosis
-from pemantauan.skor.kata_jalan import bila, langkah
+from pemantauan.skor.jalan_susulan import bulan_susulan, hari_susulan
+from pemantauan.skor.kata_jalan import antara, bila, hari_catat, langkah
 from pemantauan.skor.masa import Riwayat
 from pemantauan.skor.simulasi import Coba, Simulasi
 
@@ -60,6 +61,10 @@ class Jalan:
     """Of these, how many services are needed; 0 when each only makes ``jumlah`` one less."""
     bila: str = ""
     """What must have happened in them: "sudah ditimbang"."""
+    susulan_pada: str = ""
+    """Days the last of them must be dated on, where not any of its month will do."""
+    beda: bool = False
+    """Each in a month of its own."""
     coba: Coba | None = None
     """One set of additions that does it."""
     dosis: tuple[str, ...] = ()
@@ -67,6 +72,8 @@ class Jalan:
     dosis_catat: tuple[str, ...] = ()
     """Codes of doses that can only be written down, where they were given by ``sampai_dosis``."""
     sampai_dosis: dt.date | None = None
+    mulai_dosis: dt.date | None = None
+    """Last day to begin with doses that must lie apart; None where they need not."""
 
     @property
     def kalimat_susulan(self) -> str:
@@ -80,9 +87,18 @@ class Jalan:
             return ""
         if len(self.susulkan) > 1 and self.perlu_susulan and not self.semua_susulan:
             banyak = "salah satu" if self.pilih_susulan == 1 else f"{self.pilih_susulan} dari"
-            return f"Susulkan {banyak} catatan {sebut_bulan(self.susulkan)} bila waktu itu {self.bila}"
+            bulan = f"{sebut_bulan(self.susulkan)}{self._pada}"
+            return f"Susulkan {banyak} catatan {bulan} bila waktu itu {self.bila}"
         kata = "dan" if self.semua_susulan else "atau"
-        return f"Susulkan catatan {sebut_bulan(self.susulkan, kata)} bila waktu itu {self.bila}"
+        return f"Susulkan catatan {sebut_bulan(self.susulkan, kata)}{self._pada} bila waktu itu {self.bila}"
+
+    @property
+    def _pada(self) -> str:
+        """The days of the month that must not be written down on any other."""
+        if not self.susulan_pada or len(self.susulkan) == 1:
+            return self.susulan_pada
+        terakhir = max(self.coba.susulan) if self.coba else self.susulkan[-1]
+        return f" ({terakhir.nama}{self.susulan_pada})"
 
     @property
     def pilih_susulan(self) -> int:
@@ -98,7 +114,11 @@ class Jalan:
         """ "sampai 30 September 2026", "antara 16 dan 30 September 2026"; empty when nothing is left to receive."""
         if self.sampai is None:
             return ""
-        return _antara(self.mulai, self.sampai)
+        if self.beda and self.mulai:
+            return f"{antara(None, self.sampai)}, yang terakhir {antara(self.mulai, self.sampai)}"
+        if self.mulai_dosis:
+            return f"{antara(None, self.sampai)}, mulai paling lambat {tanggal_panjang(self.mulai_dosis)}"
+        return antara(self.mulai, self.sampai)
 
     @property
     def ringkas(self) -> str:
@@ -200,22 +220,24 @@ def _susun(sim: Simulasi, susulan: int, layanan: int, coba: list[Coba], cukup: l
         pertama = terbaik.rentang.dari if terbaik.rentang else max(sim.pada, min(terbaik.layanan).awal)
         mulai = pertama if pertama > sim.pada else None
     catat = terbaik.catat
-    if catat is None and (not (layanan or susulan) or (not bebas and akhir not in terbaik.layanan)):
+    if catat is None and _perlu_dicatat(sim, terbaik, bebas=bebas):
         catat = akhir
-    pilihan = _susulkan(sim, susulan, layanan, terbaik) if lengkap or susulan else ()
+    pilihan = bulan_susulan(sim, susulan, layanan, terbaik) if lengkap or susulan else ()
     return Jalan(
         mungkin=True,
-        langkah=langkah(sim, layanan, terbaik) if layanan else "",
+        langkah=langkah(sim, layanan, terbaik, bebas=bebas) if layanan else "",
         jumlah=layanan,
         mulai=mulai,
         sampai=sampai,
         bulan=() if bebas else tuple(sorted(terbaik.layanan)),
         catat=catat,
-        catat_pada="" if catat is None or _tiap_hari(sim, terbaik, coba) else _hari_catat(terbaik),
+        catat_pada="" if catat is None or _tiap_hari(sim, terbaik, coba) else hari_catat(terbaik),
         nanti=_nanti(sim) if lengkap else "",
         susulkan=pilihan,
         perlu_susulan=susulan,
         bila=bila(sim, susulan),
+        susulan_pada=hari_susulan(sim, terbaik),
+        beda=layanan > 1 and sim.sumber.cara == "bulan",
         coba=terbaik,
     )
 
@@ -237,6 +259,7 @@ def _dari_dosis(sim: Simulasi, cara: CaraDosis, lengkap: bool) -> Jalan:
         dosis=tuple(cara.hari),
         dosis_catat=cara.catat,
         sampai_dosis=cara.sampai,
+        mulai_dosis=cara.mulai if hari and cara.mulai < cara.sampai else None,
     )
 
 
@@ -249,19 +272,18 @@ def _terakhir_dicatat(coba: Coba) -> dt.date:
     return coba.rentang.sampai if coba.rentang else dt.date.min
 
 
-def _antara(dari: dt.date | None, sampai: dt.date) -> str:
-    if dari is None:
-        return f"sampai {tanggal_panjang(sampai)}"
-    if dari == sampai:
-        return f"pada {tanggal_panjang(sampai)}"
-    if Bulan.dari_tanggal(dari) == Bulan.dari_tanggal(sampai):
-        return f"antara {dari.day} dan {tanggal_panjang(sampai)}"
-    return f"antara {tanggal_panjang(dari)} dan {tanggal_panjang(sampai)}"
-
-
-def _hari_catat(coba: Coba) -> str:
-    """ " bertanggal antara ..." for a record that must not lie anywhere in its month."""
-    return f" bertanggal {_antara(coba.rentang.dari, coba.rentang.sampai)}" if coba.rentang else ""
+def _perlu_dicatat(sim: Simulasi, coba: Coba, *, bebas: bool) -> bool:
+    """Whether the last month still to be monitored has to be, for what is done does not do without its record."""
+    diisi = {*coba.layanan, *coba.susulan}
+    akhir = max(coba.tanggal, default=None)
+    if akhir is None or akhir in diisi or sim.sumber.cara == "hadir":
+        return False
+    if not diisi or not bebas:
+        return True
+    tanpa = {b: hari for b, hari in coba.tanggal.items() if b in diisi}
+    terakhir = max(tanpa, default=None)
+    semua = [{**tanpa, terakhir: satu.sampai} for satu in sim.rentang(terakhir)] if terakhir else [tanpa]
+    return not all(sim.ya(replace(coba, tanggal=satu)) for satu in semua)
 
 
 def _nanti(sim: Simulasi) -> str:
@@ -281,52 +303,6 @@ def _sampai(sim: Simulasi, coba: Coba) -> dt.date:
     akhir = max(coba.layanan)
     hari = sim.masa.hari_terakhir(akhir)
     return min(hari, coba.tanggal.get(akhir, hari))
-
-
-def _susulkan(sim: Simulasi, susulan: int, layanan: int, coba: Coba) -> tuple[Bulan, ...]:
-    """The months to choose from for writing down late."""
-    if susulan:
-        if len(coba.susulan) != 1:
-            dalam = [b for b in coba.susulan if b in sim.triwulan.bulan_bulan]
-            if dalam or sim.sumber.cara == "ukur":
-                return tuple(sorted(coba.susulan))
-        return tuple(b for b in _bulan_terbuka(sim) if b in coba.susulan or _tukar(sim, coba, b))
-    if layanan < 1:
-        return ()
-    return tuple(b for b in _bulan_terbuka(sim) if _menggantikan(sim, coba, b))
-
-
-def _bulan_terbuka(sim: Simulasi) -> list[Bulan]:
-    akhir = sim.triwulan.bulan_bulan[2]
-    semua = [akhir.geser(-n) for n in range(17, -1, -1)]
-    return [b for b in semua if sim.dapat_susulan(b)]
-
-
-def _catatan_susulan(sim: Simulasi, bulan: Bulan) -> dict[Bulan, dt.date]:
-    """The day of a new record that a month of the quarter gets by being written down late."""
-    if bulan in sim.riwayat.catatan or bulan not in sim.triwulan.bulan_bulan:
-        return {}
-    return {bulan: sim.masa.hari_terakhir(bulan)}
-
-
-def _tukar(sim: Simulasi, coba: Coba, bulan: Bulan) -> bool:
-    """Whether another month does as well as one of those chosen."""
-    if any(b in sim.triwulan.bulan_bulan for b in coba.susulan) and len(coba.susulan) > 1:
-        return False
-    lepas = min(coba.susulan)
-    susulan = {b: n for b, n in coba.susulan.items() if b != lepas} | {bulan: coba.susulan[lepas]}
-    if coba.susulan[lepas] > sim.paling_banyak(bulan):
-        return False
-    tanggal = {b: t for b, t in coba.tanggal.items() if b != lepas} | _catatan_susulan(sim, bulan)
-    return sim.ya(replace(coba, susulan=susulan, tanggal=tanggal))
-
-
-def _menggantikan(sim: Simulasi, coba: Coba, bulan: Bulan) -> bool:
-    """Whether writing down this month leaves one service less to be received."""
-    terakhir = max(coba.layanan)
-    layanan = {b: n - (b == terakhir) for b, n in coba.layanan.items() if n - (b == terakhir)}
-    tanggal = {b: t for b, t in coba.tanggal.items() if b in layanan} | _catatan_susulan(sim, bulan)
-    return sim.ya(replace(coba, layanan=layanan, susulan={bulan: 1}, tanggal=tanggal))
 
 
 # ---------------------------------------------------------------- too late

@@ -45,10 +45,14 @@ class Cara:
     """The month whose record it is written in; None where it is too late."""
     dosis: tuple[str, ...] = ()
     """Codes of the doses it is about: they are written down on the page of the child's doses."""
+    mulai_dosis: dt.date | None = None
+    """Last day to begin with doses that must lie apart; None where they need not."""
+    tik: bool = True
+    """Whether a service is ticked in that record; False where the record alone is missing."""
 
     def batas(self, akhir: dt.date) -> dt.date | None:
         """Last day for doing something about it; ``akhir`` where only writing down is left, None when too late."""
-        return (self.sampai or akhir) if self.mungkin else None
+        return (self.mulai_dosis or self.sampai or akhir) if self.mungkin else None
 
 
 _ingatan: dict[Hashable, Cara | None] = {}
@@ -119,7 +123,7 @@ def _cara(jalan: Jalan, pada: dt.date) -> Cara:
             if jalan.sampai and jalan.sampai < kini.awal:
                 isi = max(boleh)
         else:
-            isi = jalan.catat or (jalan.susulkan[-1] if jalan.susulkan else None)
+            isi = jalan.susulkan[-1] if jalan.susulkan else jalan.catat
             if isi is None and jalan.sampai_dosis:
                 isi = min(kini, Bulan.dari_tanggal(jalan.sampai_dosis))
     return Cara(
@@ -132,6 +136,8 @@ def _cara(jalan: Jalan, pada: dt.date) -> Cara:
         sampai=jalan.sampai or _catat_sampai(jalan, pada),
         isi=isi,
         dosis=(*jalan.dosis, *jalan.dosis_catat),
+        mulai_dosis=jalan.mulai_dosis,
+        tik=bool(jalan.langkah or jalan.perlu_susulan),
     )
 
 
@@ -146,7 +152,11 @@ def _orang(sim: Simulasi) -> Hashable:
     data, kode = sim.data, sim.kode
     hitungan = tuple(sim.hitung(sim.jawab).values())
     if isinstance(data, DataIbu):
-        sifat: Hashable = data.melahirkan is not None, kode == "kunjungan" and bool(data.kek or data.resti)
+        sifat: Hashable = (
+            data.melahirkan is not None,
+            kode == "kunjungan" and bool(data.kek or data.resti),
+            sim.awal_jumlah if kode == "nifas" else None,
+        )
         umur = data.usia_bulan
     elif isinstance(data, DataAnak):
         gizi = kode == "kunjungan" and bool(data.gizi_buruk or data.gizi_kurang or data.stunting)

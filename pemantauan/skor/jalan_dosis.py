@@ -27,6 +27,8 @@ class CaraDosis:
     """Doses that can only be written down, if they were given: too late, or not far enough apart, for this quarter."""
     sampai: dt.date
     """The last day that counts."""
+    mulai: dt.date
+    """The last day to begin, so that all of them can follow one another."""
 
 
 def cari_cara_dosis(sim: Simulasi, idl: Idl) -> CaraDosis | None:
@@ -45,7 +47,8 @@ def cari_cara_dosis(sim: Simulasi, idl: Idl) -> CaraDosis | None:
         coba = Coba(tanggal=tanggal, catat=None if sim.data.punya_catatan else catat, dosis=frozenset(kurang))
         if sim.ya(coba):
             hari = _hari(kurang, sim.riwayat, sim.pada, sampai)
-            return CaraDosis(coba, hari, tuple(satu for satu in kurang if satu not in hari), sampai)
+            sisa = tuple(satu for satu in kurang if satu not in hari)
+            return CaraDosis(coba, hari, sisa, sampai, _mulai(hari, sampai))
     return None
 
 
@@ -58,7 +61,7 @@ def _hari(kurang: Iterable[str], riwayat: Riwayat, pada: dt.date, sampai: dt.dat
     semua = tuple(kurang)
     for kode in semua:
         dosis = MENURUT_KODE[kode]
-        pendahulu = kode_dosis(dosis.vaksin, dosis.dosis - 1)
+        pendahulu = _pendahulu(kode)
         if pendahulu in semua and pendahulu not in hasil:
             continue  # the dose before it comes too late already
         hari = max(pada, dosis.jatuh(lahir))
@@ -68,4 +71,23 @@ def _hari(kurang: Iterable[str], riwayat: Riwayat, pada: dt.date, sampai: dt.dat
         if hari <= min(sampai, terakhir or sampai):
             hasil[kode] = hari
             ada[kode] = Tercatat(dosis.vaksin, dosis.dosis, hari)
+    for kode in reversed(semua):
+        if kode not in hasil:
+            # given already, if at all: so was the dose before it
+            hasil.pop(_pendahulu(kode), None)
     return hasil
+
+
+def _pendahulu(kode: str) -> str:
+    dosis = MENURUT_KODE[kode]
+    return kode_dosis(dosis.vaksin, dosis.dosis - 1)
+
+
+def _mulai(hari: Iterable[str], sampai: dt.date) -> dt.date:
+    """The last day for the first of these doses, each as far behind the one before as the schedule asks for."""
+    terakhir = dict.fromkeys(hari, sampai)
+    for kode in reversed(terakhir):
+        if (lalu := _pendahulu(kode)) in terakhir:
+            jarak = dt.timedelta(days=MENURUT_KODE[kode].jarak_hari)
+            terakhir[lalu] = min(terakhir[lalu], terakhir[kode] - jarak)
+    return min(terakhir.values(), default=sampai)

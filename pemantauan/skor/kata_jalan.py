@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from kpm.periode import sebut_bulan
+import datetime as dt
+
+from kpm.dokumen.terbilang import tanggal_panjang
+from kpm.periode import Bulan, sebut_bulan
 from pemantauan.skor.ibu import DataIbu
 from pemantauan.skor.paud import DataPaud, golongan
 from pemantauan.skor.simulasi import Coba, Simulasi
 
 
-def langkah(sim: Simulasi, jumlah: int, coba: Coba) -> str:
-    """The service still to be received, so many times."""
+def langkah(sim: Simulasi, jumlah: int, coba: Coba, *, bebas: bool = True) -> str:
+    """The service still to be received, so many times; ``bebas``: in whichever of the months up to the last one."""
     beda = " di bulan yang berbeda" if jumlah > 1 else ""
     match sim.kode:
         case "anc":
@@ -36,7 +39,10 @@ def langkah(sim: Simulasi, jumlah: int, coba: Coba) -> str:
         case "imunisasi":
             return "Lengkapi imunisasi dasar dengan campak dan catat"
         case "paud":
-            sisa = [b for b in sim.triwulan.bulan_bulan if sim.dapat_menerima(b) and b <= max(coba.layanan)]
+            # a month in which it did not take part yet is turned round; another beside it would not be enough
+            akhir = max(coba.layanan)
+            sisa = [b for b in sim.triwulan.bulan_bulan if b <= akhir and sim.dapat_menerima(b)]
+            sisa = sisa if bebas else sorted(coba.layanan)
             kapan = f"bulan {sebut_bulan(sisa)}" if len(sisa) == jumlah else f"{jumlah} bulan lagi"
             return f"{_ikut_paud(sim)} {kapan}"
     return f"Bila {sim.sumber.hal} sudah ada, catat Ya"
@@ -63,3 +69,21 @@ def bila(sim: Simulasi, jumlah: int) -> str:
         "paud": "sudah ikut PAUD",
     }.get(sim.kode, f"{sim.sumber.hal} sudah ada")
     return kata + kali
+
+
+def antara(dari: dt.date | None, sampai: dt.date) -> str:
+    """ "sampai 30 September 2026", "antara 16 dan 30 September 2026"."""
+    if dari is None:
+        return f"sampai {tanggal_panjang(sampai)}"
+    if dari == sampai:
+        return f"pada {tanggal_panjang(sampai)}"
+    if Bulan.dari_tanggal(dari) == Bulan.dari_tanggal(sampai):
+        return f"antara {dari.day} dan {tanggal_panjang(sampai)}"
+    return f"antara {tanggal_panjang(dari)} dan {tanggal_panjang(sampai)}"
+
+
+def hari_catat(coba: Coba) -> str:
+    """ " bertanggal antara ..." for a record that must not lie anywhere in its month."""
+    if coba.rentang is None:
+        return ""
+    return f" bertanggal {antara(coba.rentang.dari, coba.rentang.sampai).removeprefix('pada ')}"

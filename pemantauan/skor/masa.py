@@ -49,6 +49,8 @@ class Riwayat:
     sessions tell of the other months stands in their records."""
     tertutup: frozenset[Triwulan] = frozenset()
     """Finalised quarters: their months wait and count for nothing until they are opened again."""
+    terpakai: frozenset[Bulan] = frozenset()
+    """Months whose only record is dated outside their time, so that it does not count: no other can be written."""
     dosis: tuple[Tercatat, ...] = ()
     """A child's doses up to the quarter's last day."""
     idl: Idl | None = None
@@ -77,6 +79,7 @@ class Masa:
         """Whether this person can have a record in a month, and its quarter is open."""
         return (
             self.riwayat.mulai <= bulan <= self.riwayat.akhir
+            and bulan not in self.riwayat.terpakai
             and (not self.riwayat.tertutup or bulan.triwulan not in self.riwayat.tertutup)
             and (self.riwayat.batas is None or bulan.awal <= self.riwayat.batas)
         )

@@ -152,10 +152,12 @@ class Simulasi:
             case "hadir":
                 isi = [n for b, n in ada.items() if b >= awal]
                 return {"hadir": sum(isi), "terisi": len(isi)}
-        isi = [n for b, n in ada.items() if b >= self._awal_jumlah()]
+        isi = [n for b, n in ada.items() if b >= self.awal_jumlah]
         return {self.kode: sum(isi) if isi else None}
 
-    def _awal_jumlah(self) -> Bulan:
+    @property
+    def awal_jumlah(self) -> Bulan:
+        """The first month whose numbers are added up."""
         if isinstance(self.data, DataIbu) and self.kode == "nifas" and self.data.melahirkan:
             return max(Bulan.dari_tanggal(self.data.melahirkan), self.triwulan.jendela(2)[0])
         return self.triwulan.bulan_bulan[0]
@@ -307,7 +309,7 @@ class Simulasi:
             mulai = self.triwulan.jendela(2 if self.kode == "parenting" else 6)[0]
             boleh = [b for n in range(1, awal.selisih(mulai) + 1) if self.dapat_susulan(b := awal.geser(-n))]
             return {n: [dict.fromkeys(boleh[:n], 1)] for n in range(len(boleh) + 1)}
-        if self.sumber.cara == "jumlah" and (mulai := self._awal_jumlah()) < awal:
+        if self.sumber.cara == "jumlah" and (mulai := self.awal_jumlah) < awal:
             boleh = [b for n in range(1, awal.selisih(mulai) + 1) if self.dapat_susulan(b := awal.geser(-n))]
             if boleh:
                 return {n: [{boleh[0]: n} if n else {}] for n in range(self._atas + 1)}

@@ -228,8 +228,29 @@ def test_a_dose_counts_as_one_to_be_given_up_to_the_quarters_last_day() -> None:
 def test_doses_of_one_vaccine_follow_each_other_after_four_weeks() -> None:
     hasil = jalan(14, frozenset(BAWAAN.daftar) - {"dpt-1", "dpt-2", "dpt-3", "ipv-1"}, heksa=True)
 
-    # 17 September, 15 October, 12 November: only the first in this quarter
-    assert (hasil.dosis, hasil.dosis_catat) == (("heksa-1",), ("heksa-2", "heksa-3"))
+    # 17 September, 15 October, 12 November: only the first in this quarter, and who has the second has the first too
+    assert (hasil.dosis, hasil.dosis_catat) == ((), ("heksa-1", "heksa-2", "heksa-3"))
+
+
+def test_doses_that_must_lie_apart_tell_by_when_to_begin() -> None:
+    """Four weeks before the quarter's last day: the second dose needs them, the first is the last to begin with."""
+    hasil = jalan(14, frozenset(BAWAAN.daftar) - {"opv-3", "opv-4"}, pada=dt.date(2026, 8, 16))
+
+    # OPV 2 of 1 September: OPV 3 from 29 September on, too late for OPV 4
+    assert (hasil.dosis, hasil.dosis_catat) == ((), ("opv-3", "opv-4"))
+    belum = jalan(14, frozenset(BAWAAN.daftar) - {"opv-1", "opv-2", "mr-1"}, pada=dt.date(2026, 8, 16))
+    assert belum.waktu == "sampai 30 September 2026, mulai paling lambat 2 September 2026"
+    assert belum.dosis == ("opv-1", "opv-2", "mr-1")
+
+
+def test_a_child_nobody_recorded_needs_a_record_too_once_the_quarter_is_over() -> None:
+    lahir, idl = dt.date(2025, 8, 15), BAWAAN.susun(KECUALI)
+    riwayat = Riwayat(
+        catatan={}, mulai=Bulan(2025, 8), akhir=Bulan(2027, 8), lahir=lahir, batas=dt.date(2027, 8, 14), idl=idl
+    )
+    data = data_anak(umur_bulan=13, punya_catatan=False, idl=idl)
+    hasil = cari_jalan("anak", "imunisasi", data, riwayat, T3, gabungkan(), HPK_2018, dt.date(2026, 10, 5))
+    assert (hasil.mungkin, hasil.catat, hasil.dosis_catat) == (True, Bulan(2026, 9), ("mr-1",))
 
 
 def test_the_list_of_many_says_the_same_and_which_doses() -> None:
