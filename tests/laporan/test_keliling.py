@@ -72,8 +72,9 @@ def test_in_the_measuring_months_all_under_five_are_asked_for(di_desa: Wilayah, 
     sudah = anak_di(barat, "Sudah", dt.date(2025, 9, 1))
     PemantauanAnakFactory(anak=sudah, bulan=Bulan(2026, 8), tinggi=True, panjang=D("70.0"))
     anak_di(barat, "Empat tahun", dt.date(2022, 1, 1))
-    anak_di(barat, "Lima tahun", dt.date(2021, 8, 31))
-    assert [satu for satu, _ in nama("ukur", AGUSTUS)] == ["Empat tahun"]
+    anak_di(barat, "Lima tahun besok", AGUSTUS.replace(year=2021) + dt.timedelta(days=1))
+    anak_di(barat, "Lima tahun", AGUSTUS.replace(year=2021))
+    assert [satu for satu, _ in nama("ukur", AGUSTUS)] == ["Lima tahun besok", "Empat tahun"]
     assert nama("ukur", dt.date(2026, 7, 20)) == []
 
 
