@@ -29,16 +29,14 @@ class Faktor:
     kode: str
     sebutan: str
     sumber: str
-    dihitung: bool = False
-    """Whether the records can tell it; it may be ticked all the same where they cannot."""
 
 
 FAKTOR: tuple[Faktor, ...] = (
-    Faktor("umur_muda", "Umur ibu di bawah 20 tahun", _EMPAT_TERLALU, True),
-    Faktor("umur_tua", "Umur ibu di atas 35 tahun", _EMPAT_TERLALU, True),
-    Faktor("jarak", "Jarak dari kelahiran sebelumnya kurang dari 2 tahun", _EMPAT_TERLALU, True),
-    Faktor("paritas", "Jumlah anak yang pernah dilahirkan", f"{_EMPAT_TERLALU}; batasnya pengaturan pedoman", True),
-    Faktor("anemia", "Anemia", "Hb di bawah batas pengaturan pertumbuhan", True),
+    Faktor("umur_muda", "Umur ibu di bawah 20 tahun", _EMPAT_TERLALU),
+    Faktor("umur_tua", "Umur ibu di atas 35 tahun", _EMPAT_TERLALU),
+    Faktor("jarak", "Jarak dari kelahiran sebelumnya kurang dari 2 tahun", _EMPAT_TERLALU),
+    Faktor("paritas", "Jumlah anak yang pernah dilahirkan", f"{_EMPAT_TERLALU}; batasnya pengaturan pedoman"),
+    Faktor("anemia", "Anemia", "Hb di bawah batas pengaturan pertumbuhan"),
     Faktor("tinggi", "Tinggi badan di bawah 145 cm", _KOHORT),
     Faktor("sesar", "Pernah operasi sesar", _KOHORT),
     Faktor("keguguran", "Pernah keguguran", _KOHORT),

@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import cache
-from typing import Any
+from typing import Any, Literal
 
 from pemantauan.antropometri import nama_indeks, petunjuk_tikar
 from pemantauan.antropometri.kategori import Indeks
@@ -98,10 +98,14 @@ def _wajar(berat: Decimal | None, panjang: Decimal | None, umur: int, jenis_kela
         bawah, atas = LAZIM[bidang][jenis_kelamin][umur]
         if angka is not None and not bawah <= angka <= atas:
             return False
+    if berat is not None:
+        bawah_kg, atas_kg = _pagar_umur("bb_u")[jenis_kelamin][umur]
+        if not bawah_kg <= float(berat) <= atas_kg:
+            return False
     if berat is None or panjang is None:
         return True
     kg, cm = float(berat), float(panjang)
-    ringan, berlebih = _pagar_imt()[jenis_kelamin][umur]
+    ringan, berlebih = _pagar_umur("imt_u")[jenis_kelamin][umur]
     if not ringan <= kg / ((cm + _GESER_CM) / 100) ** 2 or not kg / ((cm - _GESER_CM) / 100) ** 2 <= berlebih:
         return False
     pagar = _pagar_panjang()[jenis_kelamin].get(int(cm))
@@ -121,11 +125,11 @@ def _hari(umur: int) -> range:
 
 
 @cache
-def _pagar_imt() -> dict[str, list[tuple[float, float]]]:
-    """Sex -> by bulan penuh the kg/m2 within which no BMI-for-age is implausible."""
+def _pagar_umur(tabel: Literal["bb_u", "imt_u"]) -> dict[str, list[tuple[float, float]]]:
+    """Sex -> by bulan penuh the kg, or kg/m2, within which no z-score of this table is beyond 5 SD on any day."""
     hasil = {}
-    for kelamin, tabel in baris("imt_u").items():
-        harian = {hari: _pagar(lms) for hari, lms in tabel.items()}
+    for kelamin, isi in baris(tabel).items():
+        harian = {hari: _pagar(lms) for hari, lms in isi.items()}
         bulanan = ([harian[hari] for hari in _hari(umur)] for umur in range(BULAN_TERAKHIR + 1))
         hasil[kelamin] = [(max(a for a, _ in satu), min(b for _, b in satu)) for satu in bulanan]
     return hasil

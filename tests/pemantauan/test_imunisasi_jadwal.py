@@ -243,6 +243,11 @@ def test_the_interval_runs_through_both_vaccines_of_a_series_and_not_between_mon
     assert len(ragu_dosis(LAHIR, [satu, dua], {"heksa-2"})) == 1
     assert ragu_dosis(LAHIR, [satu, replace(dua, perkiraan=True)], {"heksa-2"}) == []
     assert ragu_dosis(LAHIR, dosis("dpt-1 2026-04-10", "heksa-2 2026-05-08"), {"heksa-2"}) == []
+    sehari = dosis("dpt-1 2026-04-20", "heksa-2 2026-04-20")
+    assert len(ragu_dosis(LAHIR, sehari, {"heksa-2"})) == 1
+    assert ragu_dosis(LAHIR, [sehari[0], replace(sehari[1], perkiraan=True)], {"heksa-2"}) == []
+    sehari_lewat = dosis("dpt-1 2026-04-20", "heksa-2 2026-04-21")
+    assert ["tidak sesudah" in satu for satu in ragu_dosis(LAHIR, sehari_lewat, {"heksa-2"})] == [False]
 
 
 def test_the_data_are_sound() -> None:

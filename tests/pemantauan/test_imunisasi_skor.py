@@ -243,6 +243,16 @@ def test_doses_that_must_lie_apart_tell_by_when_to_begin() -> None:
     assert belum.dosis == ("opv-1", "opv-2", "mr-1")
 
 
+def test_a_child_nobody_recorded_needs_a_record_too_once_the_quarter_is_over() -> None:
+    lahir, idl = dt.date(2025, 8, 15), BAWAAN.susun(KECUALI)
+    riwayat = Riwayat(
+        catatan={}, mulai=Bulan(2025, 8), akhir=Bulan(2027, 8), lahir=lahir, batas=dt.date(2027, 8, 14), idl=idl
+    )
+    data = data_anak(umur_bulan=13, punya_catatan=False, idl=idl)
+    hasil = cari_jalan("anak", "imunisasi", data, riwayat, T3, gabungkan(), HPK_2018, dt.date(2026, 10, 5))
+    assert (hasil.mungkin, hasil.catat, hasil.dosis_catat) == (True, Bulan(2026, 9), ("mr-1",))
+
+
 def test_the_list_of_many_says_the_same_and_which_doses() -> None:
     satu = jalan(12, KECUALI)
     riwayat = Riwayat(

@@ -49,6 +49,13 @@ def test_a_missing_check_can_still_be_made_until_the_quarters_last_day() -> None
     assert (hasil.jumlah, hasil.sampai, hasil.susulkan) == (1, dt.date(2026, 9, 30), ())
 
 
+def test_what_the_last_record_denied_cannot_be_mended_once_every_month_has_its_record() -> None:
+    bulan = {ke: {"air": False} for ke in (7, 8, 9)}
+    hasil = jalan("ibu", "air", ibu(usia_bulan=6, air=False), riwayat(bulan, HPHT), pada=dt.date(2026, 10, 5))
+
+    assert hasil.ringkas == "Terlambat untuk triwulan ini: tidak ada bulan yang masih dapat diisi"
+
+
 def test_a_month_without_an_answer_is_offered_for_late_entry() -> None:
     hasil = jalan("ibu", "anc", ibu(usia_bulan=5), riwayat({8: {"air": True}}, HPHT))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from decimal import Decimal as D
 from typing import Any
 
@@ -10,9 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kpm.periode import bulan_penuh
-from pemantauan.antropometri.zskor import hitung
+from kpm.periode import bulan_penuh, tambah_bulan
+from pemantauan.antropometri.zskor import POSISI_JANGGAL, hitung
 from pemantauan.kelayakan import keraguan_anak
+from pemantauan.kelayakan.dasar import LAZIM
 from pemantauan.kelayakan.diri import keraguan_hamil, keraguan_lahir, keraguan_nik
 from pemantauan.kelayakan.golongan import GOLONGAN, golongan, tahan
 from pemantauan.kelayakan.ukuran import _wajar, keraguan_zskor
@@ -41,6 +43,13 @@ def test_a_length_beyond_six_sd_is_asked_about_by_its_z_score_alone() -> None:
         ("z_pb_u", "Panjang 61,4 cm pada umur 12 bulan: PB/U -6,04 SD, di luar yang masuk akal (-6 sampai 6 SD)")
     ]
     assert [nama for nama, _ in z({"panjang": D("61.5"), "cara_ukur": "L"}, hari=365)] == ["panjang_lazim"]
+
+
+def test_a_baby_of_a_month_heavier_than_five_sd_is_asked_about_though_it_is_usual_at_two() -> None:
+    # a girl of 28 days: M 4.1 kg; 8.4 kg is the usual upper end of 1 bulan, reached on its last day
+    lahir = dt.date(2026, 2, 15)
+    semua = keraguan_zskor({"berat": D("8.4")}, lahir=lahir, tanggal=dt.date(2026, 3, 15), umur=1, jenis_kelamin="P")
+    assert [satu.nama for satu in semua] == ["z_bb_u"]
 
 
 def test_weight_and_length_that_do_not_belong_together_are_one_question() -> None:
@@ -84,6 +93,28 @@ def test_what_the_sieve_lets_pass_has_no_implausible_z_score(
     if bulan_penuh(lahir, HARI_INI) <= 59 and _wajar(berat, panjang, bulan_penuh(lahir, HARI_INI), kelamin):
         tanda = hitung(kelamin, hari, berat, panjang, cara).tanda
         assert [satu for satu in tanda if satu != "POS9MO"] == []
+
+
+def _tepi(kelamin: str, umur: int, panjang: D | None) -> set[D]:
+    """The least and the greatest kg (to 0.1) that the sieve lets pass."""
+    bawah, atas = LAZIM["berat"][kelamin][umur]
+    semua = [D(k) / 10 for k in range(int(bawah * 10), int(atas * 10) + 1)]
+    lolos = [kg for kg in semua if _wajar(kg, panjang, umur, kelamin)]
+    return {lolos[0], lolos[-1]} if lolos else set()
+
+
+@pytest.mark.parametrize("kelamin", ["L", "P"])
+def test_at_the_edges_of_the_sieve_nothing_is_implausible_on_the_first_and_last_day_of_any_month(kelamin: str) -> None:
+    lahir = [dt.date(tahun, bulan, 1) for tahun in (2023, 2024) for bulan in range(1, 13)]
+    salah = []
+    for umur in range(1, 60):
+        pertama = min((tambah_bulan(satu, umur) - satu).days for satu in lahir)
+        terakhir = max((tambah_bulan(satu, umur + 1) - satu).days for satu in lahir) - 1
+        rentang = LAZIM["panjang"][kelamin][umur]
+        for cm in (None, *map(D, range(int(rentang[0]), int(rentang[1]) + 1, 3))):
+            for kg, hari, cara in itertools.product(_tepi(kelamin, umur, cm), (pertama, terakhir), "LH"):
+                salah += [(umur, cm, kg, t) for t in hitung(kelamin, hari, kg, cm, cara).tanda if t != POSISI_JANGGAL]
+    assert salah == []
 
 
 @given(kelamin=st.sampled_from("LP"), hari=st.integers(0, 730), panjang=st.decimals(D(45), D(95), places=1))

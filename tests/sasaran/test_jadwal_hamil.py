@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sasaran.jadwal_hamil import Jadwal, Keadaan, Kontak, jadwal_anc, jadwal_kf
+from sasaran.jadwal_hamil import Berikut, Jadwal, Keadaan, Kontak, jadwal_anc, jadwal_kf
 from sasaran.usia_hamil import hpl_naegele, trimester
 
 D = dt.date
@@ -92,6 +92,7 @@ def test_the_next_contact_tells_how_many_until_when_and_by_whom() -> None:
 def test_the_doctors_contact_needs_an_usg(kontak: tuple[Kontak, ...], keadaan: str, tanpa_usg: bool) -> None:
     pertama, ketiga = anc(D(2026, 2, 10), *kontak).dokter
     assert (pertama.trimester, pertama.keadaan, pertama.tanpa_usg) == (1, keadaan, tanpa_usg)
+    assert pertama.kontak == next((satu for satu in kontak if satu.dokter), None)
     assert (ketiga.trimester, ketiga.keadaan) == (3, Keadaan.NANTI)
 
 
@@ -122,6 +123,14 @@ def test_the_windows_after_delivery(pada: dt.date, kontak: list[dt.date], keadaa
     assert kata(jadwal) == keadaan
     assert [(satu.mulai - LAHIR).days for satu in jadwal.butir] == [0, 3, 8, 29]
     assert [(satu.sampai - LAHIR).days for satu in jadwal.butir] == [2, 7, 28, 42]
+    ke = next((ke for ke, satu in enumerate(keadaan) if satu in "jn"), None)
+    assert jadwal.berikut == (
+        None
+        if ke is None
+        else Berikut(
+            f"KF{ke + 1}", 1, jadwal.butir[ke].mulai, jadwal.butir[ke].sampai, keadaan[ke] == "j", dokter=False
+        )
+    )
 
 
 def test_a_contact_only_a_month_tells_of_stands_for_the_first_open_window() -> None:

@@ -40,7 +40,14 @@ def test_age_is_judged_at_both_ends_of_the_pregnancy(lahir: dt.date | None, kode
 
 @pytest.mark.parametrize(
     ("lahir", "dekat"),
-    [([], False), ([D(2024, 3, 10)], False), ([D(2024, 3, 11)], True), ([D(2020, 1, 1), D(2025, 1, 1)], True)],
+    [
+        ([], False),
+        ([D(2024, 3, 10)], False),
+        ([D(2024, 3, 11)], True),
+        ([HPHT], True),
+        ([HPHT + dt.timedelta(days=1)], False),
+        ([D(2020, 1, 1), D(2025, 1, 1)], True),
+    ],
 )
 def test_a_birth_less_than_two_years_before_is_too_near(lahir: list[dt.date], dekat: bool) -> None:
     assert (temuan_jarak(lahir, HPHT) is not None) == dekat
