@@ -43,7 +43,10 @@ def orang(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
     ibu = _ibu(wilayah, siapa, hari_ini, pergi)
     kehamilan = ibu["kehamilan"]
     kini = Bulan.dari_tanggal(hari_ini)
-    terbuka = [("isi_anak", lembar)] if lembar else [("isi_ibu", satu) for satu in kehamilan[:1]]
+    balita = dapat_diukur(anak, kini)
+    # a child of two to five has a button of its own, before and after its month was written
+    anak_kini = [("isi_anak", lembar)] if lembar and not balita else []
+    terbuka = anak_kini if lembar else [("isi_ibu", satu) for satu in kehamilan[:1]]
     konteks: dict[str, Any] = {
         "orang": siapa,
         "umur": kueri_orang.umur(siapa, hari_ini),
@@ -58,7 +61,7 @@ def orang(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
         "terhapus": _terhapus(siapa, anak, bool(kehamilan)),
         "menunggu": bulan_menunggu(siapa),
         "bulan_ini": kini,
-        "ukur_balita": dapat_diukur(anak, kini),
+        "ukur_balita": balita,
         "nilai_triwulan": kueri_orang.nilai_triwulan(siapa, anak, kehamilan, kini.triwulan),
         "triwulan_ini": kini.triwulan,
         "isi_bulan_ini": next(
