@@ -489,4 +489,4 @@ def test_the_inbox_costs_the_same_queries_for_one_of_each_and_for_three(keluarga
         banyak.append(len(kueri))
         assert len(jawab.content) < 100_000
         Orang.objects.filter(nama="Berbeda").update(nik_indeks="")
-    assert banyak == [15, 15]
+    assert banyak == [12, 12]
