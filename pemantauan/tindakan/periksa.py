@@ -18,7 +18,7 @@ from django.db.models import Count, Q, Sum
 
 from kpm.models import Pengguna
 from kpm.periode import Bulan
-from kpm.tindakan import VersiUsang, simpan
+from kpm.tindakan import hapus, simpan
 from pemantauan.bulanan.titipan import ambil
 from pemantauan.kelayakan.mungkin import BATAS
 from pemantauan.kelayakan.periksa import MasaHamil, galat_hari_periksa
@@ -177,14 +177,8 @@ def hapus_pemeriksaan(*, pemeriksaan: Pemeriksaan, oleh: Pengguna | None, versi:
     One that is gone already is no error. Raises VersiUsang.
     """
     with transaction.atomic():
-        kini = Pemeriksaan.objects.select_for_update(of=("self",)).filter(pk=pemeriksaan.pk).first()
-        if kini is None:
-            return {}
-        if kini.versi != versi:
-            raise VersiUsang(kini)
-        kini._history_user = oleh
-        kini.delete()
-        return sisa_bulan(pemeriksaan.kehamilan, kini.bulan, kini.jenis)
+        kini = hapus(pemeriksaan, oleh=oleh, versi=versi)
+        return sisa_bulan(pemeriksaan.kehamilan, kini.bulan, kini.jenis) if kini else {}
 
 
 def sisa_bulan(kehamilan: Kehamilan, bulan: Bulan, jenis: str) -> dict[str, int]:
