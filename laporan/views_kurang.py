@@ -23,7 +23,7 @@ from laporan.kueri_kurang import DaftarKurang, baca_kurang
 from laporan.saringan_kurang import HARI, PARAMETER, PRIORITAS, Saringan
 from laporan.tampilan_kurang import baris_kurang
 from pemantauan.kueri_rujukan import rujukan_menunggu
-from pemantauan.layanan import KELOMPOK, KEWENANGAN
+from pemantauan.layanan import KELOMPOK, KEWENANGAN, kata_kewenangan
 from rembuk.kueri_siklus import tugas_siklus
 from sasaran import kueri as kueri_sasaran
 from sasaran.kueri_kejadian import jumlah_datang
@@ -122,13 +122,14 @@ def _daftar(request: HttpRequest, wilayah: Wilayah, daftar: DaftarKurang, kerja:
 
 def _pilihan(request: HttpRequest, daftar: DaftarKurang) -> dict[str, Any]:
     """What the list can be narrowed by (places and services of the quarter), and in words what it is narrowed by."""
+    sebutan = request.wilayah.sebutan.lower()  # type: ignore[attr-defined]
     pilihan = [
         ("kelompok", "Kelompok", list(KELOMPOK.items())),
         ("prioritas", "Prioritas", list(PRIORITAS.items())),
         ("layanan", "Layanan yang kurang", daftar.pilihan_layanan),
         ("dusun", "Dusun", daftar.pilihan_dusun),
         ("posyandu", "Posyandu", daftar.pilihan_posyandu),
-        ("pj", "Penanggung jawab", list(KEWENANGAN.items())),
+        ("pj", "Penanggung jawab", [(kode, kata_kewenangan(kode, sebutan)) for kode in KEWENANGAN]),
         ("hari", "Batas waktu", list(HARI.items())),
     ]
     dipakai = [(nama, judul, isi, request.GET.get(nama, "")) for nama, judul, isi in pilihan]

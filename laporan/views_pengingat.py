@@ -39,6 +39,7 @@ def pengingat(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
         "form": form,
         "jenis": isi["acara"],
         "pilihan": aturan.ACARA,
+        "posyandu_kini": isi.get("posyandu", ""),
         "di_posyandu": isi["acara"] in aturan.DI_POSYANDU,
         "tanpa_tempat": isi["acara"] in aturan.DI_POSYANDU and not tempat,
     }
@@ -52,13 +53,23 @@ def _isian(isi: Mapping[str, Any], hari_ini: dt.date, tempat: list[Fasilitas]) -
     jenis = isi.get("acara", "")
     jenis = jenis if jenis in dict(aturan.ACARA) else aturan.POSYANDU
     hasil: dict[str, Any] = {"acara": jenis}
+    tertulis = {nama: isi[nama] for nama in ("tanggal", "pukul", "tempat") if nama in isi}
     if jenis in aturan.DI_POSYANDU:
         satu = _posyandu(isi.get("posyandu", ""), tempat)
         hasil |= {"posyandu": str(satu.uuid)} if satu else {}
         hasil |= _baku_posyandu(jenis, satu, hari_ini)
+        semula = next((lain for lain in tempat if str(lain.uuid) == isi.get("semula")), None)
+        if semula and semula != satu:
+            # another posyandu was chosen: what nobody changed belongs to the one before
+            tertulis = dict(tertulis.items() - _tertulis(_baku_posyandu(jenis, semula, hari_ini)).items())
     elif sesi := sesi_berikut(jenis, hari_ini):
         hasil |= {"tanggal": sesi.tanggal, "pukul": jam(sesi.jam) if sesi.jam else "", "tempat": tempat_sesi(sesi)}
-    return hasil | {nama: isi[nama] for nama in ("tanggal", "pukul", "tempat") if nama in isi}
+    return hasil | tertulis
+
+
+def _tertulis(baku: dict[str, Any]) -> dict[str, str]:
+    """What is usual at a posyandu, as the form shows it."""
+    return {nama: f"{nilai:%d-%m-%Y}" if isinstance(nilai, dt.date) else nilai for nama, nilai in baku.items()}
 
 
 def _posyandu(teks: str, tempat: list[Fasilitas]) -> Fasilitas | None:

@@ -22,7 +22,7 @@ from pemantauan.antropometri.kbm import kbm_bawaan
 from pemantauan.antropometri.kms import TabelKbm
 from pemantauan.imunisasi import Aturan, Keputusan
 from pemantauan.kueri_skor import susun_lapisan
-from pemantauan.layanan import BAWAAN, Tanggung, tanggung_desa
+from pemantauan.layanan import Tanggung, bawaan, tanggung_desa
 from pemantauan.models import JawabanRagu, KartuSkor, Kbm, PenanggungJawab, PengaturanPedoman
 from pemantauan.pengaturan import Opsi
 from pemantauan.pengaturan_imunisasi import BAWAAN_IMUNISASI
@@ -75,7 +75,7 @@ class Bekal:
 
 def baca_bekal(desa: Wilayah, sampai: dt.date, triwulan: Iterable[Triwulan]) -> Bekal:
     """Settings until a day, the state of these quarters, and what holds always. One query. The scope is open."""
-    induk = desa.kode_induk
+    induk, sebutan = desa.kode_induk, desa.sebutan.lower()
     aturan = PengaturanPedoman.objects.filter(
         wilayah__kode__in=induk, berlaku_sejak__lte=sampai, dibatalkan_pada=None
     ).order_by()
@@ -99,7 +99,7 @@ def baca_bekal(desa: Wilayah, sampai: dt.date, triwulan: Iterable[Triwulan]) -> 
         kbm={**kbm_bawaan(), **{(jenis, int(umur)): int(gram) for jenis, umur, gram, *_ in isi["kbm"]}},
         tertutup=frozenset(masa for masa, (_, _, dibuka, *_) in terakhir.items() if not dibuka),
         dibuka={masa: Pembukaan(_saat(p), a) for masa, (_, _, dibuka, p, a, *_) in terakhir.items() if dibuka},
-        tanggung=BAWAAN | {(k, i): tanggung_desa(*lain) for k, i, *lain in isi["pj"]},
+        tanggung=bawaan(sebutan) | {(k, i): tanggung_desa(*lain, sebutan=sebutan) for k, i, *lain in isi["pj"]},
         dijawab=frozenset((UUID(untuk), kode) for untuk, kode, *_ in isi["ragu"]),
     )
 

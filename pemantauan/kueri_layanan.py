@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pemantauan.indikator import HPK_2018
-from pemantauan.layanan import BAWAAN, KELOMPOK, Tanggung, tanggung_desa
+from pemantauan.layanan import KELOMPOK, Tanggung, bawaan, tanggung_desa
 from pemantauan.models import PenanggungJawab
 
 
@@ -27,19 +27,20 @@ def tercatat() -> dict[tuple[str, str], PenanggungJawab]:
     return {(satu.kelompok, satu.indikator): satu for satu in semua}
 
 
-def _tanggung(satu: PenanggungJawab) -> Tanggung:
-    return tanggung_desa(satu.kewenangan, satu.nama, satu.fasilitas.nama if satu.fasilitas else "", satu.telepon)
+def _tanggung(satu: PenanggungJawab, sebutan: str) -> Tanggung:
+    fasilitas = satu.fasilitas.nama if satu.fasilitas else ""
+    return tanggung_desa(satu.kewenangan, satu.nama, fasilitas, satu.telepon, sebutan=sebutan)
 
 
-def daftar_layanan() -> list[tuple[str, list[BarisLayanan]]]:
+def daftar_layanan(sebutan: str = "desa") -> list[tuple[str, list[BarisLayanan]]]:
     """Every service by group, in the order of the forms. One query."""
-    ada = tercatat()
+    ada, baku = tercatat(), bawaan(sebutan)
     hasil = []
     for kelompok, judul in KELOMPOK.items():
         baris = []
         for satu in HPK_2018.kelompok(kelompok):
             kunci = (kelompok, satu.kode)
-            isi = _tanggung(ada[kunci]) if kunci in ada else BAWAAN[kunci]
+            isi = _tanggung(ada[kunci], sebutan) if kunci in ada else baku[kunci]
             baris.append(BarisLayanan(kelompok, satu.kode, satu.nama, isi, kunci in ada))
         hasil.append((judul, baris))
     return hasil

@@ -93,7 +93,7 @@ def belum_dipastikan(triwulan: Triwulan) -> list[Diragukan]:
     """Doubts about the records of a quarter that nobody confirmed, by name and month. Five queries."""
     masa = triwulan.bulan_bulan[0], triwulan.bulan_bulan[2]
     dijawab = sudah_dijawab()
-    semua = [satu for satu in keraguan_bulan(*masa) if (satu.catatan, satu.ragu.kode) not in dijawab]
+    semua = [satu for satu in keraguan_bulan(*masa, dijawab=dijawab) if (satu.catatan, satu.ragu.kode) not in dijawab]
     return sorted(semua, key=lambda satu: (satu.nama.casefold(), str(satu.uuid), satu.bulan))
 
 
@@ -103,13 +103,16 @@ def sudah_dijawab(untuk: Collection[UUID] | None = None) -> set[tuple[UUID, str]
     return set((semua if untuk is None else semua.filter(untuk__in=untuk)).values_list("untuk", "kode"))
 
 
-def keraguan_bulan(awal: Bulan, akhir: Bulan) -> Iterator[Diragukan]:
-    """Every doubt about the records of these months that was not confirmed when it was entered. Four queries.
+def keraguan_bulan(
+    awal: Bulan, akhir: Bulan, *, dijawab: Collection[tuple[UUID, str]] = frozenset()
+) -> Iterator[Diragukan]:
+    """Every doubt about the records of these months that was not confirmed when it was entered; ``dijawab`` are those
+    answered since. Four queries.
 
     A record is compared with those of the year before it, as when it was typed; how long ago the day of monitoring is,
     is no doubt any more.
     """
-    yield from keraguan_bulan_anak(awal, akhir)
+    yield from keraguan_bulan_anak(awal, akhir, dijawab=dijawab)
     yield from keraguan_bulan_ibu(awal, akhir)
 
 
@@ -119,45 +122,118 @@ def keraguan_bulan_anak(
     *,
     anak: Q | None = None,
     dinilai: AnakDinilai | None = None,
+    dijawab: Collection[tuple[UUID, str]] = frozenset(),
 ) -> Iterator[Diragukan]:
     """As `keraguan_bulan`, of children (of whom ``anak`` tells, ``dinilai`` where they were read already). Two queries.
 
     Nobody is asked about a child that died.
     """
     siapa = (dinilai or anak_dinilai(anak or Q())).hidup
-    baris = PemantauanAnak.objects.filter(bulan__range=(awal.geser(-RIWAYAT_RAGU), akhir))
+    # twice the months back: whether the value before is doubted is told by the one before that
+    baris = PemantauanAnak.objects.filter(bulan__range=(awal.geser(-2 * RIWAYAT_RAGU), akhir))
     if anak is not None:
         baris = baris.filter(anak__in=Anak.objects.filter(anak).order_by())
     for pk, milik in _per_orang(baris, "anak_id", _ISI_ANAK):
         if pk in siapa:
             satu, lahir = siapa[pk]
-            for catatan, ragu in nilai_ukuran(milik, lahir, awal=awal):
+            for catatan, ragu in nilai_ukuran(milik, lahir, awal=awal, dijawab=dijawab):
                 yield Diragukan(satu, catatan.uuid, catatan.bulan, catatan.tanggal, ragu)
 
 
 def nilai_ukuran(
-    catatan: Iterable[Catatan], lahir: Lahir, *, awal: Bulan = BULAN_PERTAMA
+    catatan: Iterable[Catatan],
+    lahir: Lahir,
+    *,
+    awal: Bulan = BULAN_PERTAMA,
+    dijawab: Collection[tuple[UUID, str]] = frozenset(),
 ) -> Iterator[tuple[Catatan, Ragu]]:
     """The doubts about one child's records (the oldest first) from ``awal`` on that were not confirmed when they were
-    entered. No query."""
-    for satu, lalu in _berlalu(catatan):
-        if satu.bulan < awal:
-            continue
+    entered; ``dijawab`` are those answered since. No query."""
+    penilai = _Penilai(list(catatan), lahir, dijawab)
+    for ke, (satu, lalu) in enumerate(_berlalu(penilai.catatan)):
+        if satu.bulan >= awal:
+            yield from ((satu, ragu) for ragu in penilai.nilai(ke, lalu) if ragu.kode not in satu.dipastikan)
+
+
+_BERUBAH = {"berat": ("berat_turun", "berat_naik"), "panjang": ("panjang_turun", "panjang_naik")}
+"""Field -> doubts that compare it with the value before."""
+
+
+def _berubah(ragu: Iterable[Ragu], bidang: str) -> bool:
+    return any(satu.nama in _BERUBAH[bidang] for satu in ragu)
+
+
+class _Penilai:
+    """The records of one child as their doubts are judged.
+
+    One slip of the pen is one doubt: a value that does not fit the month before, whose own value is doubted, but fits
+    the last one nobody doubts, is asked about no more.
+    """
+
+    def __init__(self, catatan: list[Catatan], lahir: Lahir, dijawab: Collection[tuple[UUID, str]]) -> None:
+        self.catatan, self.lahir, self.dijawab = catatan, lahir, dijawab
+        self._tahan: dict[int, frozenset[str]] = {}
+
+    def nilai(self, ke: int, lalu: Mapping[str, Lalu]) -> list[Ragu]:
+        """The doubts about a record with the values before it."""
+        ragu = self._ragu(ke, lalu)
+        for bidang in _BERUBAH:
+            if _berubah(ragu, bidang) and (teguh := self._teguh(ke, bidang)):
+                dasar = {**lalu, **teguh}
+                lain = self._ragu(ke, dasar)
+                if not _berubah(lain, bidang):
+                    lalu, ragu = dasar, lain
+        return ragu
+
+    def _ragu(self, ke: int, lalu: Mapping[str, Lalu]) -> list[Ragu]:
+        satu, lahir = self.catatan[ke], self.lahir
         umur = bulan_penuh(lahir.tanggal, satu.tanggal) if lahir.tanggal else None
-        dahulu: Mapping[str, Lalu] = lalu
         if umur is not None and umur <= UMUR_BAYI_BARU:
-            dahulu = lalu_dan_lahir(lalu, umur=umur, berat=lahir.berat, panjang=lahir.panjang, lahir=lahir.tanggal)
-        for ragu in keraguan_anak(
+            lalu = lalu_dan_lahir(lalu, umur=umur, berat=lahir.berat, panjang=lahir.panjang, lahir=lahir.tanggal)
+        return keraguan_anak(
             satu.nilai,
-            lalu=dahulu,
+            lalu=lalu,
             umur=umur,
             jenis_kelamin=lahir.jenis_kelamin,
             tanggal=satu.tanggal,
             hari_ini=satu.tanggal,
             lahir=lahir.tanggal,
-        ):
-            if ragu.kode not in satu.dipastikan:
-                yield satu, ragu
+        )
+
+    def _teguh(self, ke: int, bidang: str) -> dict[str, Lalu]:
+        """The last value before a record that nobody doubts, behind one that is; empty where there is none such."""
+        kini, lewat = self.catatan[ke].bulan, False
+        for dahulu in range(ke - 1, -1, -1):
+            satu = self.catatan[dahulu]
+            jarak = kini.selisih(satu.bulan)
+            if jarak > RIWAYAT_RAGU:
+                break
+            if satu.nilai.get(bidang) is None:
+                continue
+            if bidang in self._ditahan(dahulu):
+                lewat = True
+            elif not lewat:
+                break
+            else:
+                isi = (bidang, "cara_ukur") if bidang == "panjang" else (bidang,)
+                return {n: Lalu(satu.nilai.get(n), sebut(satu.bulan, kini), jarak, satu.tanggal) for n in isi}
+        return {}
+
+    def _ditahan(self, ke: int) -> frozenset[str]:
+        """The measurements of a record that are doubted and unanswered."""
+        if ke not in self._tahan:
+            lalu = _Dahulu()
+            for satu in self.catatan[:ke]:
+                lalu.ingat(satu)
+            kini = self.catatan[ke]
+            lalu.bulan = kini.bulan
+            ragu = [
+                satu
+                for satu in self.nilai(ke, lalu)
+                if satu.kode not in kini.dipastikan and (kini.uuid, satu.kode) not in self.dijawab
+            ]
+            self._tahan[ke] = frozenset[str]().union(*(tahan(satu.nama) for satu in ragu))
+        return self._tahan[ke]
 
 
 def ukuran_tertahan(
@@ -168,24 +244,24 @@ def ukuran_tertahan(
     ``catatan``: (child, birth, record), together by child and the oldest first. ``dijawab``: the doubts that were
     answered, where they are known already. One query, none where nothing is doubted.
     """
-    ragu = [
-        (satu.uuid, ragu)
-        for _, milik in groupby(catatan, key=itemgetter(0))
-        for satu, ragu in _nilai_berurut(milik)
-        if tahan(ragu.nama)
-    ]
+    anak = [(milik[0][1], [satu for _, _, satu in milik]) for milik in _per_kunci(catatan)]
     if dijawab is None:
-        dijawab = sudah_dijawab() if ragu else set()
+        anak = [(lahir, semua) for lahir, semua in anak if _ditahan(semua, lahir, frozenset())]
+        dijawab = sudah_dijawab() if anak else frozenset()
     hasil: dict[UUID, frozenset[str]] = {}
-    for uuid, satu in ragu:
-        if (uuid, satu.kode) not in dijawab:
-            hasil[uuid] = hasil.get(uuid, frozenset()) | tahan(satu.nama)
+    for lahir, semua in anak:
+        for uuid, satu in _ditahan(semua, lahir, dijawab):
+            if (uuid, satu.kode) not in dijawab:
+                hasil[uuid] = hasil.get(uuid, frozenset()) | tahan(satu.nama)
     return hasil
 
 
-def _nilai_berurut(milik: Iterable[tuple[Any, Lahir, Catatan]]) -> Iterator[tuple[Catatan, Ragu]]:
-    semua = list(milik)
-    return nilai_ukuran((satu for _, _, satu in semua), semua[0][1])
+def _per_kunci(catatan: Iterable[tuple[Any, Lahir, Catatan]]) -> Iterator[list[tuple[Any, Lahir, Catatan]]]:
+    return (list(milik) for _, milik in groupby(catatan, key=itemgetter(0)))
+
+
+def _ditahan(catatan: list[Catatan], lahir: Lahir, dijawab: Collection[tuple[UUID, str]]) -> list[tuple[UUID, Ragu]]:
+    return [(satu.uuid, ragu) for satu, ragu in nilai_ukuran(catatan, lahir, dijawab=dijawab) if tahan(ragu.nama)]
 
 
 def keraguan_bulan_ibu(

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from kpm.dokumen.terbilang import tanggal_panjang
-from kpm.periode import TAHUN_AWAL, Bulan, tambah_bulan
+from kpm.periode import TAHUN_AKHIR, TAHUN_AWAL, Bulan, tambah_bulan
 from pemantauan.antropometri.tikar import WARNA
 from pemantauan.kelayakan import BATAS, Ragu
-from pemantauan.kelayakan.dasar import teks
+from pemantauan.kelayakan.dasar import SAAT_LAHIR, teks
 from pemantauan.kelayakan.diri import keraguan_hamil, keraguan_lahir, keraguan_nik
 from pemantauan.kelayakan.golongan import GOLONGAN, Golongan, golongan, tahan
 from pemantauan.kelayakan.ragu import KATA_IMUNISASI, UMUR_TERTUA
@@ -37,8 +37,8 @@ from pemantauan.models import EntriMenunggu, JawabanRagu, PemantauanAnak, Pemant
 from sasaran.models import Kehamilan, Orang
 
 Jenis = JawabanRagu.Jenis
-SEMUA_BULAN = Bulan(TAHUN_AWAL, 1).geser(RIWAYAT_RAGU)
-AKHIR_ZAMAN = Bulan(2099, 12)
+SEMUA_BULAN = Bulan(TAHUN_AWAL, 1).geser(2 * RIWAYAT_RAGU)
+AKHIR_ZAMAN = Bulan(TAHUN_AKHIR, 12)
 MASA_IBU = 24
 """Months back from today in which pregnancies and their months are looked at."""
 DEKAT_LAHIR = dt.timedelta(days=7)
@@ -51,7 +51,7 @@ def balita(hari_ini: dt.date) -> Q:
 
 
 def jumlah_ragu(bulan: Bulan) -> int:
-    """How many doubts about measurements of a month wait for an answer. One query, two where there are any.
+    """How many doubts about measurements of a month wait for an answer. One query, four where there are any.
 
     As many rows as the inbox shows for that month and kind "ukuran".
     """
@@ -73,14 +73,22 @@ def jumlah_ragu(bulan: Bulan) -> int:
         .order_by()
         .annotate(**dahulu)
     )
-    ragu: list[tuple[UUID, str]] = []
-    for satu in baris.values("uuid", "tanggal", "dipastikan", *UKURAN, *(f"anak__{nama}" for nama in lahir), *dahulu):
+    siapa: set[int] = set()
+    for satu in baris.values(
+        "uuid", "anak_id", "tanggal", "dipastikan", *UKURAN, *(f"anak__{nama}" for nama in lahir), *dahulu
+    ):
         isi = {nama: satu[nama] for nama in UKURAN}
         kini = Catatan(satu["uuid"], bulan, satu["tanggal"], satu["dipastikan"] or {}, isi)
         anak = Lahir(*(satu[f"anak__{nama}"] for nama in lahir))
         semua = sorted([*_dahulu(satu), kini], key=lambda c: c.bulan)
-        ragu += [(c.uuid, r.kode) for c, r in nilai_ukuran(semua, anak, awal=bulan) if tahan(r.nama)]
-    return len(set(ragu) - sudah_dijawab({uuid for uuid, _ in ragu})) if ragu else 0
+        if any(tahan(ragu.nama) for _, ragu in nilai_ukuran(semua, anak, awal=bulan)):
+            siapa.add(satu["anak_id"])
+    if not siapa:
+        return 0
+    # of these few the months before decide what is doubted
+    dijawab = sudah_dijawab()
+    ragu = keraguan_bulan_anak(bulan, bulan, anak=Q(pk__in=siapa), dijawab=dijawab)
+    return sum(1 for s in ragu if tahan(s.ragu.nama) and (s.catatan, s.ragu.kode) not in dijawab)
 
 
 def _dahulu(satu: dict[str, object]) -> Iterator[Catatan]:
@@ -129,7 +137,7 @@ class Keraguan:
         if lain is None:
             return [kini]
         hari = tanggal_panjang(lain.tanggal) if lain.tanggal else lain.sebutan
-        hari = f"{hari} (lahir)" if lain.sebutan == "saat lahir" and lain.tanggal else hari
+        hari = f"{hari} (lahir)" if lain.sebutan == SAAT_LAHIR and lain.tanggal else hari
         return [(hari, _sebut(self.ragu.bidang, teks(lain.nilai))), kini]
 
 
@@ -152,20 +160,20 @@ def kotak_ragu(hari_ini: dt.date, masa: tuple[Bulan, Bulan] | None = None) -> li
 
     ``masa``: only what the records of these months say. Six queries whatever there is, five with ``masa``.
     """
+    dijawab = sudah_dijawab()
     if masa:
-        bulanan = [*keraguan_bulan_anak(*masa), *keraguan_bulan_ibu(*masa)]
+        bulanan = [*keraguan_bulan_anak(*masa, dijawab=dijawab), *keraguan_bulan_ibu(*masa)]
         semua = [_bulanan(satu) for satu in bulanan]
     else:
-        semua = _semua(hari_ini)
-    dijawab = sudah_dijawab()
+        semua = _semua(hari_ini, dijawab)
     return urutkan(satu for satu in semua if (satu.untuk, satu.ragu.kode) not in dijawab)
 
 
-def _semua(hari_ini: dt.date) -> list[Keraguan]:
+def _semua(hari_ini: dt.date, dijawab: Collection[tuple[UUID, str]]) -> list[Keraguan]:
     anak, hamil = balita(hari_ini), _kehamilan_kini(hari_ini)
     dinilai, ibu = anak_dinilai(anak), kehamilan_dinilai(hamil)
     masa = (SEMUA_BULAN, AKHIR_ZAMAN)
-    semua = [_bulanan(satu) for satu in keraguan_bulan_anak(*masa, anak=anak, dinilai=dinilai)]
+    semua = [_bulanan(satu) for satu in keraguan_bulan_anak(*masa, anak=anak, dinilai=dinilai, dijawab=dijawab)]
     semua += [_bulanan(satu) for satu in keraguan_bulan_ibu(*masa, hamil=hamil, dinilai=ibu)]
     return [*semua, *_hamil(hari_ini, ibu, dinilai.kelahiran), *_nik(hari_ini, Orang.objects.all())]
 
@@ -203,7 +211,8 @@ def keraguan_satu(jenis: str, untuk: UUID, hari_ini: dt.date) -> list[Keraguan]:
     """The doubts about one record as they stand, answered or not; none for a record that is not there."""
     if jenis == Jenis.BULAN_ANAK:
         bulan = PemantauanAnak.objects.filter(uuid=untuk).values_list("bulan", "anak_id").first()
-        semua = keraguan_bulan_anak(bulan[0], bulan[0], anak=Q(pk=bulan[1])) if bulan else iter(())
+        dijawab = sudah_dijawab() if bulan else set()
+        semua = keraguan_bulan_anak(bulan[0], bulan[0], anak=Q(pk=bulan[1]), dijawab=dijawab) if bulan else iter(())
         return [_bulanan(satu) for satu in semua]
     if jenis == Jenis.BULAN_IBU:
         bulan = PemantauanIbu.objects.filter(uuid=untuk).values_list("bulan", "kehamilan_id").first()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Case, Count, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.utils import timezone
 
 from kpm.kerja import kerja_terbuka
@@ -159,10 +159,11 @@ def rujukan_menunggu(pada: dt.date, *, kerja: Kerja | None = None) -> tuple[Juml
 
 
 def dengan_rujukan(orang: QuerySet[Orang]) -> QuerySet[Orang]:
-    """These people with ``rujukan_banyak`` (None: never referred) and their latest referral as ``rujukan_uuid``,
-    ``rujukan_tanggal``, ``rujukan_dijawab``, in the query that reads them anyway."""
+    """These people with ``rujukan_banyak`` (None: never referred) and their latest referral, one that waits before
+    those that are answered, as ``rujukan_uuid``, ``rujukan_tanggal``, ``rujukan_dijawab``, in the query that reads
+    them anyway."""
     milik = Rujukan.objects.filter(orang=OuterRef("pk"))
-    terakhir = milik.order_by("-tanggal", "-pk")
+    terakhir = milik.order_by(F("dijawab_pada").desc(nulls_first=True), "-tanggal", "-pk")
     return orang.annotate(
         rujukan_banyak=Subquery(milik.order_by().values("orang").annotate(n=Count("pk")).values("n")),
         rujukan_uuid=Subquery(terakhir.values("uuid")[:1]),

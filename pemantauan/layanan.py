@@ -6,7 +6,7 @@ cadres, papers and insurance by the kabupaten's offices. No regulation read name
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 DESA, PUSKESMAS, OPD, SWADAYA = "desa", "puskesmas", "opd", "swadaya"
 KEWENANGAN = {DESA: "desa", PUSKESMAS: "puskesmas", OPD: "OPD kabupaten", SWADAYA: "swadaya"}
@@ -26,17 +26,24 @@ class Tanggung:
     penyedia: str
     """Person, office or facility in the words of a village."""
     telepon: str = ""
+    sebutan: str = "desa"
+    """What the village is called: desa or kelurahan."""
 
     @property
     def kata(self) -> str:
         """ "Bidan desa (puskesmas)", "Pemerintah desa"."""
-        kata = KEWENANGAN[self.kewenangan]
+        kata = kata_kewenangan(self.kewenangan, self.sebutan)
         return self.penyedia if kata in self.penyedia.casefold() else f"{self.penyedia} ({kata})"
 
 
-def tanggung_desa(kewenangan: str, nama: str, fasilitas: str, telepon: str) -> Tanggung:
+def kata_kewenangan(kewenangan: str, sebutan: str) -> str:
+    """The short word of an authority; the village's own is that of a desa or of a kelurahan."""
+    return sebutan if kewenangan == DESA else KEWENANGAN[kewenangan]
+
+
+def tanggung_desa(kewenangan: str, nama: str, fasilitas: str, telepon: str, *, sebutan: str = "desa") -> Tanggung:
     """What a village says of a service: the person or office, and the facility it belongs to."""
-    return Tanggung(kewenangan, ", ".join(satu for satu in (nama, fasilitas) if satu), telepon)
+    return Tanggung(kewenangan, ", ".join(satu for satu in (nama, fasilitas) if satu), telepon, sebutan)
 
 
 _BIDAN = Tanggung(PUSKESMAS, "Bidan desa")
@@ -65,4 +72,14 @@ BAWAAN: dict[tuple[str, str], Tanggung] = {
     ("anak", "parenting"): Tanggung(DESA, "Pengelola PAUD"),
     ("paud", "paud"): Tanggung(DESA, "Pengelola PAUD"),
 }
-"""(group, indicator) -> who provides it."""
+"""(group, indicator) -> who provides it in a desa."""
+
+
+def bawaan(sebutan: str) -> dict[tuple[str, str], Tanggung]:
+    """The defaults in the words of a desa or of a kelurahan."""
+    if sebutan == "desa":
+        return BAWAAN
+    return {
+        kunci: replace(satu, penyedia=satu.penyedia.replace("desa", sebutan), sebutan=sebutan)
+        for kunci, satu in BAWAAN.items()
+    }

@@ -15,7 +15,9 @@ from kpm.kerja import kerja_terbuka, saringan_baku
 from kpm.models import Wilayah
 from kpm.periode import Bulan, Triwulan
 from kpm.wilayah_kerja import Kerja
+from pemantauan.kelayakan.dasar import SAAT_LAHIR
 from pemantauan.kelayakan.golongan import GOLONGAN, Golongan
+from pemantauan.kueri_bulan import BULAN_PERTAMA
 from pemantauan.kueri_ragukan import Keraguan, kotak_ragu, perbaikan_menunggu
 from pemantauan.models import JawabanRagu
 from sasaran.kueri_ganda import dugaan
@@ -85,6 +87,12 @@ class Kotak:
         izin = "pemantauan.ubah" if isi.bulan else "sasaran.ubah"
         if isi.bulan:
             perbaiki = reverse(f"isi_{isi.siapa.kelompok}", args=[kode, isi.bulan, isi.siapa.uuid])
+            if dulu := isi.ragu.lain:  # of two values that do not fit, the earlier one may be the wrong one
+                bulan = isi.bulan.geser(-dulu.jarak)
+                lembar = reverse(f"isi_{isi.siapa.kelompok}", args=[kode, bulan, isi.siapa.uuid])
+                lain = (lembar + kembali, f"Buka {bulan.label}")
+                if dulu.sebutan == SAAT_LAHIR:
+                    lain = (reverse("anak_ubah", args=[kode, isi.siapa.uuid]) + kembali, "Buka data lahir")
         elif isi.jenis == Jenis.KEHAMILAN:
             perbaiki = reverse("kehamilan_ubah", args=[kode, isi.untuk])
             if isi.golongan.kode == "hamil":
@@ -131,12 +139,15 @@ def saring(desa: Wilayah, get: Mapping[str, str], hari_ini: dt.date, *, izin: fr
 
 
 def _masa(teks: str) -> tuple[tuple[Bulan, Bulan] | None, str]:
-    """The months of "2026-09" or "2026-T3" with their name; None for anything else."""
+    """The months of "2026-09" or "2026-T3" with their name; None for anything else, and for what lies before every
+    record."""
     try:
         if "T" in teks:
             triwulan = Triwulan.dari_teks(teks)
-            return (triwulan.bulan_bulan[0], triwulan.bulan_bulan[2]), triwulan.label
-        bulan = Bulan.dari_teks(teks)
+            masa, sebut = (triwulan.bulan_bulan[0], triwulan.bulan_bulan[2]), triwulan.label
+        else:
+            bulan = Bulan.dari_teks(teks)
+            masa, sebut = (bulan, bulan), bulan.label
     except ValueError:
         return None, ""
-    return (bulan, bulan), bulan.label
+    return (masa, sebut) if masa[0] >= BULAN_PERTAMA else (None, "")

@@ -16,7 +16,7 @@ from kpm.tindakan import VersiUsang, simpan, versi_dari
 from pemantauan.forms.layanan import FormulirLayanan
 from pemantauan.indikator import HPK_2018
 from pemantauan.kueri_layanan import daftar_layanan, tercatat
-from pemantauan.layanan import BAWAAN
+from pemantauan.layanan import BAWAAN, bawaan
 from pemantauan.models import PenanggungJawab
 from pemantauan.tindakan.layanan import hapus_penanggung_jawab
 
@@ -24,7 +24,7 @@ from pemantauan.tindakan.layanan import hapus_penanggung_jawab
 @perlu("desa.lihat")
 def layanan(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
     """Every service with its authority and provider."""
-    return render(request, "pemantauan/layanan.html", {"golongan": daftar_layanan()})
+    return render(request, "pemantauan/layanan.html", {"golongan": daftar_layanan(wilayah.sebutan.lower())})
 
 
 def _ada(kelompok: str, indikator: str) -> str:
@@ -37,9 +37,9 @@ def _ada(kelompok: str, indikator: str) -> str:
 @perlu("kondisi.ubah")
 def layanan_ubah(request: HttpRequest, wilayah: Wilayah, kelompok: str, indikator: str) -> HttpResponse:
     """The village's own answer; it begins with the default."""
-    nama, bawaan = _ada(kelompok, indikator), BAWAAN[kelompok, indikator]
+    nama, baku = _ada(kelompok, indikator), bawaan(wilayah.sebutan.lower())[kelompok, indikator]
     objek = tercatat().get((kelompok, indikator)) or PenanggungJawab(
-        desa=wilayah, kelompok=kelompok, indikator=indikator, kewenangan=bawaan.kewenangan, nama=bawaan.penyedia
+        desa=wilayah, kelompok=kelompok, indikator=indikator, kewenangan=baku.kewenangan, nama=baku.penyedia
     )
     form, draf = FormulirLayanan(request.POST or None, instance=objek), f"layanan:{kelompok}:{indikator}"
     if request.method == "POST" and form.is_valid():
@@ -48,7 +48,7 @@ def layanan_ubah(request: HttpRequest, wilayah: Wilayah, kelompok: str, indikato
             messages.success(request, f"Penanggung jawab {nama} tersimpan.")
             request.session["draf_selesai"] = draf
             return redirect("layanan", wilayah=wilayah.kode)
-    konteks = {"form": form, "judul": nama, "bawaan": bawaan, "objek": objek, "draf": draf}
+    konteks = {"form": form, "judul": nama, "bawaan": baku, "objek": objek, "draf": draf}
     return render(request, "pemantauan/layanan_ubah.html", konteks)
 
 

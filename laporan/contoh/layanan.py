@@ -33,6 +33,11 @@ def kondisi_contoh(fasilitas: Sequence[Fasilitas], dibuka: dt.date, hari_ini: dt
             yield KondisiLayanan(desa=satu.desa, fasilitas=satu, tahun=tahun, dilihat_pada=pada, **jawaban)
 
 
+def telepon(rumah: RumahTangga) -> str:
+    """A number under 0840, which no operator in Indonesia hands out; every fourth household has none."""
+    return "" if rumah.nomor % 4 == 0 else f"0840555{rumah.nomor:05d}"
+
+
 def rentan(rumah: RumahTangga) -> bool | None:
     """Whether the village calls a household rentan; of one in nine nobody asked."""
     return None if rumah.nomor % 9 == 0 else rumah.jaminan is None or (rumah.air is None and rumah.jamban is None)

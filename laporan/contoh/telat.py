@@ -31,10 +31,11 @@ def ragukan(kampung: Kampung, bagian: float, seed: int, kode: str) -> None:
 
 
 def salah_baca(kampung: Kampung) -> None:
-    """In a tidy village one weight, the last that fits, is read from the wrong line and nobody has noticed yet."""
+    """In a tidy village two weights are read from the wrong line: one half-way, which somebody called right since
+    (`tulis_perawatan.isi_ragu`), and the last that fits, which nobody has noticed yet."""
     calon = [satu for satu in kampung.catatan_anak if _berat(satu) >= SALAH_SEJAK]
-    if calon:
-        satu = max(calon, key=lambda satu: satu.tanggal)
+    calon.sort(key=lambda satu: satu.tanggal)
+    for satu in calon[len(calon) // 2 :: max(len(calon) - 1 - len(calon) // 2, 1)]:
         satu.isi["berat"] = (_berat(satu) * SALAH_BERAT[0]).quantize(Decimal("0.1"))
 
 

@@ -33,7 +33,7 @@ from laporan.contoh.bentuk import (
 )
 from laporan.contoh.kantor import isi_kantor
 from laporan.contoh.kehidupan import SELALU
-from laporan.contoh.layanan import kondisi_contoh, rentan
+from laporan.contoh.layanan import kondisi_contoh, rentan, telepon
 from laporan.contoh.perawatan import Perawatan
 from laporan.contoh.tulis_perawatan import (
     Terpasang,
@@ -215,6 +215,7 @@ class _Penulis:
                 rt=rumah.rt,
                 rw=rumah.rw,
                 alamat=rumah.alamat,
+                telepon=telepon(rumah),
                 air=punya(rumah.air, pada),
                 air_dilihat=pada,
                 jamban=punya(rumah.jamban, pada),

@@ -32,6 +32,10 @@ class FormulirLayanan(FormulirVersi):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if self.instance.desa.kelurahan:
+            pilihan: Any = self.fields["kewenangan"]
+            pilihan.choices = [(kode, kata.replace("desa", "kelurahan")) for kode, kata in pilihan.choices]
+            self.fields["fasilitas"].label = "Fasilitas di kelurahan ini"
         bidang: Any = self.fields["fasilitas"]
         bidang.required, bidang.empty_label = False, "Tidak ada"
         bidang.queryset = Fasilitas.objects.filter(

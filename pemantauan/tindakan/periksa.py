@@ -19,7 +19,7 @@ from django.db.models import Count, Q, Sum
 
 from kpm.models import Pengguna
 from kpm.periode import Bulan
-from kpm.tindakan import VersiUsang, simpan
+from kpm.tindakan import hapus, simpan
 from pemantauan.bulanan.titipan import ambil
 from pemantauan.kelayakan.mungkin import BATAS
 from pemantauan.kelayakan.periksa import MasaHamil, galat_hari_periksa
@@ -245,14 +245,8 @@ def hapus_pemeriksaan(*, pemeriksaan: Pemeriksaan, oleh: Pengguna | None, versi:
     with transaction.atomic():
         kunci_triwulan(pemeriksaan.desa, pemeriksaan.bulan.triwulan)
         _kunci(pemeriksaan.kehamilan)
-        kini = Pemeriksaan.objects.select_for_update(of=("self",)).filter(pk=pemeriksaan.pk).first()
-        if kini is None:
-            return None
-        if kini.versi != versi:
-            raise VersiUsang(kini)
-        kini._history_user = oleh
-        kini.delete()
-        return _turunkan(pemeriksaan.kehamilan, kini.bulan, oleh)
+        kini = hapus(pemeriksaan, oleh=oleh, versi=versi)
+        return _turunkan(pemeriksaan.kehamilan, kini.bulan, oleh) if kini else None
 
 
 def sisa_bulan(kehamilan: Kehamilan, bulan: Bulan, jenis: str) -> dict[str, int]:

@@ -14,6 +14,7 @@ from kpm.lingkup import lingkup
 from kpm.models import Dusun, Fasilitas, ProfilDesa, Wilayah
 from kpm.nik import cocok, periksa_kk, periksa_nik
 from kpm.periode import Bulan, Triwulan, bulan_penuh
+from kpm.telepon import nomor_seluler
 from laporan.contoh import rekakan
 from laporan.contoh.bentuk import Kampung
 from laporan.contoh.kosong import ISI_DESA
@@ -222,6 +223,9 @@ def test_households_and_people_carry_what_was_seen_last(desa: Wilayah) -> None:
             ]
             if terakhir:
                 assert keluarga.air == max(terakhir, key=lambda baris: baris.tanggal).air
+        nomor = [satu.telepon for satu in Keluarga.objects.all()]
+        assert {satu[:4] for satu in nomor} == {"", "0840"}
+        assert [satu for satu in nomor if satu and not nomor_seluler(satu)] == []
         assert 0 < Orang.objects.filter(nik_indeks="").count() < Orang.objects.count() / 2
         assert Anak.objects.filter(kehamilan__hasil="lahir_mati").count() == 0
         assert Kehamilan.objects.filter(hasil="", berakhir_pada__isnull=False).count() == 0

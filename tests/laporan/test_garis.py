@@ -15,6 +15,7 @@ from kpm.models import Jejak, Peran, Wilayah
 from kpm.periode import Bulan
 from laporan.kueri_garis import baca_garis
 from laporan.tampilan_garis import GarisHidup, susun_garis
+from pemantauan.models import Rujukan
 from rembuk.models import Masalah, Pertemuan
 from sasaran.models import Anak, Kejadian, Keluarga, Orang
 from tests.conftest import HARI_INI, _petugas, klien
@@ -270,6 +271,23 @@ def test_the_card_is_one_or_two_pages_and_leaves_a_trace(klien_kpm: Client, di_d
     assert list(Jejak.objects.values_list("perbuatan", "objek")) == [
         (Jejak.Perbuatan.UNDUH_NAMA, f"kartu riwayat {aisyah.orang.uuid}")
     ]
+
+
+def test_the_card_of_a_child_with_many_days_stays_on_two_pages(
+    klien_kpm: Client, di_desa: Wilayah, aisyah: Anak
+) -> None:
+    lahir = aisyah.orang.tanggal_lahir
+    assert lahir is not None
+    for ke in range(16):
+        PemantauanAnakFactory(
+            anak=aisyah, bulan=Bulan(2026, 8).geser(ke), berat=Decimal(7) + Decimal(ke) / 5, panjang=Decimal(62 + ke)
+        )
+    for ke in range(13):
+        tanggal = lahir + dt.timedelta(days=31 * ke)
+        Rujukan.objects.create(desa=di_desa, orang=aisyah.orang, anak=aisyah, tanggal=tanggal, alasan=["bahaya"])
+    jawab = klien_kpm.get(f"/{di_desa.kode}/sasaran/{aisyah.orang.uuid}/garis.pdf")
+    halaman = [satu.extract_text() for satu in PdfReader(io.BytesIO(jawab.content)).pages]
+    assert ["Pertumbuhan" in satu for satu in halaman] == [True, False]
 
 
 def test_without_pango_the_card_is_the_same_page_as_html(

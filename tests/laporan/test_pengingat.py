@@ -156,6 +156,19 @@ def test_what_the_address_says_wins(melati: Fasilitas, klien_kpm: Client) -> Non
     assert "Tempat: Rumah Kadus" in halaman
 
 
+def test_another_posyandu_brings_its_own_day_time_and_place(melati: Fasilitas, klien_kpm: Client) -> None:
+    """What somebody typed stays; what only stood there from the posyandu before goes."""
+    mawar = PosyanduFactory(desa=melati.desa, nama="Posyandu Mawar", tanggal_buka=25, pukul="09.00")
+    halaman = buka(klien_kpm, melati.desa, f"?acara=posyandu&posyandu={melati.uuid}")
+    assert f'name="semula" value="{melati.uuid}"' in halaman
+    pindah = f"?acara=posyandu&posyandu={mawar.uuid}&semula={melati.uuid}&tanggal=20-09-2026"
+
+    usai = buka(klien_kpm, melati.desa, f"{pindah}&pukul=08.00-11.00&tempat=Posyandu+Melati")
+    assert "Jumat, 25 September 2026 pukul 09.00\nTempat: Posyandu Mawar\n" in usai
+    diketik = buka(klien_kpm, melati.desa, f"{pindah}&pukul=10.00&tempat=Balai+desa")
+    assert "Jumat, 25 September 2026 pukul 10.00\nTempat: Balai desa\n" in diketik
+
+
 @pytest.mark.parametrize(
     ("kueri", "kalimat"),
     [
@@ -191,7 +204,7 @@ def test_a_number_opens_whatsapp_and_a_home_without_one_is_visited(melati: Fasil
     assert ("Ibu Nurbaya" in halaman, "Ibu Halimah" in halaman) == (False, False)
 
     datangi = buka(klien_kpm, melati.desa, "?daftar=rumah")
-    assert (tautan(datangi), "0371 21234, nomor belum benar" in datangi, "belum ada" in datangi) == ([], True, True)
+    assert (tautan(datangi), "0371 21234, bukan nomor seluler" in datangi, "belum ada" in datangi) == ([], True, True)
 
 
 def test_every_link_out_is_plain_and_tells_nothing_of_where_it_comes_from(melati: Fasilitas, klien_kpm: Client) -> None:

@@ -16,7 +16,7 @@ from pemantauan.layanan import BAWAAN, KEWENANGAN, Tanggung
 from pemantauan.models import PenanggungJawab
 from pemantauan.tindakan.layanan import hapus_penanggung_jawab
 from tests.conftest import HARI_INI, _petugas, klien
-from tests.factories import PosyanduFactory
+from tests.factories import PosyanduFactory, WilayahFactory
 
 ISI = {"kewenangan": "puskesmas", "nama": "Bidan Nurhayati", "fasilitas": "", "telepon": "+62 812-3456-7890"}
 
@@ -133,3 +133,21 @@ def test_the_list_costs_the_same_queries_with_one_and_three_answers(
         klien_kpm.post(alamat(di_desa, f"anak/{kode}/"), ISI, follow=True)
         with django_assert_num_queries(5):
             klien_kpm.get(alamat(di_desa, ""))
+
+
+def test_in_a_kelurahan_the_defaults_speak_of_the_kelurahan(desa: Wilayah) -> None:
+    """Also the authorities one chooses from; what the kelurahan wrote itself stays as written."""
+    kelurahan = WilayahFactory(kode="52.04.20.1001", nama="Brang Biji")
+    orang = klien(_petugas(kelurahan, Peran.KPM, "Salmah"))
+    daftar = orang.get(f"/{kelurahan.kode}/desa/layanan/").content.decode()
+    assert "Pemerintah kelurahan · bawaan" in daftar
+    assert "Bidan kelurahan (puskesmas) · bawaan" in daftar
+    assert "KPM bersama bidan (kelurahan) · bawaan" in daftar
+    satu = orang.get(alamat(kelurahan, "anak/air/"))
+    assert satu.context["form"]["nama"].value() == "Pemerintah kelurahan"
+    assert satu.context["form"].fields["kewenangan"].choices[1][1] == "Pemerintah kelurahan"
+    assert "Fasilitas di kelurahan ini" in satu.content.decode()
+    orang.post(alamat(kelurahan, "anak/air/"), {**ISI, "kewenangan": "desa", "nama": "Bidan desa Ani"})
+    with lingkup(kelurahan.kode):
+        assert tanggung(kelurahan)["anak", "air"].kata == "Bidan desa Ani (kelurahan)"
+        assert tanggung(kelurahan)["ibu", "anc"].kata == "Bidan kelurahan (puskesmas)"

@@ -318,6 +318,8 @@ def test_the_form_says_that_somebody_is_referred_already(anak: Anak, klien_kpm: 
     halaman = klien_kpm.get(jalur).content.decode()
     assert "Ahmad Fauzan sudah dirujuk 15 September 2026 dan belum dijawab." in halaman
     assert alamat(anak.desa, f"rujukan/{satu.uuid}/") in halaman
+    rujuk(anak, 1, dijawab_pada=HARI_INI, hasil="ditangani")  # the one that waits is told, not the latest
+    assert "sudah dirujuk 15 September 2026" in klien_kpm.get(jalur).content.decode()
     satu.dijawab_pada, satu.hasil = HARI_INI, "ditangani"
     satu.save()
     assert "sudah dirujuk" not in klien_kpm.get(jalur).content.decode()
