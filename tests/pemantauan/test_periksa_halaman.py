@@ -251,6 +251,19 @@ def test_after_a_lost_pregnancy_the_page_speaks_of_it_not_of_the_puerperium(
     assert "nifas" not in halaman
 
 
+def test_the_contacts_of_a_pregnancy_that_is_over_are_reached_from_the_woman_and_completed(
+    hamil: Kehamilan, klien_kpm: Client
+) -> None:
+    """Day 42 was 27 August; what the midwife did on day 30 is told in September."""
+    Kehamilan.objects.filter(pk=hamil.pk).update(
+        hpht=D(2025, 10, 10), sejak=D(2026, 1, 5), berakhir_pada=D(2026, 7, 16), hasil="lahir_hidup"
+    )
+    orang = klien_kpm.get(f"{DESA}/sasaran/{hamil.ibu.uuid}/").content.decode()
+    assert f'href="{alamat(hamil)}">Lihat pemeriksaan</a>' in orang
+    klien_kpm.post(alamat(hamil), ISI | {"jenis": "nifas", "tanggal": "15-08-2026"})
+    assert "KF4 15 Agustus 2026 sudah" in teks(klien_kpm.get(alamat(hamil)))
+
+
 @pytest.mark.parametrize(
     ("sebab", "kata"),
     [("meninggal", "Rohani meninggal dunia pada 1 September 2026."), ("pindah", "Pindah pada 1 September 2026.")],
