@@ -371,7 +371,7 @@ def test_who_is_referred_already_is_not_offered_to_be_referred_again(di_desa: Wi
     satu = Rujukan.objects.create(desa=di_desa, orang=anak.orang, tanggal=dt.date(2026, 9, 16), alasan=["gizi_buruk"])
     for halaman in (BERANDA, KURANG):
         isi = klien_kpm.get(halaman).content.decode()
-        assert f'/rujukan/{satu.uuid}/">Dirujuk 16 September 2026, belum dijawab</a>' in isi
+        assert f'/rujukan/{satu.uuid}/">Dirujuk 16 September 2026<span' in isi
         assert rujuk not in isi
     satu.dijawab_pada, satu.hasil = dt.date(2026, 9, 17), "ditangani"
     satu.save()
