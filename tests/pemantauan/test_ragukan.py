@@ -255,6 +255,15 @@ def test_one_slip_of_the_pen_is_one_doubt_until_it_is_called_right(keluarga: Kel
     assert (ditahan(), jumlah_ragu(SEPTEMBER)) == ({(kini.uuid, "berat"), (kini.uuid, "panjang")}, 2)
 
 
+def test_a_length_within_the_error_of_measuring_is_not_held_back(keluarga: Keluarga) -> None:
+    satu, lain = anak(keluarga), anak(keluarga)
+    for siapa, panjang in ((satu, "76.5"), (lain, "76.4")):
+        ukur(siapa, AGUSTUS, panjang="77.0")
+        kini = ukur(siapa, SEPTEMBER, panjang=panjang)
+    assert [(s.untuk, s.ragu.kode) for s in semua()] == [(kini.uuid, "panjang_turun:76.4")]
+    assert ditahan() == {(kini.uuid, "panjang")}
+
+
 def test_a_change_that_stays_is_one_doubt_too(keluarga: Keluarga) -> None:
     satu = anak(keluarga)
     turun = [ukur(satu, bulan, berat) for bulan, berat in ((JULI, "10.3"), (AGUSTUS, "8.2"), (SEPTEMBER, "8.3"))][1]
