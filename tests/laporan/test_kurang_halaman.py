@@ -96,6 +96,12 @@ def test_the_gravest_comes_first_then_the_deadline_then_the_name(di_desa: Wilaya
         ("", "Citra Biasa", []),
         ("", "Pulih", []),
     ]
+    isi = klien_kpm.get(BERANDA).content.decode()
+    assert re.findall(r'\?prioritas=(\d)">(P\d: \d+ orang)<', isi) == [
+        ("1", "P1: 1 orang"),
+        ("2", "P2: 1 orang"),
+        ("3", "P3: 2 orang"),
+    ]
 
 
 def test_a_measurement_speaks_where_nobody_has_decided(di_desa: Wilayah) -> None:
