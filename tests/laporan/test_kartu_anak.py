@@ -170,3 +170,13 @@ def test_the_months_tell_who_decided_and_that_last_months_weight_waits(di_desa: 
     baris = halaman(klien_kpm, di_desa, anak.orang).context["lembar"].baris
     assert [satu.kms_kata for satu in baris][1:] == ["", "naik menurut petugas", "penimbangan pertama"]
     assert baris[0].kms_kata == "berat bulan lalu menunggu diperiksa"
+
+
+def test_a_child_of_five_is_told_that_the_standard_ends(di_desa: Wilayah, klien_kpm: Client) -> None:
+    anak = AnakFactory(desa=di_desa, lahir=dt.date(2021, 9, 10))
+    PemantauanAnakFactory(anak=anak, bulan=Bulan(2026, 9), tanggal=dt.date(2026, 9, 15), timbang=True, berat=D("18.0"))
+    isi = halaman(klien_kpm, di_desa, anak.orang)
+    assert isi.context["lembar"].gambar == ()
+    assert "Standar WHO berlaku sampai umur 59 bulan" in isi.text
+    lembar = klien_kpm.get(f"/{di_desa.kode}/pemantauan/2026-09/balita/{anak.uuid}/").text
+    assert "Anak sudah lima tahun: standar WHO berlaku sampai umur 59 bulan." in lembar
