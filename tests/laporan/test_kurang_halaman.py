@@ -17,6 +17,7 @@ from kpm.tindakan_pengguna import atur_wilayah_kerja
 from laporan.kueri_kurang import daftar_kurang
 from laporan.saringan_kurang import Saringan
 from pemantauan.models import PemantauanAnak, PenanggungJawab, Rujukan
+from pemantauan.tindakan import catat_ibu
 from sasaran.models import SaringanTersimpan
 from tests.conftest import klien
 from tests.factories import (
@@ -122,13 +123,17 @@ def test_a_risky_pregnancy_is_an_early_sign_and_its_end_takes_it_away(di_desa: W
     ):  # fmt: skip
         KehamilanFactory(desa=di_desa, ibu=OrangFactory(desa=di_desa, nama=nama_ibu), **isi)
     sembuh = KehamilanFactory(desa=di_desa, ibu=OrangFactory(desa=di_desa, nama="Sembuh"), kek=True)
-    PemantauanIbuFactory(kehamilan=sembuh, kek=False)
+    isi = {"tanggal": dt.date(2026, 9, 10), "nilai": {"kek": False, "resti": False, "anc": 1}}
+    catat_ibu(desa=di_desa, kehamilan=sembuh, bulan=Bulan(2026, 9), oleh=None, **isi)
+    baru = KehamilanFactory(desa=di_desa, ibu=OrangFactory(desa=di_desa, nama="Baru diukur"), kek=True)
+    PemantauanIbuFactory(kehamilan=baru, kek=False)  # the register was corrected after that month
 
     assert {k.nama: k.prioritas.alasan for k in daftar_kurang(di_desa, HARI_INI)} == {
         "Kek": ("KEK",),
         "Resti": ("Risiko tinggi",),
         "Nifas": (),
         "Sembuh": (),
+        "Baru diukur": ("KEK",),
     }
 
 
