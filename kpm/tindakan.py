@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from django.db import transaction
 
@@ -54,6 +54,22 @@ def simpan(objek: R, *, oleh: Pengguna | None, versi: int | None = None) -> R:
         objek._change_reason = rahasia_berubah(kini, objek)  # type: ignore[attr-defined]
         objek.save()
     return objek
+
+
+def hapus(objek: R, *, oleh: Pengguna | None, versi: int | None = None) -> R | None:
+    """Delete a record and give it back as it was; its history keeps who did. None: it is gone already, no error.
+
+    ``versi`` is the version the person saw; when the stored one is another, VersiUsang is raised. None asks for none.
+    """
+    with transaction.atomic():
+        kini: Any = type(objek)._base_manager.select_for_update(of=("self",)).filter(pk=objek.pk).first()
+        if kini is None:
+            return None
+        if versi is not None and kini.versi != versi:
+            raise VersiUsang(kini)
+        kini._history_user = oleh
+        kini.delete()
+    return cast(R, kini)
 
 
 def rahasia_berubah(kini: Any, objek: Rekaman) -> str | None:

@@ -6,13 +6,14 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import CharField, DateField, IntegerField, Q, Value
+from django.db.models import Case, CharField, DateField, IntegerField, Q, Value, When
 from django.db.models.functions import Cast, Coalesce
 
 from pemantauan.models import DosisImunisasi, Pemeriksaan, Rujukan
 from sasaran.models import Anak, Kehamilan, Orang
 
 DOSIS, PERIKSA, RUJUK = "dosis", "periksa", "rujuk"
+BULAN_SAJA = "bulan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class CatatanLain:
     siapa: str
     """Where it was given; who examined; the name of the other place."""
     isi: str
-    """- ; LiLA in cm; outcome of the referral, empty while it is open."""
+    """BULAN_SAJA where only the month is known; LiLA in cm; outcome of the referral, empty while it is open."""
     rinci: str
     """- ; Hb; what was answered."""
     angka: int
@@ -41,6 +42,8 @@ def catatan_lain(anak: Anak | None, kehamilan: Sequence[Kehamilan], orang: Orang
     hamil = [satu.pk for satu in kehamilan]
     kosong, nol, tanpa = Value("", CharField()), Value(0, IntegerField()), Cast(Value(None), DateField())
 
+    bulan_saja = Case(When(tanggal_perkiraan=True, then=Value(BULAN_SAJA)), default=Value(""), output_field=CharField())
+
     def teks(bidang: str) -> Coalesce:
         return Coalesce(Cast(bidang, CharField()), Value(""), output_field=CharField())
 
@@ -52,7 +55,7 @@ def catatan_lain(anak: Anak | None, kehamilan: Sequence[Kehamilan], orang: Orang
 
     dosis = bentuk(
         DosisImunisasi.objects.filter(anak=anak) if anak else DosisImunisasi.objects.filter(pk__in=[-1]),
-        DOSIS, teks("vaksin"), teks("tempat"), kosong, kosong, Cast("dosis", IntegerField()), tanpa,
+        DOSIS, teks("vaksin"), teks("tempat"), bulan_saja, kosong, Cast("dosis", IntegerField()), tanpa,
     )  # fmt: skip
     periksa = bentuk(
         Pemeriksaan.objects.filter(kehamilan__in=hamil or [-1]),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from django.utils import timezone
@@ -13,7 +14,7 @@ from kpm.periode import Bulan, tambah_bulan
 from laporan.garis.gambar import Bentuk, Gambar, Lajur, Tanda, gambar
 from laporan.garis.titik import Titik
 from laporan.kueri_garis import BahanGaris
-from laporan.kueri_garis_lain import DOSIS, PERIKSA, RUJUK, CatatanLain
+from laporan.kueri_garis_lain import BULAN_SAJA, DOSIS, PERIKSA, RUJUK, CatatanLain
 from pemantauan.imunisasi.jadwal import kode_dosis, sebut_dosis
 from pemantauan.kueri_orang import LembarBulan
 from pemantauan.models import Pemeriksaan, Rujukan
@@ -40,12 +41,18 @@ def _titik(tanggal: dt.date, judul: str, *teks: str, urut: int = 4) -> Titik:
     )
 
 
+def _kapan(dosis: CatatanLain) -> tuple[dt.date, str, bool]:
+    """Day and place of a dose, and whether its month is all that is known."""
+    return dosis.tanggal, dosis.siapa, dosis.isi == BULAN_SAJA
+
+
 def titik_lain(bahan: BahanGaris) -> Iterator[Titik]:
     """Doses (those of a day together), examinations, referrals with their answer, the house on the map, meetings."""
-    for _, semua in groupby((s for s in bahan.lain if s.jenis == DOSIS), key=lambda s: (s.tanggal, s.siapa)):
-        dosis = list(semua)
-        nama = ", ".join(sebut_dosis(kode_dosis(satu.apa, satu.angka)) for satu in dosis)
-        yield _titik(dosis[0].tanggal, f"Imunisasi {nama}", f"Di {dosis[0].siapa}." if dosis[0].siapa else "")
+    dosis = sorted((s for s in bahan.lain if s.jenis == DOSIS), key=_kapan)
+    for (tanggal, tempat, hanya_bulan), semua in groupby(dosis, key=_kapan):
+        nama = ", ".join(sebut_dosis(kode_dosis(satu.apa, satu.angka)) for satu in semua)
+        titik = _titik(tanggal, f"Imunisasi {nama}", f"Di {tempat}." if tempat else "")
+        yield replace(titik, waktu=Bulan.dari_tanggal(tanggal).label) if hanya_bulan else titik
     for satu in bahan.lain:
         if satu.jenis == PERIKSA:
             oleh = Pemeriksaan.Pemeriksa(satu.siapa).label.lower()

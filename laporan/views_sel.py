@@ -41,7 +41,6 @@ def sel(
     konteks |= {
         "nama": baris.data.nama,
         "orang": orang,
-        "kelompok": kelompok,
         "indikator": skor.set_indikator.cari(kelompok, indikator),
         "keterangan": tampilan_skor.keterangan(baris),
         "lencana": tampilan_skor.lencana(jawaban),

@@ -69,7 +69,7 @@ def baca_keliling(pada: dt.date, kerja: Kerja | None = None, dusun: Dusun | None
     """
     bulan = Bulan.dari_tanggal(pada)
     timbang = bulan.bulan in aturan_tumbuh(pada).bulan_timbang
-    anak = list(_anak(bulan))
+    anak = list(_anak(pada))
     isi: dict[str, list[BarisKeliling]] = {nama: [] for nama in JUDUL}
     for satu in anak:
         for nama, baris in _menurut_anak(satu, pada, bulan, timbang=timbang):
@@ -93,15 +93,16 @@ def _cocok(baris: BarisKeliling, kerja: Kerja | None, dusun: Dusun | None) -> bo
     )
 
 
-def _anak(bulan: Bulan) -> QuerySet[Anak]:
+def _anak(pada: dt.date) -> QuerySet[Anak]:
     """Children under five who live here, with their last month, their visits and whether they were measured. One
     query."""
+    bulan = Bulan.dari_tanggal(pada)
     diukur = PemantauanAnak.objects.filter(anak=OuterRef("pk"), bulan=bulan, panjang__isnull=False)
     pantau = sasaran_anak(bulan).filter(pk=OuterRef("pk"))
     return (
         Anak.objects.filter(
             orang__keluar_pada__isnull=True,
-            orang__tanggal_lahir__gt=tambah_bulan(bulan.akhir, -UMUR_LIMA_TAHUN),
+            orang__tanggal_lahir__gt=tambah_bulan(pada, -UMUR_LIMA_TAHUN),
             orang__tanggal_lahir__lte=bulan.akhir,
         )
         .annotate(

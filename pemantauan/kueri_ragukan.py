@@ -10,10 +10,10 @@ from uuid import UUID
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from kpm.dokumen.terbilang import tanggal_panjang
-from kpm.periode import TAHUN_AWAL, Bulan, tambah_bulan
+from kpm.periode import TAHUN_AKHIR, TAHUN_AWAL, Bulan, tambah_bulan
 from pemantauan.antropometri.tikar import WARNA
 from pemantauan.kelayakan import BATAS, Ragu
-from pemantauan.kelayakan.dasar import teks
+from pemantauan.kelayakan.dasar import SAAT_LAHIR, teks
 from pemantauan.kelayakan.diri import keraguan_hamil, keraguan_lahir, keraguan_nik
 from pemantauan.kelayakan.golongan import GOLONGAN, Golongan, golongan, tahan
 from pemantauan.kelayakan.ragu import KATA_IMUNISASI, UMUR_TERTUA
@@ -38,7 +38,7 @@ from sasaran.models import Kehamilan, Orang
 
 Jenis = JawabanRagu.Jenis
 SEMUA_BULAN = Bulan(TAHUN_AWAL, 1).geser(2 * RIWAYAT_RAGU)
-AKHIR_ZAMAN = Bulan(2099, 12)
+AKHIR_ZAMAN = Bulan(TAHUN_AKHIR, 12)
 MASA_IBU = 24
 """Months back from today in which pregnancies and their months are looked at."""
 DEKAT_LAHIR = dt.timedelta(days=7)
@@ -137,7 +137,7 @@ class Keraguan:
         if lain is None:
             return [kini]
         hari = tanggal_panjang(lain.tanggal) if lain.tanggal else lain.sebutan
-        hari = f"{hari} (lahir)" if lain.sebutan == "saat lahir" and lain.tanggal else hari
+        hari = f"{hari} (lahir)" if lain.sebutan == SAAT_LAHIR and lain.tanggal else hari
         return [(hari, _sebut(self.ragu.bidang, teks(lain.nilai))), kini]
 
 

@@ -285,7 +285,7 @@ def tumbuh_bulan(bulan: Bulan) -> dict[UUID, Titik]:
 
     Four queries whatever their number, three where nothing is doubted.
     """
-    aturan, kbm = aturan_tumbuh(bulan.akhir), tabel_kbm()
+    aturan, kbm = aturan_tumbuh(min(timezone.localdate(), bulan.akhir)), tabel_kbm()
     hasil = {}
     for uuid, baris in _per_anak(None, bulan.akhir):
         if baris[-1].bulan == bulan:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from math import ceil, floor
 from typing import Literal
 
 from pemantauan.antropometri import garis_sd
 from pemantauan.antropometri.lms import HARI_TERAKHIR, RENTANG_MM, Tabel
-from pemantauan.antropometri.zskor import HARI_BERDIRI, HARI_SEBULAN
+from pemantauan.antropometri.zskor import BEDA_POSISI, HARI_BERDIRI, HARI_SEBULAN
 
 KIRI, KANAN, ATAS, BAWAH = 30, 366, 8, 262
 """The frame inside a box of 400 x 290; the SDs are named at its right."""
@@ -141,7 +141,8 @@ def _menurut_umur(jenis: Literal["pb_u", "bb_u"], jenis_kelamin: str, ukur: Sequ
 
 def _berat_panjang(jenis_kelamin: str, ukur: Sequence[Ukur]) -> KurvaWho | None:
     tabel: Tabel = "bb_tb" if ukur[-1].hari > HARI_DUA_TAHUN else "bb_pb"
-    # of a child measured lying and standing, the table of today; the other differs by 0.7 cm
+    if tabel == "bb_tb":  # what was measured lying stands where the same child's height would
+        ukur = [_berdiri(satu) for satu in ukur]
     bawah, atas = (satu / 10 for satu in RENTANG_MM[tabel])
     panjang = [float(satu.panjang) for satu in ukur if satu.panjang is not None and bawah <= satu.panjang <= atas]
     if not panjang:
@@ -156,6 +157,13 @@ def _berat_panjang(jenis_kelamin: str, ukur: Sequence[Ukur]) -> KurvaWho | None:
     dalam = [satu for satu in ukur if satu.panjang is not None and kiri <= satu.panjang <= kanan]
     nama = "tinggi (cm)" if tabel == "bb_tb" else "panjang (cm)"
     return _susun("bb_pb", garis, dalam, x=(kiri, kanan), tegak=tegak, langkah=2, sumbu=(nama, "kg"))
+
+
+def _berdiri(satu: Ukur) -> Ukur:
+    """A length of the time before day 731 as the height it stands for: both tables say the same of the two."""
+    if satu.hari >= HARI_BERDIRI or satu.panjang is None:
+        return satu
+    return replace(satu, panjang=satu.panjang - BEDA_POSISI)
 
 
 def _susun(

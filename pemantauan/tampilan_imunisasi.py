@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kpm.dokumen.terbilang import tanggal_panjang
-from kpm.periode import Bulan
 from pemantauan.imunisasi import BarisDosis, Idl, Keadaan
 from pemantauan.imunisasi.idl import nama
 from pemantauan.imunisasi.jadwal import deret_nama
@@ -34,22 +33,17 @@ class TampilDosis:
     """The day received in words; empty where it was not."""
 
 
-def tampilkan(baris: BarisDosis, *, ada_dosis: bool, sebelum_lahir: bool = False) -> TampilDosis:
-    """A dose as its row says it. Of a child without any recorded dose (``ada_dosis`` False) nothing is called late:
-    nobody copied its book yet. ``sebelum_lahir``: one is recorded of a day before birth, which counts nowhere."""
+def tampilkan(baris: BarisDosis, *, ditunggu: bool, sebelum_lahir: bool = False) -> TampilDosis:
+    """A dose as its row says it. Nothing is called late of a child of whom nothing is awaited (``ditunggu`` False):
+    nobody copied its book yet, or it left or died. ``sebelum_lahir``: one is recorded of a day before birth, which
+    counts nowhere."""
     kelas, kata = ("kuning", "Periksa ulang") if baris.periksa or sebelum_lahir else _LENCANA[baris.keadaan]
-    if not ada_dosis and not sebelum_lahir and baris.keadaan in (Keadaan.TERLAMBAT, Keadaan.JATUH_TEMPO):
+    if not ditunggu and not sebelum_lahir and baris.keadaan in (Keadaan.TERLAMBAT, Keadaan.JATUH_TEMPO):
         kelas, kata = "belum", "Belum dicatat"
     umur = f"umur {baris.dosis.umur_bulan} bulan" if baris.dosis.umur_bulan else "waktu lahir"
     keterangan = "dicatat sebelum anak lahir, belum dihitung" if sebelum_lahir else _keterangan(baris)
-    return TampilDosis(baris.dosis.kode, baris.dosis.sebutan, umur, kelas, kata, keterangan, _tanggal(baris))
-
-
-def _tanggal(baris: BarisDosis) -> str:
-    if baris.tercatat is None:
-        return ""
-    hari = baris.tercatat.tanggal
-    return Bulan.dari_tanggal(hari).label if baris.tercatat.perkiraan else tanggal_panjang(hari)
+    waktu = baris.tercatat.waktu if baris.tercatat else ""
+    return TampilDosis(baris.dosis.kode, baris.dosis.sebutan, umur, kelas, kata, keterangan, waktu)
 
 
 def _keterangan(baris: BarisDosis) -> str:

@@ -15,6 +15,7 @@ from kpm.kerja import kerja_terbuka, saringan_baku
 from kpm.models import Wilayah
 from kpm.periode import Bulan, Triwulan
 from kpm.wilayah_kerja import Kerja
+from pemantauan.kelayakan.dasar import SAAT_LAHIR
 from pemantauan.kelayakan.golongan import GOLONGAN, Golongan
 from pemantauan.kueri_bulan import BULAN_PERTAMA
 from pemantauan.kueri_ragukan import Keraguan, kotak_ragu, perbaikan_menunggu
@@ -86,6 +87,12 @@ class Kotak:
         izin = "pemantauan.ubah" if isi.bulan else "sasaran.ubah"
         if isi.bulan:
             perbaiki = reverse(f"isi_{isi.siapa.kelompok}", args=[kode, isi.bulan, isi.siapa.uuid])
+            if dulu := isi.ragu.lain:  # of two values that do not fit, the earlier one may be the wrong one
+                bulan = isi.bulan.geser(-dulu.jarak)
+                lembar = reverse(f"isi_{isi.siapa.kelompok}", args=[kode, bulan, isi.siapa.uuid])
+                lain = (lembar + kembali, f"Buka {bulan.label}")
+                if dulu.sebutan == SAAT_LAHIR:
+                    lain = (reverse("anak_ubah", args=[kode, isi.siapa.uuid]) + kembali, "Buka data lahir")
         elif isi.jenis == Jenis.KEHAMILAN:
             perbaiki = reverse("kehamilan_ubah", args=[kode, isi.untuk])
             if isi.golongan.kode == "hamil":

@@ -75,7 +75,6 @@ def pantau_bulan(request: HttpRequest, wilayah: Wilayah, bulan: Bulan) -> HttpRe
     pertama = urut.berikutnya(sempit, None)
     konteks = {
         "bulan": bulan,
-        "hari_ini": hari_ini,
         "saringan": saringan,
         "jumlah": urut.hitung(sempit),
         "halaman": halaman,

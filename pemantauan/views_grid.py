@@ -243,7 +243,7 @@ class Pabrik:
         terukur = [satu for satu in semua if isinstance(satu.form, GridAnak) and satu.form.ada_ukuran]
         if not terukur:
             return
-        aturan, kbm = aturan_tumbuh(self.bulan.akhir), tabel_kbm()
+        aturan, kbm = aturan_tumbuh(min(self.hari_ini, self.bulan.akhir)), tabel_kbm()
         for satu in terukur:
             form = cast(GridAnak, satu.form)
             lampau = form.riwayat.lampau[::-1]

@@ -32,13 +32,12 @@ def imunisasi(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpRespons
     batasi(request, anak)
     hari_ini, tersimpan = timezone.localdate(), kueri.dosis_anak(anak)
     form = FormulirImunisasi(request.POST or None, orang=anak.orang, tersimpan=tersimpan, hari_ini=hari_ini)
-    draf = f"imunisasi-{request.user.pk}-{anak.uuid}-{form.tanda}"
+    draf = f"imunisasi-{request.user.pk}-{anak.uuid}-{form.tanda.replace(' ', ',')}"
     balik = baca_balik(request, wilayah)
     if request.method == "POST":
         pastikan(request, "pemantauan.ubah")
         if form.is_valid() and (hasil := _simpan(request, wilayah, anak, form)) is not None:
-            _kabarkan(request, wilayah, anak.orang, hasil)
-            request.session["draf_selesai"] = draf
+            _kabarkan(request, wilayah, anak.orang, hasil, draf)
             return redirect(balik.jalur or reverse("imunisasi", args=[wilayah.kode, uuid]))
     return render(request, "pemantauan/imunisasi.html", _konteks(anak, form) | {"draf": draf, "balik": balik})
 
@@ -64,11 +63,11 @@ def _simpan(request: HttpRequest, wilayah: Wilayah, anak: Anak, form: FormulirIm
         return None
 
 
-def _kabarkan(request: HttpRequest, wilayah: Wilayah, orang: Orang, hasil: HasilDosis) -> None:
+def _kabarkan(request: HttpRequest, wilayah: Wilayah, orang: Orang, hasil: HasilDosis, draf: str) -> None:
     """Say what was stored, and which finalised quarters keep their card nevertheless."""
     banyak = ((hasil.baru, "dicatat"), (hasil.berubah, "diubah"), (hasil.dihapus, "dihapus"))
     kata = ", ".join(f"{len(kode)} dosis {kata}" for kode, kata in banyak if kode)
-    messages.success(request, f"{orang.nama}: {kata or 'tidak ada yang berubah'}.")
+    messages.success(request, f"{orang.nama}: {kata or 'tidak ada yang berubah'}.", extra_tags=draf)
     if hasil.kosong:
         return
     if tutup := kueri.triwulan_beku(wilayah, orang, min(hasil.hari), timezone.localdate()):
@@ -79,11 +78,14 @@ def _kabarkan(request: HttpRequest, wilayah: Wilayah, orang: Orang, hasil: Hasil
 
 def _konteks(anak: Anak, form: FormulirImunisasi) -> dict[str, Any]:
     keadaan = kueri.imunisasi_anak_dari(anak, form.tersimpan.values(), form.hari_ini)
-    lahir = anak.orang.tanggal_lahir
+    lahir, pergi = anak.orang.tanggal_lahir, anak.orang.keluar_pada
+    if pergi and pergi > form.hari_ini:
+        pergi = None
     dini = {kode for kode, satu in form.tersimpan.items() if lahir and satu.tanggal < lahir}
     semua = [
-        tampilkan(satu, ada_dosis=keadaan.idl is not None, sebelum_lahir=satu.dosis.kode in dini)
+        tampilkan(satu, ditunggu=keadaan.idl is not None and not pergi, sebelum_lahir=satu.dosis.kode in dini)
         for satu in keadaan.baris
+        if not pergi or satu.tercatat or satu.jatuh <= pergi
     ]
     baris = [(satu, form.bidang(satu.kode)) for satu in semua]
     tampil = {satu.kode for satu, _ in baris}
@@ -95,6 +97,7 @@ def _konteks(anak: Anak, form: FormulirImunisasi) -> dict[str, Any]:
         "baris": baris,
         "lain": lain,
         "lain_buka": form.is_bound and any(bidang.value() for _, bidang in lain),
-        "idl": kalimat_idl(keadaan.idl),
+        "idl": "" if pergi else kalimat_idl(keadaan.idl),
+        "pergi": pergi,
         "keadaan": keadaan,
     }

@@ -40,11 +40,13 @@ def orang(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
     kejadian = kueri_kejadian.kejadian_orang(siapa)
     pergi = kueri_kejadian.masa_pergi(kejadian)
     lembar = kueri_orang.lembar_anak(anak, hari_ini, pergi) if anak else None
-    kecil = kueri_orang.masih_kecil(siapa, hari_ini)
-    kehamilan = [] if kecil else kueri_orang.lembar_ibu(siapa, hari_ini, pergi)
-    anak_dari_ibu = [] if kecil else kueri_orang.anak_dari_ibu(siapa)
+    ibu = _ibu(wilayah, siapa, hari_ini, pergi)
+    kehamilan = ibu["kehamilan"]
     kini = Bulan.dari_tanggal(hari_ini)
-    terbuka = [("isi_anak", lembar)] if lembar else [("isi_ibu", satu) for satu in kehamilan[:1]]
+    balita = dapat_diukur(anak, kini)
+    # a child of two to five has a button of its own, before and after its month was written
+    anak_kini = [("isi_anak", lembar)] if lembar and not balita else []
+    terbuka = anak_kini if lembar else [("isi_ibu", satu) for satu in kehamilan[:1]]
     konteks: dict[str, Any] = {
         "orang": siapa,
         "umur": kueri_orang.umur(siapa, hari_ini),
@@ -55,15 +57,11 @@ def orang(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
         "anak": lembar,
         **(_tumbuh_kembang(wilayah, anak, hari_ini) if anak else {}),
         "paud": kueri_orang.lembar_paud(anak, hari_ini) if anak else None,
-        "kehamilan": kehamilan,
-        "anak_dari_ibu": anak_dari_ibu,
-        "hamil_kini": tampilan_kehamilan.halaman(
-            keadaan_ibu(siapa, {s.objek: s.catatan for s in kehamilan}, anak_dari_ibu, wilayah, hari_ini)
-        ),
+        **ibu,
         "terhapus": _terhapus(siapa, anak, bool(kehamilan)),
         "menunggu": bulan_menunggu(siapa),
         "bulan_ini": kini,
-        "ukur_balita": dapat_diukur(anak, kini),
+        "ukur_balita": balita,
         "nilai_triwulan": kueri_orang.nilai_triwulan(siapa, anak, kehamilan, kini.triwulan),
         "triwulan_ini": kini.triwulan,
         "isi_bulan_ini": next(
@@ -74,6 +72,15 @@ def orang(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
     if "jejak.lihat" in request.izin:  # type: ignore[attr-defined]
         konteks["dilihat"] = pernah_dilihat(siapa.uuid)
     return render(request, "pemantauan/orang.html", konteks)
+
+
+def _ibu(wilayah: Wilayah, siapa: Orang, hari_ini: dt.date, pergi: Any) -> dict[str, Any]:
+    """A woman's pregnancies with their months, her children, and how far each pregnancy is; nothing of the young."""
+    if kueri_orang.masih_kecil(siapa, hari_ini):
+        return {"kehamilan": [], "anak_dari_ibu": [], "hamil_kini": {}}
+    kehamilan, anak = kueri_orang.lembar_ibu(siapa, hari_ini, pergi), kueri_orang.anak_dari_ibu(siapa)
+    keadaan = keadaan_ibu(siapa, {satu.objek: satu.catatan for satu in kehamilan}, anak, wilayah, hari_ini)
+    return {"kehamilan": kehamilan, "anak_dari_ibu": anak, "hamil_kini": tampilan_kehamilan.halaman(keadaan)}
 
 
 def _tumbuh_kembang(wilayah: Wilayah, anak: Anak, hari_ini: dt.date) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from kpm.kueri import dusun_desa
 from kpm.models import Wilayah
 from kpm.periode import Bulan
 from pemantauan.kueri_aturan import aturan_tumbuh
+from pemantauan.kueri_bulan import BULAN_PERTAMA
 from pemantauan.kueri_status_gizi import anak_balita
 from pemantauan.permintaan import hari_ini_untuk
 from pemantauan.status_gizi import CIRI, hitung
@@ -39,9 +40,9 @@ def status_gizi(request: HttpRequest, wilayah: Wilayah, bulan: Bulan) -> HttpRes
         "desa": desa,
         "per_dusun": [satu for satu in per_dusun if satu.angka["sasaran"]],
         "tabel": [(judul, [(kode, CIRI[kode][0]) for kode in isi]) for judul, isi in TABEL],
-        "sebelum": bulan.geser(-1),
+        "sebelum": bulan.geser(-1) if bulan > BULAN_PERTAMA else None,
         "sesudah": bulan.geser(1) if bulan < Bulan.dari_tanggal(hari_ini) else None,
-        "bulan_timbang": bulan.bulan in aturan_tumbuh(bulan.akhir).bulan_timbang,
+        "bulan_timbang": bulan.bulan in aturan_tumbuh(min(hari_ini, bulan.akhir)).bulan_timbang,
     }
     return render(request, "pemantauan/status_gizi.html", konteks)
 

@@ -87,4 +87,4 @@ def perkiraan_anak(request: HttpRequest, wilayah: Wilayah, bulan: Bulan, uuid: U
     form = kelas(request.POST, anak=anak, bulan=bulan, riwayat=riwayat, hari_ini=timezone.localdate())
     form.full_clean()
     perkiraan = perkiraan_bulan(anak.orang, bulan, form.terukur, riwayat.lampau[::-1])
-    return render(request, "pemantauan/isi_perkiraan_baru.html", {"bulan": bulan, "form": form, "perkiraan": perkiraan})
+    return render(request, "pemantauan/isi_perkiraan_baru.html", {"form": form, "perkiraan": perkiraan})

@@ -12,7 +12,8 @@ from django.db.models import Max, Q, QuerySet
 
 from kpm.dokumen.terbilang import tanggal_panjang
 from kpm.periode import Bulan
-from sasaran.ganda import CiriKeluarga, CiriOrang, Pasangan, pasangan_keluarga, pasangan_orang
+from sasaran.ganda import Pasangan, pasangan_keluarga, pasangan_orang
+from sasaran.kueri_ciri import baca_ciri
 from sasaran.models import Anak, BukanGanda, JenisGanda, Kehamilan, Keluarga, Orang, Penggabungan
 
 HARI_PISAH = 30
@@ -120,53 +121,29 @@ def _bulan_terakhir(model: Any, sasaran: Sequence[Any]) -> dict[int, str]:
 def dugaan(jenis: str) -> list[Pasangan]:
     """Pairs of records of the open village that may be one and that nobody has called two, the newest first.
 
-    Four queries for people, two for households; whatever their number.
+    One query, whatever their number.
     """
-    semua = pasangan_orang(_ciri_orang()) if jenis == JenisGanda.ORANG else pasangan_keluarga(_ciri_keluarga())
-    if not semua:
-        return []
-    bukan = set(BukanGanda.objects.filter(jenis=jenis).values_list("satu", "lain"))
-    return [satu for satu in semua if terurut(satu.satu, satu.lain) not in bukan]
+    return semua_dugaan((jenis,))[jenis]
+
+
+def semua_dugaan(semua: Iterable[str] = JenisGanda.values) -> dict[str, list[Pasangan]]:
+    """`dugaan` of several kinds at once. One query."""
+    ciri = baca_ciri(jenis := tuple(semua))
+    pasangan = {JenisGanda.ORANG: pasangan_orang(ciri.orang), JenisGanda.KELUARGA: pasangan_keluarga(ciri.keluarga)}
+    return {
+        satu: [p for p in pasangan[JenisGanda(satu)] if (satu, *terurut(p.satu, p.lain)) not in ciri.bukan]
+        for satu in jenis
+    }
 
 
 def jumlah_dugaan() -> int:
-    """How many records of the open village wait on the worklist, people and households."""
-    return sum(len(dugaan(jenis)) for jenis in JenisGanda.values)
+    """How many records of the open village wait on the worklist, people and households. One query."""
+    return sum(map(len, semua_dugaan().values()))
 
 
 def terurut(satu: UUID, lain: UUID) -> tuple[UUID, UUID]:
     """The two in the order in which `BukanGanda` keeps them."""
     return (satu, lain) if str(satu) < str(lain) else (lain, satu)
-
-
-def _ciri_orang() -> list[CiriOrang]:
-    anak = {
-        orang: (hamil, ibu, nama_ibu, no_kia)
-        for orang, hamil, ibu, nama_ibu, no_kia in Anak.objects.order_by().values_list(
-            "orang_id", "kehamilan_id", "ibu_id", "nama_ibu", "no_kia"
-        )
-    }
-    hamil: dict[int, tuple[str, str, bool]] = {}
-    kehamilan = Kehamilan.objects.order_by("sejak", "pk").values_list("ibu_id", "no_kia", "suami", "berakhir_pada")
-    for ibu, no_kia, suami, berakhir in kehamilan:  # the latest one stays
-        hamil[ibu] = (no_kia, suami, berakhir is None)
-    hasil = []
-    for pk, uuid, nama, bunyi, jk, lahir, keluarga, dicatat in Orang.objects.order_by("pk").values_list(
-        "pk", "uuid", "nama", "bunyi", "jenis_kelamin", "tanggal_lahir", "keluarga_id", "dibuat_pada"
-    ):
-        asal, ibu, nama_ibu, kia_anak = anak.get(pk, (None, None, "", ""))
-        kia_ibu, suami, berjalan = hamil.get(pk, ("", "", False))
-        ciri = CiriOrang(
-            pk, uuid, nama, bunyi, jk, lahir, keluarga, dicatat, pk in anak, asal, ibu, nama_ibu, kia_anak or kia_ibu,
-            berjalan, suami,
-        )  # fmt: skip
-        hasil.append(ciri)
-    return hasil
-
-
-def _ciri_keluarga() -> list[CiriKeluarga]:
-    bidang = ("pk", "uuid", "kepala", "bunyi", "dusun_id", "rt", "no_kk_indeks", "dibuat_pada")
-    return [CiriKeluarga(*satu) for satu in Keluarga.objects.order_by("pk").values_list(*bidang)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,9 +97,14 @@ def perjalanan() -> Perjalanan:
     )
 
 
+def menunggu_datang() -> QuerySet[PindahMasuk]:
+    """The moves hither that wait for an answer."""
+    return PindahMasuk.objects.filter(keadaan=Kesepakatan.MENUNGGU)
+
+
 def jumlah_datang() -> int:
     """How many households are on their way here and wait for an answer. One query."""
-    return PindahMasuk.objects.filter(keadaan=Kesepakatan.MENUNGGU).count()
+    return menunggu_datang().count()
 
 
 def menunggu_jawaban(orang: Orang) -> PindahKeluar | None:

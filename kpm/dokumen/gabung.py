@@ -24,3 +24,12 @@ def gabung(bagian: Sequence[tuple[str, Berkas]], nama: str) -> Berkas:
     wadah = io.BytesIO()
     tulis.write(wadah)
     return Berkas(wadah.getvalue(), PDF, f"{nama}.pdf")
+
+
+def jumlah_halaman(berkas: Berkas) -> int:
+    """Pages of a PDF; what was printed as HTML has one."""
+    if berkas.jenis != PDF:
+        return 1
+    from pypdf import PdfReader
+
+    return len(PdfReader(io.BytesIO(berkas.isi)).pages)

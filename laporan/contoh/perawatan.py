@@ -166,15 +166,17 @@ def _hari_dosis(
 
 def _periksa(acak: _Acak, kampung: Kampung) -> Iterator[Periksa]:
     rinci = {satu: acak.peluang(BERKONTAK) for satu in kampung.hamil}
+    lengan = {satu: acak.acak.uniform(*((21.6, 23.1) if satu.kek else (23.9, 29.2))) for satu in kampung.hamil}
     terakhir: dict[Hamil, dt.date] = {}
     for satu in kampung.catatan_ibu:
         if not rinci[satu.hamil]:
             continue
-        yield from _nifas(acak, satu) if "nifas" in satu.isi else _anc(acak, satu, terakhir)
+        yield from _nifas(acak, satu) if "nifas" in satu.isi else _anc(acak, satu, terakhir, lengan[satu.hamil])
 
 
-def _anc(acak: _Acak, catatan: CatatanIbu, terakhir: dict[Hamil, dt.date]) -> Iterator[Periksa]:
-    """The contacts of one month, at most as many as it counts; the tablets of all of them are the month's."""
+def _anc(acak: _Acak, catatan: CatatanIbu, terakhir: dict[Hamil, dt.date], lengan: float) -> Iterator[Periksa]:
+    """The contacts of one month, at most as many as it counts; the tablets of all of them are the month's. ``lengan``:
+    her LiLA, which hardly changes."""
     hamil, isi = catatan.hamil, catatan.isi
     hari = [catatan.tanggal]
     if isi["anc"] == 2:
@@ -192,7 +194,7 @@ def _anc(acak: _Acak, catatan: CatatanIbu, terakhir: dict[Hamil, dt.date]) -> It
         }
         if baru or acak.peluang(0.2):
             ukur["hb"] = _desimal(acak.acak.uniform(9.2, 10.9) if acak.peluang(0.22) else acak.acak.uniform(11, 12.9))
-        lila = _desimal(acak.acak.uniform(21.4, 23.3) if hamil.kek else acak.acak.uniform(23.6, 29.5))
+        lila = _desimal(lengan + acak.acak.uniform(-0.3, 0.3))
         # the arm is measured in the first months the record tells what it came to
         if isi["kek"] == hamil.kek and (baru or acak.peluang(0.2)):
             ukur["lila"] = lila

@@ -166,7 +166,7 @@ class FormulirImunisasi(forms.Form):
                 vaksin, _, nomor = kode.rpartition("-")
                 kini[kode] = Tercatat(vaksin, int(nomor), *isi)
             elif lama is not None:
-                hapus.append(f"{sebut_dosis(kode)} ({tanggal_panjang(lama.tanggal)}) akan dihapus.")
+                hapus.append(f"{sebut_dosis(kode)} ({lama.waktu}) akan dihapus.")
         lahir = self.orang.tanggal_lahir
         ragu = ragu_dosis(lahir, kini.values(), perubahan) if lahir else []
         self.pertanyaan = [*hapus, *ragu]

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from kpm.periode import tambah_bulan
+from kpm.dokumen.terbilang import tanggal_panjang
+from kpm.periode import Bulan, tambah_bulan
 
 FOLDER = Path(__file__).resolve().parent.parent / "data" / "imunisasi"
 
@@ -88,6 +89,11 @@ class Tercatat:
     @property
     def kode(self) -> str:
         return kode_dosis(self.vaksin, self.dosis)
+
+    @property
+    def waktu(self) -> str:
+        """Its day in words, or its month where no more is known."""
+        return Bulan.dari_tanggal(self.tanggal).label if self.perkiraan else tanggal_panjang(self.tanggal)
 
 
 def kode_dosis(vaksin: str, dosis: int) -> str:

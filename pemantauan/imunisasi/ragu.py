@@ -31,4 +31,4 @@ def _ragu(kode: str, ada: Mapping[str, Tercatat], lahir: dt.date) -> Iterator[tu
             yield {kode}, f"{dosis.sebutan} diisi, tetapi {nama} belum."
         return
     if kurang := jarak_kurang(dosis, catatan, lalu):
-        yield {kode, lalu.kode}, f"{dosis.sebutan} ({tanggal_panjang(catatan.tanggal)}) {kurang}."
+        yield {kode, lalu.kode}, f"{dosis.sebutan} ({catatan.waktu}) {kurang}."

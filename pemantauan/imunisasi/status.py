@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
 
-from kpm.dokumen.terbilang import tanggal_panjang
 from kpm.periode import bulan_penuh, tambah_bulan
 from pemantauan.imunisasi.aturan import Aturan
 from pemantauan.imunisasi.idl import DPT, HEKSA, IPV
@@ -124,7 +123,7 @@ def jarak_kurang(dosis: DosisJadwal, catatan: Tercatat, lalu: Tercatat) -> str:
     sebutan, jarak = MENURUT_KODE[lalu.kode].sebutan, (catatan.tanggal - lalu.tanggal).days
     kira = catatan.perkiraan or lalu.perkiraan
     if jarak < 0 or (jarak == 0 and not kira):
-        return f"tidak sesudah {sebutan} ({tanggal_panjang(lalu.tanggal)})"
+        return f"tidak sesudah {sebutan} ({lalu.waktu})"
     if jarak < dosis.jarak_hari and not kira:
         return f"hanya {jarak} hari sesudah {sebutan}, paling sedikit {dosis.jarak_hari} hari"
     return ""

@@ -10,6 +10,8 @@ from typing import Any
 from pemantauan.kelayakan.baku import BERAT_LAZIM, PANJANG_LAZIM
 
 TANYA = ", benar?"
+SAAT_LAHIR = "saat lahir"
+"""Name of the values of the birth, beside those of the months."""
 LAZIM = {
     bidang: {
         kelamin: [(Decimal(str(bawah)), Decimal(str(atas))) for bawah, atas in baku] for kelamin, baku in tabel.items()

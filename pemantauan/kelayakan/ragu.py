@@ -11,7 +11,7 @@ from kpm.dokumen.terbilang import tanggal_panjang
 from kpm.periode import Bulan, bulan_penuh
 from pemantauan.antropometri.zskor import BEDA_POSISI, BULAN_TERAKHIR
 from pemantauan.imunisasi.idl import UMUR_CAMPAK
-from pemantauan.kelayakan.dasar import LAZIM, Lalu, Ragu, tanyakan, teks
+from pemantauan.kelayakan.dasar import LAZIM, SAAT_LAHIR, Lalu, Ragu, tanyakan, teks
 from pemantauan.kelayakan.mungkin import BATAS, Angka, ringkas, tulis
 from pemantauan.kelayakan.ukuran import keraguan_zskor
 
@@ -72,7 +72,7 @@ def lalu_dan_lahir(
     a baby of six weeks has grown for more than one."""
     ukuran = {"berat": berat, "panjang": panjang} if umur is not None and umur <= UMUR_BAYI_BARU else {}
     jarak = (umur or 0) + 1
-    dasar = {nama: Lalu(nilai, "saat lahir", jarak, lahir) for nama, nilai in ukuran.items() if nilai is not None}
+    dasar = {nama: Lalu(nilai, SAAT_LAHIR, jarak, lahir) for nama, nilai in ukuran.items() if nilai is not None}
     return {**dasar, **lalu}
 
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from django.db import transaction
-
 from kpm.models import Pengguna
-from kpm.tindakan import VersiUsang
+from kpm.tindakan import hapus
 from pemantauan.models import PenanggungJawab
 
 
@@ -14,11 +12,4 @@ def hapus_penanggung_jawab(*, satu: PenanggungJawab, oleh: Pengguna | None, vers
 
     One that is gone already is no error. Raises VersiUsang.
     """
-    with transaction.atomic():
-        kini = PenanggungJawab.objects.select_for_update(of=("self",)).filter(pk=satu.pk).first()
-        if kini is None:
-            return
-        if kini.versi != versi:
-            raise VersiUsang(kini)
-        kini._history_user = oleh
-        kini.delete()
+    hapus(satu, oleh=oleh, versi=versi)

@@ -18,12 +18,12 @@ from django.db.models import Count, Q, Sum
 
 from kpm.models import Pengguna
 from kpm.periode import Bulan
-from kpm.tindakan import VersiUsang, simpan
+from kpm.tindakan import hapus, simpan
 from pemantauan.bulanan.titipan import ambil
 from pemantauan.kelayakan.mungkin import BATAS
 from pemantauan.kelayakan.periksa import MasaHamil, galat_hari_periksa
 from pemantauan.kueri_kartu import catatan_bulan, penutup
-from pemantauan.models import EntriMenunggu, PemantauanIbu, Pemeriksaan
+from pemantauan.models import EntriMenunggu, Pemeriksaan
 from pemantauan.tindakan.bulan import DARI_KEHAMILAN, kunci_triwulan, tolak
 from pemantauan.tindakan.catat import catat_ibu
 from pemantauan.tindakan.titipan import titipan_terkunci
@@ -148,7 +148,7 @@ def _naikkan(pemeriksaan: Pemeriksaan, oleh: Pengguna | None) -> AkibatBulan:
     if titipan is not None and titipan.perbuatan == EntriMenunggu.Perbuatan.HAPUS:
         return AkibatBulan(bulan, {}, menunggu=True, terhalang=True)
     isi = ambil(titipan.nilai) if titipan is not None else {}
-    tercatat = {nama: getattr(kini, nama) for nama in ("anc", "nifas", "fe")} if kini is not None else {}
+    tercatat = _tercatat(kini)
     naik = {
         nama: jumlah
         for nama, jumlah in jumlah_bulan(kehamilan, bulan).items()
@@ -177,24 +177,25 @@ def hapus_pemeriksaan(*, pemeriksaan: Pemeriksaan, oleh: Pengguna | None, versi:
     One that is gone already is no error. Raises VersiUsang.
     """
     with transaction.atomic():
-        kini = Pemeriksaan.objects.select_for_update(of=("self",)).filter(pk=pemeriksaan.pk).first()
-        if kini is None:
-            return {}
-        if kini.versi != versi:
-            raise VersiUsang(kini)
-        kini._history_user = oleh
-        kini.delete()
-        return sisa_bulan(pemeriksaan.kehamilan, kini.bulan, kini.jenis)
+        kini = hapus(pemeriksaan, oleh=oleh, versi=versi)
+        return sisa_bulan(pemeriksaan.kehamilan, kini.bulan, kini.jenis) if kini else {}
 
 
 def sisa_bulan(kehamilan: Kehamilan, bulan: Bulan, jenis: str) -> dict[str, int]:
-    """Of these kinds of number, those a month tells more of than its contacts do: field -> what the month tells."""
-    catatan: PemantauanIbu | None = PemantauanIbu.objects.filter(kehamilan=kehamilan, bulan=bulan).first()
-    if catatan is None:
+    """Of these kinds of number, those a month tells more of than its contacts do, or will tell once what waits for it
+    is written: field -> what the month tells."""
+    catatan = catatan_bulan("ibu", kehamilan, bulan)
+    titipan = EntriMenunggu.objects.filter(kehamilan=kehamilan, bulan=bulan, keadaan__in=EntriMenunggu.TERBUKA).first()
+    tercatat = _tercatat(catatan) | (titipan.nilai if titipan is not None else {})
+    if titipan is not None and titipan.perbuatan == EntriMenunggu.Perbuatan.HAPUS:
         return {}
     jumlah = jumlah_bulan(kehamilan, bulan)
     bidang = ("anc", "fe") if jenis == ANC else ("nifas",)
-    return {nama: nilai for nama in bidang if (nilai := getattr(catatan, nama) or 0) > jumlah[nama]}
+    return {nama: nilai for nama in bidang if (nilai := tercatat.get(nama) or 0) > jumlah[nama]}
+
+
+def _tercatat(catatan: Any) -> dict[str, int | None]:
+    return {nama: getattr(catatan, nama) for nama in ("anc", "nifas", "fe")} if catatan is not None else {}
 
 
 def pulihkan_pemeriksaan(*, riwayat: Any, hari_ini: dt.date, oleh: Pengguna | None) -> Tersimpan:

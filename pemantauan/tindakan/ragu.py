@@ -10,7 +10,7 @@ from django.db import transaction
 from kpm.kerja import pastikan_milik
 from kpm.kunci import kunci_transaksi
 from kpm.models import Pengguna, Wilayah
-from kpm.tindakan import simpan
+from kpm.tindakan import hapus, simpan
 from pemantauan.kueri_ragukan import keraguan_satu
 from pemantauan.models import JawabanRagu, PemantauanAnak, PemantauanIbu
 from sasaran.models import Kehamilan, Orang
@@ -53,8 +53,4 @@ def tarik_jawaban(*, jawaban: JawabanRagu, oleh: Pengguna | None) -> None:
     objek = _MODEL[JawabanRagu.Jenis(jawaban.jenis)]._default_manager.filter(uuid=jawaban.untuk).first()
     if objek is not None:
         pastikan_milik(objek)
-    with transaction.atomic():
-        kini = JawabanRagu.objects.select_for_update(of=("self",)).filter(pk=jawaban.pk).first()
-        if kini is not None:
-            kini._history_user = oleh
-            kini.delete()
+    hapus(jawaban, oleh=oleh)

@@ -10,7 +10,7 @@ from django.db import IntegrityError, transaction
 
 from kpm.kerja import pastikan_milik
 from kpm.models import Pengguna
-from kpm.tindakan import VersiUsang, simpan
+from kpm.tindakan import hapus, simpan
 from pemantauan.kueri_bahan_rujukan import bahan_rujukan
 from pemantauan.kueri_rujukan import sasaran_rujukan
 from pemantauan.models import Rujukan
@@ -67,14 +67,7 @@ def hapus_rujukan(*, rujukan: Rujukan, oleh: Pengguna | None, versi: int) -> Non
 
     One that is gone already is no error. Raises VersiUsang.
     """
-    with transaction.atomic():
-        kini = Rujukan.objects.select_for_update(of=("self",)).filter(pk=rujukan.pk).first()
-        if kini is None:
-            return
-        if kini.versi != versi:
-            raise VersiUsang(kini)
-        kini._history_user = oleh
-        kini.delete()
+    hapus(rujukan, oleh=oleh, versi=versi)
 
 
 def pulihkan_rujukan(*, riwayat: Any, oleh: Pengguna | None) -> Rujukan:

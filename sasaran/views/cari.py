@@ -20,8 +20,8 @@ from kpm.kueri import dusun_desa, posyandu_desa
 from kpm.models import Wilayah
 from kpm.nik import PANJANG, bersihkan
 from sasaran import kueri, kueri_cari
-from sasaran.kueri_jumlah import jumlah_ganda
-from sasaran.kueri_kejadian import jumlah_datang, orang_nomor_sementara
+from sasaran.kueri_jumlah import jumlah_ganda_dan_datang
+from sasaran.kueri_kejadian import orang_nomor_sementara
 from sasaran.models import Orang, SaringanTersimpan
 from sasaran.views.daftar import simpan_saringan
 
@@ -95,6 +95,7 @@ def _daftar(request: HttpRequest) -> dict[str, Any]:
     paginator = Paginator(siap, SEHALAMAN)
     paginator.count = jumlah[tab]
     halaman = paginator.get_page(request.GET.get("halaman"))
+    ganda, akan_datang = jumlah_ganda_dan_datang()
     return {
         "tab": tab,
         "saringan": saringan,
@@ -103,8 +104,8 @@ def _daftar(request: HttpRequest) -> dict[str, Any]:
         "halaman": halaman,
         "mirip": _mirip(saringan, tab, halaman),
         "kueri_lain": kueri_daftar(request.GET),
-        "ganda": jumlah_ganda(),
-        "akan_datang": jumlah_datang(),
+        "ganda": ganda,
+        "akan_datang": akan_datang,
         "pada": saringan.pada,
         "url_daftar": reverse("sasaran", args=[request.wilayah.kode]),  # type: ignore[attr-defined]
         **_pilihan(request, saringan),

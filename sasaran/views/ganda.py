@@ -27,7 +27,7 @@ TAB = (*JenisGanda.values, "gabung", "bukan")
 def ganda(request: HttpRequest, wilayah: Wilayah) -> HttpResponse:
     """Pairs that may be one, the newest first; merges of thirty days; pairs called two."""
     tab = tab if (tab := request.GET.get("tab", "")) in TAB else JenisGanda.ORANG
-    dugaan = {jenis: kueri_ganda.dugaan(jenis) for jenis in JenisGanda.values}
+    dugaan = kueri_ganda.semua_dugaan()
     gabung = kueri_ganda.penggabungan_berlaku(timezone.now())
     bukan = kueri_ganda.bukan_ganda(SEHALAMAN) if tab == "bukan" else []
     isi: Any = {**dugaan, "gabung": gabung, "bukan": bukan}[tab]

@@ -104,9 +104,14 @@ def test_doses_examinations_referrals_and_the_map_stand_in_the_line(di_desa: Wil
         desa=di_desa, orang=anak.orang, anak=anak, tanggal=dt.date(2026, 7, 1), kepada="puskesmas",
         dijawab_pada=dt.date(2026, 7, 9), hasil="ditangani", jawaban="Diberi nasihat makan",
     )  # fmt: skip
+    for vaksin, kira in (("bcg", True), ("pcv", False)):
+        DosisImunisasi.objects.create(
+            desa=di_desa, anak=anak, vaksin=vaksin, dosis=1, tanggal=dt.date(2026, 5, 31), tanggal_perkiraan=kira
+        )
     titik = [satu for babak in garis(di_desa, anak.orang).babak for satu in babak.titik]
     dibaca = {(satu.waktu, satu.judul): satu.teks for satu in titik}
     assert dibaca["3 April 2026", "Imunisasi OPV 1"] == ("Di Posyandu Melati.",)
+    assert dibaca["Mei 2026", "Imunisasi BCG"] == dibaca["31 Mei 2026", "Imunisasi PCV 1"] == ()
     assert dibaca["3 September 2025", "Periksa kehamilan oleh bidan atau perawat"] == (
         "LiLA 23,5 cm, Hb 11 g/dL, 30 tablet.",
     )

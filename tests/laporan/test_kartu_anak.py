@@ -128,11 +128,15 @@ def test_the_page_tells_day_and_length_that_were_used(di_desa: Wilayah, klien_kp
 def test_the_card_of_a_child_never_measured_holds_its_doses(di_desa: Wilayah, klien_kpm: Client) -> None:
     anak = AnakFactory(desa=di_desa, lahir=dt.date(2025, 6, 15))
     DosisImunisasi.objects.create(desa=di_desa, anak=anak, vaksin="bcg", dosis=1, tanggal=dt.date(2025, 7, 20))
+    DosisImunisasi.objects.create(
+        desa=di_desa, anak=anak, vaksin="opv", dosis=1, tanggal=dt.date(2025, 8, 31), tanggal_perkiraan=True
+    )
 
     berkas = klien_kpm.get(f"/{di_desa.kode}/sasaran/{anak.orang.uuid}/kartu.pdf")
 
     teks = " ".join("\n".join(h.extract_text() for h in PdfReader(io.BytesIO(berkas.content)).pages).split())
     assert "20-07-2025" in teks
+    assert "OPV 1 1 bulan 08-2025" in teks  # only its month is known
     assert "Belum ada berat atau panjang badan yang dicatat." in teks
 
 

@@ -72,8 +72,9 @@ def test_in_the_measuring_months_all_under_five_are_asked_for(di_desa: Wilayah, 
     sudah = anak_di(barat, "Sudah", dt.date(2025, 9, 1))
     PemantauanAnakFactory(anak=sudah, bulan=Bulan(2026, 8), tinggi=True, panjang=D("70.0"))
     anak_di(barat, "Empat tahun", dt.date(2022, 1, 1))
-    anak_di(barat, "Lima tahun", dt.date(2021, 8, 31))
-    assert [satu for satu, _ in nama("ukur", AGUSTUS)] == ["Empat tahun"]
+    anak_di(barat, "Lima tahun besok", AGUSTUS.replace(year=2021) + dt.timedelta(days=1))
+    anak_di(barat, "Lima tahun", AGUSTUS.replace(year=2021))
+    assert [satu for satu, _ in nama("ukur", AGUSTUS)] == ["Lima tahun besok", "Empat tahun"]
     assert nama("ukur", dt.date(2026, 7, 20)) == []
 
 
@@ -133,7 +134,7 @@ def test_an_empty_village_has_empty_lists(di_desa: Wilayah, klien_kpm: Client) -
 
 def test_the_sheet_of_a_dusun_is_one_page_and_leaves_a_trace(di_desa: Wilayah, barat: Dusun, klien_kpm: Client) -> None:
     for ke in range(40):
-        anak = anak_di(barat, f"Anak {ke:02}", dt.date(2025, 9, 1))
+        anak = anak_di(barat, f"Anak {ke:02} Muhammad Abdurrahman Wahid Kertanegara", dt.date(2025, 9, 1))
         PemantauanAnakFactory(anak=anak, bulan=Bulan.dari_tanggal(HARI_INI), air=False, jamban=False)
 
     satu = klien_kpm.get(f"/{di_desa.kode}/keliling/{barat.uuid}.pdf")
@@ -156,3 +157,22 @@ def test_the_first_person_is_printed_whatever_is_missing(di_desa: Wilayah, barat
     banyak = replace(satu, layanan=satu.layanan * BARIS_SEHALAMAN)
     assert muat_sehalaman([banyak, satu]) == [banyak]
     assert muat_sehalaman([]) == []
+
+
+def test_the_sheet_says_what_to_ask_by_whom_until_when_and_leaves_room_to_write(
+    di_desa: Wilayah, barat: Dusun, klien_kpm: Client
+) -> None:
+    """A child of 12 months in September: February and August must be measured; August was not written down."""
+    anak = anak_di(barat, "Aisyah", dt.date(2025, 9, 1))
+    PemantauanAnakFactory(anak=anak, bulan=Bulan(2026, 2), tinggi=True)
+    PemantauanAnakFactory(anak=anak, bulan=Bulan.dari_tanggal(HARI_INI), air=False, jamban=True, akta=True, jamkes=True)
+
+    isi = klien_kpm.get(f"/{di_desa.kode}/keliling/{barat.uuid}.pdf").content
+
+    teks = " ".join("\n".join(h.extract_text() for h in PdfReader(io.BytesIO(isi)).pages).split())
+    assert "Yang masih kurang, oleh siapa" in teks
+    assert "Catatan" in teks
+    assert "Akses air bersih: sudah ada? (Pemerintah desa) 30 Sep" in teks
+    assert (
+        "Panjang atau tinggi badan: susulkan catatan Agustus 2026 bila waktu itu sudah diukur (Kader posyandu) 30 Sep"
+    ) in teks

@@ -107,6 +107,10 @@ def test_the_childs_page_leads_to_measuring(dimas: Anak, klien_kpm: Client, klie
     tombol = f'href="{DASAR}/2026-09/balita/{dimas.uuid}/">Timbang dan ukur September</a>'
     assert tombol in klien_kpm.get(alamat).content.decode()
     assert tombol not in klien_kades.get(alamat).content.decode()
+    kirim(klien_kpm, dimas, berat="14,0")
+    sesudah = klien_kpm.get(alamat).content.decode()
+    assert tombol in sesudah
+    assert ">Isi September</a>" not in sesudah
 
 
 def test_the_months_list_points_to_them_in_the_months_of_measuring(desa: Wilayah, klien_kpm: Client) -> None:

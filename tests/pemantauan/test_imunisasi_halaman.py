@@ -141,7 +141,17 @@ def test_no_dose_is_given_after_the_child_left_or_died(bayu: Anak, klien_kpm: Cl
     kirim(klien_kpm, bayu, bcg_1="20-05-2026", opv_1="05-2026")
 
     assert f"Sesudah anak ini {kata}, 20 Mei 2026." in pesan(jawab)
+    halaman = pesan(klien_kpm.get(alamat(bayu)))
+    assert "pada 20 Mei 2026." in halaman
+    assert [satu for satu in ("Terlambat", "Jatuh tempo", "Belum waktunya", "Imunisasi dasar") if satu in halaman] == []
+    assert "Heksavalen 3 Belum dicatat umur 4 bulan" in halaman  # due on 10 May
     assert tersimpan(bayu) == {"bcg-1": ("2026-05-20", False, 1), "opv-1": ("2026-05-20", True, 1)}
+
+
+def test_a_dose_of_which_only_the_month_is_known_is_called_by_it(bayu: Anak, klien_kpm: Client) -> None:
+    kirim(klien_kpm, bayu, bcg_1="02-2026")
+
+    assert "BCG (Februari 2026) akan dihapus." in pesan(kirim(klien_kpm, bayu, bcg_1=""))
 
 
 def test_a_dose_that_a_corrected_birth_date_left_before_birth_is_marked(bayu: Anak, klien_kpm: Client) -> None:
@@ -311,6 +321,21 @@ def test_without_a_page_it_may_lead_back_to_it_leads_to_the_child(bayu: Anak, kl
 
     assert f'<a class="kembali" href="/{bayu.desa.kode}/sasaran/{bayu.orang.uuid}/">' in halaman
     assert jawab["Location"] == alamat(bayu)
+
+
+def test_the_draft_on_the_phone_goes_wherever_the_saved_page_leads_back_to(bayu: Anak, klien_kpm: Client) -> None:
+    """Its key is one word: the browser takes the words apart. The same of a month opened from what is missing."""
+    kirim(klien_kpm, bayu, hb0_1="10-01-2026", bcg_1="15-02-2026")
+    dari = f"/{bayu.desa.kode}/?kelompok=anak"
+    for sini, isi in (
+        (alamat(bayu), isian(klien_kpm, bayu) | {"d-opv-1": "15-02-2026"}),
+        (f"/{bayu.desa.kode}/pemantauan/2026-09/anak/{bayu.uuid}/", {"tanggal": "10-09-2026", "timbang": "ya"}),
+    ):
+        sini = f"{sini}?{urlencode({'kembali': dari})}"
+        draf = re.search(r'data-draf="([^"]+)"', klien_kpm.get(sini).content.decode())[1]  # type: ignore[index]
+        jawab = klien_kpm.post(sini, isi)
+        assert (jawab.status_code, jawab["Location"], " " in draf) == (302, dari, False)
+        assert f'<meta name="draf-selesai" content="{draf}">' in klien_kpm.get(dari).content.decode()
 
 
 def test_the_sheet_of_the_month_and_the_cell_of_the_scorecard_say_where_they_are(bayu: Anak, klien_kpm: Client) -> None:

@@ -76,6 +76,16 @@ def test_a_weight_beyond_the_last_day_of_the_table_is_not_drawn_outside_the_fram
     assert kurva_who("bb_u", "P", [Ukur(1827, D("17.1"), None)]) is None
 
 
+def test_a_length_before_two_years_stands_on_the_curve_by_height_where_its_z_says() -> None:
+    # a boy's middle: 10.5 kg at 80.7 cm lying and at 80.0 cm standing, in WHO's tables the same row
+    ((_, lying),) = garis_sd("bb_pb", "L", 0, awal=807, akhir=807)
+    ((_, standing),) = garis_sd("bb_tb", "L", 0, awal=800, akhir=800)
+    assert lying == standing
+    ukur = [Ukur(700, D(str(lying)), D("80.7")), Ukur(740, D(str(lying)), D("80.0")), Ukur(800, D("11.0"), D("82.0"))]
+    dulu, kini, _ = kurva_who("bb_pb", "L", ukur).titik
+    assert (dulu.x, dulu.y) == (kini.x, kini.y)
+
+
 @pytest.mark.parametrize(("hari", "sumbu"), [(730, "panjang (cm)"), (731, "tinggi (cm)")])
 def test_the_axis_names_the_table_that_is_drawn(hari: int, sumbu: str) -> None:
     assert kurva_who("bb_pb", "L", [Ukur(hari, D("12.0"), D("86.0"))]).sumbu_x == sumbu

@@ -11,7 +11,7 @@ from django.core.management import call_command
 from django.test import Client
 
 from kpm.models import Pengguna, Peran, Wilayah
-from kpm.periode import Triwulan
+from kpm.periode import Bulan, Triwulan
 from pemantauan.kueri_aturan import aturan_tumbuh, tabel_kbm
 from pemantauan.kueri_skor import pengaturan_berlaku, skor_triwulan
 from pemantauan.models import Kbm, PengaturanPedoman
@@ -123,3 +123,28 @@ def test_staff_cannot_give_the_kbm_a_weight_no_child_gains(db: None, gram: str) 
     assert (daftar.status_code, sendiri.status_code) == (200, 200)
     satu.refresh_from_db()
     assert (satu.umur_bulan, satu.gram) == (3, 800)
+
+
+def test_a_choice_of_a_day_to_come_changes_nothing_yet(di_desa: Wilayah, klien_kpm: Client) -> None:
+    anak = AnakFactory(desa=di_desa, jenis_kelamin="L", lahir=dt.date(2026, 3, 20))
+    # 5 bulan, day 179: by the completed month (day 152) the child is longer for its age
+    PemantauanAnakFactory(
+        anak=anak, bulan=Bulan(2026, 9), tanggal=dt.date(2026, 9, 15), tinggi=True, panjang=D("63.0"), cara_ukur="L"
+    )
+    atur("00", "tumbuh_dasar_umur", "bulan", dt.date(2026, 9, 20))
+    atur("00", "tumbuh_bulan_timbang", "3,9", dt.date(2026, 9, 20))
+
+    gizi = klien_kpm.get(f"/{di_desa.kode}/pemantauan/2026-09/gizi/")
+    baris = klien_kpm.get(f"/{di_desa.kode}/pemantauan/2026-09/gizi/anak/").context["baris"]
+    grid = klien_kpm.get(f"/{di_desa.kode}/pemantauan/2026-09/grid/").text
+
+    # day 179: (63.0 - 67.4299) / (67.4299 * 0.03169) = -2.07; day 152: (63.0 - 65.8912) / 2.1112 = -1.37
+    assert (gizi.context["bulan_timbang"], gizi.context["desa"].angka["pendek"]) == (False, 1)
+    assert [nilai for _, _, nilai in baris] == ["PB/U -2,07 (pendek)"]
+    assert "pendek (PB/U -2,07)" in grid
+
+
+def test_the_first_month_leads_to_none_before_it(di_desa: Wilayah, klien_kpm: Client) -> None:
+    pertama = klien_kpm.get(f"/{di_desa.kode}/pemantauan/2018-01/gizi/")
+    assert pertama.status_code == 200
+    assert "pemantauan/2017-12/" not in pertama.text

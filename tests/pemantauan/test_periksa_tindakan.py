@@ -222,6 +222,14 @@ def test_what_somebody_else_lets_wait_stays_beside_the_raised_number(hamil: Keha
     assert (entri.tanggal, entri.versi) == (D(2026, 8, 12), 2)
 
 
+def test_a_deleted_contact_tells_what_still_waits_for_its_month(hamil: Kehamilan) -> None:
+    tutup(hamil.desa)
+    satu = catat(hamil, D(2026, 8, 5), tablet=30).pemeriksaan
+    dua = catat(hamil, D(2026, 8, 20)).pemeriksaan
+    assert hapus_pemeriksaan(pemeriksaan=dua, oleh=None, versi=1) == {"anc": 2}
+    assert hapus_pemeriksaan(pemeriksaan=satu, oleh=None, versi=1) == {"anc": 2, "fe": 30}
+
+
 def test_a_waiting_deletion_of_the_month_is_not_taken_back_by_a_contact(hamil: Kehamilan) -> None:
     catatan = PemantauanIbuFactory(kehamilan=hamil, bulan=AGUSTUS, konseling=1)
     tutup(hamil.desa)

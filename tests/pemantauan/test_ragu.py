@@ -13,7 +13,7 @@ from django.test import Client
 from kpm.models import Wilayah
 from kpm.periode import Bulan
 from pemantauan.antropometri import lms
-from pemantauan.kelayakan import Lalu, Ragu, keraguan_anak, keraguan_ibu, sisakan
+from pemantauan.kelayakan import Lalu, Ragu, keraguan_anak, keraguan_ibu, lalu_dan_lahir, sisakan
 from pemantauan.kelayakan.baku import BERAT_LAZIM, PANJANG_LAZIM
 from pemantauan.models import PemantauanAnak, PemantauanIbu
 from tests.factories import AnakFactory, KehamilanFactory, PemantauanAnakFactory, PemantauanIbuFactory
@@ -331,3 +331,8 @@ def test_a_mothers_answers_are_asked_and_kept(di_desa: Wilayah, klien_kpm: Clien
     assert kode == ["fe_banyak:95", "air_hilang:tidak"]
     assert klien_kpm.post(alamat(hamil), isi | {"pasti": kode}).status_code == 302
     assert PemantauanIbu.objects.get(bulan=SEPTEMBER).dipastikan == {"fe_banyak:95": "95", "air_hilang:tidak": "tidak"}
+
+
+def test_a_baby_is_compared_with_its_birth_over_every_begun_month_up_to_one_bulan_penuh() -> None:
+    jarak = [lalu_dan_lahir({}, umur=umur, berat=D("3.0"), panjang=None) for umur in (0, 1, 2)]
+    assert [{nama: satu.jarak for nama, satu in isi.items()} for isi in jarak] == [{"berat": 1}, {"berat": 2}, {}]

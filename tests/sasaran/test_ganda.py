@@ -259,5 +259,5 @@ def test_the_worklist_costs_the_same_queries_for_one_and_for_three_pairs(
     for ke in range(pasang):
         for _ in range(2):
             AnakFactory(desa=di_desa, nama=f"Anak {'abc'[ke]}bun", lahir=LAHIR + dt.timedelta(days=30 * ke))
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(7):
         assert klien_kpm.get(f"{ALAMAT}ganda/").content.decode().count(">Bandingkan<") == pasang

@@ -12,7 +12,7 @@ from copy import copy
 from dataclasses import dataclass, field
 from typing import Any
 
-from kpm.periode import TAHUN_AWAL, Bulan, Triwulan, bulan_penuh
+from kpm.periode import TAHUN_AKHIR, TAHUN_AWAL, Bulan, Triwulan, bulan_penuh
 from laporan.impor.bentuk import Rencana
 from laporan.impor.form_kpm.desa import DesaKini
 from pemantauan.bulanan.hadir import Hadir, dengan_hadir
@@ -25,7 +25,7 @@ from pemantauan.skor import DataAnak, DataIbu, DataPaud, Skor, hitung
 from sasaran.models import HARI_NIFAS, Anak, Kehamilan, Orang
 
 DITERAPKAN = ("baru", "berubah")
-SEMUA_BULAN = (Bulan(TAHUN_AWAL, 1), Bulan(2099, 12))
+SEMUA_BULAN = (Bulan(TAHUN_AWAL, 1), Bulan(TAHUN_AKHIR, 12))
 
 
 @dataclass(slots=True)
