@@ -12,7 +12,7 @@ from kpm.periode import Bulan
 from pemantauan.bulanan.sebutan import NAMA_BIDANG
 from pemantauan.gambar_hamil import GambarHamil, gambar_hamil
 from pemantauan.kueri_kehamilan import KeadaanHamil
-from pemantauan.tindakan.periksa import AkibatBulan
+from pemantauan.tindakan.periksa import AkibatBulan, TurunBulan
 from sasaran.jadwal_hamil import Berikut, Butir, Dokter, Keadaan
 from sasaran.risiko_hamil import Temuan, sebut_ukuran
 
@@ -105,9 +105,21 @@ def kalimat_hb(k: KeadaanHamil) -> str:
     return sebut_ukuran(k.hb.nilai, "g/dL", k.hb.tanggal) + (f": anemia {k.anemia}" if k.anemia else "")
 
 
-def sebut_isi(isi: Mapping[str, int]) -> str:
-    """ "periksa kehamilan 1, tablet Fe 30"."""
-    return ", ".join(f"{NAMA_BIDANG[nama][0].lower() + NAMA_BIDANG[nama][1:]} {n}" for nama, n in isi.items())
+def sebut_isi(isi: Mapping[str, int | None]) -> str:
+    """ "periksa kehamilan 1, tablet Fe belum dicatat"."""
+    return ", ".join(
+        f"{NAMA_BIDANG[nama][0].lower() + NAMA_BIDANG[nama][1:]} {'belum dicatat' if n is None else n}"
+        for nama, n in isi.items()
+    )
+
+
+def kalimat_turun(turun: TurunBulan | None) -> str:
+    """What a month lost with a contact; empty where it lost nothing."""
+    if turun is None:
+        return ""
+    if turun.dihapus:
+        return f"Lembar {turun.bulan.label} ikut dihapus, karena isinya hanya pemeriksaan itu."
+    return f"{turun.bulan.label} ikut turun: {sebut_isi(turun.turun)}."
 
 
 def kalimat_akibat(akibat: AkibatBulan | None) -> str:

@@ -123,11 +123,11 @@ def periksa_ubah(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResp
     """Correct one contact."""
     satu = _cari(uuid)
     pastikan_milik(satu)
-    draf, lama = f"periksa-{request.user.pk}-{uuid}", satu.bulan
+    draf, lama, jenis = f"periksa-{request.user.pk}-{uuid}", satu.bulan, satu.jenis
     form = FormulirPeriksa(request.POST or None, instance=satu, hari_ini=timezone.localdate())
     if request.method == "POST" and form.is_valid() and (hasil := _simpan(request, form)):
         if hasil.pemeriksaan.bulan != lama:
-            _tetap(request, satu, sisa_bulan(satu.kehamilan, lama, satu.jenis), lama)
+            _tetap(request, satu, sisa_bulan(satu.kehamilan, lama, jenis), lama)
         return _tersimpan(request, wilayah, hasil, draf)
     konteks = {"form": form, "periksa": satu, "orang": satu.kehamilan.ibu, "draf": draf}
     return render(request, "pemantauan/kehamilan_periksa_ubah.html", konteks)
@@ -156,8 +156,8 @@ def _tersimpan(request: HttpRequest, wilayah: Wilayah, hasil: Tersimpan, draf: s
     satu = hasil.pemeriksaan
     ingat_sumber(request, satu.sumber)
     request.session["draf_selesai"] = draf
-    kabar = f"Pemeriksaan {satu.kehamilan.ibu.nama} tersimpan. {tampilan.kalimat_akibat(hasil.akibat)}"
-    messages.success(request, kabar.strip())
+    kabar = f"Pemeriksaan {satu.kehamilan.ibu.nama} tersimpan. {tampilan.kalimat_akibat(hasil.akibat)}".strip()
+    messages.success(request, f"{kabar} {tampilan.kalimat_turun(hasil.turun)}".strip())
     alamat = reverse("periksa", args=[wilayah.kode, satu.kehamilan.uuid])
     kembali = baca_balik(request, wilayah).jalur
     return redirect(f"{alamat}?{urlencode({'kembali': kembali})}" if kembali else alamat)
@@ -179,7 +179,7 @@ def periksa_hapus(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpRes
     pastikan_milik(satu)
     try:
         versi = versi_dari(request.POST.get("versi"))
-        sisa = hapus_pemeriksaan(pemeriksaan=satu, oleh=pengguna(request), versi=versi)
+        turun = hapus_pemeriksaan(pemeriksaan=satu, oleh=pengguna(request), versi=versi)
     except VersiUsang:
         messages.error(request, BENTROK)
         return redirect("periksa_ubah", wilayah=wilayah.kode, uuid=uuid)
@@ -189,7 +189,9 @@ def periksa_hapus(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpRes
         "alamat": reverse("periksa_pulihkan", args=[wilayah.kode, uuid]),
     }
     messages.success(request, render_to_string("pemantauan/kehamilan_kabar_hapus.html", konteks, request))
-    _tetap(request, satu, sisa, satu.bulan)
+    if kata := tampilan.kalimat_turun(turun):
+        messages.info(request, kata)
+    _tetap(request, satu, sisa_bulan(satu.kehamilan, satu.bulan, satu.jenis), satu.bulan)
     return redirect("periksa", wilayah=wilayah.kode, uuid=satu.kehamilan.uuid)
 
 

@@ -11,7 +11,7 @@ from kpm.periode import Bulan
 from kpm.rekaman import Rekaman
 from pemantauan.models import DosisImunisasi, EntriMenunggu, PemantauanIbu, Pemeriksaan, PesertaKonseling
 from pemantauan.tindakan.jurnal import Jurnal
-from pemantauan.tindakan.periksa import jumlah_per_bulan
+from pemantauan.tindakan.periksa import jumlah_per_bulan, tandai_dari_periksa
 from sasaran.models import Anak, Kehamilan
 
 Milik = Anak | Kehamilan
@@ -119,3 +119,4 @@ def naikkan_gabungan(jurnal: Jurnal, hamil: Kehamilan, bulan: Collection[Bulan],
             jurnal.ubah(entri, {"nilai": isi | naik}, oleh=oleh)
         elif kini is not None:
             jurnal.ubah(kini, naik, oleh=oleh)
+            tandai_dari_periksa(kini)

@@ -1,13 +1,14 @@
 """Writes of antenatal and postnatal contacts, and what each of them adds to the record of its month.
 
-A contact is counted through its month alone: the month's number is raised to the contacts recorded in it, never to the
-sum of both, and never lowered. A month of a finalised quarter waits, the contact itself is stored.
+A contact is counted through its month alone: the month's number is the greater of what a person typed and of the
+contacts recorded in it, never the sum. What a contact put there goes with it; what a person typed stays. A month of a
+finalised quarter waits, the contact itself is stored.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -23,8 +24,8 @@ from pemantauan.bulanan.titipan import ambil
 from pemantauan.kelayakan.mungkin import BATAS
 from pemantauan.kelayakan.periksa import MasaHamil, galat_hari_periksa
 from pemantauan.kueri_kartu import catatan_bulan, penutup
-from pemantauan.models import EntriMenunggu, Pemeriksaan
-from pemantauan.tindakan.bulan import DARI_KEHAMILAN, kunci_triwulan, tolak
+from pemantauan.models import EntriMenunggu, PemantauanIbu, Pemeriksaan
+from pemantauan.tindakan.bulan import DARI_KEHAMILAN, hapus_catatan, kunci_triwulan, tolak
 from pemantauan.tindakan.catat import catat_ibu
 from pemantauan.tindakan.titipan import titipan_terkunci
 from sasaran.models import Kehamilan, Orang
@@ -32,6 +33,10 @@ from sasaran.models import Kehamilan, Orang
 SUDAH_ADA = "Pemeriksaan pada tanggal itu sudah dicatat. Buka yang tersimpan bila perlu diperbaiki."
 ISIAN = ("jenis", "tanggal", "pemeriksa", "usg", "lila", "hb", "tablet", "sumber", "catatan")
 ANC, NIFAS = Pemeriksaan.Jenis.ANC, Pemeriksaan.Jenis.NIFAS
+ANGKA = ("anc", "nifas", "fe")
+"""Fields of the month that contacts tell."""
+DARI_PERIKSA = "pemeriksaan"
+"""Reason in the history of a month: a contact, no person, changed its numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +53,24 @@ class AkibatBulan:
 
 
 @dataclass(frozen=True, slots=True)
+class TurunBulan:
+    """What a month lost with a contact that was deleted or corrected."""
+
+    bulan: Bulan
+    turun: Mapping[str, int | None]
+    """Fields of Formulir 2A and what they were lowered to; None: not recorded any more."""
+    dihapus: bool = False
+    """The month held nothing else, and went with it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Tersimpan:
     """A stored contact, and what became of its month; None for one sent a second time."""
 
     pemeriksaan: Pemeriksaan
     akibat: AkibatBulan | None
+    turun: TurunBulan | None = None
+    """What the month it stood in lost when it was corrected."""
 
 
 def masa_hamil(kehamilan: Kehamilan) -> MasaHamil:
@@ -76,7 +94,7 @@ def simpan_pemeriksaan(
     versi: int | None = None,
     pengenal: UUID | None = None,
 ) -> Tersimpan:
-    """Store a new or corrected contact and raise its month; the month of a corrected day keeps what it had.
+    """Store a new or corrected contact and raise its month; the month it stood in loses what it had from it.
 
     A new one sent twice with the same ``pengenal`` is stored once. Raises ValidationError with a sentence for the day,
     and VersiUsang.
@@ -84,7 +102,9 @@ def simpan_pemeriksaan(
     pemeriksaan.bulan = Bulan.dari_tanggal(pemeriksaan.tanggal)
     desa, kehamilan = pemeriksaan.desa, pemeriksaan.kehamilan
     with transaction.atomic():
-        kunci_triwulan(desa, pemeriksaan.bulan.triwulan)
+        lama = Pemeriksaan.objects.filter(pk=pemeriksaan.pk).values_list("bulan", flat=True).first()
+        for triwulan in sorted({satu.triwulan for satu in (lama, pemeriksaan.bulan) if satu}):
+            kunci_triwulan(desa, triwulan)
         _kunci(kehamilan)
         kalimat = galat_hari_periksa(pemeriksaan.jenis, pemeriksaan.tanggal, masa_hamil(kehamilan), hari_ini=hari_ini)
         tolak({"tanggal": kalimat} if kalimat else {})
@@ -103,7 +123,8 @@ def simpan_pemeriksaan(
                 simpan(pemeriksaan, oleh=oleh, versi=versi)
         except IntegrityError as galat:  # the same day, stored by somebody else in this moment
             raise ValidationError({"tanggal": SUDAH_ADA}) from galat
-        return Tersimpan(pemeriksaan, _naikkan(pemeriksaan, oleh))
+        akibat = _naikkan(pemeriksaan, oleh)
+        return Tersimpan(pemeriksaan, akibat, _turunkan(kehamilan, lama, oleh) if lama else None)
 
 
 def _kunci(kehamilan: Kehamilan) -> None:
@@ -118,7 +139,7 @@ def _isian(pemeriksaan: Pemeriksaan) -> tuple[Any, ...]:
 
 def jumlah_bulan(kehamilan: Kehamilan, bulan: Bulan) -> dict[str, int]:
     """What the contacts of a month amount to in the fields of Formulir 2A. One query."""
-    return jumlah_per_bulan(kehamilan, bulan=bulan).get(bulan, dict.fromkeys(("anc", "nifas", "fe"), 0))
+    return jumlah_per_bulan(kehamilan, bulan=bulan).get(bulan, dict.fromkeys(ANGKA, 0))
 
 
 def jumlah_per_bulan(kehamilan: Kehamilan, **hanya: Any) -> dict[Bulan, dict[str, int]]:
@@ -167,18 +188,65 @@ def _naikkan(pemeriksaan: Pemeriksaan, oleh: Pengguna | None) -> AkibatBulan:
         versi=kini.versi if kini is not None else None,
         versi_titipan=titipan.versi if titipan is not None else None,
     )
+    tandai_dari_periksa(tercatat_bulan.catatan)
     return AkibatBulan(bulan, naik, menunggu=tercatat_bulan.titipan is not None)
 
 
-def hapus_pemeriksaan(*, pemeriksaan: Pemeriksaan, oleh: Pengguna | None, versi: int) -> dict[str, int]:
-    """Delete a contact; its history keeps it. The numbers of its month that are now more than its contacts tell stay as
-    they are and are given back, for a person to decide: somebody may have typed them.
+def tandai_dari_periksa(catatan: Any) -> None:
+    """Write into the history of a month that contacts changed it."""
+    if catatan is not None:
+        terakhir = catatan.history.first()
+        type(terakhir).objects.filter(pk=terakhir.pk).update(history_change_reason=DARI_PERIKSA)
+
+
+def _diketik(riwayat: Iterable[Mapping[str, Any]]) -> dict[str, int | None]:
+    """The last number of each field that a person put there, from a month's history in its order; None without one."""
+    hasil: dict[str, int | None] = dict.fromkeys(ANGKA)
+    lalu: Mapping[str, Any] = hasil
+    for baris in riwayat:
+        if baris["history_change_reason"] != DARI_PERIKSA:
+            hasil |= {nama: baris[nama] for nama in ANGKA if baris[nama] != lalu[nama]}
+        lalu = baris
+    return hasil
+
+
+def _turunkan(kehamilan: Kehamilan, bulan: Bulan, oleh: Pengguna | None) -> TurunBulan | None:
+    """Lower a month to the greater of its contacts and of what a person typed, by the one door of monthly records; one
+    that held nothing but contacts goes with the last of them. A month of a finalised quarter stays. None: no change."""
+    kini: Any = catatan_bulan("ibu", kehamilan, bulan)
+    if kini is None or penutup(kehamilan.desa, bulan.triwulan):
+        return None
+    riwayat = list(kini.history.order_by("history_id").values("history_change_reason", *ANGKA))
+    diketik, jumlah = _diketik(riwayat), jumlah_bulan(kehamilan, bulan)
+    tetap = {nama: max(jumlah[nama], diketik[nama] or 0) or diketik[nama] for nama in ANGKA}
+    turun = {nama: nilai for nama, nilai in tetap.items() if (nilai or 0) < (getattr(kini, nama) or 0)}
+    if not turun:
+        return None
+    isi = {nama: getattr(kini, nama) for nama in PemantauanIbu.LAYANAN} | turun
+    if all(nilai in (None, "") for nilai in isi.values()):
+        if any(baris["history_change_reason"] != DARI_PERIKSA for baris in riwayat):
+            return None  # somebody saved it as well: it is theirs to delete
+        hapus_catatan(kini, oleh=oleh, versi=kini.versi)
+        return TurunBulan(bulan, turun, dihapus=True)
+    tercatat_bulan = catat_ibu(
+        desa=kehamilan.desa, kehamilan=kehamilan, bulan=bulan, tanggal=kini.tanggal, nilai=turun, oleh=oleh,
+        versi=kini.versi,
+    )  # fmt: skip
+    tandai_dari_periksa(tercatat_bulan.catatan)
+    return TurunBulan(bulan, turun)
+
+
+def hapus_pemeriksaan(*, pemeriksaan: Pemeriksaan, oleh: Pengguna | None, versi: int) -> TurunBulan | None:
+    """Delete a contact; its history keeps it. What its month lost with it; see `sisa_bulan` for what a person typed
+    there and may want to look at.
 
     One that is gone already is no error. Raises VersiUsang.
     """
     with transaction.atomic():
+        kunci_triwulan(pemeriksaan.desa, pemeriksaan.bulan.triwulan)
+        _kunci(pemeriksaan.kehamilan)
         kini = hapus(pemeriksaan, oleh=oleh, versi=versi)
-        return sisa_bulan(pemeriksaan.kehamilan, kini.bulan, kini.jenis) if kini else {}
+        return _turunkan(pemeriksaan.kehamilan, kini.bulan, oleh) if kini else None
 
 
 def sisa_bulan(kehamilan: Kehamilan, bulan: Bulan, jenis: str) -> dict[str, int]:
@@ -195,7 +263,7 @@ def sisa_bulan(kehamilan: Kehamilan, bulan: Bulan, jenis: str) -> dict[str, int]
 
 
 def _tercatat(catatan: Any) -> dict[str, int | None]:
-    return {nama: getattr(catatan, nama) for nama in ("anc", "nifas", "fe")} if catatan is not None else {}
+    return {nama: getattr(catatan, nama) for nama in ANGKA} if catatan is not None else {}
 
 
 def pulihkan_pemeriksaan(*, riwayat: Any, hari_ini: dt.date, oleh: Pengguna | None) -> Tersimpan:

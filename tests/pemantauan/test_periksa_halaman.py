@@ -96,6 +96,7 @@ def test_the_same_form_sent_twice_is_stored_once(hamil: Kehamilan, klien_kpm: Cl
 def test_a_contact_is_corrected_with_both_values_in_sight_and_deleted_with_a_way_back(
     hamil: Kehamilan, klien_kpm: Client
 ) -> None:
+    PemantauanIbuFactory(kehamilan=hamil, bulan=Bulan(2026, 8), tanggal=D(2026, 8, 20), anc=3)
     klien_kpm.post(alamat(hamil), ISI | {"tablet": "30"})
     satu = Pemeriksaan.objects.get()
     ubah = f"{DESA}/sasaran/periksa/{satu.uuid}/"
@@ -104,12 +105,16 @@ def test_a_contact_is_corrected_with_both_values_in_sight_and_deleted_with_a_way
     assert "Tablet diterima “30”" in teks(usang)
     versi = re.search(r'name="versi" value="(\d+)"', usang.content.decode())[1]  # type: ignore[index]
     pindah = klien_kpm.post(ubah, ISI | {"tablet": "60", "tanggal": "20-07-2026", "versi": versi}, follow=True)
-    assert "Lembar Agustus 2026 tetap seperti semula (periksa kehamilan 1, tablet Fe 30)." in teks(pindah)
+    assert (
+        "Juli 2026 ikut tercatat: periksa kehamilan 1, tablet Fe 60. Agustus 2026 ikut turun: tablet Fe belum"
+        in teks(pindah)
+    )
+    assert "Lembar Agustus 2026 tetap seperti semula (periksa kehamilan 3)." in teks(pindah)
     lembar = f'<a href="{DESA}/pemantauan/2026-08/ibu/{hamil.uuid}/">buka lembar Agustus 2026</a>'
     assert lembar in pindah.content.decode()
     hapus = klien_kpm.post(f"{ubah}hapus/", {"versi": "2"}, follow=True)
     assert "Rohani: pemeriksaan 20 Juli 2026 dihapus." in teks(hapus)
-    assert "Lembar Juli 2026 tetap seperti semula (periksa kehamilan 1, tablet Fe 60)." in teks(hapus)
+    assert "Lembar Juli 2026 ikut dihapus, karena isinya hanya pemeriksaan itu." in teks(hapus)
     assert Pemeriksaan.objects.count() == 0
     assert "Pemeriksaan dikembalikan." in teks(klien_kpm.post(f"{ubah}pulihkan/", follow=True))
     assert Pemeriksaan.objects.get().tablet == 60

@@ -22,9 +22,11 @@ from pemantauan.tindakan import catat_ibu, hapus_pemantauan, terapkan_titipan
 from pemantauan.tindakan.periksa import (
     SUDAH_ADA,
     AkibatBulan,
+    TurunBulan,
     hapus_pemeriksaan,
     pulihkan_pemeriksaan,
     simpan_pemeriksaan,
+    sisa_bulan,
 )
 from sasaran.models import Kehamilan, Keluarga, Orang
 from tests.conftest import HARI_INI
@@ -167,26 +169,65 @@ def test_the_same_form_sent_twice_is_one_contact(hamil: Kehamilan) -> None:
     assert (Pemeriksaan.objects.count(), bulan(hamil)) == (1, [(8, 1, None, None)])
 
 
-def test_a_corrected_day_raises_its_new_month_and_leaves_the_old_one(hamil: Kehamilan) -> None:
+def test_a_corrected_day_raises_its_new_month_and_takes_from_the_old_one_what_it_had_put_there(
+    hamil: Kehamilan,
+) -> None:
     satu = catat(hamil, D(2026, 8, 5)).pemeriksaan
+    catat(hamil, D(2026, 8, 20))
     satu.tanggal = D(2026, 7, 5)
-    assert simpan_pemeriksaan(pemeriksaan=satu, hari_ini=HARI_INI, oleh=None, versi=1).akibat.naik == {"anc": 1}
+    hasil = simpan_pemeriksaan(pemeriksaan=satu, hari_ini=HARI_INI, oleh=None, versi=1)
+    assert (hasil.akibat and hasil.akibat.naik, hasil.turun) == ({"anc": 1}, TurunBulan(AGUSTUS, {"anc": 1}))
     assert bulan(hamil) == [(7, 1, None, None), (8, 1, None, None)]
     with pytest.raises(VersiUsang):
         simpan_pemeriksaan(pemeriksaan=satu, hari_ini=HARI_INI, oleh=None, versi=1)
 
 
-def test_a_deleted_contact_leaves_the_month_and_comes_back(hamil: Kehamilan) -> None:
+def test_a_corrected_number_of_tablets_and_a_corrected_kind_are_followed_too(nifas: Kehamilan) -> None:
+    satu = catat(nifas, D(2026, 8, 20), tablet=60).pemeriksaan
+    satu.tablet = 30
+    assert simpan_pemeriksaan(pemeriksaan=satu, hari_ini=HARI_INI, oleh=None, versi=1).turun == TurunBulan(
+        AGUSTUS, {"fe": 30}
+    )
+    satu.jenis = "nifas"
+    hasil = simpan_pemeriksaan(pemeriksaan=satu, hari_ini=HARI_INI, oleh=None, versi=2)
+    assert hasil.turun == TurunBulan(AGUSTUS, {"anc": None, "fe": None})
+    assert bulan(nifas) == [(8, None, 1, None)]
+
+
+def test_a_month_that_held_only_the_deleted_contact_goes_with_it_and_both_come_back(hamil: Kehamilan) -> None:
     satu = catat(hamil, D(2026, 8, 5), tablet=30).pemeriksaan
     with pytest.raises(VersiUsang):
         hapus_pemeriksaan(pemeriksaan=satu, oleh=None, versi=7)
-    assert hapus_pemeriksaan(pemeriksaan=satu, oleh=None, versi=1) == {"anc": 1, "fe": 30}
-    assert hapus_pemeriksaan(pemeriksaan=satu, oleh=None, versi=1) == {}
-    assert bulan(hamil) == [(8, 1, None, 30)]
+    turun = hapus_pemeriksaan(pemeriksaan=satu, oleh=None, versi=1)
+    assert turun == TurunBulan(AGUSTUS, {"anc": None, "fe": None}, dihapus=True)
+    assert hapus_pemeriksaan(pemeriksaan=satu, oleh=None, versi=1) is None
+    assert bulan(hamil) == []
     riwayat = Pemeriksaan.history.filter(uuid=satu.uuid, history_type="-").get()
     kembali = pulihkan_pemeriksaan(riwayat=riwayat, hari_ini=HARI_INI, oleh=None)
-    assert (kembali.pemeriksaan.uuid, kembali.pemeriksaan.tablet, kembali.akibat.naik) == (satu.uuid, 30, {})
+    assert (kembali.pemeriksaan.uuid, kembali.akibat and kembali.akibat.naik) == (satu.uuid, {"anc": 1, "fe": 30})
     assert pulihkan_pemeriksaan(riwayat=riwayat, hari_ini=HARI_INI, oleh=None).akibat is None
+    assert bulan(hamil) == [(8, 1, None, 30)]
+
+
+def test_what_a_person_typed_stays_when_contacts_go_and_saving_the_sheet_as_it_is_types_nothing(
+    hamil: Kehamilan,
+) -> None:
+    satu, dua = (catat(hamil, D(2026, 8, hari)).pemeriksaan for hari in (5, 20))
+    kini = PemantauanIbu.objects.get()
+    # the sheet is opened and saved with one more answer: its 2 is what the contacts said
+    catat_ibu(
+        desa=hamil.desa, kehamilan=hamil, bulan=AGUSTUS, tanggal=kini.tanggal, nilai={"anc": 2, "konseling": 1},
+        oleh=None, versi=kini.versi,
+    )  # fmt: skip
+    assert hapus_pemeriksaan(pemeriksaan=dua, oleh=None, versi=1) == TurunBulan(AGUSTUS, {"anc": 1})
+    kini.refresh_from_db()
+    catat_ibu(
+        desa=hamil.desa, kehamilan=hamil, bulan=AGUSTUS, tanggal=kini.tanggal, nilai={"anc": 4}, oleh=None,
+        versi=kini.versi,
+    )  # fmt: skip
+    assert hapus_pemeriksaan(pemeriksaan=satu, oleh=None, versi=1) is None
+    assert bulan(hamil) == [(8, 4, None, None)]
+    assert sisa_bulan(hamil, AGUSTUS, "anc") == {"anc": 4}
 
 
 # ---------------------------------------------------------------- finalised quarters
@@ -222,12 +263,13 @@ def test_what_somebody_else_lets_wait_stays_beside_the_raised_number(hamil: Keha
     assert (entri.tanggal, entri.versi) == (D(2026, 8, 12), 2)
 
 
-def test_a_deleted_contact_tells_what_still_waits_for_its_month(hamil: Kehamilan) -> None:
+def test_what_still_waits_for_its_month_after_a_contact_was_deleted_is_told(hamil: Kehamilan) -> None:
     tutup(hamil.desa)
     satu = catat(hamil, D(2026, 8, 5), tablet=30).pemeriksaan
     dua = catat(hamil, D(2026, 8, 20)).pemeriksaan
-    assert hapus_pemeriksaan(pemeriksaan=dua, oleh=None, versi=1) == {"anc": 2}
-    assert hapus_pemeriksaan(pemeriksaan=satu, oleh=None, versi=1) == {"anc": 2, "fe": 30}
+    for periksa, sisa in ((dua, {"anc": 2}), (satu, {"anc": 2, "fe": 30})):
+        assert hapus_pemeriksaan(pemeriksaan=periksa, oleh=None, versi=1) is None
+        assert sisa_bulan(hamil, AGUSTUS, "anc") == sisa
 
 
 def test_a_waiting_deletion_of_the_month_is_not_taken_back_by_a_contact(hamil: Kehamilan) -> None:
@@ -244,15 +286,18 @@ def test_a_waiting_deletion_of_the_month_is_not_taken_back_by_a_contact(hamil: K
     anc=st.none() | st.integers(0, 6),
     tablet=st.lists(st.none() | st.integers(0, 60), min_size=6, max_size=6),
     fe=st.none() | st.integers(0, 120),
+    hapus=st.sets(st.integers(0, 5)),
 )
 def test_a_month_ends_at_the_greater_of_what_was_typed_and_its_contacts(
-    hamil: Kehamilan, hari: list[int], anc: int | None, tablet: list[int | None], fe: int | None
+    hamil: Kehamilan, hari: list[int], anc: int | None, tablet: list[int | None], fe: int | None, hapus: set[int]
 ) -> None:
     Pemeriksaan.objects.all().delete()
     PemantauanIbu.objects.all().delete()
     PemantauanIbuFactory(kehamilan=hamil, bulan=AGUSTUS, konseling=1, anc=anc, fe=fe)
-    for satu, butir in zip(hari, tablet, strict=False):
-        catat(hamil, D(2026, 8, satu), tablet=butir)
+    semua = [catat(hamil, D(2026, 8, n), tablet=butir).pemeriksaan for n, butir in zip(hari, tablet, strict=False)]
+    for ke in sorted(hapus & set(range(len(semua)))):
+        hapus_pemeriksaan(pemeriksaan=semua[ke], oleh=None, versi=1)
+    hari, tablet = ([isi[n] for n in range(len(semua)) if n not in hapus] for isi in (hari, tablet))
     jumlah = min(sum(satu or 0 for satu in tablet[: len(hari)]), 120)
     kini = PemantauanIbu.objects.get()
     assert (kini.anc or 0, kini.fe or 0) == (max(anc or 0, len(hari)), max(fe or 0, jumlah))
@@ -301,6 +346,17 @@ def test_the_chosen_month_of_two_pregnancies_is_raised_to_the_contacts_of_both(d
     assert [s.nilai["anc"] for s in EntriMenunggu.objects.filter(keadaan="menunggu")] == [2]
     pisah(hasil)
     assert potret(di_desa) == sebelum
+
+
+def test_a_contact_deleted_after_the_merge_takes_its_share_of_the_month(di_desa: Wilayah) -> None:
+    satu, dua = (OrangFactory(desa=di_desa, nama=nama) for nama in ("Siti Aminah", "St. Aminah"))
+    a = KehamilanFactory(desa=di_desa, ibu=satu, hpht=D(2026, 3, 10), no_kia="KIA-1")
+    b = KehamilanFactory(desa=di_desa, ibu=dua, hpht=D(2026, 3, 10), no_kia="KIA-1")
+    catat(a, D(2026, 8, 3))
+    lebih = catat(b, D(2026, 8, 10)).pemeriksaan
+    gabung(satu, dua, bulan={f"hamil1.ibu.{AGUSTUS.angka}": "satu"})
+    lebih = Pemeriksaan.objects.select_related("kehamilan__ibu", "desa").get(uuid=lebih.uuid)
+    assert hapus_pemeriksaan(pemeriksaan=lebih, oleh=None, versi=lebih.versi) == TurunBulan(AGUSTUS, {"anc": 1})
 
 
 def test_contacts_move_to_another_village_with_their_history(desa: Wilayah, desa_lain: Wilayah) -> None:
