@@ -120,6 +120,12 @@ class DaftarKurang(Sequence[Kurang]):
         """Whether anybody was sasaran in the quarter."""
         return any(self.bahan.diri.values())
 
+    @property
+    def per_prioritas(self) -> list[tuple[int, int]]:
+        """(priority, persons) of those with a priority, the gravest first."""
+        semua = ((isi[0].prioritas.nomor, self._banyak(ke)) for ke, isi in enumerate(self._golongan))
+        return [(nomor, banyak) for nomor, banyak in semua if nomor]
+
     @cached_property
     def pilihan_dusun(self) -> list[tuple[str, str]]:
         """(uuid, name) of every dusun with a person of the quarter, by name."""
@@ -320,18 +326,16 @@ def _cocok(saringan: Saringan, baris: BarisOrang, diri: Diri) -> bool:
 def _prioritas(
     daftar: DaftarKurang, kelompok: str, baris: BarisOrang, diri: Diri, tumbuh: Mapping[UUID, TumbuhTerakhir]
 ) -> Prioritas:
-    catatan = daftar.bahan.catatan[kelompok].get(baris.data.id, {})
+    if (hamil := diri.hamil) is not None:
+        # every month saved goes on into the register, where it is corrected too: nothing is newer
+        selesai = hamil.berakhir_pada and hamil.berakhir_pada <= daftar.pada
+        return BIASA if selesai else prioritas(tanda_ibu(kek=hamil.kek, resti=hamil.resti))
     terakhir: dict[str, Any] = {}
-    for bulan in sorted(catatan):
-        isi = catatan[bulan].isi
-        terakhir |= {nama: isi[nama] for nama in _STATUS[kelompok] if isi[nama] not in (None, "")}
-    if kelompok == "ibu":
-        hamil = diri.hamil
-        if hamil is None or (hamil.berakhir_pada and hamil.berakhir_pada <= daftar.pada):
-            return BIASA  # what made the pregnancy risky is over
-        return prioritas(
-            tanda_ibu(kek=terakhir.get("kek", hamil.kek), resti=terakhir.get("resti", hamil.resti)),
-        )
+    if kelompok == "anak":
+        catatan = daftar.bahan.catatan[kelompok].get(baris.data.id, {})
+        for bulan in sorted(catatan):
+            isi = catatan[bulan].isi
+            terakhir |= {nama: isi[nama] for nama in _STATUS if isi[nama] not in (None, "")}
     tahu = tumbuh.get(UUID(baris.data.id))
     kms = tahu.kms_kini(daftar.pada) if tahu else None
     return prioritas(
@@ -349,9 +353,5 @@ def _prioritas(
     )
 
 
-_STATUS = {
-    "ibu": ("kek", "resti"),
-    "anak": ("gizi_buruk", "gizi_kurang", "stunting", "tikar"),
-    "paud": (),
-}
-"""Fields of the monthly records that tell who is to be seen first."""
+_STATUS = ("gizi_buruk", "gizi_kurang", "stunting", "tikar")
+"""Fields of a child's monthly records that tell who is to be seen first."""

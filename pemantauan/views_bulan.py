@@ -138,7 +138,7 @@ class Lembar:
         """What the measurements suggest; None for a sheet without measurements."""
         if not isinstance(form, FormulirAnak):
             return None
-        return perkiraan_bulan(self.orang, form.bulan, form.terukur, form.riwayat.lampau[::-1])
+        return perkiraan_bulan(form.anak, form.bulan, form.terukur, form.riwayat.lampau[::-1])
 
 
 @perlu("pemantauan.ubah")

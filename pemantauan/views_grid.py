@@ -29,7 +29,7 @@ from pemantauan.forms.dasar import terhapus
 from pemantauan.forms.grid import FormulirGrid, GridAnak, GridIbu, Sel
 from pemantauan.kueri_aturan import aturan_tumbuh, tabel_kbm
 from pemantauan.kueri_grid import Bahan
-from pemantauan.kueri_perkiraan import perkiraan_bulan
+from pemantauan.kueri_perkiraan import berat_tertahan, perkiraan_bulan
 from pemantauan.models import CatatanBulanan, EntriMenunggu
 from pemantauan.permintaan import baca_saringan, daftar_bulan, hari_ini_untuk, keadaan_triwulan
 from sasaran.models import Anak, SumberData
@@ -239,15 +239,16 @@ class Pabrik:
         return satu
 
     def _perkirakan(self, semua: list[BarisGrid]) -> None:
-        """Say in each row what its measurements suggest. Two queries, none where nothing was measured."""
-        terukur = [satu for satu in semua if isinstance(satu.form, GridAnak) and satu.form.ada_ukuran]
+        """Say in each row what its measurements suggest. Two queries, one more where a weight waits; none where nothing
+        was measured."""
+        terukur = [(satu, satu.form) for satu in semua if isinstance(satu.form, GridAnak) and satu.form.ada_ukuran]
         if not terukur:
             return
         aturan, kbm = aturan_tumbuh(min(self.hari_ini, self.bulan.akhir)), tabel_kbm()
-        for satu in terukur:
-            form = cast(GridAnak, satu.form)
+        tertahan = berat_tertahan((form.anak, form.riwayat.lampau[::-1]) for _, form in terukur)
+        for satu, form in terukur:
             lampau = form.riwayat.lampau[::-1]
-            satu.perkiraan = perkiraan_bulan(form.orang, self.bulan, form.terukur, lampau, aturan, kbm)
+            satu.perkiraan = perkiraan_bulan(form.anak, self.bulan, form.terukur, lampau, aturan, kbm, tertahan)
 
     def _catat(self, bahan: Bahan, form: FormulirGrid, oleh: Any) -> tindakan.Tercatat:
         isi: dict[str, Any] = {

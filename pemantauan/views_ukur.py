@@ -86,5 +86,5 @@ def perkiraan_anak(request: HttpRequest, wilayah: Wilayah, bulan: Bulan, uuid: U
     kelas = FormulirUkur if kueri_balita.umur_balita(anak, bulan) else FormulirAnak
     form = kelas(request.POST, anak=anak, bulan=bulan, riwayat=riwayat, hari_ini=timezone.localdate())
     form.full_clean()
-    perkiraan = perkiraan_bulan(anak.orang, bulan, form.terukur, riwayat.lampau[::-1])
+    perkiraan = perkiraan_bulan(anak, bulan, form.terukur, riwayat.lampau[::-1])
     return render(request, "pemantauan/isi_perkiraan_baru.html", {"form": form, "perkiraan": perkiraan})

@@ -96,9 +96,11 @@ def perkirakan(
     *,
     tikar: str = "",
     kms: KodeKms | None = None,
+    lalu_ragu: bool = False,
     dipilih: tuple[str, ...] | None = None,
 ) -> Perkiraan:
-    """What a measurement suggests; ``tikar`` is the colour that was seen, ``kms`` the code of the weighing, ``dipilih``
+    """What a measurement suggests; ``tikar`` is the colour that was seen, ``kms`` the code of the weighing
+    (``lalu_ragu``: last month's weight waits to be looked at), ``dipilih``
     GB, GK and S as a person answered, () for normal, None where nobody did."""
     z = zskor(ukuran, dasar_umur=aturan.dasar_umur)
     warna = "" if janggal(z, "pb_u") else petunjuk_tikar(z.pb_u, z.umur_bulan, batas_kuning=aturan.batas_kuning)
@@ -113,7 +115,7 @@ def perkirakan(
         "yang dicatat tetap yang dilihat."
         if warna and tikar and warna != tikar
         else "",
-        kms=_kms(kms),
+        kms=_kms(kms, lalu_ragu),
         perhatian=tuple(_perhatian(z, kms)),
     )
 
@@ -164,9 +166,11 @@ def _janggal(z: Zskor) -> str:
     return " ".join(filter(None, (kata, posisi)))
 
 
-def _kms(kms: KodeKms | None) -> str:
+def _kms(kms: KodeKms | None, lalu_ragu: bool) -> str:
     if kms is None:
         return ""
+    if kms.kenaikan is None and lalu_ragu:
+        return "KMS: berat bulan lalu menunggu diperiksa, naik atau tidaknya belum dapat dinilai."
     if kms.menurut_kbm == "B":
         return "KMS: penimbangan pertama (B)."
     if kms.menurut_kbm == "O":

@@ -94,6 +94,7 @@ def test_the_written_village_has_what_case_management_shows_and_the_same_scoreca
         assert all(satu.alasan and satu.angka for satu in Rujukan.objects.all())
         assert sum(satu.tahan for satu in kotak_ragu(HARI_INI)) == 1
         assert JawabanRagu.objects.count() >= 1
+        assert not JawabanRagu.objects.filter(kalimat__endswith="?").exists()
         assert PenanggungJawab.objects.count() == 5
         assert Kehamilan.objects.filter(suplemen="mms").count() == 1
         assert Kehamilan.objects.filter(resti=True, faktor_resti=[]).count() == 0

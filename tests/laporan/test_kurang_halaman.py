@@ -17,6 +17,7 @@ from kpm.tindakan_pengguna import atur_wilayah_kerja
 from laporan.kueri_kurang import daftar_kurang
 from laporan.saringan_kurang import Saringan
 from pemantauan.models import PemantauanAnak, PenanggungJawab, Rujukan
+from pemantauan.tindakan import catat_ibu
 from sasaran.models import SaringanTersimpan
 from tests.conftest import klien
 from tests.factories import (
@@ -96,6 +97,12 @@ def test_the_gravest_comes_first_then_the_deadline_then_the_name(di_desa: Wilaya
         ("", "Citra Biasa", []),
         ("", "Pulih", []),
     ]
+    isi = klien_kpm.get(BERANDA).content.decode()
+    assert re.findall(r'\?prioritas=(\d)">(P\d: \d+ orang)<', isi) == [
+        ("1", "P1: 1 orang"),
+        ("2", "P2: 1 orang"),
+        ("3", "P3: 2 orang"),
+    ]
 
 
 def test_a_measurement_speaks_where_nobody_has_decided(di_desa: Wilayah) -> None:
@@ -122,13 +129,17 @@ def test_a_risky_pregnancy_is_an_early_sign_and_its_end_takes_it_away(di_desa: W
     ):  # fmt: skip
         KehamilanFactory(desa=di_desa, ibu=OrangFactory(desa=di_desa, nama=nama_ibu), **isi)
     sembuh = KehamilanFactory(desa=di_desa, ibu=OrangFactory(desa=di_desa, nama="Sembuh"), kek=True)
-    PemantauanIbuFactory(kehamilan=sembuh, kek=False)
+    isi = {"tanggal": dt.date(2026, 9, 10), "nilai": {"kek": False, "resti": False, "anc": 1}}
+    catat_ibu(desa=di_desa, kehamilan=sembuh, bulan=Bulan(2026, 9), oleh=None, **isi)
+    baru = KehamilanFactory(desa=di_desa, ibu=OrangFactory(desa=di_desa, nama="Baru diukur"), kek=True)
+    PemantauanIbuFactory(kehamilan=baru, kek=False)  # the register was corrected after that month
 
     assert {k.nama: k.prioritas.alasan for k in daftar_kurang(di_desa, HARI_INI)} == {
         "Kek": ("KEK",),
         "Resti": ("Risiko tinggi",),
         "Nifas": (),
         "Sembuh": (),
+        "Baru diukur": ("KEK",),
     }
 
 
@@ -392,3 +403,19 @@ def test_the_page_costs_the_same_queries_for_one_and_three(
             klien_kpm.get(f"{KURANG}?q=a")
         with django_assert_num_queries(15):
             klien_kpm.get(BERANDA)
+
+
+def test_a_page_stays_small_when_everybody_misses_everything(desa: Wilayah, klien_kpm: Client) -> None:
+    """As on the first day of a quarter: fifteen children of 20 months of whom nothing was recorded, long names."""
+    with lingkup(desa.kode):
+        for ke in range(16):
+            AnakFactory(desa=desa, nama=f"Muhammad Abdurrahman Wahid {ke:02} Kertanegara", lahir=dt.date(2025, 1, 10))
+        for satu in ("timbang", "konseling", "parenting", "air", "jamban", "jamkes", "akta"):
+            PenanggungJawab.objects.create(
+                desa=desa, kelompok="anak", indikator=satu, kewenangan="opd", nama="Dinas Pemberdayaan Masyarakat Desa"
+            )
+
+    jawab = klien_kpm.get(f"{KURANG}?kelompok=anak")
+
+    assert len(nama(jawab)) == 15
+    assert len(jawab.content) < 75_000

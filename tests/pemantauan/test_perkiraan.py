@@ -246,6 +246,23 @@ def test_a_health_workers_word_on_the_weight_needs_a_reason(anak: Anak, klien_kp
     assert "Menurut petugas: berat naik cukup (N)." in klien_kpm.get(alamat(anak)).content.decode()
 
 
+def test_a_weight_is_not_compared_with_one_that_waits(anak: Anak, klien_kpm: Client) -> None:
+    kalimat = "KMS: berat bulan lalu menunggu diperiksa, naik atau tidaknya belum dapat dinilai."
+    PemantauanAnak.objects.filter(anak=anak).delete()
+    for bulan, berat in ((7, "9.4"), (8, "8.1")):  # down by 1.3 kg
+        PemantauanAnakFactory(
+            anak=anak, bulan=Bulan(2026, bulan), tanggal=dt.date(2026, bulan, 15), timbang=True, berat=D(berat)
+        )
+
+    assert kalimat in klien_kpm.post(alamat(anak, "perkiraan/"), isi_lembar(berat="9,6")).text
+
+    PemantauanAnak.objects.filter(anak=anak, bulan=Bulan(2026, 8)).update(berat=D("9.5"))
+    assert (
+        "KMS: naik 100 gram sejak bulan lalu"
+        in klien_kpm.post(alamat(anak, "perkiraan/"), isi_lembar(berat="9,6")).text
+    )
+
+
 def test_without_a_weight_the_word_on_it_is_gone(anak: Anak, klien_kpm: Client) -> None:
     klien_kpm.post(alamat(anak), isi_lembar(berat="", kms_putusan="N", kms_alasan="grafik"))
     catatan = PemantauanAnak.objects.get(anak=anak, bulan=SEPTEMBER)
