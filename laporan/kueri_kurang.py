@@ -120,6 +120,12 @@ class DaftarKurang(Sequence[Kurang]):
         """Whether anybody was sasaran in the quarter."""
         return any(self.bahan.diri.values())
 
+    @property
+    def per_prioritas(self) -> list[tuple[int, int]]:
+        """(priority, persons) of those with a priority, the gravest first."""
+        semua = ((isi[0].prioritas.nomor, self._banyak(ke)) for ke, isi in enumerate(self._golongan))
+        return [(nomor, banyak) for nomor, banyak in semua if nomor]
+
     @cached_property
     def pilihan_dusun(self) -> list[tuple[str, str]]:
         """(uuid, name) of every dusun with a person of the quarter, by name."""

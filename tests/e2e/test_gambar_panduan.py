@@ -62,7 +62,7 @@ TELEPON: tuple[Langkah, ...] = (
         "imunisasi",
         "kpm",
         f"pemantauan/{TIMBANG}/gizi/",
-        ("a[href*='ciri=pendek']", "tbody th a", "a.kembali", "a:has-text('Catat dosis')", ">table"),
+        ("a[href*='ciri=pendek']", "tr:nth-child(2) th a", "a.kembali", "a:has-text('Catat dosis')", ">table"),
     ),
     ("kehamilan", "kpm", "kehamilan/", (">table",)),
     ("periksa", "kpm", "kehamilan/", ("table a", "a:has-text('Catat pemeriksaan')", ">form")),

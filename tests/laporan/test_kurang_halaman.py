@@ -97,6 +97,12 @@ def test_the_gravest_comes_first_then_the_deadline_then_the_name(di_desa: Wilaya
         ("", "Citra Biasa", []),
         ("", "Pulih", []),
     ]
+    isi = klien_kpm.get(BERANDA).content.decode()
+    assert re.findall(r'\?prioritas=(\d)">(P\d: \d+ orang)<', isi) == [
+        ("1", "P1: 1 orang"),
+        ("2", "P2: 1 orang"),
+        ("3", "P3: 2 orang"),
+    ]
 
 
 def test_a_measurement_speaks_where_nobody_has_decided(di_desa: Wilayah) -> None:
@@ -397,3 +403,19 @@ def test_the_page_costs_the_same_queries_for_one_and_three(
             klien_kpm.get(f"{KURANG}?q=a")
         with django_assert_num_queries(15):
             klien_kpm.get(BERANDA)
+
+
+def test_a_page_stays_small_when_everybody_misses_everything(desa: Wilayah, klien_kpm: Client) -> None:
+    """As on the first day of a quarter: fifteen children of 20 months of whom nothing was recorded, long names."""
+    with lingkup(desa.kode):
+        for ke in range(16):
+            AnakFactory(desa=desa, nama=f"Muhammad Abdurrahman Wahid {ke:02} Kertanegara", lahir=dt.date(2025, 1, 10))
+        for satu in ("timbang", "konseling", "parenting", "air", "jamban", "jamkes", "akta"):
+            PenanggungJawab.objects.create(
+                desa=desa, kelompok="anak", indikator=satu, kewenangan="opd", nama="Dinas Pemberdayaan Masyarakat Desa"
+            )
+
+    jawab = klien_kpm.get(f"{KURANG}?kelompok=anak")
+
+    assert len(nama(jawab)) == 15
+    assert len(jawab.content) < 75_000
