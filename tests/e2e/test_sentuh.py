@@ -9,7 +9,8 @@ from tests.e2e.conftest import Layar, Server, konteks
 
 pytestmark = pytest.mark.e2e
 
-TERTUTUP = """() => [...document.querySelectorAll("main .baris a, main .baris button")].filter((satu) => {
+RUMAH = "laporan/formulir-4/2026/orang/?kelompok=rumah_tangga"
+TERTUTUP = """() => [...document.querySelectorAll("main .baris :is(a, button), main .blok p a")].filter((satu) => {
     if (!satu.checkVisibility()) return false;
     satu.scrollIntoView({ block: "center" });
     const { left, top, width, height } = satu.getClientRects()[0];
@@ -25,7 +26,16 @@ def test_every_link_and_button_of_a_row_can_be_touched(peramban: Browser, server
         layar = Layar(isi.new_page(), server)
         layar.masuk("kpm")
         tertutup, banyak = {}, 0
-        for jalur in ("", "kurang/", "keliling/", "ragu/", "ragu/dijawab/", "rujukan/", "laporan/formulir-4/2026/"):
+        for jalur in (
+            "",
+            "kurang/",
+            "keliling/",
+            "ragu/",
+            "ragu/dijawab/",
+            "rujukan/",
+            "laporan/formulir-4/2026/",
+            RUMAH,
+        ):
             layar.buka(jalur)
             banyak += layar.page.locator("main .baris .tombol").count()
             if kena := layar.page.evaluate(TERTUTUP):

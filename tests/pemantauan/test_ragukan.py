@@ -35,6 +35,7 @@ from tests.factories import (
     PemantauanIbuFactory,
     PenggunaFactory,
     PenugasanFactory,
+    PosyanduFactory,
 )
 
 D_ = "/52.04.20.2005"
@@ -399,19 +400,21 @@ def test_a_child_forgotten_at_its_birth_is_registered_from_the_inbox_with_its_mo
     keluarga: Keluarga, klien_kpm: Client
 ) -> None:
     lahir = dt.date(2026, 8, 20)
+    tempat = PosyanduFactory(desa=keluarga.desa)
+    ibu = OrangFactory(desa=keluarga.desa, keluarga=keluarga, nama="Rohana", jenis_kelamin="P", posyandu=tempat)
     hamil = KehamilanFactory(
-        desa=keluarga.desa, ibu=OrangFactory(desa=keluarga.desa, keluarga=keluarga, nama="Rohana", jenis_kelamin="P"),
+        desa=keluarga.desa, ibu=ibu,
         hpht=dt.date(2025, 11, 13), berakhir_pada=lahir, hasil="lahir_hidup", suami="Rahmat", no_kia="2600999",
     )  # fmt: skip
     halaman = klien_kpm.get(f"{RAGU}?jenis=lahir").content.decode()
     (alamat,) = re.findall(r'href="([^"]*)">Daftarkan anak', halaman)
     alamat = unescape(alamat)
     isi = klien_kpm.get(alamat).context["form"].initial
-    awal = (isi["ibu"], isi["tanggal_lahir"], isi["sejak"], isi["nama_ayah"], isi["no_kia"])
-    assert awal == (hamil.ibu_id, lahir, lahir, "Rahmat", "2600999")
+    awal = (isi["ibu"], isi["posyandu"], isi["tanggal_lahir"], isi["sejak"], isi["nama_ayah"], isi["no_kia"])
+    assert awal == (ibu.pk, tempat.pk, lahir, lahir, "Rahmat", "2600999")
     baru = {
         "nama": "Bayi Rohana", "jenis_kelamin": "L", "tanggal_lahir": "20-08-2026", "sejak": "20-08-2026",
-        "ibu": hamil.ibu_id, "sumber": "wawancara", "jaminan": "", "akta": "",
+        "ibu": ibu.pk, "sumber": "wawancara", "jaminan": "", "akta": "",
     }  # fmt: skip
     assert klien_kpm.post(alamat, baru).headers["Location"] == f"{RAGU}?jenis=lahir"
     assert Anak.objects.get(orang__nama="Bayi Rohana").kehamilan == hamil
