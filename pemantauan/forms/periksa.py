@@ -38,6 +38,8 @@ class FormulirPeriksa(FormulirVersi):
     def __init__(self, *args: Any, hari_ini: dt.date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.hari_ini = hari_ini
+        for nama, contoh in (("lila", "23,5"), ("hb", "11,2")):
+            self.fields[nama].error_messages["invalid"] = f"Tulis angka saja, misalnya {contoh}."
         hamil = self.instance.kehamilan
         jenis: Any = self.fields["jenis"]
         jenis.choices = Pemeriksaan.Jenis.choices

@@ -71,7 +71,8 @@ def test_a_contact_is_recorded_and_the_page_says_what_became_of_its_month(hamil:
         ({"tanggal": ""}, "Belum diisi."),
         ({"lila": "225"}, "225 cm tidak mungkin. Maksud Anda 22,5 cm?"),
         ({"hb": "105"}, "105 g/dL tidak mungkin. Maksud Anda 10,5 g/dL?"),
-        ({"lila": "lebar"}, "Tulis angka saja, misalnya 8,55."),
+        ({"lila": "lebar"}, "Tulis angka saja, misalnya 23,5."),
+        ({"hb": "9.6.1"}, "Tulis angka saja, misalnya 11,2."),
         ({"tablet": "200"}, "200 tablet tidak mungkin. Tulis antara 0 dan 180 tablet."),
     ],
 )
