@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
+from itertools import pairwise
 
 import pytest
 
@@ -56,6 +57,17 @@ def test_every_dose_lies_in_the_life_of_its_child_and_some_children_have_none(pr
     assert all(satu.anak.orang.lahir <= satu.tanggal <= HARI_INI for satu in rawat.dosis)
     assert len({(satu.anak, satu.vaksin, satu.dosis) for satu in rawat.dosis}) == len(rawat.dosis)
     assert 0 < len({satu.anak for satu in rawat.dosis}) < len(semua.anak)
+
+
+@pytest.mark.parametrize("profil", PROFIL, ids=lambda satu: satu.nama)
+def test_doses_of_one_series_come_weeks_apart_also_where_hexavalent_takes_over(profil: Profil) -> None:
+    deret: dict[tuple[object, str], list[tuple[int, dt.date]]] = {}
+    for satu in kampung(profil)[1].dosis:
+        kunci = (satu.anak, "dpt" if satu.vaksin == "heksa" else satu.vaksin)
+        deret.setdefault(kunci, []).append((satu.dosis, satu.tanggal))
+    jarak = [(lain[1] - satu[1]).days for semua in deret.values() for satu, lain in pairwise(sorted(semua))]
+    assert len(jarak) > 100
+    assert min(jarak) >= 28
 
 
 @pytest.mark.parametrize("profil", PROFIL, ids=lambda satu: satu.nama)
