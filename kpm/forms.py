@@ -23,7 +23,9 @@ T = TypeVar("T")
 # The form and the list above it name the field; Django's own sentences speak of "nilai", "karakter" and "bidang".
 forms.Field.default_error_messages["required"] = "Belum diisi."
 forms.ChoiceField.default_error_messages |= {"required": "Belum dipilih.", "invalid_choice": "Pilih dari daftar."}
-forms.MultipleChoiceField.default_error_messages["invalid_choice"] = "Pilih dari daftar."
+for _pilihan in (forms.MultipleChoiceField, forms.ModelChoiceField, forms.ModelMultipleChoiceField):
+    _pilihan.default_error_messages["invalid_choice"] = "Pilih dari daftar."
+forms.ModelMultipleChoiceField.default_error_messages["invalid_pk_value"] = "Pilih dari daftar."
 forms.IntegerField.default_error_messages["invalid"] = "Tulis angka bulat, misalnya 2."
 forms.UUIDField.default_error_messages["invalid"] = "Halaman ini tidak utuh. Muat ulang, lalu isi lagi."
 validators.MaxLengthValidator.message = "Paling panjang %(limit_value)d huruf, yang diisi %(show_value)d huruf."

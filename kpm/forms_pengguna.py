@@ -15,7 +15,6 @@ from kpm.kueri_pengguna import bertugas_di, tugas_akun
 from kpm.models import Pengguna, Peran, Wilayah
 from kpm.telepon import nomor_telepon
 
-TAK_ADA = {"invalid_choice": "Pilih dari daftar.", "invalid_pk_value": "Pilih dari daftar."}
 TELEPON_SALAH = "Tulis nomor telepon dengan angka, misalnya 081234567890."
 
 
@@ -120,10 +119,10 @@ class FormulirWilayahKerja(forms.Form):
     """The dusun and posyandu a KPM works in; nothing chosen is the whole village."""
 
     dusun: Any = forms.ModelMultipleChoiceField(
-        queryset=None, required=False, widget=forms.CheckboxSelectMultiple, label="Dusun", error_messages=TAK_ADA
+        queryset=None, required=False, widget=forms.CheckboxSelectMultiple, label="Dusun"
     )
     posyandu: Any = forms.ModelMultipleChoiceField(
-        queryset=None, required=False, widget=forms.CheckboxSelectMultiple, label="Posyandu", error_messages=TAK_ADA
+        queryset=None, required=False, widget=forms.CheckboxSelectMultiple, label="Posyandu"
     )
 
     def __init__(self, *args: Any, dusun: Any, posyandu: Any, **kwargs: Any) -> None:

@@ -34,7 +34,7 @@ def cetak_kartu_anak(desa: Wilayah, anak: Anak, *, waktu: dt.datetime) -> cetak.
             for satu in imunisasi_anak(anak, setempat.date()).baris
             if satu.tercatat or satu.keadaan is not Keadaan.LEWAT
         ],
-        "lembar": susun_tumbuh(orang.jenis_kelamin, tumbuh_anak(anak)),
+        "lembar": susun_tumbuh(orang.jenis_kelamin, tumbuh_anak(anak), setempat.date()),
         "kelas_kertas": cetak.kelas_kertas(profil.kertas),
         "desa_contoh": desa.contoh,
         "baris_kaki": baris_kaki(desa, "Kartu anak", "Berisi nama: simpan baik-baik", setempat),

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
+from kpm.periode import Bulan
 from pemantauan.models import JawabanRagu, PemantauanAnak, PemantauanIbu
 from sasaran.models import Kehamilan, Orang
 
@@ -27,6 +28,8 @@ class Dijawab:
     jawaban: JawabanRagu
     orang: UUID | None
     nama: str
+    bulan: Bulan | None = None
+    """Month of the record, where it is one of a month."""
 
 
 def jawaban_ragu() -> QuerySet[JawabanRagu]:
@@ -36,11 +39,13 @@ def jawaban_ragu() -> QuerySet[JawabanRagu]:
 
 def dengan_orang(jawaban: Sequence[JawabanRagu]) -> list[Dijawab]:
     """The answers of one page with their persons. At most four queries."""
-    ada: dict[UUID, tuple[UUID, str]] = {}
+    ada: dict[UUID, tuple[UUID, str, Bulan | None]] = {}
     for jenis, model, jalur in _ORANG:
         dicari = [satu.untuk for satu in jawaban if satu.jenis == jenis]
         if dicari:
+            bulanan = ("bulan",) if model in (PemantauanAnak, PemantauanIbu) else ()
             semua = model._default_manager.filter(uuid__in=dicari).order_by()
-            ada |= {u: (orang, nama) for u, orang, nama in semua.values_list("uuid", f"{jalur}uuid", f"{jalur}nama")}
+            for uuid, orang, nama, *bulan in semua.values_list("uuid", f"{jalur}uuid", f"{jalur}nama", *bulanan):
+                ada[uuid] = orang, nama, bulan[0] if bulan else None
     kosong: tuple[UUID | None, str] = (None, "")
     return [Dijawab(satu, *ada.get(satu.untuk, kosong)) for satu in jawaban]

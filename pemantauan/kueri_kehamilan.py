@@ -100,7 +100,7 @@ class KeadaanHamil:
     @property
     def hpl_terakhir(self) -> dt.date | None:
         """The HPL, of a month-only one the last day of that month."""
-        return self.hpl if self.hpl is None or self.hpl_pasti else Bulan.dari_tanggal(self.hpl).akhir
+        return self.hamil.hpl_terakhir
 
     @property
     def hari_ke_hpl(self) -> int | None:

@@ -22,7 +22,7 @@ from pemantauan.models import PemantauanAnak
 from sasaran.models import Anak, Kehamilan
 from sasaran.sebutan import umur as sebut_umur
 
-HARI_MENJELANG = 30
+HARI_JENJANG = 30
 """Days within which a child is "about to become" 6, 12 or 24 bulan penuh."""
 BULAN_TANPA_CATATAN = 2
 """Whole months without a record, the running one not counted."""
@@ -141,7 +141,7 @@ def _menurut_anak(anak: Any, pada: dt.date, bulan: Bulan, *, timbang: bool) -> I
         yield "ukur", _baris(orang, kata, f"Belum diukur pada {bulan.label}", orang.tanggal_lahir)
     for umur in UMUR_JENJANG:
         hari = tambah_bulan(orang.tanggal_lahir, umur)
-        if pada < hari <= pada + dt.timedelta(days=HARI_MENJELANG):
+        if pada < hari <= pada + dt.timedelta(days=HARI_JENJANG):
             yield "jenjang", _baris(orang, kata, f"{umur} bulan pada {tanggal_panjang(hari)}", hari)
 
 

@@ -17,7 +17,7 @@ from kpm.periode import Bulan, Triwulan, bulan_penuh
 from pemantauan.bulanan.bawaan import sebut
 from pemantauan.kelayakan import Lalu, Ragu, keraguan_anak, keraguan_ibu, lalu_dan_lahir
 from pemantauan.kelayakan.golongan import tahan
-from pemantauan.kelayakan.ragu import UMUR_BAYI_BARU
+from pemantauan.kelayakan.ragu import GALAT_UKUR, UMUR_BAYI_BARU
 from pemantauan.kueri_bulan import ANAK, BULAN_PERTAMA, IBU
 from pemantauan.models import JawabanRagu, PemantauanAnak, PemantauanIbu
 from sasaran.models import Anak, Kehamilan, Orang
@@ -198,6 +198,7 @@ class _Penilai:
             tanggal=satu.tanggal,
             hari_ini=satu.tanggal,
             lahir=lahir.tanggal,
+            galat=GALAT_UKUR,
         )
 
     def _teguh(self, ke: int, bidang: str) -> dict[str, Lalu]:
@@ -244,7 +245,8 @@ def ukuran_tertahan(
     ``catatan``: (child, birth, record), together by child and the oldest first. ``dijawab``: the doubts that were
     answered, where they are known already. One query, none where nothing is doubted.
     """
-    anak = [(milik[0][1], [satu for _, _, satu in milik]) for milik in _per_kunci(catatan)]
+    per_anak = (list(milik) for _, milik in groupby(catatan, key=itemgetter(0)))
+    anak = [(milik[0][1], [satu for _, _, satu in milik]) for milik in per_anak]
     if dijawab is None:
         anak = [(lahir, semua) for lahir, semua in anak if _ditahan(semua, lahir, frozenset())]
         dijawab = sudah_dijawab() if anak else frozenset()
@@ -254,10 +256,6 @@ def ukuran_tertahan(
             if (uuid, satu.kode) not in dijawab:
                 hasil[uuid] = hasil.get(uuid, frozenset()) | tahan(satu.nama)
     return hasil
-
-
-def _per_kunci(catatan: Iterable[tuple[Any, Lahir, Catatan]]) -> Iterator[list[tuple[Any, Lahir, Catatan]]]:
-    return (list(milik) for _, milik in groupby(catatan, key=itemgetter(0)))
 
 
 def _ditahan(catatan: list[Catatan], lahir: Lahir, dijawab: Collection[tuple[UUID, str]]) -> list[tuple[UUID, Ragu]]:

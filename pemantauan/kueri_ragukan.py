@@ -241,10 +241,7 @@ def _hamil(
     for siapa, milik in ada.values():
         ragu: list[Ragu] = []
         if milik.berakhir_pada is None and milik.ibu.keluar_pada is None:
-            hpl = milik.hpl_hitung
-            bulan = hpl and milik.asal_tanggal == Kehamilan.AsalTanggal.HPL_BULAN
-            akhir = Bulan.dari_tanggal(hpl).akhir if hpl and bulan else hpl
-            ragu = keraguan_hamil(hpht=milik.hpht_hitung, hpl_akhir=akhir, pada=hari_ini)
+            ragu = keraguan_hamil(hpht=milik.hpht_hitung, hpl_akhir=milik.hpl_terakhir, pada=hari_ini)
         elif (
             milik.hasil == Kehamilan.Hasil.LAHIR_HIDUP
             and milik.berakhir_pada

@@ -136,9 +136,8 @@ class TumbuhTerakhir:
         return self.kms is not None and self.kms.dua_t
 
     def kms_kini(self, pada: dt.date) -> KodeKms | None:
-        """The KMS code while it still tells how the child grows on a day, see `BULAN_KMS`."""
-        batas = Bulan.dari_tanggal(pada).geser(-BULAN_KMS)
-        return self.kms if self.bulan_timbang is not None and self.bulan_timbang >= batas else None
+        """The KMS code while it still tells how the child grows on a day."""
+        return self.kms if self.bulan_timbang is not None and kms_berlaku(self.bulan_timbang, pada) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +158,11 @@ class _Baris:
             return self.ukuran
         lepas: dict[str, Any] = dict.fromkeys(self.ragu)
         return replace(self.ukuran, **lepas)
+
+
+def kms_berlaku(ditimbang: Bulan, pada: dt.date) -> bool:
+    """Whether a weighing of this month still tells on a day how the child grows, see `BULAN_KMS`."""
+    return ditimbang >= Bulan.dari_tanggal(pada).geser(-BULAN_KMS)
 
 
 def tumbuh_anak(anak: Anak, bekal: Bekal | None = None) -> tuple[Titik, ...]:

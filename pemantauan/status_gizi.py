@@ -37,9 +37,9 @@ CIRI: Mapping[str, tuple[str, Ciri]] = {
     "ditimbang": ("Ditimbang (D)", lambda a: a.ditimbang),
     "naik": ("Naik (N)", lambda a: a.kms is not None and a.kms.kode == "N"),
     "tidak_naik": ("Tidak naik (T)", lambda a: a.kms is not None and a.kms.kode == "T"),
-    "lewat": ("O", lambda a: a.kms is not None and a.kms.kode == "O"),
-    "pertama": ("B", lambda a: a.kms is not None and a.kms.kode == "B"),
-    "dua_t": ("2T", lambda a: a.kms is not None and a.kms.dua_t),
+    "lewat": ("Absen bulan lalu (O)", lambda a: a.kms is not None and a.kms.kode == "O"),
+    "pertama": ("Pertama (B)", lambda a: a.kms is not None and a.kms.kode == "B"),
+    "dua_t": ("Dua kali (2T)", lambda a: a.kms is not None and a.kms.dua_t),
     "bgm": (
         "BGM",
         lambda a: a.zskor is not None and bawah_garis_merah(a.zskor.bb_u, edema=a.zskor.edema),

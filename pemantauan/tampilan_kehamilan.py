@@ -33,10 +33,11 @@ class BarisJadwal:
 
 def baris_jadwal(k: KeadaanHamil) -> list[BarisJadwal]:
     """The schedule that counts now: antenatal while she is pregnant, else of the puerperium; with the doctor's
-    contacts. Of a woman who left or died only what was done."""
+    contacts. Of a woman who left or died, and after keguguran, only what was done."""
     jadwal = k.anc if k.berjalan or k.nifas is None else k.nifas
-    baris = [_baris(satu) for satu in jadwal.butir if not k.keluar or satu.keadaan is Keadaan.SUDAH]
-    return baris + [_baris_dokter(satu) for satu in jadwal.dokter if not k.keluar or satu.keadaan is Keadaan.SUDAH]
+    selesai = k.keluar or (not k.berjalan and k.nifas is None)
+    baris = [_baris(satu) for satu in jadwal.butir if not selesai or satu.keadaan is Keadaan.SUDAH]
+    return baris + [_baris_dokter(satu) for satu in jadwal.dokter if not selesai or satu.keadaan is Keadaan.SUDAH]
 
 
 def _baris(butir: Butir) -> BarisJadwal:

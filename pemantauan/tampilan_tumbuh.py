@@ -10,7 +10,7 @@ from decimal import Decimal
 from kpm.dokumen.terbilang import angka_desimal, tanggal_panjang
 from kpm.periode import Bulan
 from pemantauan.antropometri import Indeks, KodeKms, Zskor, kategori, kategori_indeks, nama_indeks
-from pemantauan.kueri_tumbuh import INDEKS, Titik
+from pemantauan.kueri_tumbuh import INDEKS, Titik, kms_berlaku
 from pemantauan.kurva import JenisKurva, KurvaWho, Ukur, kurva_who
 
 _KMS = {"N": "naik", "T": "tidak naik", "O": "bulan lalu tidak ditimbang", "B": "penimbangan pertama"}
@@ -81,8 +81,8 @@ class LembarTumbuh:
     """Months with a doubted measurement."""
 
 
-def susun_tumbuh(jenis_kelamin: str, titik: Sequence[Titik]) -> LembarTumbuh:
-    """``titik`` as `kueri_tumbuh.tumbuh_anak` gives them, the oldest first."""
+def susun_tumbuh(jenis_kelamin: str, titik: Sequence[Titik], pada: dt.date) -> LembarTumbuh:
+    """``titik`` as `kueri_tumbuh.tumbuh_anak` gives them, the oldest first; ``pada`` is today."""
     kini: dict[str, Nilai] = {}
     ragu = {satu.bulan for satu in titik if "berat" in satu.ragu}
     for satu in reversed(titik):
@@ -93,7 +93,7 @@ def susun_tumbuh(jenis_kelamin: str, titik: Sequence[Titik]) -> LembarTumbuh:
         baris=tuple(_baris(satu, satu.bulan.geser(-1) in ragu) for satu in reversed(titik)),
         gambar=_gambar(jenis_kelamin, titik),
         kini=tuple(kini[satu] for satu in INDEKS if satu in kini),
-        tanda=_tanda(titik),
+        tanda=_tanda(titik, pada),
         ragu=sum(satu.diragukan for satu in titik),
     )
 
@@ -189,17 +189,21 @@ def _keterangan(jenis: JenisKurva, titik: Sequence[Titik]) -> str:
     return "Belum ada ukuran yang dapat dinilai."
 
 
-def _tanda(titik: Sequence[Titik]) -> tuple[tuple[str, str], ...]:
-    """Warnings of the last weighing: Buku KIA 2023 refers at T, below the red and above the orange line."""
+def _tanda(titik: Sequence[Titik], pada: dt.date) -> tuple[tuple[str, str], ...]:
+    """Warnings of the last weighing: Buku KIA 2023 refers at T, below the red and above the orange line.
+
+    T of a weighing long ago says nothing of today.
+    """
     hasil = []
     if next((satu.edema for satu in reversed(titik) if satu.edema is not None), False):
         hasil.append(("merah", BENGKAK))
     akhir = next((satu for satu in reversed(titik) if satu.berat is not None), None)
     if akhir is None:
         return tuple(hasil)
-    if akhir.kms and akhir.kms.dua_t:
+    kms = akhir.kms if kms_berlaku(akhir.bulan, pada) else None
+    if kms and kms.dua_t:
         hasil.append(("merah", "Berat tidak naik dua kali berturut-turut (2T)"))
-    elif akhir.kms and akhir.kms.kode == "T":
+    elif kms and kms.kode == "T":
         hasil.append(("kuning", "Berat tidak naik (T)"))
     if akhir.bgm and not akhir.edema:
         hasil.append(("merah", "Di bawah garis merah (BGM)"))

@@ -88,7 +88,7 @@ def _tumbuh_kembang(wilayah: Wilayah, anak: Anak, hari_ini: dt.date) -> dict[str
     bekal = baca_bekal(wilayah, hari_ini, ())
     hidup = not kueri_orang.wafat(anak.orang)
     return {
-        "tumbuh": susun_tumbuh(anak.orang.jenis_kelamin, tumbuh_anak(anak, bekal)),
+        "tumbuh": susun_tumbuh(anak.orang.jenis_kelamin, tumbuh_anak(anak, bekal), hari_ini),
         "imunisasi": ringkas_imunisasi(anak, hari_ini, bekal.aturan_imunisasi()) if hidup else None,
     }
 

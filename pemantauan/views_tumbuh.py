@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
 
 from kpm.izin import perlu
 from kpm.kerja import batasi
@@ -26,6 +27,6 @@ def tumbuh(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResponse:
     konteks = {
         "orang": siapa,
         "anak": anak,
-        "lembar": susun_tumbuh(siapa.jenis_kelamin, tumbuh_anak(anak)),
+        "lembar": susun_tumbuh(siapa.jenis_kelamin, tumbuh_anak(anak), timezone.localdate()),
     }
     return render(request, "pemantauan/tumbuh.html", konteks)

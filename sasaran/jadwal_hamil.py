@@ -154,6 +154,8 @@ def jadwal_anc(
     for syarat in JADWAL_ANC:
         milik = [satu for satu in semua if trimester((satu.tanggal - hpht).days) == syarat.trimester]
         mulai, sampai = hpht + dt.timedelta(days=awal_trimester(syarat.trimester)), akhir[syarat.trimester - 1]
+        if batas is not None and mulai > batas:
+            break  # it ended before: nothing of this trimester was ever to come
         for ke in range(syarat.kali):
             isi = milik[ke] if ke < len(milik) else None
             keadaan = _keadaan(isi is not None, mulai, sampai, pada, batas, terakhir=syarat.trimester == 3)

@@ -217,10 +217,15 @@ class Kehamilan(Berasal):
         return usia_hamil.hpl_naegele(self.hpht)
 
     @property
+    def hpl_terakhir(self) -> dt.date | None:
+        """The last day the HPL can mean: itself, or the end of its month where only that is known."""
+        hpl = self.hpl_hitung
+        return Bulan.dari_tanggal(hpl).akhir if hpl and self.asal_tanggal == self.AsalTanggal.HPL_BULAN else hpl
+
+    @property
     def hpl_teks(self) -> str:
         """HPL as it is known: a whole date, or its month alone; empty when it is not."""
-        hpl = self.hpl_hitung
-        if not hpl:
+        if not (hpl := self.hpl_hitung):
             return ""
         if self.asal_tanggal == self.AsalTanggal.HPL_BULAN:
             return Bulan.dari_tanggal(hpl).label
@@ -228,8 +233,7 @@ class Kehamilan(Berasal):
 
     def usia_bulan(self, pada: dt.date) -> int | None:
         """Full calendar months since HPHT on that day; None when HPHT cannot be told."""
-        hpht = self.hpht_hitung
-        return usia_hamil.usia_bulan(hpht, pada) if hpht else None
+        return usia_hamil.usia_bulan(hpht, pada) if (hpht := self.hpht_hitung) else None
 
     @property
     def melahirkan(self) -> dt.date | None:

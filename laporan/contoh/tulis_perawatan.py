@@ -174,7 +174,7 @@ def isi_ragu(ada: Terpasang, *, tertib: bool, hari_ini: dt.date) -> Baris:
         (
             JawabanRagu(
                 desa=ada.desa, jenis=JawabanRagu.Jenis.BULAN_ANAK, untuk=satu.catatan, kode=satu.ragu.kode,
-                kalimat=satu.ragu.kalimat, alasan="Diukur ulang bersama kader, angkanya sama.",
+                kalimat=satu.ragu.pernyataan, alasan="Diukur ulang bersama kader, angkanya sama.",
             ),
             satu.bulan.akhir if satu.bulan.akhir <= hari_ini else hari_ini,
         )

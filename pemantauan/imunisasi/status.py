@@ -59,8 +59,9 @@ def status_anak(lahir: dt.date, tercatat: Iterable[Tercatat], pada: dt.date, atu
     sejak: dict[str, dt.date] = {}
     for kode in SEMUA_KODE:
         if kode in ada or (kode in jadwal and kode not in gugur):
-            sebelum = _sebelum(kode, ada, ipv, sejak)
-            satu = _baris(jadwal.get(kode) or _hari(MENURUT_KODE[kode], lahir), ada, sebelum, lahir, pada)
+            hari = jadwal.get(kode) or _hari(MENURUT_KODE[kode], lahir)
+            sebelum = _sebelum(kode, ada, ipv, sejak) if hari.dosis.jarak_hari else None
+            satu = _baris(hari, ada, sebelum, lahir, pada)
             baris.append(satu)
             sejak[kode] = max(satu.tercatat.tanggal, sebelum or lahir) if satu.tercatat else satu.jatuh
     return tuple(sorted(baris, key=lambda satu: satu.dosis.umur_bulan))
@@ -145,14 +146,14 @@ def _ipv_dari_heksa(ada: Mapping[str, Tercatat], heksa: list[str]) -> dict[str, 
 def _baris(
     hari: _Hari, ada: Mapping[str, Tercatat], sebelum: dt.date | None, lahir: dt.date, pada: dt.date
 ) -> BarisDosis:
-    """``sebelum``: the day from which its interval runs."""
+    """``sebelum``: the day from which its interval runs; None of a dose without one."""
     dosis, jatuh, terlambat = hari.dosis, hari.jatuh, hari.terlambat
     if (catatan := ada.get(dosis.kode)) is not None:
         periksa = "" if catatan.tanggal >= hari.paling_awal else periksa_ulang(dosis, lahir, catatan.tanggal)
         if not periksa and (lalu := sebelumnya(dosis.kode, ada)):
             periksa = jarak_kurang(dosis, catatan, lalu)
         return BarisDosis(dosis=dosis, keadaan=Keadaan.SUDAH, jatuh=jatuh, tercatat=catatan, periksa=periksa)
-    if dosis.jarak_hari and sebelum:
+    if sebelum:
         jatuh = max(jatuh, sebelum + dt.timedelta(days=dosis.jarak_hari))
         terlambat = max(terlambat, tambah_bulan(jatuh, TENGGANG))
     keadaan = Keadaan.JATUH_TEMPO

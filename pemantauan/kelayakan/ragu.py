@@ -23,6 +23,11 @@ NAIK_PANJANG_BAYI = (Decimal(6), Decimal(4))
 """cm grown unasked up to 3 bulan penuh: the first month since the last measurement, and each further one."""
 NAIK_PANJANG = (Decimal(4), Decimal("2.5"))
 """The same from 4 bulan penuh on (the median is 2 cm a month there, falling to 1)."""
+SELISIH_LAHIR = Decimal(1)
+"""cm a newborn may seem shorter than at its birth: that length is often written in whole centimetres."""
+GALAT_UKUR = Decimal("0.5")
+"""cm between two measurements of one length by trained hands: no reason to hold a stored length back. The form asks
+about less, while the child is still on the board."""
 UMUR_BAYI_MUDA = 3
 UMUR_DIUKUR_BERDIRI = 9
 """Below this age a standing measurement is asked about (WHO anthro, flag POS9MO)."""
@@ -86,15 +91,16 @@ def keraguan_anak(
     hari_ini: dt.date,
     kemudian: Mapping[str, Lalu] | None = None,
     lahir: dt.date | None = None,
+    galat: Decimal = Decimal(0),
 ) -> list[Ragu]:
     """Doubts about a row of Formulir 2B (kg, cm) taken on ``tanggal`` at ``umur`` bulan penuh, in the order of fields.
 
     ``lalu`` has the last earlier value by field (for a newborn that of the birth), ``kemudian`` the next later one.
-    Without ``lahir`` nothing is asked about z-scores.
+    Without ``lahir`` nothing is asked about z-scores. ``galat``: cm a length may fall unasked.
     """
     ukuran = [
         *_berat(nilai, lalu.get("berat"), umur, jenis_kelamin),
-        *_panjang(nilai, lalu, (kemudian or {}).get("panjang"), umur, jenis_kelamin),
+        *_panjang(nilai, lalu, (kemudian or {}).get("panjang"), umur, jenis_kelamin, galat),
     ]
     z = keraguan_zskor(nilai, lahir=lahir, tanggal=tanggal, umur=umur, jenis_kelamin=jenis_kelamin)
     return [
@@ -182,13 +188,18 @@ def _perubahan_berat(berat: Decimal, lalu: Lalu) -> Ragu | None:
 
 
 def _panjang(
-    nilai: Mapping[str, Any], semua: Mapping[str, Lalu], kemudian: Lalu | None, umur: int | None, jenis_kelamin: str
+    nilai: Mapping[str, Any],
+    semua: Mapping[str, Lalu],
+    kemudian: Lalu | None,
+    umur: int | None,
+    jenis_kelamin: str,
+    galat: Decimal,
 ) -> Iterator[Ragu]:
     panjang: Decimal | None = nilai.get("panjang")
     if panjang is None:
         return
     berdiri = nilai.get("cara_ukur") == "H"
-    ragu = _perubahan_panjang(panjang, semua, kemudian, umur, berdiri)
+    ragu = _perubahan_panjang(panjang, semua, kemudian, umur, berdiri, galat)
     if ragu is not None:
         yield ragu
     else:
@@ -198,12 +209,17 @@ def _panjang(
 
 
 def _perubahan_panjang(
-    panjang: Decimal, semua: Mapping[str, Lalu], kemudian: Lalu | None, umur: int | None, berdiri: bool
+    panjang: Decimal,
+    semua: Mapping[str, Lalu],
+    kemudian: Lalu | None,
+    umur: int | None,
+    berdiri: bool,
+    galat: Decimal,
 ) -> Ragu | None:
     if (lalu := semua.get("panjang")) is not None:
         baring = "cara_ukur" in semua and semua["cara_ukur"].nilai == "L"
         naik = panjang - lalu.nilai + (BEDA_POSISI if berdiri and baring else 0)
-        if naik < 0:
+        if naik < -max(galat, SELISIH_LAHIR if lalu.sebutan == SAAT_LAHIR else galat):
             kata = f"Panjang {tulis(panjang)} cm lebih pendek daripada {lalu.sebutan} ({tulis(lalu.nilai)} cm)"
             return tanyakan("panjang_turun", "panjang", panjang, kata, lalu)
         if naik > _batas_panjang(umur, lalu.jarak):

@@ -190,4 +190,13 @@ def awal_anak(keluarga: Keluarga | None, hamil: Kehamilan | None = None) -> dict
         return awal
     lahir = hamil.berakhir_pada
     dari_ibu = {"nama_ayah": hamil.suami or awal.get("nama_ayah", ""), "no_kia": hamil.no_kia}
-    return awal | dari_ibu | {"ibu": hamil.ibu_id, "tanggal_lahir": lahir, "sejak": lahir}
+    return (
+        awal
+        | dari_ibu
+        | {
+            "ibu": hamil.ibu_id,
+            "posyandu": hamil.ibu.posyandu_id,
+            "tanggal_lahir": lahir,
+            "sejak": lahir,
+        }
+    )

@@ -41,7 +41,5 @@ def lewat_hpl(hamil: Kehamilan | None, pada: dt.date) -> bool:
     """Whether a running pregnancy has passed its HPL by more than a week."""
     if not hamil or hamil.berakhir_pada:
         return False
-    hpl = hamil.hpl_hitung
-    if hpl and hamil.asal_tanggal == Kehamilan.AsalTanggal.HPL_BULAN:
-        hpl += dt.timedelta(days=31)
+    hpl = hamil.hpl_terakhir
     return bool(hpl and (pada - hpl).days > HARI_LEWAT)

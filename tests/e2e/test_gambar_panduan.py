@@ -58,12 +58,7 @@ TELEPON: tuple[Langkah, ...] = (
     ("gizi", "kpm", f"pemantauan/{TIMBANG}/gizi/", ()),
     ("timbang", "kpm", f"pemantauan/{TIMBANG}/balita/", (">h1",)),
     ("perkiraan", "kpm", f"pemantauan/{TIMBANG}/balita/?keadaan=sudah", ("ul.daftar a", ">#perkiraan")),
-    (
-        "imunisasi",
-        "kpm",
-        f"pemantauan/{TIMBANG}/gizi/",
-        ("a[href*='ciri=pendek']", "tbody th a", "a.kembali", "a:has-text('Catat dosis')", ">table"),
-    ),
+    ("imunisasi", "kpm", "sasaran/?q=Humaira", ("ul.daftar a", "a:has-text('Catat dosis')", ">tr:nth-child(11)")),
     ("kehamilan", "kpm", "kehamilan/", (">table",)),
     ("periksa", "kpm", "kehamilan/", ("table a", "a:has-text('Catat pemeriksaan')", ">form")),
     ("rujuk", "kpm", "keliling/", ("ul.daftar a", "a:has-text('Rujuk ke bidan')")),

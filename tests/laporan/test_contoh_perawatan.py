@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
+from itertools import pairwise
 
 import pytest
 
@@ -59,6 +60,17 @@ def test_every_dose_lies_in_the_life_of_its_child_and_some_children_have_none(pr
 
 
 @pytest.mark.parametrize("profil", PROFIL, ids=lambda satu: satu.nama)
+def test_doses_of_one_series_come_weeks_apart_also_where_hexavalent_takes_over(profil: Profil) -> None:
+    deret: dict[tuple[object, str], list[tuple[int, dt.date]]] = {}
+    for satu in kampung(profil)[1].dosis:
+        kunci = (satu.anak, "dpt" if satu.vaksin == "heksa" else satu.vaksin)
+        deret.setdefault(kunci, []).append((satu.dosis, satu.tanggal))
+    jarak = [(lain[1] - satu[1]).days for semua in deret.values() for satu, lain in pairwise(sorted(semua))]
+    assert len(jarak) > 100
+    assert min(jarak) >= 28
+
+
+@pytest.mark.parametrize("profil", PROFIL, ids=lambda satu: satu.nama)
 def test_whoever_came_to_a_session_has_it_in_the_month(profil: Profil) -> None:
     semua, rawat = kampung(profil)
 
@@ -94,6 +106,7 @@ def test_the_written_village_has_what_case_management_shows_and_the_same_scoreca
         assert all(satu.alasan and satu.angka for satu in Rujukan.objects.all())
         assert sum(satu.tahan for satu in kotak_ragu(HARI_INI)) == 1
         assert JawabanRagu.objects.count() >= 1
+        assert not JawabanRagu.objects.filter(kalimat__endswith="?").exists()
         assert PenanggungJawab.objects.count() == 5
         assert Kehamilan.objects.filter(suplemen="mms").count() == 1
         assert Kehamilan.objects.filter(resti=True, faktor_resti=[]).count() == 0

@@ -13,7 +13,9 @@ from pypdf import PdfReader
 
 from kpm.models import Jejak, Wilayah
 from kpm.periode import Bulan
+from pemantauan.kueri_tumbuh import tumbuh_anak, tumbuh_terakhir
 from pemantauan.models import DosisImunisasi
+from pemantauan.tampilan_tumbuh import susun_tumbuh
 from sasaran.models import Anak, Orang
 from tests.factories import AnakFactory, OrangFactory, PemantauanAnakFactory
 
@@ -42,6 +44,14 @@ def test_the_page_says_what_the_last_month_says(di_desa: Wilayah, klien_kpm: Cli
     assert lembar.tanda == (("merah", "Berat tidak naik dua kali berturut-turut (2T)"),)
     # 365 days: -1.99
     assert "PB/U -1,99 normal" in isi.text
+
+
+@pytest.mark.parametrize(("pada", "ada"), [(dt.date(2026, 10, 31), True), (dt.date(2026, 11, 1), False)])
+def test_a_weight_that_did_not_rise_is_a_warning_as_long_as_on_the_first_screen(
+    aisyah: Anak, pada: dt.date, ada: bool
+) -> None:
+    assert bool(susun_tumbuh("L", tumbuh_anak(aisyah), pada).tanda) is ada
+    assert (tumbuh_terakhir(None, pada)[aisyah.uuid].kms_kini(pada) is not None) is ada
 
 
 def test_the_page_asks_the_same_for_one_month_and_three(

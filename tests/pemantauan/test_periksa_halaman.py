@@ -249,6 +249,20 @@ def test_after_a_lost_pregnancy_the_page_speaks_of_it_not_of_the_puerperium(
     halaman = teks(klien_kpm.get(alamat(hamil)))
     assert "Jadwal periksa kehamilan" in halaman
     assert "nifas" not in halaman
+    assert "terlewat" not in halaman
+
+
+def test_the_contacts_of_a_pregnancy_that_is_over_are_reached_from_the_woman_and_completed(
+    hamil: Kehamilan, klien_kpm: Client
+) -> None:
+    """Day 42 was 27 August; what the midwife did on day 30 is told in September."""
+    Kehamilan.objects.filter(pk=hamil.pk).update(
+        hpht=D(2025, 10, 10), sejak=D(2026, 1, 5), berakhir_pada=D(2026, 7, 16), hasil="lahir_hidup"
+    )
+    orang = klien_kpm.get(f"{DESA}/sasaran/{hamil.ibu.uuid}/").content.decode()
+    assert f'href="{alamat(hamil)}">Lihat pemeriksaan</a>' in orang
+    klien_kpm.post(alamat(hamil), ISI | {"jenis": "nifas", "tanggal": "15-08-2026"})
+    assert "KF4 15 Agustus 2026 sudah" in teks(klien_kpm.get(alamat(hamil)))
 
 
 @pytest.mark.parametrize(
@@ -269,6 +283,8 @@ def test_nothing_more_is_expected_of_a_woman_who_died_or_left(
         kata for kata in ("Usulan", "Berikutnya", "sekarang", "nanti", "terlewat", "hari lagi") if kata in halaman
     }
     assert "K2 trimester 2, 5 Agustus 2026 sudah" in halaman
+    Pemeriksaan.objects.all().delete()
+    assert "Jadwalnya dapat dihitung" not in teks(klien_kpm.get(alamat(hamil)))
 
 
 def test_a_pregnancy_of_more_than_44_weeks_is_marked_in_the_list(hamil: Kehamilan, klien_kpm: Client) -> None:

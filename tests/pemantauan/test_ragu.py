@@ -97,6 +97,14 @@ def test_young_babies_grow_faster() -> None:
     ]
 
 
+def test_a_newborn_may_seem_a_centimetre_shorter_than_at_birth() -> None:
+    semula = {"panjang": lalu(D(50), 1, "saat lahir")}
+    assert anak({"panjang": D(49)}, umur=0, lalu=semula) == []
+    assert anak({"panjang": D("48.9")}, umur=0, lalu=semula) == [
+        "Panjang 48,9 cm lebih pendek daripada saat lahir (50 cm), benar?"
+    ]
+
+
 def test_a_child_measured_standing_for_the_first_time_may_be_seven_millimetres_shorter() -> None:
     semula = {"panjang": lalu(D("80.6")), "cara_ukur": lalu("L")}
     assert anak({"panjang": D("79.9"), "cara_ukur": "H"}, umur=23, lalu=semula) == []

@@ -48,6 +48,12 @@ def test_another_reason_is_told_by_its_own_words_where_there_are_any() -> None:
     assert sebut_alasan(["lain", "t1"], "Batuk seminggu") == ["Berat badan tidak naik (T)"]
 
 
+def test_the_urgent_reasons_are_these() -> None:
+    assert [satu.kode for satu in ALASAN if satu.mendesak] == [
+        *("bengkak", "gizi_buruk", "bgm", "t2", "resti", "lewat_hpl", "bahaya"),
+    ]
+
+
 @pytest.mark.parametrize(("alasan", "segera"), [(["t1", "kek"], False), (["t1", "t2"], True), ([], False)])
 def test_one_urgent_reason_makes_the_referral_urgent(alasan: list[str], segera: bool) -> None:
     assert mendesak(alasan) is segera

@@ -114,6 +114,7 @@ def test_the_same_form_sent_twice_is_stored_once(anak: Anak, klien_kpm: Client) 
 @pytest.mark.parametrize(
     ("ubah", "kalimat"),
     [
+        ({"fasilitas": "999999"}, "Pilih dari daftar."),
         ({"alasan": []}, "Pilih paling sedikit satu alasan."),
         ({"alasan": ["lain"], "keterangan": ""}, "Tulis alasannya."),
         ({"alasan": ["kek"]}, "Pilih dari daftar."),

@@ -90,7 +90,7 @@ def test_oedema_is_severe_wasting_on_every_page_whatever_the_doubted_weight(di_d
     assert (titik.diragukan, titik.bgm, terakhir.bgm) == (True, True, True)
     assert terakhir.bb_pb is not None
     assert (terakhir.bb_pb.kategori, terakhir.bb_pb.tanggal) == ("Gizi buruk", titik.tanggal)
-    kini = {satu.nama: satu.teks for satu in susun_tumbuh("L", [titik]).kini}
+    kini = {satu.nama: satu.teks for satu in susun_tumbuh("L", [titik], AGUSTUS.akhir).kini}
     assert kini["BB/PB"] == "BB/PB Gizi buruk"
 
 

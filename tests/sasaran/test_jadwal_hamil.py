@@ -68,6 +68,13 @@ def test_after_the_birth_what_was_not_done_is_missed() -> None:
     assert kata(anc(D(2026, 7, 31), berakhir=LAHIR)) == "llljjj"
 
 
+def test_of_a_trimester_that_never_came_nothing_is_missed() -> None:
+    """HPHT 1 January: the second trimester begins on 27 March, the third on 19 June."""
+    for hari, harap, dokter in ((D(2026, 3, 26), "l", 1), (D(2026, 3, 27), "lll", 1), (D(2026, 6, 19), "llllll", 2)):
+        jadwal = anc(D(2026, 9, 1), berakhir=hari)
+        assert (kata(jadwal), len(jadwal.dokter)) == (harap, dokter)
+
+
 def test_the_next_contact_tells_how_many_until_when_and_by_whom() -> None:
     pertama = anc(D(2026, 2, 1)).berikut
     assert pertama is not None

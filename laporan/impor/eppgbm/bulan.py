@@ -17,6 +17,7 @@ from laporan.impor.bentuk import BARU, LEWATI, Rencana, uuid_baru
 from laporan.impor.eppgbm.baris import BarisUkur
 from pemantauan.bulanan.bawaan import Riwayat
 from pemantauan.kelayakan import Lalu, galat_tanggal, keraguan_anak, lalu_dan_lahir
+from pemantauan.kelayakan.ragu import GALAT_UKUR
 from pemantauan.tindakan import GIZI, rapikan_anak
 from sasaran.models import SumberData
 
@@ -206,7 +207,7 @@ def _lebih_baru(ubah: Rencana, kini: Any, tanggal: dt.date, keputusan: Mapping[s
 def _ragu(
     milik: Terukur, bulan: Bulan, tanggal: dt.date, isi: Mapping[str, Any], umur: int | None, titik: list[_Titik]
 ) -> Iterator[str]:
-    """What is unlikely, as the entry form would ask; it is asked again when the quarter is finalised."""
+    """What is unlikely, as the inbox will hold it back; it is asked again when the quarter is finalised."""
     riwayat = Riwayat(titik, bulan)
     lalu = {nama: dulu for nama in ("berat", "panjang", "cara_ukur") if (dulu := riwayat.lalu(nama))}
     kemudian: dict[str, Lalu] = {"panjang": satu} if (satu := riwayat.kemudian("panjang")) else {}
@@ -218,5 +219,6 @@ def _ragu(
         jenis_kelamin=milik.jk,
         tanggal=tanggal,
         hari_ini=tanggal,
+        galat=GALAT_UKUR,
     )
     return (f"{satu.pernyataan}." for satu in semua)
