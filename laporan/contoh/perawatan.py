@@ -18,6 +18,7 @@ from laporan.contoh.bentuk import Balita, CatatanAnak, CatatanIbu, Hamil, Kampun
 from laporan.contoh.bulanan import KUNJUNGAN_NIFAS
 from laporan.contoh.corak import Corak
 from pemantauan.imunisasi import Aturan, DosisJadwal, status_anak
+from pemantauan.imunisasi.idl import DPT, HEKSA
 
 TANPA_BUKU = 0.14
 """Share of the children whose KIA book nobody has seen: no dose of theirs is recorded."""
@@ -133,9 +134,10 @@ def _dosis(acak: _Acak, kampung: Kampung, aturan: Aturan, hari_ini: dt.date) -> 
         sampai = min(hari_ini, anak.orang.keluar or hari_ini)
         lalu: dict[str, dt.date] = {}
         for baris in status_anak(anak.orang.lahir, (), tambah_bulan(anak.orang.lahir, 60), aturan):
-            hari = _hari_dosis(acak, anak, baris.dosis, kunjungan[anak], lalu.get(baris.dosis.vaksin))
+            deret = DPT if baris.dosis.vaksin == HEKSA else baris.dosis.vaksin  # hexavalent goes on with its series
+            hari = _hari_dosis(acak, anak, baris.dosis, kunjungan[anak], lalu.get(deret))
             if hari is not None:
-                lalu[baris.dosis.vaksin] = hari
+                lalu[deret] = hari
             if berbuku and hari is not None and hari <= sampai:
                 yield Dosis(acak.uuid(), anak, baris.dosis.vaksin, baris.dosis.dosis, hari)
 

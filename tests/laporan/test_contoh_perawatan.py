@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
+from itertools import pairwise
 
 import pytest
 
@@ -22,12 +23,13 @@ from pemantauan.kueri_skor import skor_triwulan
 from pemantauan.models import JawabanRagu, PemantauanAnak, PenanggungJawab, Rujukan
 from sasaran.models import Kehamilan
 
-HARI_INI, AKHIR = dt.date(2026, 9, 17), Bulan(2026, 9)
+HARI_INI = dt.date(2026, 9, 17)
 
 
-def kampung(profil: Profil) -> tuple[Kampung, Perawatan]:
+def kampung(profil: Profil, hari_ini: dt.date = HARI_INI) -> tuple[Kampung, Perawatan]:
+    akhir = Bulan.dari_tanggal(hari_ini)
     semua = rekakan(
-        profil.keluarga, BULAN, profil.seed, akhir=AKHIR, hari_ini=HARI_INI, kode=profil.kode, corak=profil.corak,
+        profil.keluarga, BULAN, profil.seed, akhir=akhir, hari_ini=hari_ini, kode=profil.kode, corak=profil.corak,
         lengkap=True,
     )  # fmt: skip
     assert semua.perawatan is not None
@@ -56,6 +58,17 @@ def test_every_dose_lies_in_the_life_of_its_child_and_some_children_have_none(pr
     assert all(satu.anak.orang.lahir <= satu.tanggal <= HARI_INI for satu in rawat.dosis)
     assert len({(satu.anak, satu.vaksin, satu.dosis) for satu in rawat.dosis}) == len(rawat.dosis)
     assert 0 < len({satu.anak for satu in rawat.dosis}) < len(semua.anak)
+
+
+@pytest.mark.parametrize("hari_ini", [HARI_INI, dt.date(2026, 10, 12), dt.date(2026, 11, 26)], ids=str)
+def test_doses_of_one_series_come_weeks_apart_also_where_hexavalent_takes_over(hari_ini: dt.date) -> None:
+    deret: dict[tuple[object, str], list[tuple[int, dt.date]]] = {}
+    for satu in kampung(PULAU_KAUNG, hari_ini)[1].dosis:
+        kunci = (satu.anak, "dpt" if satu.vaksin == "heksa" else satu.vaksin)
+        deret.setdefault(kunci, []).append((satu.dosis, satu.tanggal))
+    jarak = [(lain[1] - satu[1]).days for semua in deret.values() for satu, lain in pairwise(sorted(semua))]
+    assert len(jarak) > 100
+    assert min(jarak) >= 28
 
 
 @pytest.mark.parametrize("profil", PROFIL, ids=lambda satu: satu.nama)
