@@ -95,7 +95,8 @@ def _daftar(request: HttpRequest) -> dict[str, Any]:
     paginator = Paginator(siap, SEHALAMAN)
     paginator.count = jumlah[tab]
     halaman = paginator.get_page(request.GET.get("halaman"))
-    ganda, akan_datang = jumlah_ganda_dan_datang()
+    # whoever searches looks for somebody, not for work
+    ganda, akan_datang = (0, 0) if saringan.kata else jumlah_ganda_dan_datang()
     return {
         "tab": tab,
         "saringan": saringan,
