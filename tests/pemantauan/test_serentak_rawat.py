@@ -26,17 +26,20 @@ from pemantauan.models import (
     SesiKonseling,
 )
 from pemantauan.tindakan import kunci_triwulan, simpan_pemantauan_anak
+from pemantauan.tindakan.datang import terima
 from pemantauan.tindakan.hapus import hapus_pemantauan
 from pemantauan.tindakan.imunisasi import DosisBentrok, simpan_dosis
 from pemantauan.tindakan.periksa import hapus_pemeriksaan, simpan_pemeriksaan
 from pemantauan.tindakan.rujukan import simpan_rujukan
 from pemantauan.tindakan.sesi import simpan_sesi
-from sasaran.models import Anak, Kehamilan, Orang, SaringanTersimpan
+from sasaran.models import Anak, Kehamilan, Orang, PindahMasuk, SaringanTersimpan
+from sasaran.tindakan import tawarkan
 from sasaran.tindakan_daftar import simpan_daftar
 from tests.conftest import HARI_INI, klien
 from tests.factories import (
     AnakFactory,
     KehamilanFactory,
+    KeluargaFactory,
     PemantauanAnakFactory,
     PemantauanIbuFactory,
     PemeriksaanFactory,
@@ -159,6 +162,22 @@ def test_the_same_dose_typed_by_two_is_one_and_another_day_is_shown(anak: Anak) 
     assert isinstance(lain[0], DosisBentrok)
     assert sama[0].kosong
     assert list(DosisImunisasi.objects.values_list("tanggal", "versi")) == [(dt.date(2026, 1, 20), 1)]
+
+
+def test_a_dose_typed_while_another_village_takes_the_child_in_comes_along(anak: Anak, desa_lain: Wilayah) -> None:
+    luar = tawarkan(orang=[anak.orang], tujuan=desa_lain, tanggal=dt.date(2026, 9, 10), oleh=None)
+    with lingkup(desa_lain.kode):
+        masuk = PindahMasuk.objects.select_related("asal", "desa").get(kesepakatan=luar.kesepakatan)
+        rumah = KeluargaFactory(desa=desa_lain)
+
+    def menerima() -> None:
+        with lingkup(desa_lain.kode):
+            terima(masuk=masuk, keluarga=rumah, tiba=dt.date(2026, 9, 12), oleh=None)
+
+    isi = {"bcg-1": (dt.date(2026, 1, 20), False)}
+    sementara(anak.desa, lambda: simpan_dosis(desa=anak.desa, anak=anak, isi=isi, versi={}, oleh=None), menerima)
+    with lingkup(desa_lain.kode):
+        assert list(DosisImunisasi.objects.values_list("vaksin", "tanggal")) == [("bcg", dt.date(2026, 1, 20))]
 
 
 # ---------------------------------------------------------------- referrals
