@@ -12,6 +12,7 @@ import pytest
 from django.db import transaction
 from django.test import Client
 
+from kpm.lingkup import lingkup
 from kpm.models import Pengguna, Wilayah
 from kpm.periode import Bulan, Triwulan
 from kpm.tindakan import hapus
