@@ -32,6 +32,8 @@ from sasaran.views.daftar import simpan_saringan
 
 SEHALAMAN = 15
 """Persons of a page: on the first day of a quarter each misses up to ten services, and a page stays below 100 KB."""
+KEMBALI_TERPANJANG = 250
+"""Letters of an address a record leads back to; the place on the page is added to it."""
 JENIS = SaringanTersimpan.Daftar.KURANG
 
 
@@ -115,10 +117,20 @@ def _daftar(request: HttpRequest, wilayah: Wilayah, daftar: DaftarKurang, kerja:
         "baris": [baris_kurang(wilayah, satu, boleh=boleh, rujukan=dirujuk.get(satu.orang)) for satu in halaman],
         "jumlah_rujukan": jumlah,
         "hari_ini": daftar.pada,
-        "kembali": f"{request.path}?{request.GET.urlencode()}"[:250],
+        "kembali": _kembali(request),
         "kueri_lain": kueri_kurang(request),
         "url_daftar": reverse("kurang", args=[wilayah.kode]),
     }
+
+
+def _kembali(request: HttpRequest) -> str:
+    """This page of the list, for a record opened from it; the whole list where its address is too long to carry."""
+    halaman = request.GET.get("halaman", "")[:10]
+    kueri = "&".join(
+        satu for satu in (kueri_kurang(request), urlencode({"halaman": halaman}) if halaman else "") if satu
+    )
+    jalur = f"{request.path}?{kueri}"
+    return jalur if len(jalur) <= KEMBALI_TERPANJANG else request.path
 
 
 def _pilihan(request: HttpRequest, daftar: DaftarKurang) -> dict[str, Any]:

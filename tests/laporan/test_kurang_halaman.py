@@ -316,6 +316,17 @@ def test_ticking_opens_the_month_with_the_service_set_and_saves_nothing(di_desa:
     assert nama(klien_kpm.get(BERANDA)) == []
 
 
+def test_an_address_too_long_to_carry_leads_back_to_the_whole_list_and_never_to_half_a_word(
+    di_desa: Wilayah, klien_kpm: Client
+) -> None:
+    """Thirty letters of four bytes each are 360 letters of an address; empty fields of the filter are not carried."""
+    AnakFactory(desa=di_desa, nama="\U0001f600" * 30, lahir=dt.date(2025, 9, 1))
+    for cari, dibawa in (("\U0001f600" * 30, ""), ("\U0001f600", "?q=%F0%9F%98%80&halaman=1")):
+        halaman = klien_kpm.get(f"/{di_desa.kode}/kurang/", {"q": cari, "dusun": "", "halaman": "1"})
+        assert halaman.context["kembali"] == f"/{di_desa.kode}/kurang/{dibawa}"
+        assert len(halaman.context["baris"]) == 1
+
+
 @pytest.mark.parametrize(
     ("sudah", "bidang", "nilai"),
     [("anc", "anc", 2), ("fe:18", "fe", 18), ("fe:x", "fe", 1), ("jamkes", "jamkes", True), ("entah", "anc", 1)],
