@@ -149,6 +149,10 @@ class FormulirMasuk(AuthenticationForm):
     }
 
 
+KUNCI_ASING = "23503"
+"""SQLSTATE of PostgreSQL: the row it points at is gone."""
+
+
 class FormulirVersi(forms.ModelForm):
     """A ModelForm that carries the version its person saw, so that a stale save is noticed."""
 
@@ -203,12 +207,18 @@ class FormulirVersi(forms.ModelForm):
         self.data = isi
 
     def tersimpan(self, simpan: Callable[[], T]) -> T | None:
-        """What ``simpan`` saved of this valid form; None where it is to be shown again: somebody else was faster."""
+        """What ``simpan`` saved of this valid form; None where it is to be shown again: somebody else was faster.
+
+        Raises IntegrityError where what it belongs to went in this moment: the page is answered once more, there or at
+        the record it was merged into.
+        """
         try:
             return simpan()
         except VersiUsang as usang:
             self.hadapi(usang.kini)
-        except IntegrityError:
+        except IntegrityError as galat:
+            if getattr(galat.__cause__, "pgcode", None) == KUNCI_ASING:
+                raise
             self.add_error(None, BENTROK)
         return None
 

@@ -99,6 +99,7 @@ MIDDLEWARE = [
     "simple_history.middleware.HistoryRequestMiddleware",
     "kpm.gerbang.GerbangAkun",
     "kpm.middleware.LingkupMiddleware",
+    "kpm.middleware_serentak.UlangiSekaliMiddleware",
     "sasaran.middleware.AlihGabungMiddleware",
     "axes.middleware.AxesMiddleware",
 ]

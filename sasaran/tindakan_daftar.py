@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import IntegrityError, transaction
 
+from kpm.kunci import kunci_transaksi
 from kpm.models import Pengguna, Wilayah
 from kpm.tindakan import simpan
 from sasaran.models import SaringanTersimpan
@@ -46,8 +47,8 @@ def simpan_daftar(
     if len(kueri) > 300:
         raise DaftarDitolak("Pencarian ini terlalu panjang untuk disimpan.")
     with transaction.atomic():
-        semua = SaringanTersimpan.objects.select_for_update(of=("self",))
-        milik = list(semua.filter(pengguna=oleh, daftar=jenis))
+        kunci_transaksi(f"daftar {desa.kode} {oleh.pk}", sendiri=True)  # a list not yet there has no row to lock
+        milik = list(SaringanTersimpan.objects.filter(pengguna=oleh, daftar=jenis))
         lama = next((satu for satu in milik if satu.kueri == kueri), None)
         _periksa_nama(lama, oleh=oleh, nama=nama, jenis=jenis)
         if lama is None and len(milik) >= DAFTAR_TERBANYAK:

@@ -8,9 +8,10 @@ finalised quarter waits, the contact itself is stored.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -19,7 +20,7 @@ from django.db.models import Count, Q, Sum
 
 from kpm.models import Pengguna
 from kpm.periode import Bulan
-from kpm.tindakan import hapus, simpan
+from kpm.tindakan import VersiUsang, hapus, simpan
 from pemantauan.bulanan.titipan import ambil
 from pemantauan.kelayakan.mungkin import BATAS
 from pemantauan.kelayakan.periksa import MasaHamil, galat_hari_periksa
@@ -30,11 +31,14 @@ from pemantauan.tindakan.catat import catat_ibu
 from pemantauan.tindakan.titipan import titipan_terkunci
 from sasaran.models import Kehamilan, Orang
 
+T = TypeVar("T")
+
 SUDAH_ADA = "Pemeriksaan pada tanggal itu sudah dicatat. Buka yang tersimpan bila perlu diperbaiki."
 ISIAN = ("jenis", "tanggal", "pemeriksa", "usg", "lila", "hb", "tablet", "sumber", "catatan")
 ANC, NIFAS = Pemeriksaan.Jenis.ANC, Pemeriksaan.Jenis.NIFAS
 ANGKA = ("anc", "nifas", "fe")
 """Fields of the month that contacts tell."""
+PERCOBAAN = 3
 DARI_PERIKSA = "pemeriksaan"
 """Reason in the history of a month: a contact, no person, changed its numbers."""
 
@@ -123,8 +127,18 @@ def simpan_pemeriksaan(
                 simpan(pemeriksaan, oleh=oleh, versi=versi)
         except IntegrityError as galat:  # the same day, stored by somebody else in this moment
             raise ValidationError({"tanggal": SUDAH_ADA}) from galat
-        akibat = _naikkan(pemeriksaan, oleh)
-        return Tersimpan(pemeriksaan, akibat, _turunkan(kehamilan, lama, oleh) if lama else None)
+        akibat = _tekun(lambda: _naikkan(pemeriksaan, oleh))
+        turun = _tekun(lambda: _turunkan(kehamilan, lama, oleh)) if lama else None
+        return Tersimpan(pemeriksaan, akibat, turun)
+
+
+def _tekun(ubah_bulan: Callable[[], T]) -> T:
+    """What ``ubah_bulan`` gives back; it looks again when somebody deleted, restored or imported the month, or let it
+    wait, between its look and its save. That is no conflict with the contact, which nobody else has seen otherwise."""
+    for _ in range(PERCOBAAN - 1):
+        with suppress(VersiUsang):
+            return ubah_bulan()
+    return ubah_bulan()
 
 
 def _kunci(kehamilan: Kehamilan) -> None:
@@ -246,7 +260,7 @@ def hapus_pemeriksaan(*, pemeriksaan: Pemeriksaan, oleh: Pengguna | None, versi:
         kunci_triwulan(pemeriksaan.desa, pemeriksaan.bulan.triwulan)
         _kunci(pemeriksaan.kehamilan)
         kini = hapus(pemeriksaan, oleh=oleh, versi=versi)
-        return _turunkan(pemeriksaan.kehamilan, kini.bulan, oleh) if kini else None
+        return _tekun(lambda: _turunkan(pemeriksaan.kehamilan, kini.bulan, oleh)) if kini else None
 
 
 def sisa_bulan(kehamilan: Kehamilan, bulan: Bulan, jenis: str) -> dict[str, int]:

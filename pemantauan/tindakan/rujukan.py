@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 
 from kpm.kerja import pastikan_milik
+from kpm.kunci import kunci_transaksi
 from kpm.models import Pengguna
 from kpm.tindakan import hapus, simpan
 from pemantauan.kueri_bahan_rujukan import bahan_rujukan
@@ -31,6 +32,7 @@ def simpan_rujukan(
     with transaction.atomic():
         lama = Rujukan.objects.select_for_update(of=("self",)).filter(pk=rujukan.pk).first() if rujukan.pk else None
         if lama is None and pengenal is not None:
+            kunci_transaksi(f"rujukan {pengenal}", sendiri=True)
             ada = Rujukan.objects.filter(uuid=pengenal).first()
             if ada is not None and _isian(ada) == _isian(rujukan):
                 return ada

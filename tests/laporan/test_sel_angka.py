@@ -50,7 +50,9 @@ def desa_terisi(desa: Wilayah) -> Wilayah:
     return desa
 
 
-ANGKA = re.compile(r"^(\d+)(?: dari \d+)?(?: orang| anak| belum\b.*| sudah)?$|^\S+ (\d+)$|^ayah hadir: (\d+) anak$")
+ANGKA = re.compile(
+    r"^(\d+)(?: dari \d+)?(?: orang| anak| belum\b.*| sudah)?$|^\S+ (\d+)$|^ayah hadir: (\d+) anak$|^P\d: (\d+) orang$"
+)
 LAWAN = re.compile(r"<(?:td|dd|th)[^>]*>\s*(?:<span[^>]*>)?\s*(\d+)\s*(?:</span>)?\s*</(?:td|dd|th)>")
 """A number that stands in a cell without a link."""
 
@@ -59,7 +61,7 @@ def tautan_angka(halaman: str) -> set[tuple[str, int]]:
     """(address, number) of every link to a list of persons, households, services or of the month."""
     hasil = set()
     for alamat, isi in re.findall(
-        r'<a [^>]*href="([^"]*/(?:orang/|pemantauan/[0-9-]+/\?)[^"]*)"[^>]*>(.*?)</a>', halaman, re.S
+        r'<a [^>]*href="([^"]*/(?:orang/|kurang/\?|pemantauan/[0-9-]+/\?)[^"]*)"[^>]*>(.*?)</a>', halaman, re.S
     ):
         teks = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", isi)).strip()
         if cocok := ANGKA.match(teks):
@@ -70,7 +72,8 @@ def tautan_angka(halaman: str) -> set[tuple[str, int]]:
 def banyaknya(halaman: str) -> int:
     """Rows of a list that fits on one page."""
     bulanan = re.findall(r'<li class="baris"><div><a href="[^"]*/pemantauan/[0-9-]+/(?:anak|ibu)/', halaman)
-    return len(re.findall(r'<th scope="row"><a ', halaman)) or len(bulanan)
+    kurang = re.findall(r'<li class="baris" id="o[0-9a-f]{12}">', halaman)
+    return len(re.findall(r'<th scope="row"><a ', halaman)) or len(bulanan) or len(kurang)
 
 
 def periksa(klien: Client, alamat: str) -> int:
