@@ -326,9 +326,7 @@ def test_who_is_done_leaves_her_place_to_her_neighbour(di_desa: Wilayah, klien_k
     ]
     a, b, c = jangkar
     assert kembali == [f"{BERANDA}?&tadi={a}-{b}#{a}", f"{BERANDA}?&tadi={b}-{c}#{b}", f"{BERANDA}?&tadi={c}-{b}#{c}"]
-    assert f'id="{a}"' not in klien_kpm.get(f"{BERANDA}?tadi={b}-{a}").content.decode().replace(
-        f'<li class="baris" id="{a}"', ""
-    )
+    assert '<span class="urut" id=' not in klien_kpm.get(f"{BERANDA}?tadi={b}-{a}").content.decode()
 
     PemantauanAnak.objects.filter(anak=anak[1]).update(akta=True)
     halaman = klien_kpm.get(kembali[1].partition("#")[0]).content.decode()
