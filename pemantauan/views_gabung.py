@@ -65,9 +65,9 @@ def _gabung(request: HttpRequest, wilayah: Wilayah, jenis: str, uuid: UUID, lain
             sekarang=timezone.now(),
         )
     except GabungUsang as usang:
-        return _halaman(request, "pilih", usang.kini, jawab)
+        return _pilih_lagi(request, usang.kini)
     except (TidakDapatDigabung, ObjectDoesNotExist):
-        return _halaman(request, "pilih", _banding(jenis, uuid, lain), jawab)
+        return _pilih_lagi(request, _banding(jenis, uuid, lain))
     messages.success(request, _kabar(wilayah, hasil))
     return redirect(jenis, wilayah=wilayah.kode, uuid=hasil.tetap)
 
@@ -99,6 +99,11 @@ def _halaman(request: HttpRequest, nama: str, banding: Perbandingan, jawab: tamp
     }
     status = 409 if jawab.usang(banding) else 200
     return render(request, f"pemantauan/gabung_{nama}.html", konteks, status=status)
+
+
+def _pilih_lagi(request: HttpRequest, banding: Perbandingan) -> HttpResponse:
+    """The comparison as it stands now, which may ask for more than the one that was answered."""
+    return _halaman(request, "pilih", banding, tampilan.Jawab.dari(request.POST, banding))
 
 
 def _kabar(wilayah: Wilayah, hasil: Penggabungan) -> SafeString:

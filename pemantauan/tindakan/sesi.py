@@ -16,6 +16,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from kpm.kerja import pastikan_milik
+from kpm.kunci import kunci_transaksi
 from kpm.models import Pengguna, Wilayah
 from kpm.periode import Bulan, Triwulan
 from kpm.tindakan import VersiUsang, simpan
@@ -86,6 +87,7 @@ def simpan_sesi(
         lama = SesiKonseling.objects.filter(pk=sesi.pk).first() if sesi.pk else None
         _kunci(sesi.desa, {satu.bulan.triwulan for satu in (sesi, lama) if satu is not None})
         if lama is None and pengenal is not None:
+            kunci_transaksi(f"sesi {pengenal}", sendiri=True)
             ada = SesiKonseling.objects.filter(uuid=pengenal).first()
             if ada is not None and _isian(ada) == _isian(sesi):
                 return ada

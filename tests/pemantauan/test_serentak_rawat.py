@@ -23,12 +23,14 @@ from pemantauan.models import (
     Pemeriksaan,
     PenanggungJawab,
     Rujukan,
+    SesiKonseling,
 )
-from pemantauan.tindakan import kunci_triwulan
+from pemantauan.tindakan import kunci_triwulan, simpan_pemantauan_anak
 from pemantauan.tindakan.hapus import hapus_pemantauan
 from pemantauan.tindakan.imunisasi import DosisBentrok, simpan_dosis
 from pemantauan.tindakan.periksa import hapus_pemeriksaan, simpan_pemeriksaan
 from pemantauan.tindakan.rujukan import simpan_rujukan
+from pemantauan.tindakan.sesi import simpan_sesi
 from sasaran.models import Anak, Kehamilan, Orang, SaringanTersimpan
 from sasaran.tindakan_daftar import simpan_daftar
 from tests.conftest import HARI_INI, klien
@@ -39,7 +41,7 @@ from tests.factories import (
     PemantauanIbuFactory,
     PemeriksaanFactory,
 )
-from tests.pemantauan.bahan_gabung import gabung
+from tests.pemantauan.bahan_gabung import banding, gabung
 from tests.pemantauan.test_serentak import BERSAMA, WAKTU, berdua, sampai_menunggu, tutup
 
 pytestmark = [BERSAMA, pytest.mark.django_db(transaction=True)]
@@ -198,7 +200,35 @@ def test_a_referral_of_somebody_who_is_merged_meanwhile_is_sent_on_to_the_other_
     assert (jawab[0].status_code, jawab[0]["Location"]) == (307, f"/{anak.desa.kode}/sasaran/{anak.orang.uuid}/rujuk/")
 
 
+def test_a_comparison_that_asks_for_more_since_it_was_answered_is_shown_again(anak: Anak, kpm: Pengguna) -> None:
+    dua, peramban = AnakFactory(desa=anak.desa, nama="Bayu", lahir=dt.date(2026, 1, 10)), klien(kpm)
+    PemantauanAnakFactory(anak=dua, bulan=AGUSTUS, tanggal=dt.date(2026, 8, 3), air=True)
+    isi = {"langkah": "gabung", "sidik": banding(anak.orang, dua.orang).sidik}
+    lihat = Anak.objects.select_related("orang__keluarga", "desa").get(pk=dua.pk)
+
+    def simpan() -> None:
+        simpan_pemantauan_anak(
+            desa=anak.desa, anak=lihat, bulan=AGUSTUS, tanggal=dt.date(2026, 8, 3), nilai={"jamkes": True}, oleh=None,
+            versi=1,
+        )  # fmt: skip
+
+    alamat = f"/{anak.desa.kode}/sasaran/ganda/orang/{anak.orang.uuid}/{dua.orang.uuid}/"
+    jawab = sementara(anak.desa, simpan, lambda: peramban.post(alamat, isi))
+    assert jawab[0].status_code == 409
+    assert "Salah satu catatan baru saja diubah orang lain." in jawab[0].content.decode()
+
+
 # ---------------------------------------------------------------- settings and lists
+
+
+def test_a_counselling_session_sent_twice_at_once_is_stored_once_without_a_complaint(di_desa: Wilayah) -> None:
+    pengenal = uuid.uuid4()
+
+    def simpan() -> SesiKonseling:
+        sesi = SesiKonseling(desa=di_desa, jenis=SesiKonseling.Jenis.values[0], tanggal=dt.date(2026, 9, 10))
+        return simpan_sesi(sesi=sesi, hari_ini=HARI_INI, oleh=None, pengenal=pengenal)
+
+    assert sementara(di_desa, simpan, simpan) == [SesiKonseling.objects.get()]
 
 
 def test_who_answers_a_service_while_it_goes_back_to_the_default_is_answered(anak: Anak, kpm: Pengguna) -> None:
