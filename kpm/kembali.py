@@ -15,7 +15,11 @@ def jalur_kembali(teks: str, wilayah: Wilayah, awalan: str | tuple[str, ...]) ->
 
     Empty for everything else: it is dropped rather than refused, for the page it was put on works without.
     """
-    if len(teks) > PALING_PANJANG or not url_has_allowed_host_and_scheme(teks, allowed_hosts=None):
+    if (
+        len(teks) > PALING_PANJANG
+        or not teks.isprintable()
+        or not url_has_allowed_host_and_scheme(teks, allowed_hosts=None)
+    ):
         return ""
     try:
         tujuan = resolve(teks.partition("?")[0])

@@ -11,15 +11,15 @@ from django.utils.text import slugify
 from kpm.dokumen import cetak
 from kpm.dokumen.gabung import jumlah_halaman
 from kpm.kueri import profil_desa
-from kpm.models import Dusun, Wilayah
+from kpm.models import Dusun, Kertas, Wilayah
 from kpm.periode import Triwulan
 from laporan.dokumen import baris_kaki
 from laporan.kueri_kurang import Kurang, LayananKurang, daftar_kurang
 from laporan.saringan_kurang import Saringan
 from pemantauan.kueri_keliling import JUDUL, baca_keliling
 
-BARIS_SEHALAMAN = 52
-"""Lines of print that fit one page beside the head and the short lists under it."""
+BARIS_SEHALAMAN = {Kertas.A4: 52, Kertas.F4: 66}
+"""Lines of print that fit one page of a paper beside the head and the short lists under it."""
 JARAK = 0.3
 """The space around a service, in lines."""
 HURUF_SEBARIS = 44
@@ -38,7 +38,7 @@ def cetak_keliling(desa: Wilayah, dusun: Dusun, *, waktu: dt.datetime, semua: bo
     pada, profil = setempat.date(), profil_desa(desa)
     kurang = daftar_kurang(desa, pada, Saringan(dusun=str(dusun.uuid)))
     masih = [satu for satu in kurang if satu.batas is not None]
-    tampil = masih if semua else muat_sehalaman(masih)
+    tampil = masih if semua else muat_sehalaman(masih, profil.kertas)
     lain = baca_keliling(pada, dusun=dusun)
     konteks = {
         "desa": desa,
@@ -64,7 +64,7 @@ def cetak_keliling(desa: Wilayah, dusun: Dusun, *, waktu: dt.datetime, semua: bo
         tampil = tampil[:-1]
 
 
-def muat_sehalaman(masih: list[Kurang]) -> list[Kurang]:
+def muat_sehalaman(masih: list[Kurang], kertas: str = Kertas.A4) -> list[Kurang]:
     """The first persons whose services should fit one page, in the order given; at least one."""
     hasil: list[Kurang] = []
     baris = 0.0
@@ -75,7 +75,7 @@ def muat_sehalaman(masih: list[Kurang]) -> list[Kurang]:
             sum(ceil(len(teks) / HURUF_SEBARIS) + JARAK for teks in layanan),
             sum(ceil(len(teks) / HURUF_NAMA) for teks in siapa),
         )
-        if hasil and baris > BARIS_SEHALAMAN:
+        if hasil and baris > BARIS_SEHALAMAN[Kertas(kertas)]:
             break
         hasil.append(satu)
     return hasil

@@ -26,6 +26,7 @@ DI_POSYANDU = frozenset({POSYANDU, TIMBANG})
 """Those that are held at one posyandu for its own people."""
 PESAN_AYAH = "Kehadiran Bapak sangat berarti bagi keluarga."
 BUKU_KIA = "Mohon membawa Buku KIA."
+_BAWA_ANAK = "Mohon membawa Buku KIA dan anak balita, juga yang bulan lalu tidak datang."
 
 
 def sebut_waktu(tanggal: dt.date, pukul: str = "") -> str:
@@ -106,7 +107,7 @@ def teks_kelompok(acara: Acara, jumlah: Jumlah) -> str:
     pesan = {
         KELAS_IBU: BUKU_KIA,
         AYAH: "Bapak yang istrinya hamil atau anaknya belum dua tahun, mari ikut bersama keluarga.",
-    }.get(acara.jenis, "Mohon membawa Buku KIA dan anak balita, juga yang bulan lalu tidak datang.")
+    }.get(acara.jenis, BUKU_KIA if jumlah.hamil and not jumlah.anak else _BAWA_ANAK)
     baris = [
         f"*{acara.judul}*",
         *acara.rincian,

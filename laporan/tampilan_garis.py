@@ -11,6 +11,7 @@ from itertools import groupby
 from kpm.dokumen.grafik import Kurva, kurva
 from kpm.dokumen.terbilang import angka_desimal, tanggal_panjang
 from kpm.periode import Bulan, Triwulan, bulan_penuh
+from kpm.sebutan import kata_tempat
 from laporan.garis.gambar import Gambar
 from laporan.garis.petak import CatatanBulan, Petak, petak_anak, petak_ibu
 from laporan.garis.titik import Babak, Masa, Titik, babak_anak, babak_ibu, sela
@@ -139,11 +140,18 @@ def _titik_hidup(bahan: BahanGaris) -> Iterator[Titik]:
             pokok=True,
         )
     if anak and orang.tanggal_lahir and anak.sejak > orang.tanggal_lahir:
-        yield _titik(anak.sejak, "Mulai didata di desa ini", f"Sumber: {orang.get_sumber_display()}.")
+        yield _titik(
+            anak.sejak, kata_tempat("Mulai didata di desa ini"), kata_tempat(f"Sumber: {orang.get_sumber_display()}.")
+        )
     akhir = {Kejadian.Jenis.PINDAH_KELUAR, Kejadian.Jenis.MENINGGAL}
     if orang.keluar_pada and not any(satu.jenis in akhir for satu in bahan.kejadian):
         meninggal = orang.sebab_keluar == Orang.SebabKeluar.MENINGGAL
-        yield _titik(orang.keluar_pada, "Meninggal dunia" if meninggal else "Pindah ke luar desa", pokok=True, urut=8)
+        yield _titik(
+            orang.keluar_pada,
+            "Meninggal dunia" if meninggal else kata_tempat("Pindah ke luar desa"),
+            pokok=True,
+            urut=8,
+        )
 
 
 def _kejadian(satu: Kejadian) -> Titik:
@@ -165,7 +173,14 @@ def _kejadian(satu: Kejadian) -> Titik:
     judul, teks = isi[jenis(satu.jenis)]
     teks = f"{teks[0].upper()}{teks[1:]}" if teks else ""
     pokok = satu.jenis in (jenis.PINDAH_KELUAR, jenis.DATANG, jenis.MENINGGAL, jenis.KEMBALI)
-    return _titik(satu.tanggal, judul, teks, satu.keterangan, pokok=pokok, urut=5)
+    return _titik(
+        satu.tanggal,
+        judul if satu.jenis == jenis.DATANG else kata_tempat(judul),
+        teks,
+        satu.keterangan,
+        pokok=pokok,
+        urut=5,
+    )
 
 
 _DATANG = {True: "hadir", False: "tidak hadir"}

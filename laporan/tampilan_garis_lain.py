@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from kpm.dokumen.terbilang import tanggal_panjang
 from kpm.periode import Bulan, tambah_bulan
+from kpm.sebutan import kata_tempat
 from laporan.garis.gambar import Bentuk, Gambar, Lajur, Tanda, gambar
 from laporan.garis.titik import Titik
 from laporan.kueri_garis import BahanGaris
@@ -58,7 +59,7 @@ def titik_lain(bahan: BahanGaris) -> Iterator[Titik]:
             oleh = Pemeriksaan.Pemeriksa(satu.siapa).label.lower()
             yield _titik(satu.tanggal, f"{Pemeriksaan.Jenis(satu.apa).label} oleh {oleh}", _temuan(satu))
         elif satu.jenis == RUJUK:
-            kepada = satu.siapa or Rujukan.Kepada(satu.apa).label.lower()
+            kepada = satu.siapa or kata_tempat(Rujukan.Kepada(satu.apa).label.lower())
             yield _titik(satu.tanggal, f"Dirujuk ke {kepada}", _jawaban(satu))
     if dipetakan := getattr(bahan.orang, "dipetakan", None):
         yield _titik(timezone.localdate(dipetakan), "Rumahnya ditandai di peta sosial dusun")
@@ -218,6 +219,6 @@ def _bersama(
             teks=f"{len(rujuk)} kali" + (f", {terbuka} belum dijawab (□)" if terbuka else ""),
             tanda=tuple(Tanda(satu.tanggal, "kotak" if satu.isi else "kotak_kosong") for satu in rujuk),
         ),
-        _tanda("Pertemuan desa", "kali", dalam(tanggal for tanggal, _, _ in rapat(bahan)), "wajik"),
+        _tanda(kata_tempat("Pertemuan desa"), "kali", dalam(tanggal for tanggal, _, _ in rapat(bahan)), "wajik"),
         _tanda("Kejadian", "kali", dalam(satu.tanggal for satu in bahan.kejadian), "segitiga"),
     ]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
 from django.urls import reverse
 
@@ -11,6 +12,7 @@ from laporan.kueri_kurang import Kurang, LayananKurang
 from laporan.tampilan_sel import LEMBAR
 from pemantauan.kueri_rujukan import RujukanOrang
 
+_JANGKAR = re.compile(r"o[0-9a-f]{12}")
 _TERLAMBAT = "Terlambat untuk triwulan ini: "
 
 
@@ -40,6 +42,24 @@ class BarisKurang:
     """(service, why) of what is too late."""
     rujukan: RujukanOrang | None = None
     """A referral that waits for its answer."""
+    tetangga: str = ""
+    """Where the reader goes on when this person is done and gone: the next one of the page, else the one before."""
+    tempat: str = ""
+    """Place of a person who is gone, taken over by this one."""
+
+
+def dengan_tempat(baris: list[BarisKurang], tadi: str) -> list[BarisKurang]:
+    """A page whose persons know their neighbours. ``tadi`` ("o1-o2", from the address) names a person whose record was
+    opened here and the neighbour of then: where the first is gone, her place is the second's."""
+    hilang, _, pengganti = tadi.partition("-")
+    if not _JANGKAR.fullmatch(hilang) or any(satu.jangkar == hilang for satu in baris):
+        hilang = ""
+    urut = [satu.jangkar for satu in baris]
+    tetangga = dict(zip(urut, [*urut[1:], *urut[-2:-1]], strict=False))
+    return [
+        replace(satu, tetangga=tetangga.get(satu.jangkar, ""), tempat=hilang if satu.jangkar == pengganti else "")
+        for satu in baris
+    ]
 
 
 def baris_kurang(wilayah: Wilayah, kurang: Kurang, *, boleh: bool, rujukan: RujukanOrang | None = None) -> BarisKurang:

@@ -21,7 +21,7 @@ from kpm.wilayah_kerja import Kerja
 from laporan.kueri_beranda import batas_terdekat, kemajuan
 from laporan.kueri_kurang import DaftarKurang, baca_kurang
 from laporan.saringan_kurang import HARI, PARAMETER, PRIORITAS, Saringan
-from laporan.tampilan_kurang import baris_kurang
+from laporan.tampilan_kurang import baris_kurang, dengan_tempat
 from pemantauan.kueri_rujukan import rujukan_menunggu
 from pemantauan.layanan import KELOMPOK, KEWENANGAN, kata_kewenangan
 from rembuk.kueri_siklus import tugas_siklus
@@ -32,6 +32,8 @@ from sasaran.views.daftar import simpan_saringan
 
 SEHALAMAN = 15
 """Persons of a page: on the first day of a quarter each misses up to ten services, and a page stays below 100 KB."""
+KEMBALI_TERPANJANG = 240
+"""Letters of an address a record leads back to; the place on the page is added to it."""
 JENIS = SaringanTersimpan.Daftar.KURANG
 
 
@@ -112,13 +114,26 @@ def _daftar(request: HttpRequest, wilayah: Wilayah, daftar: DaftarKurang, kerja:
     return {
         "daftar": daftar,
         "halaman": halaman,
-        "baris": [baris_kurang(wilayah, satu, boleh=boleh, rujukan=dirujuk.get(satu.orang)) for satu in halaman],
+        "baris": dengan_tempat(
+            [baris_kurang(wilayah, satu, boleh=boleh, rujukan=dirujuk.get(satu.orang)) for satu in halaman],
+            request.GET.get("tadi", ""),
+        ),
         "jumlah_rujukan": jumlah,
         "hari_ini": daftar.pada,
-        "kembali": f"{request.path}?{request.GET.urlencode()}"[:250],
+        "kembali": _kembali(request),
         "kueri_lain": kueri_kurang(request),
         "url_daftar": reverse("kurang", args=[wilayah.kode]),
     }
+
+
+def _kembali(request: HttpRequest) -> str:
+    """This page of the list, for a record opened from it; the whole list where its address is too long to carry."""
+    halaman = request.GET.get("halaman", "")[:10]
+    kueri = "&".join(
+        satu for satu in (kueri_kurang(request), urlencode({"halaman": halaman}) if halaman else "") if satu
+    )
+    jalur = f"{request.path}?{kueri}"
+    return jalur if len(jalur) <= KEMBALI_TERPANJANG else f"{request.path}?"
 
 
 def _pilihan(request: HttpRequest, daftar: DaftarKurang) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from django.db.models import QuerySet
 
 from kpm.dokumen.terbilang import angka_desimal
 from kpm.periode import Bulan, Triwulan, bulan_penuh
+from kpm.sebutan import kata_tempat
 from pemantauan.bulanan.hadir import AYAH, IBU, Hadir, dengan_hadir
 from pemantauan.bulanan.kelengkapan import Keadaan, keadaan, kurang_anak, kurang_ibu
 from pemantauan.indikator import HPK_2018
@@ -378,5 +379,5 @@ def _baris(
         tidak=", ".join(tidak),
         keadaan=keadaan(True, kurang),
         kurang=kurang,
-        sumber=", ".join(filter(None, (satu.get_sumber_display(), str(satu.dari_desa or "")))),
+        sumber=", ".join(filter(None, (kata_tempat(satu.get_sumber_display()), str(satu.dari_desa or "")))),
     )

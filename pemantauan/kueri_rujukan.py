@@ -11,6 +11,7 @@ from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Q, 
 from django.utils import timezone
 
 from kpm.kerja import kerja_terbuka
+from kpm.sebutan import kata_tempat
 from kpm.wilayah_kerja import Kerja
 from pemantauan.kueri_menunggu import HARI_DAPAT_KEMBALI
 from pemantauan.models import Rujukan
@@ -127,7 +128,7 @@ def _baris(satu: Rujukan, pada: dt.date, area: Kerja | None) -> BarisRujukan:
 
 def sebut_tujuan(rujukan: Rujukan) -> str:
     """ "Poskesdes Kaung (bidan desa)", "Bidan desa Nurhayati", or only the kind."""
-    kepada = rujukan.get_kepada_display()
+    kepada = kata_tempat(rujukan.get_kepada_display())
     nama = rujukan.fasilitas.nama if rujukan.fasilitas else rujukan.tujuan
     if not nama or rujukan.kepada == Rujukan.Kepada.LAIN:
         return nama or kepada

@@ -22,6 +22,7 @@ from kpm.kerja import batasi, pastikan_milik, saringan_baku
 from kpm.models import Wilayah
 from kpm.penegasan import tegas
 from kpm.permintaan import pengguna
+from kpm.sebutan import kata_tempat
 from kpm.tindakan import VersiUsang, versi_dari
 from pemantauan import kueri_rujukan as kueri
 from pemantauan.dokumen_rujukan import cetak_rujukan
@@ -103,7 +104,9 @@ def rujukan_baru(request: HttpRequest, wilayah: Wilayah, uuid: UUID) -> HttpResp
     orang = get_object_or_404(kueri.dengan_rujukan(orang_utuh()), uuid=uuid)
     pastikan_milik(orang)
     if orang.keluar_pada:
-        messages.error(request, f"{orang.nama} tidak tercatat tinggal di desa ini lagi, jadi tidak dapat dirujuk.")
+        messages.error(
+            request, f"{orang.nama} tidak tercatat tinggal {kata_tempat('di desa ini')} lagi, jadi tidak dapat dirujuk."
+        )
         return redirect("orang", wilayah=wilayah.kode, uuid=orang.uuid)
     return _isian(request, wilayah, Rujukan(desa=wilayah, orang=orang))
 

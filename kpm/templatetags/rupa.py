@@ -10,6 +10,7 @@ from django import template
 from django.http import QueryDict
 from django.utils import timezone
 
+from kpm import sebutan
 from kpm.dokumen import terbilang
 
 register = template.Library()
@@ -21,6 +22,12 @@ def tanggal(nilai: dt.date | dt.datetime | None) -> str:
     if isinstance(nilai, dt.datetime):
         nilai = timezone.localtime(nilai).date()
     return terbilang.tanggal_panjang(nilai) if nilai else "–"
+
+
+@register.filter
+def kata_tempat(nilai: str) -> str:
+    """Words about "desa" as the open village is called: of a kelurahan in a kelurahan."""
+    return sebutan.kata_tempat(nilai)
 
 
 @register.filter

@@ -16,6 +16,7 @@ from django.http import QueryDict
 from kpm.dokumen.terbilang import tanggal_panjang
 from kpm.forms import AngkaBulat, Tanggal, YaTidak
 from kpm.periode import Bulan
+from kpm.sebutan import pilihan_tempat
 from pemantauan import kelayakan
 from pemantauan.bulanan.bawaan import Bawaan, Riwayat
 from pemantauan.bulanan.hadir import AYAH, IBU, Hadir
@@ -114,7 +115,9 @@ class FormulirBulan(forms.Form):
         error_messages={"max_length": "Catatan paling panjang 300 huruf."},
     )
     sumber = forms.ChoiceField(
-        label="Sumber data", choices=[("", "belum dicatat"), *SumberData.choices], required=False
+        label="Sumber data",
+        choices=lambda: [("", "belum dicatat"), *pilihan_tempat(SumberData.choices)],
+        required=False,
     )
     versi = forms.IntegerField(required=False, widget=forms.HiddenInput)
     versi_titipan = forms.IntegerField(required=False, widget=forms.HiddenInput)

@@ -10,6 +10,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from kpm.forms import AngkaBulat, AngkaKoma, FormulirVersi, Tanggal
+from kpm.sebutan import pilihan_tempat
 from pemantauan.kelayakan import galat_angka
 from pemantauan.kelayakan.periksa import galat_hari_periksa
 from pemantauan.models import Pemeriksaan
@@ -42,6 +43,8 @@ class FormulirPeriksa(FormulirVersi):
             self.fields[nama].error_messages["invalid"] = f"Tulis angka saja, misalnya {contoh}."
         hamil = self.instance.kehamilan
         jenis: Any = self.fields["jenis"]
+        sumber: Any = self.fields["sumber"]
+        sumber.choices = pilihan_tempat(sumber.choices)
         jenis.choices = Pemeriksaan.Jenis.choices
         self.fields["pemeriksa"].choices = Pemeriksaan.Pemeriksa.choices  # type: ignore[attr-defined]
         if hamil.melahirkan is None and self.instance.jenis != Pemeriksaan.Jenis.NIFAS:

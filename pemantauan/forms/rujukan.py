@@ -12,6 +12,7 @@ from django.core.exceptions import ValidationError
 from kpm.dokumen.terbilang import tanggal_panjang
 from kpm.forms import FormulirVersi, Tanggal
 from kpm.models import Fasilitas, JenisFasilitas
+from kpm.sebutan import pilihan_tempat
 from pemantauan.kueri_bulan import BULAN_PERTAMA
 from pemantauan.models import Rujukan
 from pemantauan.rujukan import LAIN, pilihan_alasan
@@ -65,7 +66,7 @@ class FormulirRujukan(FormulirVersi):
         alasan: Any = self.fields["alasan"]
         alasan.choices = pilihan_alasan(kelompok, self.instance.alasan)
         kepada: Any = self.fields["kepada"]
-        kepada.choices = Rujukan.Kepada.choices
+        kepada.choices = pilihan_tempat(Rujukan.Kepada.choices)
         fasilitas: Any = self.fields["fasilitas"]
         dipakai = Fasilitas.objects.filter(ditutup_pada__isnull=True, jenis__in=TUJUAN)
         fasilitas.queryset = (dipakai | Fasilitas.objects.filter(pk=self.instance.fasilitas_id)).order_by("nama")

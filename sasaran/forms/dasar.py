@@ -24,6 +24,7 @@ from kpm.kueri import dusun_dipakai, posyandu_dipakai
 from kpm.models import Dusun, Fasilitas, JenisFasilitas, Wilayah
 from kpm.nik import NIKSalah, bersihkan, samarkan, seperti_nik
 from kpm.rekaman import Rekaman
+from kpm.sebutan import pilihan_tempat
 from kpm.telepon import nomor_seluler, nomor_telepon
 from sasaran.aturan import periksa_lalu, rapikan
 from sasaran.kueri import rt_dikenal
@@ -335,7 +336,10 @@ class BagianAsal(FormulirSasaran):
     """Where the data of a form come from, asked once for all of them: by default as the last time, and of today."""
 
     sumber = forms.ChoiceField(
-        label="Sumber data", choices=SumberData.choices, initial=SumberData.WAWANCARA, help_text="Dari mana diketahui"
+        label="Sumber data",
+        choices=lambda: pilihan_tempat(SumberData.choices),
+        initial=SumberData.WAWANCARA,
+        help_text="Dari mana diketahui",
     )
     tanggal_data = TanggalBersyarat(label="Tanggal data", help_text="Kosong: hari ini")
 

@@ -11,6 +11,7 @@ import pytest
 from django.test import Client
 from pypdf import PdfReader
 
+from kpm.lingkup import lingkup
 from kpm.models import Jejak, Peran, Wilayah
 from kpm.periode import Bulan
 from laporan.kueri_garis import baca_garis
@@ -29,6 +30,7 @@ from tests.factories import (
     PemantauanIbuFactory,
     PemantauanPaudFactory,
     PosyanduFactory,
+    WilayahFactory,
 )
 
 NIK = "6213990307260001"
@@ -307,3 +309,31 @@ def test_another_village_s_person_is_404_and_roles_without_names_are_refused(
     for peran in (Peran.ANGGOTA_RDS, Peran.BPD):
         assert klien(_petugas(di_desa, peran, "Anggota")).get(f"/{di_desa.kode}/{jalur}").status_code == 403
     assert klien(_petugas(di_desa, Peran.BIDAN, "Bidan")).get(f"/{di_desa.kode}/{jalur}").status_code == 200
+
+
+def test_a_kelurahan_is_never_called_a_desa_in_a_life(desa: Wilayah) -> None:
+    """Of the village itself; where somebody came from may well be a desa."""
+    kelurahan = WilayahFactory(kode="52.04.20.1001", nama="Brang Biji")
+    orang = klien(_petugas(kelurahan, Peran.KPM, "Salmah"))
+    with lingkup(kelurahan.kode):
+        rumah = KeluargaFactory(desa=kelurahan, kepala="Suhardi", dusun=DusunFactory(desa=kelurahan, nama="RW 1"))
+        anak = AnakFactory(
+            desa=kelurahan, keluarga=rumah, nama="Aisyah", lahir=dt.date(2025, 3, 3), sejak=dt.date(2025, 6, 1)
+        )
+        Rujukan.objects.create(
+            desa=kelurahan, orang=anak.orang, anak=anak, alasan=["tikar_merah"], kepada="bidan", tanggal=HARI_INI
+        )
+        for jenis in ("pindah_keluar", "datang", "kembali"):
+            Kejadian.objects.create(desa=kelurahan, orang=anak.orang, jenis=jenis, tanggal=HARI_INI, sumber="register")
+        rujukan = Rujukan.objects.get()
+        garis = susun_garis(baca_garis(kelurahan, anak.orang.uuid, HARI_INI), HARI_INI)
+    alamat = f"/{kelurahan.kode}/sasaran/{anak.orang.uuid}/"
+    assert {
+        "Mulai didata di kelurahan ini",
+        "Pindah ke luar kelurahan",
+        "Kembali tinggal di kelurahan ini",
+        "Dirujuk ke bidan kelurahan",
+    } <= {satu.judul for babak in garis.babak for satu in babak.titik}
+    for jalur in (alamat, f"{alamat}garis/", f"{alamat}rujuk/", f"/{kelurahan.kode}/rujukan/{rujukan.uuid}/"):
+        isi = orang.get(jalur).content.decode()
+        assert not re.findall(r"[^>]*\b(?<!dari )desa\b[^<]*<", isi[isi.index('id="isi"') :]), jalur

@@ -12,7 +12,7 @@ import pytest
 from django.test import Client
 from pypdf import PdfReader
 
-from kpm.models import Dusun, Jejak, Wilayah
+from kpm.models import Dusun, Jejak, Kertas, ProfilDesa, Wilayah
 from kpm.periode import Bulan
 from laporan.dokumen_keliling import BARIS_SEHALAMAN, muat_sehalaman
 from laporan.kueri_kurang import daftar_kurang
@@ -150,11 +150,27 @@ def test_the_sheet_of_a_dusun_is_one_page_and_leaves_a_trace(di_desa: Wilayah, b
     assert Jejak.objects.filter(objek=f"lembar jalan {barat.uuid}").count() == 2
 
 
+def test_the_longer_paper_takes_more_of_the_dusun(di_desa: Wilayah, barat: Dusun, klien_kpm: Client) -> None:
+    for ke in range(30):
+        anak = anak_di(barat, f"Anak {ke:02}", dt.date(2025, 9, 1))
+        PemantauanAnakFactory(
+            anak=anak, bulan=Bulan.dari_tanggal(HARI_INI), air=True, jamban=True, akta=True, jamkes=True
+        )
+    tercetak = []
+    for kertas in Kertas.values:
+        ProfilDesa.objects.update_or_create(desa=di_desa, defaults={"kertas": kertas})
+        isi = klien_kpm.get(f"/{di_desa.kode}/keliling/{barat.uuid}.pdf").content
+        (halaman,) = PdfReader(io.BytesIO(isi)).pages
+        tercetak.append(halaman.extract_text().count("Anak 12 bulan"))
+    a4, f4 = tercetak
+    assert f4 > a4 > 0
+
+
 def test_the_first_person_is_printed_whatever_is_missing(di_desa: Wilayah, barat: Dusun) -> None:
     anak = anak_di(barat, "Aisyah", dt.date(2025, 9, 1))
     PemantauanAnakFactory(anak=anak, bulan=Bulan.dari_tanggal(HARI_INI), air=False, jamban=False)
     (satu,) = daftar_kurang(di_desa, HARI_INI)
-    banyak = replace(satu, layanan=satu.layanan * BARIS_SEHALAMAN)
+    banyak = replace(satu, layanan=satu.layanan * BARIS_SEHALAMAN[Kertas.A4])
     assert muat_sehalaman([banyak, satu]) == [banyak]
     assert muat_sehalaman([]) == []
 

@@ -316,6 +316,36 @@ def test_ticking_opens_the_month_with_the_service_set_and_saves_nothing(di_desa:
     assert nama(klien_kpm.get(BERANDA)) == []
 
 
+def test_who_is_done_leaves_her_place_to_her_neighbour(di_desa: Wilayah, klien_kpm: Client) -> None:
+    """After saving one goes on where one was; the last of a page leaves it to the one before, nobody to a stranger."""
+    anak = [bayi(di_desa, satu, bulan=SEPTEMBER, akta=False) for satu in ("Aisyah", "Bilal", "Cahaya")]
+    jangkar = [f"o{satu.uuid.hex[:12]}" for satu in anak]
+    kembali = [
+        html.unescape(satu)
+        for satu in re.findall(r'name="kembali" value="([^"]+)"', klien_kpm.get(BERANDA).content.decode())
+    ]
+    a, b, c = jangkar
+    assert kembali == [f"{BERANDA}?&tadi={a}-{b}#{a}", f"{BERANDA}?&tadi={b}-{c}#{b}", f"{BERANDA}?&tadi={c}-{b}#{c}"]
+    assert '<span class="urut" id=' not in klien_kpm.get(f"{BERANDA}?tadi={b}-{a}").content.decode()
+
+    PemantauanAnak.objects.filter(anak=anak[1]).update(akta=True)
+    halaman = klien_kpm.get(kembali[1].partition("#")[0]).content.decode()
+    assert f'<li class="baris" id="{c}"><span class="urut" id="{b}">' in halaman
+    for palsu in ("x", f'o"><b>-{c}', f"{b}", f"{b}-zzz", "-", "\x00-"):
+        assert '<span class="urut" id=' not in klien_kpm.get(BERANDA, {"tadi": palsu}).content.decode()
+
+
+def test_an_address_too_long_to_carry_leads_back_to_the_whole_list_and_never_to_half_a_word(
+    di_desa: Wilayah, klien_kpm: Client
+) -> None:
+    """Thirty letters of four bytes each are 360 letters of an address; empty fields of the filter are not carried."""
+    AnakFactory(desa=di_desa, nama="\U0001f600" * 30, lahir=dt.date(2025, 9, 1))
+    for cari, dibawa in (("\U0001f600" * 30, "?"), ("\U0001f600", "?q=%F0%9F%98%80&halaman=1")):
+        halaman = klien_kpm.get(f"/{di_desa.kode}/kurang/", {"q": cari, "dusun": "", "halaman": "1"})
+        assert halaman.context["kembali"] == f"/{di_desa.kode}/kurang/{dibawa}"
+        assert len(halaman.context["baris"]) == 1
+
+
 @pytest.mark.parametrize(
     ("sudah", "bidang", "nilai"),
     [("anc", "anc", 2), ("fe:18", "fe", 18), ("fe:x", "fe", 1), ("jamkes", "jamkes", True), ("entah", "anc", 1)],

@@ -85,6 +85,8 @@ def test_the_group_reads_counts_and_no_name() -> None:
         "Mohon membawa Buku KIA dan anak balita, juga yang bulan lalu tidak datang.\n"
         "Terima kasih. KPM Desa Pulau Kaung"
     )
+    tanpa_anak = teks_kelompok(acara(POSYANDU), Jumlah(hamil=3)).split("\n")
+    assert tanpa_anak[3:5] == ["Kami tunggu 3 ibu hamil.", "Mohon membawa Buku KIA."]
     assert "Kami tunggu" not in teks_kelompok(acara(AYAH), Jumlah())
     assert "Kami tunggu 12 ayah." in teks_kelompok(acara(AYAH), Jumlah(ayah=12))
 
