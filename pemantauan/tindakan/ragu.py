@@ -39,7 +39,9 @@ def nyatakan_benar(
         ada = JawabanRagu.objects.filter(untuk=untuk, kode=kode).select_related("dibuat_oleh").first()
         if ada:
             return ada, False
-        objek = _MODEL[JawabanRagu.Jenis(jenis)]._default_manager.filter(uuid=untuk).first()
+        # locked first: who corrects the value or merges the record in this moment is waited for
+        terkunci = _MODEL[JawabanRagu.Jenis(jenis)]._default_manager.select_for_update(of=("self",))
+        objek = terkunci.filter(uuid=untuk).first()
         ragu = next((satu.ragu for satu in keraguan_satu(jenis, untuk, hari_ini) if satu.ragu.kode == kode), None)
         if objek is None or ragu is None:
             raise TidakDiragukan

@@ -65,15 +65,23 @@ def baca(semua: Iterable[Any]) -> Paket:
     return Paket(baris, riwayat)
 
 
+def _terkunci(model: Any) -> Any:
+    return model.objects.select_for_update(of=("self",))
+
+
 def baca_diri(pengenal: Iterable[Any]) -> Diri:
-    """Everything of these persons that belongs to sasaran, without those who died."""
-    semua = Orang.objects.filter(uuid__in=list(pengenal)).exclude(sebab_keluar=Orang.SebabKeluar.MENINGGAL)
+    """Everything of these persons that belongs to sasaran, without those who died.
+
+    Inside a transaction: the rows are locked, so that whatever is being saved for them is either in what is read after
+    this or stays with the originals.
+    """
+    semua = _terkunci(Orang).filter(uuid__in=list(pengenal)).exclude(sebab_keluar=Orang.SebabKeluar.MENINGGAL)
     orang = baca(semua.order_by("pk"))
     kunci = [satu.pk for satu in orang.baris]
     return Diri(
         orang,
-        baca(Kehamilan.objects.filter(ibu__in=kunci).order_by("pk")),
-        baca(Anak.objects.filter(orang__in=kunci).order_by("pk")),
+        baca(_terkunci(Kehamilan).filter(ibu__in=kunci).order_by("pk")),
+        baca(_terkunci(Anak).filter(orang__in=kunci).order_by("pk")),
         baca(Kejadian.objects.filter(orang__in=kunci, dibatalkan_pada=None).order_by("pk")),
     )
 

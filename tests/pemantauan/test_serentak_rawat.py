@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 from collections.abc import Callable
+from decimal import Decimal
 from threading import Thread
 from typing import Any
 
@@ -12,12 +13,15 @@ import pytest
 from django.db import transaction
 from django.test import Client
 
+from kpm.lingkup import lingkup
 from kpm.models import Pengguna, Wilayah
 from kpm.periode import Bulan, Triwulan
 from kpm.tindakan import hapus
+from pemantauan.kueri_ragukan import keraguan_satu
 from pemantauan.models import (
     DosisImunisasi,
     EntriMenunggu,
+    JawabanRagu,
     PemantauanAnak,
     PemantauanIbu,
     Pemeriksaan,
@@ -26,17 +30,21 @@ from pemantauan.models import (
     SesiKonseling,
 )
 from pemantauan.tindakan import kunci_triwulan, simpan_pemantauan_anak
+from pemantauan.tindakan.datang import terima
 from pemantauan.tindakan.hapus import hapus_pemantauan
 from pemantauan.tindakan.imunisasi import DosisBentrok, simpan_dosis
 from pemantauan.tindakan.periksa import hapus_pemeriksaan, simpan_pemeriksaan
+from pemantauan.tindakan.ragu import TidakDiragukan, nyatakan_benar
 from pemantauan.tindakan.rujukan import simpan_rujukan
 from pemantauan.tindakan.sesi import simpan_sesi
-from sasaran.models import Anak, Kehamilan, Orang, SaringanTersimpan
+from sasaran.models import Anak, Kehamilan, Orang, PindahMasuk, SaringanTersimpan
+from sasaran.tindakan import tawarkan
 from sasaran.tindakan_daftar import simpan_daftar
 from tests.conftest import HARI_INI, klien
 from tests.factories import (
     AnakFactory,
     KehamilanFactory,
+    KeluargaFactory,
     PemantauanAnakFactory,
     PemantauanIbuFactory,
     PemeriksaanFactory,
@@ -161,6 +169,22 @@ def test_the_same_dose_typed_by_two_is_one_and_another_day_is_shown(anak: Anak) 
     assert list(DosisImunisasi.objects.values_list("tanggal", "versi")) == [(dt.date(2026, 1, 20), 1)]
 
 
+def test_a_dose_typed_while_another_village_takes_the_child_in_comes_along(anak: Anak, desa_lain: Wilayah) -> None:
+    luar = tawarkan(orang=[anak.orang], tujuan=desa_lain, tanggal=dt.date(2026, 9, 10), oleh=None)
+    with lingkup(desa_lain.kode):
+        masuk = PindahMasuk.objects.select_related("asal", "desa").get(kesepakatan=luar.kesepakatan)
+        rumah = KeluargaFactory(desa=desa_lain)
+
+    def menerima() -> None:
+        with lingkup(desa_lain.kode):
+            terima(masuk=masuk, keluarga=rumah, tiba=dt.date(2026, 9, 12), oleh=None)
+
+    isi = {"bcg-1": (dt.date(2026, 1, 20), False)}
+    sementara(anak.desa, lambda: simpan_dosis(desa=anak.desa, anak=anak, isi=isi, versi={}, oleh=None), menerima)
+    with lingkup(desa_lain.kode):
+        assert list(DosisImunisasi.objects.values_list("vaksin", "tanggal")) == [("bcg", dt.date(2026, 1, 20))]
+
+
 # ---------------------------------------------------------------- referrals
 
 
@@ -216,6 +240,27 @@ def test_a_comparison_that_asks_for_more_since_it_was_answered_is_shown_again(an
     jawab = sementara(anak.desa, simpan, lambda: peramban.post(alamat, isi))
     assert jawab[0].status_code == 409
     assert "Salah satu catatan baru saja diubah orang lain." in jawab[0].content.decode()
+
+
+# ---------------------------------------------------------------- doubts
+
+
+def test_a_weight_called_right_while_it_is_corrected_is_nothing_to_answer_any_more(anak: Anak) -> None:
+    PemantauanAnakFactory(anak=anak, bulan=Bulan(2026, 7), tanggal=dt.date(2026, 7, 5), timbang=True, berat="7.50")
+    catatan = PemantauanAnakFactory(
+        anak=anak, bulan=AGUSTUS, tanggal=dt.date(2026, 8, 3), timbang=True, berat="5.00"
+    )  # fmt: skip
+    [ragu] = [satu for satu in keraguan_satu("bulan_anak", catatan.uuid, HARI_INI) if "5 kg" in satu.ragu.pernyataan]
+    isi: dict[str, Any] = {"jenis": "bulan_anak", "untuk": catatan.uuid, "kode": ragu.ragu.kode}
+    hasil = sementara(
+        anak.desa,
+        lambda: simpan_pemantauan_anak(
+            desa=anak.desa, anak=anak, bulan=AGUSTUS, tanggal=dt.date(2026, 8, 3), nilai={"berat": Decimal("7.80")},
+            oleh=None, versi=1,
+        ),
+        lambda: nyatakan_benar(desa=anak.desa, oleh=None, hari_ini=HARI_INI, **isi),
+    )  # fmt: skip
+    assert (type(hasil[0]), JawabanRagu.objects.count()) == (TidakDiragukan, 0)
 
 
 # ---------------------------------------------------------------- settings and lists
