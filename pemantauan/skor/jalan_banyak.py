@@ -78,13 +78,15 @@ class Pencari:
         sim = Simulasi(
             kelompok, kode, data, masa.riwayat, self.triwulan, self.pengaturan, self.set_indikator, self.pada, masa
         )
+        # nobody has a month before her own first one: of Formulir 2C that of the second birthday
+        kini = max(Bulan.dari_tanggal(self.pada), masa.riwayat.mulai)
         if sim.idl is not None:  # two trials at most, and days that are nobody else's
             lewat_dosis = telusuri(sim, lengkap=False)
-            return _cara(lewat_dosis or Jalan(mungkin=False, terlambat=sebab_terlambat(sim)), self.pada)
+            return _cara(lewat_dosis or Jalan(mungkin=False, terlambat=sebab_terlambat(sim)), self.pada, kini)
         dasar: tuple[Hashable, ...] = (*self._umum(), kelompok, kode, _orang(sim), _triwulan_ini(sim))
         if dasar not in _ingatan:
             jalan = telusuri(sim, lengkap=False, susulan_juga=False)
-            _simpan(dasar, _cara(jalan, self.pada) if jalan else None)
+            _simpan(dasar, _cara(jalan, self.pada, kini) if jalan else None)
         if (cara := _ingatan[dasar]) is not None:
             return cara
         # only months written down late are left: which of them are open is part of the case
@@ -92,7 +94,7 @@ class Pencari:
         cara = _ingatan.get(rinci)
         if cara is None:
             cara = _cara(
-                telusuri(sim, lengkap=False) or Jalan(mungkin=False, terlambat=sebab_terlambat(sim)), self.pada
+                telusuri(sim, lengkap=False) or Jalan(mungkin=False, terlambat=sebab_terlambat(sim)), self.pada, kini
             )
             _simpan(rinci, cara)
         return cara
@@ -112,10 +114,10 @@ def _simpan(kunci: Hashable, cara: Cara | None) -> None:
     _ingatan[kunci] = cara
 
 
-def _cara(jalan: Jalan, pada: dt.date) -> Cara:
+def _cara(jalan: Jalan, pada: dt.date, kini: Bulan) -> Cara:
+    """``kini``: the running month, or the first one this person has where that is still to come."""
     isi = None
     if jalan.mungkin:
-        kini = Bulan.dari_tanggal(pada)
         boleh = jalan.bulan or tuple(jalan.coba.layanan if jalan.coba else ())
         if jalan.langkah:
             # whichever month does: the running one, so that what was done today is written down at once

@@ -8,6 +8,7 @@ import re
 from decimal import Decimal
 
 import pytest
+import time_machine
 from django.test import Client
 
 from kpm.lingkup import lingkup
@@ -377,6 +378,30 @@ def test_a_month_of_paud_is_ticked_on_the_years_sheet(di_desa: Wilayah, klien_kp
 
 
 # ---------------------------------------------------------------- empty days, roles, cost
+
+
+@pytest.mark.parametrize(
+    ("lahir", "tombol"), [(dt.date(2024, 10, 1), []), (dt.date(2024, 9, 30), ["2026-09"])], ids=["Oktober", "September"]
+)
+def test_no_month_of_paud_before_that_of_the_second_birthday_is_offered(
+    di_desa: Wilayah, klien_kpm: Client, lahir: dt.date, tombol: list[str]
+) -> None:
+    """On 17 September: two years old on 30 September stands on the sheet of September; a day later, in October."""
+    AnakFactory(desa=di_desa, nama="Aisyah", lahir=lahir)
+    halaman = klien_kpm.get(f"{BERANDA}kurang/?kelompok=paud").content.decode()
+    assert re.findall(r'name="sudah" value="([^"]+)"', halaman) == tombol
+
+
+def test_early_in_a_quarter_the_month_of_the_second_birthday_is_named_and_not_yet_opened(
+    di_desa: Wilayah, klien_kpm: Client
+) -> None:
+    """Two years old on 7 September, looked at on 20 July: the class of September alone counts, and has no sheet yet."""
+    anak = AnakFactory(desa=di_desa, nama="Aisyah", lahir=dt.date(2024, 9, 7))
+    with time_machine.travel(dt.datetime(2026, 7, 20, 2, 0, tzinfo=dt.UTC)):
+        halaman = klien_kpm.get(f"{BERANDA}kurang/?kelompok=paud").content.decode()
+        assert "bulan September 2026" in halaman
+        assert 'name="sudah"' not in halaman
+        assert klien_kpm.get(f"{BERANDA}pemantauan/paud/2026/{anak.uuid}/").status_code == 404
 
 
 def test_everything_received_says_so(di_desa: Wilayah, klien_kpm: Client) -> None:
