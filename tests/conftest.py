@@ -26,7 +26,7 @@ settings.register_profile("ci", deadline=None, derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "meja")
 
 KUNCI = int(connection.vendor == "postgresql")
-"""Queries of taking the lock of a quarter, which only PostgreSQL needs (kpm.kunci)."""
+"""Queries of taking one lock by name (a quarter, an entry's id), which only PostgreSQL needs (kpm.kunci)."""
 HARI_INI = dt.date(2026, 9, 17)
 """Every test runs on this Thursday unless it says otherwise."""
 
