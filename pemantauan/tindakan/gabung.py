@@ -29,7 +29,7 @@ from pemantauan.kueri_gabung import (
 )
 from pemantauan.models import DosisImunisasi, EntriMenunggu, Pemeriksaan, PesertaKonseling
 from pemantauan.tindakan.bulan import kunci_triwulan
-from pemantauan.tindakan.gabung_rawat import bulan_kontak, naikkan_gabungan, satukan_rawatan
+from pemantauan.tindakan.gabung_rawat import bulan_kontak, naikkan_gabungan, satukan_rawatan, turunkan_pisahan
 from pemantauan.tindakan.jurnal import BarisHilang, Jurnal, penunjuk, pulihkan
 from pemantauan.tindakan.ragu_ikut import satukan_jawaban
 from sasaran.kueri import nomor_keluarga_baru
@@ -312,6 +312,7 @@ def pisahkan(*, gabung: Penggabungan, oleh: Pengguna | None, sekarang: dt.dateti
             raise TidakDapatDipisah(halangan)
         _kunci_triwulan_rekam(kini)
         sisa = _undur(kini, oleh)
+        turunkan_pisahan(kini.rekam["langkah"], oleh=oleh)
         kini.dibatalkan_pada = sekarang
         simpan(kini, oleh=oleh)
         for kejadian in Kejadian.objects.filter(uuid=kini.rekam.get("kejadian")):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +11,7 @@ from kpm.periode import Bulan
 from kpm.rekaman import Rekaman
 from pemantauan.models import DosisImunisasi, EntriMenunggu, PemantauanIbu, Pemeriksaan, PesertaKonseling
 from pemantauan.tindakan.jurnal import Jurnal
-from pemantauan.tindakan.periksa import jumlah_per_bulan, tandai_dari_periksa
+from pemantauan.tindakan.periksa import jumlah_per_bulan, tandai_dari_periksa, turunkan_bulan
 from sasaran.models import Anak, Kehamilan
 
 Milik = Anak | Kehamilan
@@ -120,3 +120,17 @@ def naikkan_gabungan(jurnal: Jurnal, hamil: Kehamilan, bulan: Collection[Bulan],
         elif kini is not None:
             jurnal.ubah(kini, naik, oleh=oleh)
             tandai_dari_periksa(kini)
+
+
+def turunkan_pisahan(langkah: Sequence[Mapping[str, Any]], *, oleh: Pengguna | None) -> None:
+    """After a merge was taken back: a month that was raised further while the two were one tells no more than the
+    contacts that stayed, or than somebody typed."""
+    for satu in langkah:
+        if (satu["model"], satu["laku"]) != (Pemeriksaan._meta.label, "pindah"):
+            continue
+        hamil = Kehamilan.objects.select_related("desa", "ibu__keluarga").filter(pk=satu["ke"]).first()
+        if hamil is None:
+            continue
+        kembali = Pemeriksaan.objects.filter(pk__in=satu["pk"]).order_by().values_list("bulan", flat=True).distinct()
+        for bulan in sorted(kembali):
+            turunkan_bulan(hamil, bulan, oleh)

@@ -128,7 +128,7 @@ def simpan_pemeriksaan(
         except IntegrityError as galat:  # the same day, stored by somebody else in this moment
             raise ValidationError({"tanggal": SUDAH_ADA}) from galat
         akibat = _tekun(lambda: _naikkan(pemeriksaan, oleh))
-        turun = _tekun(lambda: _turunkan(kehamilan, lama, oleh)) if lama else None
+        turun = _tekun(lambda: turunkan_bulan(kehamilan, lama, oleh)) if lama else None
         return Tersimpan(pemeriksaan, akibat, turun)
 
 
@@ -224,7 +224,7 @@ def _diketik(riwayat: Iterable[Mapping[str, Any]]) -> dict[str, int | None]:
     return hasil
 
 
-def _turunkan(kehamilan: Kehamilan, bulan: Bulan, oleh: Pengguna | None) -> TurunBulan | None:
+def turunkan_bulan(kehamilan: Kehamilan, bulan: Bulan, oleh: Pengguna | None) -> TurunBulan | None:
     """Lower a month to the greater of its contacts and of what a person typed, by the one door of monthly records; one
     that held nothing but contacts goes with the last of them. A month of a finalised quarter stays. None: no change."""
     kini: Any = catatan_bulan("ibu", kehamilan, bulan)
@@ -260,7 +260,7 @@ def hapus_pemeriksaan(*, pemeriksaan: Pemeriksaan, oleh: Pengguna | None, versi:
         kunci_triwulan(pemeriksaan.desa, pemeriksaan.bulan.triwulan)
         _kunci(pemeriksaan.kehamilan)
         kini = hapus(pemeriksaan, oleh=oleh, versi=versi)
-        return _tekun(lambda: _turunkan(pemeriksaan.kehamilan, kini.bulan, oleh)) if kini else None
+        return _tekun(lambda: turunkan_bulan(pemeriksaan.kehamilan, kini.bulan, oleh)) if kini else None
 
 
 def sisa_bulan(kehamilan: Kehamilan, bulan: Bulan, jenis: str) -> dict[str, int]:
