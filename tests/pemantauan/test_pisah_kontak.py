@@ -28,7 +28,8 @@ def agustus(hamil: Kehamilan) -> tuple[int, int | None, int | None]:
 
 
 def dua(desa: Wilayah) -> tuple[Kehamilan, Kehamilan]:
-    satu, lain = (KehamilanFactory(desa=desa, hpht=dt.date(2026, 3, 10)) for _ in range(2))
+    satu: Kehamilan = KehamilanFactory(desa=desa, hpht=dt.date(2026, 3, 10))
+    lain: Kehamilan = KehamilanFactory(desa=desa, hpht=dt.date(2026, 3, 10))
     kontak(satu, 5, 30)
     kontak(lain, 12, 30)
     return satu, lain
