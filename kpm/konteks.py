@@ -84,7 +84,13 @@ def _menu(request: HttpRequest, wilayah: Wilayah, peran: list[str]) -> list[Buti
         butir = MENU_KPM
     bagian = _bagian(request.path.removeprefix(f"/{wilayah.kode}/"))
     return [
-        Butir(teks, reverse(nama, args=[wilayah.kode]), ikon, bagian in segmen, di_bilah)
+        Butir(
+            wilayah.sebutan if nama == "desa" else teks,
+            reverse(nama, args=[wilayah.kode]),
+            ikon,
+            bagian in segmen,
+            di_bilah,
+        )
         for teks, nama, ikon, perlu, di_bilah, segmen in butir
         if perlu in izin
     ]

@@ -14,7 +14,7 @@ from kpm.kerja import kerja_terbuka
 from kpm.models import Fasilitas
 from kpm.periode import tambah_bulan
 from kpm.wilayah_kerja import Kerja
-from laporan.pengingat import AYAH, DI_POSYANDU, KELAS_IBU, Jumlah, Penerima, sebut_ayah
+from laporan.pengingat import AYAH, DI_POSYANDU, KELAS_IBU, TIMBANG, Jumlah, Penerima, sebut_ayah
 from pemantauan.kueri_balita import UMUR_LIMA_TAHUN
 from pemantauan.models import SesiKonseling
 from pemantauan.skor.undangan import Bersama, Rumah, satukan_ayah
@@ -80,7 +80,8 @@ def diundang(
     siapa = Orang.objects.filter(syarat, Q(keluar_pada__isnull=True) | Q(keluar_pada__gt=tanggal))
     umur = UMUR_HPK if acara == AYAH else UMUR_LIMA_TAHUN
     anak = [] if acara == KELAS_IBU else _anak(siapa, tanggal, umur)
-    hamil = _hamil(siapa, tanggal)
+    # all under five are weighed and measured in those months; a pregnant woman alone is not asked to come
+    hamil = [] if acara == TIMBANG else _hamil(siapa, tanggal)
     if acara == AYAH:
         return _ayah([*hamil, *anak])
     return Diundang(_satukan([*hamil, *anak]), Jumlah(anak=len(anak), hamil=len(hamil)))

@@ -24,7 +24,8 @@ class Butir:
     url: str
     """The sheet on which it is ticked; empty where none can be opened today."""
     sudah: str
-    """What that sheet is told to tick: "timbang", "fe:18"; empty where the record alone is missing."""
+    """What that sheet is told to tick: "timbang", "fe:18"; empty where the record alone is missing, or days of doses
+    are to be filled in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ def _lembar(wilayah: Wilayah, kurang: Kurang, satu: LayananKurang) -> str:
 
 def _sudah(satu: LayananKurang) -> str:
     kode = satu.indikator.kode
-    if not satu.cara.tik:
+    if not satu.cara.tik or satu.cara.dosis:
         return ""
     if kode == "paud":
         return f"{satu.isi}"

@@ -14,6 +14,7 @@ from kpm.kunci import kunci_transaksi
 from kpm.models import Pengguna, Wilayah
 from kpm.periode import Bulan, Triwulan
 from kpm.rekaman import Rekaman
+from kpm.sebutan import kata_tempat
 from kpm.tindakan import VersiUsang, simpan
 from pemantauan import kelayakan
 from pemantauan.bulanan.perkiraan import ukuran_bulan, usulan
@@ -189,7 +190,7 @@ def hitung_ulang_usia(kehamilan: Kehamilan, *, oleh: Pengguna | None) -> int:
 def galat_tanggal_orang(orang: Any, bulan: Bulan, tanggal: dt.date, *, lahir: dt.date | None = None) -> dict[str, str]:
     """Why a person cannot have a record of that day, by field; empty where they can."""
     kalimat = kelayakan.galat_tanggal(tanggal, bulan, lahir=lahir, keluar=orang.keluar_pada)
-    return {"tanggal": kalimat} if kalimat else {}
+    return {"tanggal": kata_tempat(kalimat)} if kalimat else {}
 
 
 def tolak(*galat: Mapping[str, str]) -> None:

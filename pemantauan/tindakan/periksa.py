@@ -20,6 +20,7 @@ from django.db.models import Count, Q, Sum
 
 from kpm.models import Pengguna
 from kpm.periode import Bulan
+from kpm.sebutan import kata_tempat
 from kpm.tindakan import VersiUsang, hapus, simpan
 from pemantauan.bulanan.titipan import ambil
 from pemantauan.kelayakan.mungkin import BATAS
@@ -111,7 +112,7 @@ def simpan_pemeriksaan(
             kunci_triwulan(desa, triwulan)
         _kunci(kehamilan)
         kalimat = galat_hari_periksa(pemeriksaan.jenis, pemeriksaan.tanggal, masa_hamil(kehamilan), hari_ini=hari_ini)
-        tolak({"tanggal": kalimat} if kalimat else {})
+        tolak({"tanggal": kata_tempat(kalimat)} if kalimat else {})
         if pemeriksaan.pk is None and pengenal is not None:
             ada = Pemeriksaan.objects.filter(uuid=pengenal).first()
             if ada is not None and _isian(ada) == _isian(pemeriksaan):

@@ -328,6 +328,8 @@ def test_a_kelurahan_is_never_called_a_desa_in_a_life(desa: Wilayah) -> None:
         rujukan = Rujukan.objects.get()
         garis = susun_garis(baca_garis(kelurahan, anak.orang.uuid, HARI_INI), HARI_INI)
     alamat = f"/{kelurahan.kode}/sasaran/{anak.orang.uuid}/"
+    menu = {satu.teks for satu in orang.get(alamat).context["menu"]}
+    assert ("Kelurahan" in menu, "Desa" in menu) == (True, False)
     assert {
         "Mulai didata di kelurahan ini",
         "Pindah ke luar kelurahan",

@@ -17,7 +17,7 @@ from kpm.periode import Bulan
 from kpm.tindakan_pengguna import atur_wilayah_kerja
 from laporan.kueri_kurang import daftar_kurang
 from laporan.saringan_kurang import Saringan
-from pemantauan.models import PemantauanAnak, PenanggungJawab, Rujukan
+from pemantauan.models import DosisImunisasi, PemantauanAnak, PenanggungJawab, Rujukan
 from pemantauan.tindakan import catat_ibu
 from sasaran.models import SaringanTersimpan
 from tests.conftest import klien
@@ -375,6 +375,20 @@ def test_a_month_of_paud_is_ticked_on_the_years_sheet(di_desa: Wilayah, klien_kp
     assert 'name="h-2026-09" value="ya" checked' in isi
     assert "Ditandai dari daftar, belum tersimpan." in isi
     assert "Kembali ke yang kurang" in isi
+
+
+def test_doses_are_to_be_filled_in_not_said_to_be_ticked(di_desa: Wilayah, klien_kpm: Client) -> None:
+    """Where doses are recorded one by one nothing can be ticked in her stead: their days are asked for."""
+    anak = AnakFactory(desa=di_desa, nama="Aisyah", lahir=dt.date(2025, 9, 5))
+    DosisImunisasi.objects.create(
+        desa=di_desa, anak=anak, vaksin="bcg", dosis=1, tanggal=dt.date(2025, 10, 6), sumber="buku_kia"
+    )
+    halaman = klien_kpm.get(f"{KURANG}?layanan=imunisasi").content.decode()
+    lembar = re.escape(f"{BERANDA}sasaran/{anak.orang.uuid}/imunisasi/")
+    assert re.findall(
+        rf'name="sudah" value="([^"]*)"(?: formaction="{lembar}")?>(\w+)<span class="sembunyi"> Imunisasi', halaman
+    ) == [("", "Isi")]
+    assert re.search(f'action="{lembar}"', halaman)
 
 
 # ---------------------------------------------------------------- empty days, roles, cost

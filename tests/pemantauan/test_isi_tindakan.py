@@ -21,7 +21,7 @@ from pemantauan.tindakan import KOSONG, simpan_pemantauan_anak, simpan_pemantaua
 from sasaran.models import Anak, Kehamilan, Keluarga, Orang
 from sasaran.tindakan import Bayi, catat_persalinan, ubah_kehamilan
 from tests.conftest import KUNCI
-from tests.factories import AnakFactory, KehamilanFactory, KeluargaFactory, OrangFactory
+from tests.factories import AnakFactory, KehamilanFactory, KeluargaFactory, OrangFactory, WilayahFactory
 
 SEPTEMBER, AGUSTUS = Bulan(2026, 9), Bulan(2026, 8)
 HARI_INI = dt.date(2026, 9, 17)
@@ -230,6 +230,15 @@ def test_a_mother_who_left_has_no_month_afterwards(di_desa: Wilayah) -> None:
     with pytest.raises(ValidationError) as galat:
         isi_ibu(KehamilanFactory(desa=di_desa, ibu=ibu), anc=1)
     assert galat.value.messages == ["17-09-2026 sesudah ia keluar dari desa, 10 September 2026."]
+
+
+def test_who_left_a_kelurahan_did_not_leave_a_desa(desa: Wilayah) -> None:
+    kelurahan = WilayahFactory(kode="52.04.20.1001", nama="Brang Biji")
+    with lingkup(kelurahan.kode):
+        ibu = OrangFactory(desa=kelurahan, keluar_pada=dt.date(2026, 9, 10), sebab_keluar="pindah")
+        with pytest.raises(ValidationError) as galat:
+            isi_ibu(KehamilanFactory(desa=kelurahan, ibu=ibu), anc=1)
+    assert galat.value.messages == ["17-09-2026 sesudah ia keluar dari kelurahan, 10 September 2026."]
 
 
 def test_a_corrected_hpht_corrects_the_age_in_every_month(di_desa: Wilayah, kpm: Pengguna) -> None:
