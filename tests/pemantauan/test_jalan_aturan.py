@@ -296,16 +296,17 @@ def test_only_the_mothers_counselling_counts_where_the_settings_say_so() -> None
 # ---------------------------------------------------------------- paud
 
 
-def test_paud_needs_four_of_five_months_hence_no_month_missed_in_a_quarter() -> None:
-    def data(hadir: int, terisi: int) -> DataPaud:
-        return DataPaud(
-            id="p", nama="Anak", jenis_kelamin="P", keluarga=1, nomor_keluarga=1, dusun="Satu", umur_bulan=40,
-            hadir=hadir, terisi=terisi,
-        )  # fmt: skip
+def data_paud(hadir: int, terisi: int) -> DataPaud:
+    return DataPaud(
+        id="p", nama="Anak", jenis_kelamin="P", keluarga=1, nomor_keluarga=1, dusun="Satu", umur_bulan=40,
+        hadir=hadir, terisi=terisi,
+    )  # fmt: skip
 
+
+def test_paud_needs_four_of_five_months_hence_no_month_missed_in_a_quarter() -> None:
     lahir = dt.date(2023, 5, 1)
-    belum = jalan("paud", "paud", data(0, 0), riwayat({}, lahir))
-    sekali = jalan("paud", "paud", data(1, 2), riwayat({7: {"hadir": True}, 8: {"hadir": False}}, lahir))
+    belum = jalan("paud", "paud", data_paud(0, 0), riwayat({}, lahir))
+    sekali = jalan("paud", "paud", data_paud(1, 2), riwayat({7: {"hadir": True}, 8: {"hadir": False}}, lahir))
 
     assert belum.langkah == "Anak ikut PAUD bulan September 2026"
     assert belum.susulkan == (Bulan(2026, 7), Bulan(2026, 8))
@@ -313,15 +314,9 @@ def test_paud_needs_four_of_five_months_hence_no_month_missed_in_a_quarter() -> 
 
 
 def test_paud_names_the_month_only_where_no_other_would_do() -> None:
-    def data(hadir: int, terisi: int) -> DataPaud:
-        return DataPaud(
-            id="p", nama="Anak", jenis_kelamin="P", keluarga=1, nomor_keluarga=1, dusun="Satu", umur_bulan=40,
-            hadir=hadir, terisi=terisi,
-        )  # fmt: skip
-
     lahir, pada = dt.date(2023, 5, 1), dt.date(2026, 8, 20)
-    absen = jalan("paud", "paud", data(1, 2), riwayat({7: {"hadir": True}, 8: {"hadir": False}}, lahir), pada)
-    kosong = jalan("paud", "paud", data(0, 0), riwayat({}, lahir), pada)
+    absen = jalan("paud", "paud", data_paud(1, 2), riwayat({7: {"hadir": True}, 8: {"hadir": False}}, lahir), pada)
+    kosong = jalan("paud", "paud", data_paud(0, 0), riwayat({}, lahir), pada)
 
     # July and August make 2 of 2; July and September would make 2 of 3, less than 80 percent
     assert absen.ringkas == "Masih bisa: anak ikut PAUD bulan Agustus 2026 sampai 31 Agustus 2026"
