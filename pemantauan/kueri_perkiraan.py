@@ -11,7 +11,7 @@ from pemantauan.antropometri import KodeKms, Timbangan, kode_kms
 from pemantauan.antropometri.kms import TabelKbm
 from pemantauan.bulanan.perkiraan import TANPA_PERKIRAAN, Perkiraan, perkirakan, ukuran_bulan
 from pemantauan.kueri_aturan import aturan_tumbuh, tabel_kbm
-from pemantauan.kueri_ragu import UKURAN, Catatan, Lahir, ukuran_tertahan
+from pemantauan.kueri_ragu import UKURAN, Catatan, Lahir, sudah_dijawab, ukuran_tertahan
 from pemantauan.models import PemantauanAnak
 from pemantauan.pengaturan_tumbuh import AturanTumbuh
 from sasaran.models import Anak, Orang
@@ -19,7 +19,7 @@ from sasaran.models import Anak, Orang
 
 def berat_tertahan(milik: Iterable[tuple[Anak, Sequence[PemantauanAnak]]]) -> frozenset[UUID]:
     """Monthly records whose weight waits to be looked at; ``milik``: each child with its months, the oldest first. One
-    query, none where nothing is doubted."""
+    query, whether anything is doubted or not."""
     baris = (
         (
             anak.pk,
@@ -30,7 +30,8 @@ def berat_tertahan(milik: Iterable[tuple[Anak, Sequence[PemantauanAnak]]]) -> fr
         for s in catatan
         if s.berat is not None or s.panjang is not None
     )
-    return frozenset(uuid for uuid, bidang in ukuran_tertahan(baris).items() if "berat" in bidang)
+    tertahan = ukuran_tertahan(baris, sudah_dijawab())
+    return frozenset(uuid for uuid, bidang in tertahan.items() if "berat" in bidang)
 
 
 def perkiraan_bulan(
@@ -42,7 +43,7 @@ def perkiraan_bulan(
     kbm: TabelKbm | None = None,
     tertahan: Collection[UUID] | None = None,
 ) -> Perkiraan:
-    """What an entry suggests; at most three queries, none where nothing was measured.
+    """What an entry suggests; three queries at most, none where nothing was measured.
 
     ``isi`` holds tanggal, berat, panjang, cara_ukur, edema, tikar, kms_putusan and dipilih; ``catatan`` are the
     child's months before it, the oldest first, ``tertahan`` those of them whose weight waits, where that is known

@@ -239,8 +239,7 @@ class Pabrik:
         return satu
 
     def _perkirakan(self, semua: list[BarisGrid]) -> None:
-        """Say in each row what its measurements suggest. Two queries, one more where a weight waits; none where nothing
-        was measured."""
+        """Say in each row what its measurements suggest. Three queries; none where nothing was measured."""
         terukur = [(satu, satu.form) for satu in semua if isinstance(satu.form, GridAnak) and satu.form.ada_ukuran]
         if not terukur:
             return

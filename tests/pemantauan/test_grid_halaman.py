@@ -177,6 +177,18 @@ def test_a_month_that_is_not_open_is_not_found(aisyah: Anak, klien_kpm: Client, 
     assert klien_kpm.get(GRID.replace("2026-09", bulan)).status_code == 404
 
 
+@pytest.mark.parametrize("berat", ["8.2", "3.1"])
+def test_a_doubted_weight_costs_the_grid_no_further_query(
+    di_desa: Wilayah, klien_kpm: Client, django_assert_num_queries, berat: str
+) -> None:  # type: ignore[no-untyped-def]
+    anak = AnakFactory(desa=di_desa, nama="Aisyah")
+    for bulan, kg in ((JULI, "8.0"), (AGUSTUS, berat), (SEPTEMBER, "8.3")):
+        PemantauanAnakFactory(anak=anak, bulan=bulan, timbang=True, berat=kg)
+    # as below, and for what a weight suggests the choices about growth, the KBM and the answered doubts
+    with django_assert_num_queries(3 + 3 + 4 + 1 + 3):
+        klien_kpm.get(f"{GRID}?kelompok=anak")
+
+
 def test_without_anybody_the_grid_says_where_people_come_from(di_desa: Wilayah, klien_kpm: Client) -> None:
     assert "Tidak ada sasaran pada bulan ini" in klien_kpm.get(GRID).content.decode()
 

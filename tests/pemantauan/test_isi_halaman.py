@@ -263,7 +263,7 @@ def test_a_sheet_and_its_saving_cost_few_queries(
     with django_assert_num_queries(4 + 5 + 1 + 1):
         klien_kpm.get(alamat(aisyah))
     # session, user, role; child, records, what waits, doses, sessions; look, row, history in two savepoints; the list
-    # for the next one; the choices about growth and the KBM, for what the weight suggests
+    # for the next one; the choices about growth, the KBM and the answered doubts, for what the weight suggests
     Keluarga.objects.update(air=True)
-    with django_assert_num_queries(3 + 5 + 3 + 4 + 1 + 1 + 2 + KUNCI):
+    with django_assert_num_queries(3 + 5 + 3 + 4 + 1 + 1 + 3 + KUNCI):
         kirim(klien_kpm, aisyah, berat="8,5", air="ya", jamban="tidak", lanjut="1")
