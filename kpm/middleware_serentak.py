@@ -26,8 +26,9 @@ class UlangiSekaliMiddleware:
         jawab = self.get_response(request)
         if not getattr(request, "kalah_cepat", False):
             return jawab
-        for berkas in request.FILES.values():
-            berkas.seek(0)  # type: ignore[union-attr]
+        for _, semua in request.FILES.lists():
+            for berkas in semua:
+                berkas.seek(0)
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, galat: Exception) -> HttpResponse | None:
