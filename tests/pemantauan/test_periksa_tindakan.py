@@ -74,6 +74,13 @@ def tutup(desa: Wilayah) -> KartuSkor:
     return kartu
 
 
+def hamil_ganda(desa: Wilayah) -> tuple[Orang, Orang, Kehamilan, Kehamilan]:
+    """One woman and her pregnancy, both written down twice."""
+    satu, dua = (OrangFactory(desa=desa, nama=nama) for nama in ("Siti Aminah", "St. Aminah"))
+    a, b = (KehamilanFactory(desa=desa, ibu=ibu, hpht=D(2026, 3, 10), no_kia="KIA-1") for ibu in (satu, dua))
+    return satu, dua, a, b
+
+
 def test_the_first_contact_of_a_month_makes_its_record(hamil: Kehamilan, kpm: Pengguna) -> None:
     hasil = catat(hamil, D(2026, 8, 5), oleh=kpm, tablet=30, sumber="kohort")
     assert hasil.akibat == AkibatBulan(AGUSTUS, {"anc": 1, "fe": 30})
@@ -331,9 +338,7 @@ def test_two_pregnancies_that_become_one_keep_every_contact_once(di_desa: Wilaya
 
 def test_the_chosen_month_of_two_pregnancies_is_raised_to_the_contacts_of_both(di_desa: Wilayah) -> None:
     """August of the first stays with one contact although both together have three, and so does what waits."""
-    satu, dua = (OrangFactory(desa=di_desa, nama=nama) for nama in ("Siti Aminah", "St. Aminah"))
-    a = KehamilanFactory(desa=di_desa, ibu=satu, hpht=D(2026, 3, 10), no_kia="KIA-1")
-    b = KehamilanFactory(desa=di_desa, ibu=dua, hpht=D(2026, 3, 10), no_kia="KIA-1")
+    satu, dua, a, b = hamil_ganda(di_desa)
     for hamil, hari, tablet in ((a, 3, 30), (b, 10, 20), (b, 24, None)):
         catat(hamil, D(2026, 8, hari), tablet=tablet)
     tutup(di_desa)
@@ -349,9 +354,7 @@ def test_the_chosen_month_of_two_pregnancies_is_raised_to_the_contacts_of_both(d
 
 
 def test_a_contact_deleted_after_the_merge_takes_its_share_of_the_month(di_desa: Wilayah) -> None:
-    satu, dua = (OrangFactory(desa=di_desa, nama=nama) for nama in ("Siti Aminah", "St. Aminah"))
-    a = KehamilanFactory(desa=di_desa, ibu=satu, hpht=D(2026, 3, 10), no_kia="KIA-1")
-    b = KehamilanFactory(desa=di_desa, ibu=dua, hpht=D(2026, 3, 10), no_kia="KIA-1")
+    satu, dua, a, b = hamil_ganda(di_desa)
     catat(a, D(2026, 8, 3))
     lebih = catat(b, D(2026, 8, 10)).pemeriksaan
     gabung(satu, dua, bulan={f"hamil1.ibu.{AGUSTUS.angka}": "satu"})
