@@ -156,5 +156,5 @@ def test_a_referral_that_waits_too_long_stands_on_the_first_screen(di_desa: Wila
     for hari in (1, 5):
         Rujukan.objects.create(desa=di_desa, orang=anak.orang, tanggal=dt.date(2026, 9, hari), alasan=["bahaya"])
     isi = klien_kpm.get(halaman).content.decode()
-    assert "1 sudah 14 hari" in isi
+    assert "1 sudah 14 hari atau lebih" in isi
     assert "2 rujukan menunggu jawaban" in isi
